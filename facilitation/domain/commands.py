@@ -1,0 +1,290 @@
+"""What may be asked of a session. Each is an imperative; `decide` answers with events or a refusal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from facilitation.domain.format import Format, SettingValue
+from facilitation.domain.session import AnswerValue, Consents, StepKey
+
+# --- participants -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """Put words on a board."""
+
+    step: StepKey
+    board: str
+    text: str
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditCard:
+    """Change the words of a card: one's own, or the group's where the board allows it."""
+
+    step: StepKey
+    card: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCard:
+    """Take back a card of one's own, at any time, even after the session: the words are erased."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCard:
+    """Put a mark on a card, or take it off."""
+
+    step: StepKey
+    card: str
+    mark: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAnswer:
+    """Answer a question of the step; a later answer replaces the earlier one while the step is open."""
+
+    step: StepKey
+    question: str
+    value: AnswerValue
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawAnswer:
+    """Take back an answer of one's own, at any time: the value is erased."""
+
+    step: StepKey
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class CastVote:
+    """Place dots: card id to number of dots. Replaces one's earlier dots of this step."""
+
+    step: StepKey
+    dots: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCards:
+    """Pick cards for one's group (or for oneself): replaces the earlier pick."""
+
+    step: StepKey
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Tell the facilitator where one stands: done, lost (did not understand), passing, or none of these."""
+
+    step: StepKey
+    signal: Literal["done", "lost", "pass", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave the session for good."""
+
+
+# --- the door ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Come in. `person` is a random id made by the door; the alias is given by the session."""
+
+    person: str
+    channel: Literal["phone", "paper", "simulated"]
+    consents: Consents
+
+
+# --- the facilitator --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSession:
+    """The first command of every session: pins the format, its text, the settings and the seed."""
+
+    session: str
+    title: str
+    locale: Literal["fr", "en"]
+    format: Format
+    source: str
+    digest: str
+    seed: int
+    settings: Mapping[str, SettingValue] = field(default_factory=dict)
+    minutes: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """Let people in."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDoor:
+    """Let nobody else in; those inside stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Go on: start the session (`after` is none), or close the step `after` and start the next one."""
+
+    after: StepKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendStep:
+    """Give the current step more time (seconds; negative for less)."""
+
+    step: StepKey
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseTimer:
+    """Stop the clock of the current step."""
+
+    step: StepKey
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeTimer:
+    """Let the clock run again."""
+
+    step: StepKey
+
+
+@dataclass(frozen=True, slots=True)
+class EndTimer:
+    """Said by the desk when the time of a step is up."""
+
+    step: StepKey
+
+
+@dataclass(frozen=True, slots=True)
+class SkipStep:
+    """Leave out a step, the current one or one still to come, and say why."""
+
+    step: StepKey
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevealStep:
+    """Show now what the current step keeps until its reveal."""
+
+    step: StepKey
+
+
+@dataclass(frozen=True, slots=True)
+class HideCard:
+    """Take a card off every screen but the console."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreCard:
+    """Show a hidden card again."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class HideWall:
+    """Blank the projector at once, or bring it back."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssignRole:
+    """Give a role to these people, and to nobody else."""
+
+    role: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovePerson:
+    """Put someone in another group of the current step (number from 0)."""
+
+    person: str
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAbsent:
+    """Say that someone has gone, so that nobody waits for them; or that they are back."""
+
+    person: str
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNote:
+    """Keep a moment for the documentation."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSession:
+    """End the session; contributions can still be withdrawn."""
+
+
+ParticipantCommand = (
+    PostCard
+    | EditCard
+    | WithdrawCard
+    | MarkCard
+    | GiveAnswer
+    | WithdrawAnswer
+    | CastVote
+    | ChooseCards
+    | Signal
+    | Leave
+)
+FacilitatorCommand = (
+    PlanSession
+    | OpenDoor
+    | CloseDoor
+    | Advance
+    | ExtendStep
+    | PauseTimer
+    | ResumeTimer
+    | SkipStep
+    | RevealStep
+    | HideCard
+    | RestoreCard
+    | HideWall
+    | AssignRole
+    | MovePerson
+    | MarkAbsent
+    | TakeNote
+    | CloseSession
+)
+Command = ParticipantCommand | FacilitatorCommand | Join | EndTimer
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who asks: a participant (`id` is the person), a facilitator, the door, or the clock."""
+
+    kind: Literal["participant", "facilitator", "door", "clock"]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An expected no. `reason` is a stable word that every screen translates; `detail` fills its sentence."""
+
+    reason: str
+    detail: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,352 @@
+"""What has happened in a session. Names and fields are published for ever: the log is decoded by them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitation.domain.format import Format, SettingValue
+from facilitation.domain.session import AnswerValue, Consents, Milliseconds, StepKey, Values
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlanned:
+    """A session was planned from a format, whose text is pinned here."""
+
+    session: str
+    title: str
+    locale: Literal["fr", "en"]
+    format: Format
+    source: str
+    digest: str
+    seed: int
+    settings: Mapping[str, SettingValue]
+    minutes: Mapping[str, int]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class DoorOpened:
+    """People may come in."""
+
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class DoorClosed:
+    """Nobody else may come in."""
+
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantJoined:
+    """Someone came in."""
+
+    person: str
+    alias: str
+    channel: Literal["phone", "paper", "simulated"]
+    consents: Consents
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft:
+    """Someone left, or was marked as gone."""
+
+    person: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantReturned:
+    """Someone marked as gone is back."""
+
+    person: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class StageStarted:
+    """A step began; `ends_at` is absent where it has no time limit."""
+
+    step: StepKey
+    at: Milliseconds
+    ends_at: Milliseconds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsFormed:
+    """Who is with whom in a step."""
+
+    step: StepKey
+    groups: tuple[tuple[str, ...], ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsCarried:
+    """The earlier cards of a board that came into a step."""
+
+    step: StepKey
+    board: str
+    cards: tuple[str, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAssigned:
+    """A role is held by these people, and nobody else."""
+
+    role: str
+    people: tuple[str, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardPosted:
+    """Words were put on a board."""
+
+    card: str
+    board: str
+    step: StepKey
+    author: str
+    text: str
+    column: str | None
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardEdited:
+    """The words of a card were changed by `by`."""
+
+    card: str
+    by: str
+    text: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardWithdrawn:
+    """A card was taken back by its author: its words are erased everywhere."""
+
+    card: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardHidden:
+    """A card was taken off the screens."""
+
+    card: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardRestored:
+    """A hidden card was shown again."""
+
+    card: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardMarked:
+    """A mark was put on a card, or taken off."""
+
+    card: str
+    mark: str
+    on: bool
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """A question was answered; `holder` is the person, or `group:N` for a shared answer."""
+
+    step: StepKey
+    question: str
+    holder: str
+    by: str
+    value: AnswerValue
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWithdrawn:
+    """An answer was taken back: its value is erased."""
+
+    step: StepKey
+    question: str
+    holder: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCast:
+    """Someone placed dots; replaces their earlier ones of the step."""
+
+    step: StepKey
+    voter: str
+    dots: Mapping[str, int]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardsChosen:
+    """A group (`group:N`) or a person picked cards."""
+
+    step: StepKey
+    holder: str
+    by: str
+    cards: tuple[str, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Signalled:
+    """Someone said they were done, lost or passing."""
+
+    step: StepKey
+    person: str
+    signal: Literal["done", "lost", "pass", "none"]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class TimerExtended:
+    """A step was given more (or less) time; `ends_at` is its new end."""
+
+    step: StepKey
+    seconds: int
+    ends_at: Milliseconds | None
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class TimerPaused:
+    """The clock of a step stopped with `left` milliseconds to go."""
+
+    step: StepKey
+    left: Milliseconds
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class TimerResumed:
+    """The clock of a step runs again."""
+
+    step: StepKey
+    ends_at: Milliseconds
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class StepRevealed:
+    """What a step kept until its reveal is shown."""
+
+    step: StepKey
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class StageClosed:
+    """A step ended."""
+
+    step: StepKey
+    by: Literal["facilitator", "timer", "everyone answered"]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class StageSkipped:
+    """A step was left out, and why. If it was on, it ended there."""
+
+    step: StepKey
+    reason: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesComputed:
+    """What the formulas of a step gave when it closed."""
+
+    step: StepKey
+    values: Values
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class WallHidden:
+    """The projector was blanked."""
+
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class WallShown:
+    """The projector came back."""
+
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTaken:
+    """The facilitator kept a moment."""
+
+    note: str
+    text: str
+    by: str
+    step: StepKey | None
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed:
+    """The session ended."""
+
+    at: Milliseconds
+
+
+Event = (
+    SessionPlanned
+    | DoorOpened
+    | DoorClosed
+    | ParticipantJoined
+    | ParticipantLeft
+    | ParticipantReturned
+    | StageStarted
+    | GroupsFormed
+    | ItemsCarried
+    | RoleAssigned
+    | CardPosted
+    | CardEdited
+    | CardWithdrawn
+    | CardHidden
+    | CardRestored
+    | CardMarked
+    | AnswerGiven
+    | AnswerWithdrawn
+    | VoteCast
+    | CardsChosen
+    | Signalled
+    | TimerExtended
+    | TimerPaused
+    | TimerResumed
+    | StepRevealed
+    | StageClosed
+    | StageSkipped
+    | ValuesComputed
+    | WallHidden
+    | WallShown
+    | NoteTaken
+    | SessionClosed
+)
+
+CONTENT: Mapping[str, str] = {
+    "CardPosted": "text",
+    "CardEdited": "text",
+    "AnswerGiven": "value",
+    "NoteTaken": "text",
+}
+"""The field of each event that holds a person's words: kept apart from the log row, so that it can be erased."""

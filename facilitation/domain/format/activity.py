@@ -1,0 +1,158 @@
+"""What people do in a stage: answer, post, mark, choose, vote; and who may see it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitation.domain.format.text import Text
+
+Formula = str
+"""The source of a formula (see `facilitation.domain.expressions`)."""
+
+Audience = str
+"""`author`, `group`, `everyone`, `facilitator`, `nobody`, or `role:NAME`."""
+
+Writers = str
+"""`everyone`, `nobody`, or the name of a role."""
+
+Moment = Literal["everyone answered", "stage ends", "reveal"]
+
+QuestionKind = Literal[
+    "short text",
+    "long text",
+    "whole number",
+    "number",
+    "choice",
+    "choices",
+    "scale",
+    "ranking",
+    "list",
+    "yes-no",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """Who sees a thing: `first`, and once `until` has come, `then` as well (never fewer)."""
+
+    first: Audience
+    until: Moment | None = None
+    then: Audience | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that can be picked; `id` is what formulas and exports see."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a stage, answered once per person or once per group."""
+
+    name: str
+    kind: QuestionKind
+    label: Text
+    help: Text | None = None
+    minimum: Formula | None = None
+    maximum: Formula | None = None
+    options: tuple[Option, ...] = ()
+    columns: tuple[Text, ...] = ()
+    asked_of: Writers = "everyone"
+    answered_by: Literal["person", "group"] = "person"
+    anonymous: bool = False
+    required: bool = True
+    longest: int = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A named part of a board."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign that a role may put on a card, such as `kept` or `answered`."""
+
+    id: str
+    label: Text
+    by: Writers
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """How a named board is used in one stage. Cards live on after the stage; this is a window on them."""
+
+    name: str
+    seen_by: Visibility
+    prompt: Text | None = None
+    columns: tuple[Column, ...] = ()
+    written_by: Writers = "everyone"
+    edited_by: Literal["author", "group"] = "author"
+    names: Literal["hidden", "shown", "group"] = "hidden"
+    marks: tuple[Mark, ...] = ()
+    per_person: Formula | None = None
+    longest: int = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """Which earlier cards of a board come into this stage. Frozen when the stage starts."""
+
+    board: str
+    what: Literal["all", "none", "chosen", "marked", "top"]
+    mark: str | None = None
+    top: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A group (or each person) picks some cards of a board; the last pick of the group counts."""
+
+    source: str
+    by: Literal["group", "person"]
+    how_many: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Dot voting on the cards of a board. Counts stay hidden until `reveal`."""
+
+    of: str
+    dots: Formula
+    per_item: Formula | None = None
+    own_cards: bool = True
+    by: Writers = "everyone"
+    reveal: Literal["at the end", "when revealed", "live"] = "at the end"
+
+
+@dataclass(frozen=True, slots=True)
+class Compute:
+    """A named value worked out when the stage closes, once per person, group or session."""
+
+    scope: Literal["person", "group", "session"]
+    name: str
+    formula: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """When the stage closes, give a role to the author of the card that came first in the vote."""
+
+    role: str
+    board: str
+    by: Literal["author of top"] = "author of top"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of values so far. Aggregates only: no point of it belongs to one person."""
+
+    kind: Literal["line", "bars"]
+    value: Formula
+    title: Text
+    by: Literal["round", "group", "answer"] = "round"

@@ -1,0 +1,159 @@
+"""The format as a whole: who it is for, what can be adjusted, and what happens in which order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, Union
+
+from facilitation.domain.format.activity import (
+    Assign,
+    Board,
+    Carry,
+    Chart,
+    Choose,
+    Compute,
+    Formula,
+    Option,
+    Question,
+    Visibility,
+    Vote,
+    Writers,
+)
+from facilitation.domain.format.document import Section
+from facilitation.domain.format.text import Text
+
+SettingValue = Fraction | bool | Text | str
+"""A number, a yes or no, words, or the id of an option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Something the facilitator may adjust before the session."""
+
+    name: str
+    label: Text
+    kind: Literal["text", "whole number", "number", "choice", "yes-no"]
+    default: SettingValue
+    minimum: Fraction | None = None
+    maximum: Fraction | None = None
+    options: tuple[Option, ...] = ()
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that some people play. `others` is the part of everyone who holds no other."""
+
+    name: str
+    label: Text
+    count: int = 1
+    chosen_by: Literal["facilitator", "random", "vote", "everyone else"] = "facilitator"
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """Minutes, as a formula; times the size of the largest group where `per` is person."""
+
+    minutes: Formula
+    per: Literal["stage", "person"] = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """How people are put together when a stage starts."""
+
+    how: Literal["alone", "everyone", "size", "merge", "same as"]
+    size: Formula | None = None
+    of: str | None = None
+    by: int = 2
+    keep: Literal["stage", "session"] = "stage"
+    leftover: Literal["make groups larger", "make a smaller group", "join the smallest", "stay apart"] = (
+        "make groups larger"
+    )
+    latecomers: Literal["join the smallest", "observe"] = "join the smallest"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One thing to do at a time."""
+
+    id: str
+    title: Text
+    instruction: Text | None = None
+    show: Text | None = None
+    tell: Mapping[str, Text] = field(default_factory=dict)
+    duration: Duration | None = None
+    groups: Grouping | None = None
+    ask: tuple[Question, ...] = ()
+    answers_seen_by: Visibility = Visibility("author")
+    boards: tuple[Board, ...] = ()
+    carry: tuple[Carry, ...] = ()
+    choose: Choose | None = None
+    vote: Vote | None = None
+    compute: tuple[Compute, ...] = ()
+    assign: tuple[Assign, ...] = ()
+    silent: tuple[str, ...] = ()
+    keep_in_view: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    continue_when: Literal["facilitator", "everyone answered", "timer ends"] = "facilitator"
+    if_no_answer: Mapping[str, Formula] = field(default_factory=dict)
+    facilitator_notes: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Blocks played several times; `round` in a formula is the number of the turn, from 1."""
+
+    times: Formula
+    blocks: tuple["Block", ...]
+
+
+Block = Union[Stage, Repeat]  # noqa: UP007 - a string forward reference cannot be joined with `|`
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Where a format comes from, and under which licence it may be shared."""
+
+    source: str
+    licence: str
+    authors: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Inputs and what must come of them, executed by the checker.
+
+    `answers` maps a question to one list per round, of one value per person of one group.
+    `expect` maps a computed name to one value per person of that group, after the last round.
+    """
+
+    settings: Mapping[str, SettingValue] = field(default_factory=dict)
+    answers: Mapping[str, tuple[tuple[str | None, ...], ...]] = field(default_factory=dict)
+    expect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A workshop format, resolved and checked."""
+
+    id: str
+    version: str
+    language: int
+    kind: Literal["cooperation-game", "peer-exchange", "seminar-activity"]
+    title: Text
+    summary: Text
+    credits: Credits
+    fewest: int
+    most: int
+    run: tuple[Block, ...]
+    consent: Text | None = None
+    objectives: tuple[Text, ...] = ()
+    tags: tuple[str, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    roles: tuple[Role, ...] = ()
+    groups: Grouping | None = None
+    document: tuple[Section, ...] = ()
+    examples: tuple[Example, ...] = ()

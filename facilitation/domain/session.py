@@ -1,0 +1,187 @@
+"""The state of one live session: everything that is true after the events so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from facilitation.domain.format import Format, SettingValue, Stage
+
+Milliseconds = int
+"""Since 1970-01-01T00:00Z where it is a moment, otherwise a length."""
+
+StepKey = str
+"""A stage in one of its rounds: `alone`, or `contribute.2` inside a loop."""
+
+AnswerValue = str | bool | Fraction | tuple[str, ...] | tuple[tuple[str, ...], ...]
+"""Words; yes or no; a number; picked or ranked option ids; the rows of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """What a participant agreed to, beside taking part (levels b, c and d of the consent page)."""
+
+    report: bool = True
+    quotation: bool = False
+    publication: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A participant, known by an alias only."""
+
+    id: str
+    alias: str
+    channel: Literal["phone", "paper", "simulated"]
+    consents: Consents
+    joined_at: Milliseconds
+    here: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A step of the plan: a stage, its rounds from the outermost loop inwards, the seconds it should take."""
+
+    key: StepKey
+    stage: Stage
+    rounds: tuple[int, ...] = ()
+    seconds: int | None = None
+
+    @property
+    def round(self) -> int:
+        """The turn of the innermost loop, from 1; 1 outside any loop."""
+        return self.rounds[-1] if self.rounds else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A planned step once it was reached or skipped."""
+
+    key: StepKey
+    started_at: Milliseconds | None = None
+    closed_at: Milliseconds | None = None
+    ends_at: Milliseconds | None = None
+    paused_with: Milliseconds | None = None
+    extended: int = 0
+    revealed: bool = False
+    closed_by: Literal["facilitator", "timer", "everyone answered"] | None = None
+    skipped: bool = False
+    skip_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Words that someone put on a board."""
+
+    id: str
+    board: str
+    step: StepKey
+    author: str
+    text: str
+    column: str | None = None
+    edited: bool = False
+    withdrawn: bool = False
+    hidden: bool = False
+    marks: frozenset[str] = frozenset()
+    posted_at: Milliseconds = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person (or a group, through its last writer) answered to one question of one step."""
+
+    value: AnswerValue
+    by: str
+    at: Milliseconds
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What the formulas of a step gave when it closed. A name without a value there could not be worked out.
+
+    `missing` names the questions a person left unanswered and whose stand-in value was used.
+    """
+
+    session: Mapping[str, Fraction] = field(default_factory=dict)
+    group: Mapping[str, tuple[Fraction | None, ...]] = field(default_factory=dict)
+    person: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the facilitator wrote down for the documentation, bound to a step."""
+
+    id: str
+    text: str
+    at: Milliseconds
+    step: StepKey | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One live session. `Session()` is the state before its first event."""
+
+    id: str = ""
+    title: str = ""
+    locale: Literal["fr", "en"] = "fr"
+    format: Format | None = None
+    source: str = ""
+    digest: str = ""
+    settings: Mapping[str, SettingValue] = field(default_factory=dict)
+    seed: int = 0
+    seq: int = 0
+    planned_at: Milliseconds = 0
+    door_open: bool = False
+    status: Literal["waiting", "running", "closed"] = "waiting"
+    started_at: Milliseconds | None = None
+    closed_at: Milliseconds | None = None
+    wall_hidden: bool = False
+    plan: tuple[Planned, ...] = ()
+    steps: Mapping[StepKey, Step] = field(default_factory=dict)
+    current: StepKey | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[StepKey, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    carried: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    answers: Mapping[StepKey, Mapping[str, Mapping[str, Answer]]] = field(default_factory=dict)
+    choices: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    votes: Mapping[StepKey, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
+    signals: Mapping[StepKey, Mapping[str, str]] = field(default_factory=dict)
+    values: Mapping[StepKey, Values] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+
+    def planned(self, key: StepKey) -> Planned | None:
+        """The step of the plan called `key`."""
+        return next((step for step in self.plan if step.key == key), None)
+
+    @property
+    def now_playing(self) -> Planned | None:
+        """The step that is on now."""
+        return self.planned(self.current) if self.current else None
+
+    @property
+    def present(self) -> tuple[Person, ...]:
+        """Those who joined and have not left, in the order they came."""
+        return tuple(person for person in self.people.values() if person.here)
+
+    def group_of(self, person: str, step: StepKey | None = None) -> int | None:
+        """The number of a person's group (from 0) in `step`, by default the current one."""
+        key = step or self.current
+        rows = self.groups.get(key, ()) if key else ()
+        return next((n for n, row in enumerate(rows) if person in row), None)
+
+    def role_names(self, person: str) -> tuple[str, ...]:
+        """The roles a person plays now, in the order the format names them."""
+        if self.format is None:
+            return ()
+        held = tuple(r.name for r in self.format.roles if person in self.roles.get(r.name, ()))
+        others = tuple(r.name for r in self.format.roles if r.chosen_by == "everyone else")
+        return held or others
+
+    def holds(self, person: str, role: str) -> bool:
+        """Whether a person is among `role` (`everyone`, `nobody` or the name of a role)."""
+        return role == "everyone" or (role != "nobody" and role in self.role_names(person))
