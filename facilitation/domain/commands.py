@@ -140,6 +140,13 @@ class Advance:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseStep:
+    """Close the inputs of the current step and show what waits for its end, without going on yet."""
+
+    step: StepKey
+
+
+@dataclass(frozen=True, slots=True)
 class ExtendStep:
     """Give the current step more time (seconds; negative for less)."""
 
@@ -257,6 +264,7 @@ FacilitatorCommand = (
     | OpenDoor
     | CloseDoor
     | Advance
+    | CloseStep
     | ExtendStep
     | PauseTimer
     | ResumeTimer

@@ -164,6 +164,16 @@ class Session:
         return self.planned(self.current) if self.current else None
 
     @property
+    def step(self) -> Step | None:
+        """How far the current step is."""
+        return self.steps.get(self.current) if self.current else None
+
+    @property
+    def inputs_open(self) -> bool:
+        """Whether the current step still takes contributions."""
+        return self.status == "running" and self.step is not None and self.step.closed_at is None
+
+    @property
     def present(self) -> tuple[Person, ...]:
         """Those who joined and have not left, in the order they came."""
         return tuple(person for person in self.people.values() if person.here)

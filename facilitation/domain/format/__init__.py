@@ -1,13 +1,13 @@
 """A workshop format as plain data: what a YAML file says once it has been read and checked."""
 
 from facilitation.domain.format.activity import (
+    Assign,
     Board,
     Carry,
     Chart,
     Choose,
     Column,
     Compute,
-    Assign,
     Mark,
     Option,
     Question,

@@ -17,10 +17,11 @@ from facilitation.domain.format.activity import (
     Question,
     Visibility,
     Vote,
-    Writers,
 )
 from facilitation.domain.format.document import Section
 from facilitation.domain.format.text import Text
+
+AUTHOR_ONLY = Visibility("author")
 
 SettingValue = Fraction | bool | Text | str
 """A number, a yes or no, words, or the id of an option."""
@@ -86,7 +87,7 @@ class Stage:
     duration: Duration | None = None
     groups: Grouping | None = None
     ask: tuple[Question, ...] = ()
-    answers_seen_by: Visibility = Visibility("author")
+    answers_seen_by: Visibility = AUTHOR_ONLY
     boards: tuple[Board, ...] = ()
     carry: tuple[Carry, ...] = ()
     choose: Choose | None = None

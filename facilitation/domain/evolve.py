@@ -1,0 +1,192 @@
+"""What is true after something happened: `evolve(session, event) -> session`."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar, assert_never
+
+from facilitation.domain import events as e
+from facilitation.domain.plan import settings_of, unroll
+from facilitation.domain.session import Answer, Card, Note, Person, Session, Step
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def replay(events: Iterable[e.Event]) -> Session:
+    """The state after these events, from nothing."""
+    session = Session()
+    for event in events:
+        session = evolve(session, event)
+    return session
+
+
+def evolve(session: Session, event: e.Event) -> Session:
+    """The state after one more event. Total over events that `decide` gave; every event adds one to `seq`."""
+    return replace(_after(session, event), seq=session.seq + 1)
+
+
+def _after(s: Session, event: e.Event) -> Session:
+    match event:
+        case e.SessionPlanned():
+            return _planned(event)
+        case e.DoorOpened():
+            return replace(s, door_open=True)
+        case e.DoorClosed():
+            return replace(s, door_open=False)
+        case e.ParticipantJoined() | e.ParticipantLeft() | e.ParticipantReturned() | e.RoleAssigned():
+            return _people(s, event)
+        case (
+            e.StageStarted()
+            | e.StageClosed()
+            | e.StageSkipped()
+            | e.StepRevealed()
+            | e.TimerExtended()
+            | e.TimerPaused()
+            | e.TimerResumed()
+        ):
+            return _stages(s, event)
+        case e.GroupsFormed() | e.ItemsCarried() | e.ValuesComputed():
+            return _recorded(s, event)
+        case e.CardPosted() | e.CardEdited() | e.CardWithdrawn() | e.CardHidden() | e.CardRestored() | e.CardMarked():
+            return _cards(s, event)
+        case e.AnswerGiven() | e.AnswerWithdrawn() | e.VoteCast() | e.CardsChosen() | e.Signalled():
+            return _inputs(s, event)
+        case e.WallHidden():
+            return replace(s, wall_hidden=True)
+        case e.WallShown():
+            return replace(s, wall_hidden=False)
+        case e.NoteTaken():
+            note = Note(event.note, event.text, event.at, event.step, event.by)
+            return replace(s, notes=_with(s.notes, note.id, note))
+        case e.SessionClosed(at=at):
+            return replace(s, status="closed", closed_at=at, door_open=False, current=None)
+    assert_never(event)
+
+
+def _planned(event: e.SessionPlanned) -> Session:
+    return Session(
+        id=event.session,
+        title=event.title,
+        locale=event.locale,
+        format=event.format,
+        source=event.source,
+        digest=event.digest,
+        settings=settings_of(event.format, event.settings),
+        seed=event.seed,
+        planned_at=event.at,
+        plan=unroll(event.format, event.settings, event.minutes),
+    )
+
+
+def _people(
+    s: Session, event: e.ParticipantJoined | e.ParticipantLeft | e.ParticipantReturned | e.RoleAssigned
+) -> Session:
+    match event:
+        case e.ParticipantJoined():
+            person = Person(event.person, event.alias, event.channel, event.consents, event.at)
+        case e.ParticipantLeft(person=id):
+            person = replace(s.people[id], here=False)
+        case e.ParticipantReturned(person=id):
+            person = replace(s.people[id], here=True)
+        case e.RoleAssigned(role=role, people=people):
+            return replace(s, roles=_with(s.roles, role, people))
+    return replace(s, people=_with(s.people, person.id, person))
+
+
+def _stages(
+    s: Session,
+    event: e.StageStarted
+    | e.StageClosed
+    | e.StageSkipped
+    | e.StepRevealed
+    | e.TimerExtended
+    | e.TimerPaused
+    | e.TimerResumed,
+) -> Session:
+    step = s.steps.get(event.step, Step(event.step))
+    match event:
+        case e.StageStarted(at=at, ends_at=ends_at):
+            step = replace(step, started_at=at, ends_at=ends_at)
+            began = s.started_at if s.started_at is not None else at
+            s = replace(s, current=event.step, status="running", started_at=began)
+        case e.StageClosed(at=at, by=by):
+            step = replace(step, closed_at=at, closed_by=by, paused_with=None)
+        case e.StageSkipped(at=at, reason=reason):
+            on = step.started_at is not None
+            step = replace(step, skipped=True, skip_reason=reason, closed_at=at if on else None, paused_with=None)
+        case e.StepRevealed():
+            step = replace(step, revealed=True)
+        case e.TimerExtended(ends_at=ends_at, seconds=seconds):
+            left = None if step.paused_with is None else max(0, step.paused_with + seconds * 1000)
+            step = replace(step, ends_at=ends_at, extended=step.extended + seconds, paused_with=left)
+        case e.TimerPaused(left=left):
+            step = replace(step, paused_with=left, ends_at=None)
+        case e.TimerResumed(ends_at=ends_at):
+            step = replace(step, paused_with=None, ends_at=ends_at)
+    return replace(s, steps=_with(s.steps, step.key, step))
+
+
+def _recorded(s: Session, event: e.GroupsFormed | e.ItemsCarried | e.ValuesComputed) -> Session:
+    match event:
+        case e.GroupsFormed(step=step, groups=groups):
+            return replace(s, groups=_with(s.groups, step, groups))
+        case e.ItemsCarried(step=step, board=board, cards=cards):
+            return replace(s, carried=_with(s.carried, step, _with(s.carried.get(step, {}), board, cards)))
+        case e.ValuesComputed(step=step, values=values):
+            return replace(s, values=_with(s.values, step, values))
+
+
+def _cards(
+    s: Session,
+    event: e.CardPosted | e.CardEdited | e.CardWithdrawn | e.CardHidden | e.CardRestored | e.CardMarked,
+) -> Session:
+    match event:
+        case e.CardPosted():
+            card = Card(
+                id=event.card,
+                board=event.board,
+                step=event.step,
+                author=event.author,
+                text=event.text,
+                column=event.column,
+                posted_at=event.at,
+            )
+        case e.CardEdited(card=id, text=text):
+            card = replace(s.cards[id], text=text, edited=True)
+        case e.CardWithdrawn(card=id):
+            card = replace(s.cards[id], text="", withdrawn=True)
+        case e.CardHidden(card=id):
+            card = replace(s.cards[id], hidden=True)
+        case e.CardRestored(card=id):
+            card = replace(s.cards[id], hidden=False)
+        case e.CardMarked(card=id, mark=mark, on=on):
+            marks = s.cards[id].marks | {mark} if on else s.cards[id].marks - {mark}
+            card = replace(s.cards[id], marks=marks)
+    return replace(s, cards=_with(s.cards, card.id, card))
+
+
+def _inputs(s: Session, event: e.AnswerGiven | e.AnswerWithdrawn | e.VoteCast | e.CardsChosen | e.Signalled) -> Session:
+    step = event.step
+    match event:
+        case e.AnswerGiven(question=question, holder=holder):
+            return _answered(s, step, question, holder, Answer(event.value, event.by, event.at))
+        case e.AnswerWithdrawn(question=question, holder=holder, at=at):
+            given = s.answers.get(step, {}).get(question, {}).get(holder)
+            by = given.by if given else holder
+            return _answered(s, step, question, holder, Answer("", by, at, withdrawn=True))
+        case e.VoteCast(voter=voter, dots=dots):
+            return replace(s, votes=_with(s.votes, step, _with(s.votes.get(step, {}), voter, dict(dots))))
+        case e.CardsChosen(holder=holder, cards=cards):
+            return replace(s, choices=_with(s.choices, step, _with(s.choices.get(step, {}), holder, cards)))
+        case e.Signalled(person=person, signal=signal):
+            return replace(s, signals=_with(s.signals, step, _with(s.signals.get(step, {}), person, signal)))
+
+
+def _answered(s: Session, step: str, question: str, holder: str, answer: Answer) -> Session:
+    of_step = s.answers.get(step, {})
+    of_question = _with(of_step.get(question, {}), holder, answer)
+    return replace(s, answers=_with(s.answers, step, _with(of_step, question, of_question)))
+
+
+def _with(mapping: Mapping[K, V], key: K, value: V) -> dict[K, V]:
+    return {**mapping, key: value}

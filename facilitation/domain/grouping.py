@@ -1,0 +1,95 @@
+"""Who is with whom: named strategies that work for any head-count, drawn from a seed."""
+
+import random
+from collections.abc import Sequence
+from fractions import Fraction
+
+from facilitation.domain.expressions import Scope, evaluate, parse
+from facilitation.domain.format import Grouping
+
+Groups = tuple[tuple[str, ...], ...]
+"""Ids of people, group by group; nobody is in two groups."""
+
+
+def form_groups(
+    grouping: Grouping, people: Sequence[str], earlier: Groups, scope: Scope, draw: random.Random
+) -> Groups:
+    """Put people together.
+
+    `earlier` are the groups of the stage that the strategy names (`of`), used by "merge" and "same as".
+    Everybody in `people` is in exactly one group of the result.
+    """
+    match grouping.how:
+        case "alone":
+            return tuple((person,) for person in people)
+        case "everyone":
+            return (tuple(people),) if people else ()
+        case "same as":
+            return _with_newcomers(_only(earlier, people), people)
+        case "merge":
+            return _merged(grouping, _with_newcomers(_only(earlier, people), people))
+        case "size":
+            return _sized(grouping, people, scope, draw)
+
+
+def _sized(grouping: Grouping, people: Sequence[str], scope: Scope, draw: random.Random) -> Groups:
+    value = evaluate(parse(grouping.size or "1"), scope)
+    size = max(1, int(value)) if isinstance(value, Fraction) else 1
+    order = list(people)
+    draw.shuffle(order)
+    if not order:
+        return ()
+    larger = grouping.leftover != "make a smaller group"
+    count = max(1, len(order) // size) if larger else -(-len(order) // size)
+    return _even(order, count)
+
+
+def _even(order: Sequence[str], count: int) -> Groups:
+    # Sizes differ by one at most, so that a leftover is shared out instead of falling on one group.
+    small, extra = divmod(len(order), count)
+    groups, start = [], 0
+    for number in range(count):
+        end = start + small + (1 if number < extra else 0)
+        groups.append(tuple(order[start:end]))
+        start = end
+    return tuple(groups)
+
+
+def _merged(grouping: Grouping, earlier: Groups) -> Groups:
+    by = max(1, grouping.by)
+    whole = [earlier[n : n + by] for n in range(0, len(earlier), by)]
+    merged = [tuple(person for group in row for person in group) for row in whole]
+    rest = len(earlier) % by
+    if rest and len(merged) > 1 and grouping.leftover != "stay apart":
+        last = merged.pop()
+        smallest = min(range(len(merged)), key=lambda n: len(merged[n]))
+        merged[smallest] = merged[smallest] + last
+    return tuple(merged)
+
+
+def _only(groups: Groups, people: Sequence[str]) -> Groups:
+    here = set(people)
+    kept = (tuple(person for person in group if person in here) for group in groups)
+    return tuple(group for group in kept if group)
+
+
+def _with_newcomers(groups: Groups, people: Sequence[str]) -> Groups:
+    placed = {person for group in groups for person in group}
+    for person in people:
+        if person not in placed:
+            groups = place(groups, person)
+    return groups
+
+
+def place(groups: Groups, person: str) -> Groups:
+    """Put one more person into the smallest group (the first of them)."""
+    if not groups:
+        return ((person,),)
+    smallest = min(range(len(groups)), key=lambda n: len(groups[n]))
+    return tuple((*group, person) if n == smallest else group for n, group in enumerate(groups))
+
+
+def move(groups: Groups, person: str, to: int) -> Groups:
+    """Put a person into group `to`, out of any other; a group left empty stays, so that numbers keep their meaning."""
+    without = tuple(tuple(p for p in group if p != person) for group in groups)
+    return tuple((*group, person) if n == to else group for n, group in enumerate(without))

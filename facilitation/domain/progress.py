@@ -1,0 +1,74 @@
+"""Who is awaited in a step, and who has done their part."""
+
+from facilitation.domain.format import Question, Stage
+from facilitation.domain.session import Session
+
+
+def awaited(session: Session) -> tuple[str, ...]:
+    """The people the current step waits for: present, and with something to do in it."""
+    planned = session.now_playing
+    if planned is None:
+        return ()
+    return tuple(person.id for person in session.present if _has_part(session, planned.stage, person.id))
+
+
+def done(session: Session) -> tuple[str, ...]:
+    """Those among the awaited who have done their part, or said that they had, or passed."""
+    return tuple(person for person in awaited(session) if _has_done(session, person))
+
+
+def everyone_answered(session: Session) -> bool:
+    """Whether somebody is awaited and nobody is missing."""
+    people = awaited(session)
+    return bool(people) and all(_has_done(session, person) for person in people)
+
+
+def holder(session: Session, question: Question, person: str) -> str:
+    """Whose answer it is: the person's, or their group's."""
+    if question.answered_by == "person":
+        return person
+    number = session.group_of(person)
+    return person if number is None else f"group:{number}"
+
+
+def _has_part(session: Session, stage: Stage, person: str) -> bool:
+    if set(stage.silent) & set(session.role_names(person)):
+        return False
+    if stage.ask:
+        return any(session.holds(person, question.asked_of) for question in stage.ask)
+    if stage.vote:
+        return session.holds(person, stage.vote.by)
+    if stage.choose:
+        return True
+    return any(session.holds(person, board.written_by) for board in stage.boards)
+
+
+def _has_done(session: Session, person: str) -> bool:
+    planned = session.now_playing
+    if planned is None:
+        return False
+    if session.signals.get(planned.key, {}).get(person) in ("done", "pass"):
+        return True
+    stage = planned.stage
+    if stage.ask:
+        return all(_answered(session, planned.key, question, person) for question in stage.ask)
+    if stage.vote:
+        return person in session.votes.get(planned.key, {})
+    if stage.choose:
+        return chooser(session, person) in session.choices.get(planned.key, {})
+    return any(card.author == person and card.step == planned.key for card in session.cards.values())
+
+
+def chooser(session: Session, person: str) -> str:
+    """Whose pick it is where the current step lets people choose cards."""
+    planned = session.now_playing
+    number = session.group_of(person)
+    shared = planned is not None and planned.stage.choose is not None and planned.stage.choose.by == "group"
+    return f"group:{number}" if shared and number is not None else person
+
+
+def _answered(session: Session, step: str, question: Question, person: str) -> bool:
+    if not question.required or not session.holds(person, question.asked_of):
+        return True
+    answer = session.answers.get(step, {}).get(question.name, {}).get(holder(session, question, person))
+    return answer is not None and not answer.withdrawn

@@ -1,0 +1,96 @@
+"""Why something was refused, said so that the person knows what to do."""
+
+from facilitation.domain.commands import Refused
+from facilitation.domain.format import Text
+
+REASONS: dict[str, Text] = {
+    "already-in": Text("Vous êtes déjà dans la séance.", "You are already in the session."),
+    "already-paused": Text("Le minuteur est déjà en pause.", "The timer is already paused."),
+    "already-planned": Text("Cette séance existe déjà.", "This session already exists."),
+    "already-started": Text("La séance a déjà commencé.", "The session has already started."),
+    "door-closed": Text(
+        "La porte est fermée. Demandez à l'animation de l'ouvrir.",
+        "The door is closed. Ask the facilitator to open it.",
+    ),
+    "empty": Text("Écrivez quelques mots avant d'envoyer.", "Write a few words before you send."),
+    "gone": Text(
+        "Vous avez quitté la séance. Demandez à l'animation de vous réintégrer.",
+        "You have left the session. Ask the facilitator to bring you back.",
+    ),
+    "no-choice": Text("Il n'y a rien à choisir à cette étape.", "There is nothing to choose in this stage."),
+    "no-timer": Text("Cette étape n'a pas de minuteur.", "This stage has no timer."),
+    "no-vote": Text("On ne vote pas à cette étape.", "There is no vote in this stage."),
+    "not-a-number": Text("Écrivez un nombre, en chiffres.", "Write a number, in digits."),
+    "not-allowed": Text("Cette action ne vous est pas ouverte.", "This action is not open to you."),
+    "not-an-option": Text("Choisissez parmi les réponses proposées.", "Choose one of the answers offered."),
+    "not-paused": Text("Le minuteur n'est pas en pause.", "The timer is not paused."),
+    "not-running": Text("La séance n'a pas encore commencé.", "The session has not started yet."),
+    "not-understood": Text(
+        "Ce message n'a pas été compris. Rechargez la page, puis réessayez.",
+        "This message was not understood. Reload the page, then try again.",
+    ),
+    "not-whole": Text("Écrivez un nombre entier.", "Write a whole number."),
+    "not-your-turn": Text("Cette partie revient à un autre rôle.", "This part belongs to another role."),
+    "not-yours": Text("Cette contribution n'est pas la vôtre.", "This contribution is not yours."),
+    "nothing-next": Text(
+        "C'était la dernière étape. Vous pouvez clore la séance.", "That was the last stage. You can close the session."
+    ),
+    "nothing-to-reveal": Text("Il n'y a rien à révéler à cette étape.", "There is nothing to reveal in this stage."),
+    "over-budget": Text("Vous avez {dots} points à placer, pas plus.", "You have {dots} dots to place, no more."),
+    "over-item-limit": Text(
+        "Pas plus de {most} points sur la même carte.", "No more than {most} dots on the same card."
+    ),
+    "own-card": Text("On ne vote pas pour sa propre carte.", "You cannot vote for your own card."),
+    "reason-missing": Text("Dites en quelques mots pourquoi.", "Say in a few words why."),
+    "role-full": Text("Ce rôle est pour {count} personne(s).", "This role is for {count} person(s)."),
+    "session-closed": Text("La séance est terminée.", "The session is over."),
+    "session-full": Text(
+        "La séance est complète ({most} personnes). Prévenez l'animation.",
+        "The session is full ({most} people). Tell the facilitator.",
+    ),
+    "silent-now": Text("C'est votre moment d'écoute.", "This is your time to listen."),
+    "stage-closed": Text(
+        "Cette étape est close : ce n'est pas parti. Vos mots restent ici, vous pouvez les copier.",
+        "This stage is closed: this was not sent. Your words stay here, you can copy them.",
+    ),
+    "stale-stage": Text(
+        "La salle est passée à une autre étape : ce n'est pas parti. Vos mots restent ici, vous pouvez les copier.",
+        "The room has moved on to another stage: this was not sent. Your words stay here, you can copy them.",
+    ),
+    "step-passed": Text("Cette étape est déjà passée.", "This stage is already over."),
+    "too-few-picks": Text("Choisissez-en au moins {fewest}.", "Choose at least {fewest}."),
+    "too-large": Text("Le maximum est {most}.", "The maximum is {most}."),
+    "too-long": Text(
+        "Le texte dépasse {longest} caractères. Raccourcissez-le un peu.",
+        "The text is longer than {longest} characters. Shorten it a little.",
+    ),
+    "too-many-cards": Text("Vous avez déjà {most} carte(s) ici.", "You already have {most} card(s) here."),
+    "too-many-picks": Text("Choisissez-en {most} au plus.", "Choose {most} at most."),
+    "too-small": Text("Le minimum est {fewest}.", "The minimum is {fewest}."),
+    "unknown-board": Text("Ce tableau n'est pas ouvert à cette étape.", "This board is not open in this stage."),
+    "unknown-card": Text("Cette carte n'est plus là.", "This card is no longer there."),
+    "unknown-column": Text("Choisissez une colonne du tableau.", "Choose a column of the board."),
+    "unknown-group": Text("Ce groupe n'existe pas.", "This group does not exist."),
+    "unknown-mark": Text("Ce repère n'existe pas ici.", "This mark does not exist here."),
+    "unknown-person": Text("Cette personne n'est pas dans la séance.", "This person is not in the session."),
+    "unknown-question": Text(
+        "Cette question n'est pas posée à cette étape.", "This question is not asked in this stage."
+    ),
+    "unknown-role": Text("Ce rôle n'existe pas dans ce format.", "This role does not exist in this format."),
+    "unknown-step": Text("Cette étape n'existe pas.", "This stage does not exist."),
+    "unreadable-text": Text(
+        "Un signe de ce texte ne peut pas être enregistré (souvent un émoji coupé). Retirez-le, puis réessayez.",
+        "A sign in this text cannot be stored (often a cut emoji). Remove it, then try again.",
+    ),
+    "withdrawn": Text("Cette contribution a été retirée.", "This contribution was withdrawn."),
+    "wrong-type": Text("Cette réponse n'a pas la forme attendue.", "This answer does not have the expected form."),
+}
+
+
+def sentence(refused: Refused) -> Text:
+    """The sentence for a refusal, its details filled in; a general one for a reason that is not known here."""
+    text = REASONS.get(refused.reason, REASONS["not-understood"])
+    fr, en = text.fr.replace(" :", "\u00a0:"), text.en
+    for name, value in refused.detail.items():
+        fr, en = fr.replace("{" + name + "}", value), en.replace("{" + name + "}", value)
+    return Text(fr, en)

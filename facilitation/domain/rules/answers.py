@@ -1,0 +1,87 @@
+"""Whether an answer has the form and the limits that its question asks for."""
+
+from fractions import Fraction
+
+from facilitation.domain.commands import Refused
+from facilitation.domain.format import Question
+from facilitation.domain.rules.words import tidy
+from facilitation.domain.scopes import limit
+from facilitation.domain.session import AnswerValue, Planned, Session
+
+MOST_ROWS = 50
+
+
+def checked(
+    session: Session, planned: Planned, question: Question, value: AnswerValue, person: str
+) -> AnswerValue | Refused:
+    """The answer as it is kept, or why it cannot be."""
+    match question.kind, value:
+        case (("short text" | "long text"), str()):
+            return tidy(value, question.longest)
+        case (("whole number" | "number" | "scale"), Fraction()):
+            return _number(session, planned, question, value, person)
+        case (("whole number" | "number" | "scale"), _):
+            return Refused("not-a-number")
+        case "choice", str():
+            return value if value in _ids(question) else Refused("not-an-option")
+        case "choices", tuple():
+            return _picks(session, planned, question, value, person)
+        case "ranking", tuple():
+            whole = all(isinstance(item, str) for item in value) and sorted(map(str, value)) == sorted(_ids(question))
+            return value if whole else Refused("not-an-option")
+        case "list", tuple():
+            return _rows(question, value)
+        case "yes-no", bool():
+            return value
+    return Refused("wrong-type")
+
+
+def _ids(question: Question) -> tuple[str, ...]:
+    return tuple(option.id for option in question.options)
+
+
+def _number(
+    session: Session, planned: Planned, question: Question, value: Fraction, person: str
+) -> AnswerValue | Refused:
+    if question.kind != "number" and value.denominator != 1:
+        return Refused("not-whole")
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > 100:
+        return Refused("not-a-number")
+    fewest = limit(session, planned, question.minimum, person)
+    most = limit(session, planned, question.maximum, person)
+    if fewest is not None and value < fewest:
+        return Refused("too-small", {"fewest": str(fewest)})
+    if most is not None and value > most:
+        return Refused("too-large", {"most": str(most)})
+    return value
+
+
+def _picks(
+    session: Session, planned: Planned, question: Question, value: tuple[object, ...], person: str
+) -> AnswerValue | Refused:
+    picks = tuple(item for item in value if isinstance(item, str))
+    if len(picks) != len(value) or len(set(picks)) != len(picks) or not set(picks) <= set(_ids(question)):
+        return Refused("not-an-option")
+    fewest = limit(session, planned, question.minimum, person)
+    most = limit(session, planned, question.maximum, person)
+    if fewest is not None and len(picks) < fewest:
+        return Refused("too-few-picks", {"fewest": str(fewest)})
+    if most is not None and len(picks) > most:
+        return Refused("too-many-picks", {"most": str(most)})
+    return picks
+
+
+def _rows(question: Question, value: tuple[object, ...]) -> AnswerValue | Refused:
+    rows: list[tuple[str, ...]] = []
+    for row in value[: MOST_ROWS + 1]:
+        if not isinstance(row, tuple) or len(row) != len(question.columns):
+            return Refused("wrong-type")
+        cells = tuple(tidy(str(cell), question.longest, may_be_empty=True) for cell in row)
+        fault = next((cell for cell in cells if isinstance(cell, Refused)), None)
+        if fault is not None:
+            return fault
+        if any(cells):
+            rows.append(tuple(str(cell) for cell in cells))
+    if len(rows) > MOST_ROWS:
+        return Refused("too-many-picks", {"most": str(MOST_ROWS)})
+    return tuple(rows) if rows else Refused("empty")

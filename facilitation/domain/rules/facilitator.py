@@ -1,0 +1,167 @@
+"""Steering: the door, the steps, the timer, roles, groups, moderation, notes."""
+
+from facilitation.domain import commands as c
+from facilitation.domain import events as e
+from facilitation.domain.commands import Command, Refused
+from facilitation.domain.format import Stage
+from facilitation.domain.grouping import move
+from facilitation.domain.rules.door import placed
+from facilitation.domain.rules.flow import after, close_current, go_on
+from facilitation.domain.rules.words import tidy
+from facilitation.domain.session import Session
+
+Decision = tuple[e.Event, ...] | Refused
+LONGEST_NOTE = 2000
+MOST_EXTENSION = 4 * 3600
+
+
+def facilitate(session: Session, command: Command, by: str, now: int) -> Decision:
+    """Decide a facilitator's command."""
+    match command:
+        case c.HideCard() | c.RestoreCard():
+            return _moderate(session, command, now)
+        case c.HideWall(on=on):
+            return () if on == session.wall_hidden else (e.WallHidden(now) if on else e.WallShown(now),)
+        case c.TakeNote(text=text):
+            return _note(session, text, by, now)
+    if session.status == "closed":
+        return Refused("session-closed")
+    match command:
+        case c.OpenDoor():
+            return () if session.door_open else (e.DoorOpened(now),)
+        case c.CloseDoor():
+            return (e.DoorClosed(now),) if session.door_open else ()
+        case c.Advance() | c.CloseStep() | c.SkipStep() | c.RevealStep():
+            return _steer(session, command, now)
+        case c.ExtendStep() | c.PauseTimer() | c.ResumeTimer():
+            return _time(session, command, now)
+        case c.AssignRole() | c.MovePerson() | c.MarkAbsent():
+            return _people(session, command, now)
+        case c.CloseSession():
+            return (*close_current(session, "facilitator", now), e.SessionClosed(now))
+    return Refused("not-allowed")
+
+
+def _steer(session: Session, command: c.Advance | c.CloseStep | c.SkipStep | c.RevealStep, now: int) -> Decision:
+    match command:
+        case c.Advance(after=key):
+            return _advance(session, key, now)
+        case c.SkipStep():
+            return _skip(session, command, now)
+        case c.CloseStep(step=step):
+            if step != session.current:
+                return Refused("stale-stage")
+            return close_current(session, "facilitator", now) or Refused("stage-closed")
+        case c.RevealStep(step=step):
+            planned = session.now_playing
+            if planned is None or step != planned.key:
+                return Refused("stale-stage")
+            if not waits_for_reveal(planned.stage):
+                return Refused("nothing-to-reveal")
+            return () if session.steps[step].revealed else (e.StepRevealed(step, now),)
+
+
+def waits_for_reveal(stage: Stage) -> bool:
+    """Whether a stage keeps something until the facilitator reveals it."""
+    vote = stage.vote is not None and stage.vote.reveal != "live"
+    return vote or any(v.until == "reveal" for v in (stage.answers_seen_by, *(b.seen_by for b in stage.boards)))
+
+
+def _advance(session: Session, key: str | None, now: int) -> Decision:
+    # Two facilitators pressing "next" at once name the same step: the second finds it gone, and nothing is skipped.
+    if key != session.current:
+        return Refused("already-started" if key is None else "stale-stage")
+    if key is None and session.status != "waiting":
+        return Refused("already-started")
+    return go_on(session, "facilitator", now) or Refused("nothing-next")
+
+
+def _skip(session: Session, command: c.SkipStep, now: int) -> Decision:
+    reason = tidy(command.reason, 500)
+    if isinstance(reason, Refused):
+        return Refused("reason-missing") if reason.reason == "empty" else reason
+    if session.planned(command.step) is None:
+        return Refused("unknown-step")
+    skipped = e.StageSkipped(command.step, reason, now)
+    if command.step == session.current and session.inputs_open:
+        return (skipped, *go_on(after(session, (skipped,)), "facilitator", now))
+    known = session.steps.get(command.step)
+    return Refused("step-passed") if known is not None else (skipped,)
+
+
+def _time(session: Session, command: c.ExtendStep | c.PauseTimer | c.ResumeTimer, now: int) -> Decision:
+    step = session.step
+    if step is None or command.step != step.key:
+        return Refused("stale-stage")
+    if not session.inputs_open:
+        return Refused("stage-closed")
+    match command:
+        case c.ExtendStep(seconds=seconds) if step.paused_with is not None and abs(seconds) <= MOST_EXTENSION:
+            return (e.TimerExtended(step.key, seconds, None, now),)
+        case c.ExtendStep(seconds=seconds) if step.ends_at is not None and abs(seconds) <= MOST_EXTENSION:
+            base = max(step.ends_at, now) if seconds > 0 else step.ends_at
+            return (e.TimerExtended(step.key, seconds, max(now, base + seconds * 1000), now),)
+        case c.PauseTimer() if step.ends_at is not None:
+            return (e.TimerPaused(step.key, max(0, step.ends_at - now), now),)
+        case c.PauseTimer() if step.paused_with is not None:
+            return Refused("already-paused")
+        case c.ResumeTimer() if step.paused_with is not None:
+            return (e.TimerResumed(step.key, now + step.paused_with, now),)
+        case c.ResumeTimer():
+            return Refused("not-paused")
+    return Refused("no-timer")
+
+
+def _people(session: Session, command: c.AssignRole | c.MovePerson | c.MarkAbsent, now: int) -> Decision:
+    match command:
+        case c.AssignRole():
+            return _assign(session, command, now)
+        case c.MovePerson(person=person, group=group):
+            groups = session.groups.get(session.current or "", ())
+            if person not in session.people:
+                return Refused("unknown-person")
+            if session.current is None or not 0 <= group < len(groups):
+                return Refused("unknown-group")
+            return (e.GroupsFormed(session.current, move(groups, person, group), now),)
+        case c.MarkAbsent(person=person, absent=absent):
+            known = session.people.get(person)
+            if known is None:
+                return Refused("unknown-person")
+            if known.here != absent:
+                return ()
+            return (e.ParticipantLeft(person, now),) if absent else back(session, person, now)
+
+
+def back(session: Session, person: str, now: int) -> tuple[e.Event, ...]:
+    """Someone who had gone is here again, and has a group in the step that is on."""
+    returned = e.ParticipantReturned(person, now)
+    return (returned, *placed(after(session, (returned,)), person, now))
+
+
+def _assign(session: Session, command: c.AssignRole, now: int) -> Decision:
+    role = next((r for r in session.format.roles if r.name == command.role), None) if session.format else None
+    if role is None:
+        return Refused("unknown-role")
+    people = tuple(dict.fromkeys(command.people))
+    if not set(people) <= session.people.keys():
+        return Refused("unknown-person")
+    if role.chosen_by != "everyone else" and len(people) > role.count:
+        return Refused("role-full", {"count": str(role.count)})
+    return (e.RoleAssigned(role.name, people, now),)
+
+
+def _moderate(session: Session, command: c.HideCard | c.RestoreCard, now: int) -> Decision:
+    card = session.cards.get(command.card)
+    if card is None or card.withdrawn:
+        return Refused("unknown-card")
+    hide = isinstance(command, c.HideCard)
+    if card.hidden == hide:
+        return ()
+    return (e.CardHidden(card.id, now) if hide else e.CardRestored(card.id, now),)
+
+
+def _note(session: Session, text: str, by: str, now: int) -> Decision:
+    kept = tidy(text, LONGEST_NOTE)
+    if isinstance(kept, Refused):
+        return kept
+    return (e.NoteTaken(f"n{len(session.notes) + 1}", kept, by, session.current, now),)

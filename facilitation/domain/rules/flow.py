@@ -1,0 +1,199 @@
+"""How one step gives way to the next: closing, computing, assigning, grouping, carrying, starting."""
+
+import random
+from collections.abc import Iterable
+
+from facilitation.domain import events as e
+from facilitation.domain.commands import EndTimer, Refused
+from facilitation.domain.computing import work_out
+from facilitation.domain.evolve import evolve
+from facilitation.domain.format import Carry
+from facilitation.domain.grouping import Groups, form_groups, place
+from facilitation.domain.progress import everyone_answered
+from facilitation.domain.scopes import StepScope, whole_limit
+from facilitation.domain.session import Planned, Session
+from facilitation.domain.tally import ranked, tally
+
+INPUTS = (e.AnswerGiven, e.VoteCast, e.CardsChosen, e.Signalled, e.CardPosted, e.ParticipantLeft)
+
+
+def after(session: Session, events: Iterable[e.Event]) -> Session:
+    """The state once these events have happened."""
+    for event in events:
+        session = evolve(session, event)
+    return session
+
+
+def following(session: Session) -> Planned | None:
+    """The next step to start: after the current one, neither skipped nor started."""
+    keys = [step.key for step in session.plan]
+    start = keys.index(session.current) + 1 if session.current in keys else 0
+    for step in session.plan[start:]:
+        known = session.steps.get(step.key)
+        if known is None or not (known.skipped or known.started_at is not None):
+            return step
+    return None
+
+
+def go_on(session: Session, by: str, now: int) -> tuple[e.Event, ...]:
+    """Close the current step if it is open, then start the next one, if there is one."""
+    closing = close_current(session, by, now)
+    then = after(session, closing)
+    next_step = following(then)
+    return (*closing, *start(then, next_step, now)) if next_step else closing
+
+
+def close_current(session: Session, by: str, now: int) -> tuple[e.Event, ...]:
+    """Close the inputs of the current step; its values are worked out and its roles given."""
+    planned = session.now_playing
+    if planned is None or not session.inputs_open:
+        return ()
+    closed = e.StageClosed(planned.key, by, now)  # type: ignore[arg-type] # callers pass the three known words
+    return (closed, *_consequences(session, planned, now))
+
+
+def _consequences(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
+    events: list[e.Event] = []
+    if planned.stage.compute or planned.stage.ask:
+        events.append(e.ValuesComputed(planned.key, work_out(session, planned), now))
+    for line in planned.stage.assign:
+        first = next(iter(ranked(session, planned.key, line.board)), None)
+        if first is not None:
+            events.append(e.RoleAssigned(line.role, (first.author,), now))
+    return tuple(events)
+
+
+def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
+    """Start a step: draw the roles that chance gives, form its groups, carry what it needs."""
+    ends_at = now + planned.seconds * 1000 if planned.seconds else None
+    people = tuple(person.id for person in session.present)
+    events: list[e.Event] = [e.StageStarted(planned.key, now, ends_at), *_drawn_roles(session, people, now)]
+    if planned.stage.groups is not None:
+        events.append(e.GroupsFormed(planned.key, groups_for(session, planned, people), now))
+    events.extend(_carried(session, planned, now))
+    return tuple(events)
+
+
+def _drawn_roles(session: Session, people: tuple[str, ...], now: int) -> list[e.Event]:
+    events: list[e.Event] = []
+    taken = {person for held in session.roles.values() for person in held}
+    for role in session.format.roles if session.format else ():
+        free = sorted(set(people) - taken, key=people.index)
+        if role.chosen_by == "random" and role.name not in session.roles and free:
+            drawn = random.Random(f"{session.seed}:role:{role.name}").sample(free, min(role.count, len(free)))
+            taken |= set(drawn)
+            events.append(e.RoleAssigned(role.name, tuple(drawn), now))
+    return events
+
+
+def groups_for(session: Session, planned: Planned, people: tuple[str, ...], depth: int = 0) -> Groups:
+    """The groups a step would have for these people. A stage that was skipped still says how it would have grouped."""
+    grouping = planned.stage.groups
+    if grouping is None or depth > len(session.plan):
+        return (people,)
+    if grouping.keep == "session":
+        kept = next((session.groups[s.key] for s in reversed(session.plan) if _keeps(session, s, planned)), ())
+        if kept:
+            return _still_here(kept, people)
+    earlier: Groups = ()
+    if grouping.of is not None:
+        earlier = _groups_of(session, grouping.of, planned, people, depth)
+    draw = random.Random(f"{session.seed}:groups:{planned.key}")
+    return form_groups(grouping, people, earlier, StepScope(session, planned), draw)
+
+
+def _keeps(session: Session, step: Planned, planned: Planned) -> bool:
+    return step.key in session.groups and step.key != planned.key and step.stage.groups == planned.stage.groups
+
+
+def _still_here(groups: Groups, people: tuple[str, ...]) -> Groups:
+    kept = tuple(tuple(person for person in group if person in people) for group in groups)
+    kept = tuple(group for group in kept if group)
+    placed = {person for group in kept for person in group}
+    for person in people:
+        if person not in placed:
+            kept = place(kept, person)
+    return kept
+
+
+def _groups_of(session: Session, stage: str, planned: Planned, people: tuple[str, ...], depth: int) -> Groups:
+    keys = [step.key for step in session.plan]
+    before = [step for step in session.plan[: keys.index(planned.key)] if step.stage.id == stage]
+    formed = next((session.groups[step.key] for step in reversed(before) if step.key in session.groups), None)
+    if formed is not None:
+        return formed
+    return groups_for(session, before[-1], people, depth + 1) if before else tuple((person,) for person in people)
+
+
+def _carried(session: Session, planned: Planned, now: int) -> list[e.Event]:
+    events: list[e.Event] = []
+    for board in planned.stage.boards:
+        carry = next((c for c in planned.stage.carry if c.board == board.name), Carry(board.name, "all"))
+        cards = _cards_to_carry(session, planned, carry)
+        if cards or carry.what != "all":
+            events.append(e.ItemsCarried(planned.key, board.name, cards, now))
+    return events
+
+
+def _cards_to_carry(session: Session, planned: Planned, carry: Carry) -> tuple[str, ...]:
+    cards = [c for c in session.cards.values() if c.board == carry.board and not c.withdrawn and not c.hidden]
+    match carry.what:
+        case "none":
+            return ()
+        case "marked":
+            return tuple(card.id for card in cards if carry.mark in card.marks)
+        case "chosen":
+            chosen = _chosen(session, carry.board)
+            return tuple(card.id for card in cards if card.id in chosen)
+        case "top":
+            return _top(session, planned, carry)
+        case "all":
+            return tuple(card.id for card in cards)
+
+
+def _chosen(session: Session, board: str) -> frozenset[str]:
+    for step in reversed(session.plan):
+        if step.stage.choose and step.stage.choose.source == board and step.key in session.choices:
+            return frozenset(card for picks in session.choices[step.key].values() for card in picks)
+    return frozenset()
+
+
+def _top(session: Session, planned: Planned, carry: Carry) -> tuple[str, ...]:
+    voted = next(
+        (
+            s
+            for s in reversed(session.plan)
+            if s.stage.vote and s.stage.vote.of == carry.board and s.key in session.votes
+        ),
+        None,
+    )
+    most = whole_limit(session, planned, carry.top, None) or 1
+    if voted is None:
+        return ()
+    order = ranked(session, voted.key, carry.board)
+    counts = tally(session, voted.key)
+    # A tie at the last place comes along whole: to cut it would be to choose for the room.
+    least = counts.get(order[most - 1].id, 0) if len(order) >= most else 0
+    return tuple(card.id for n, card in enumerate(order) if n < most or (counts.get(card.id, 0) == least and least > 0))
+
+
+def end_timer(session: Session, command: EndTimer, now: int) -> tuple[e.Event, ...] | Refused:
+    """The time of a step is up: go on, where the format says so."""
+    planned, step = session.now_playing, session.step
+    if planned is None or step is None or planned.key != command.step or not session.inputs_open:
+        return Refused("stale-stage")
+    due = step.ends_at is not None and step.ends_at <= now
+    if planned.stage.continue_when != "timer ends" or not due:
+        return Refused("no-timer")
+    return go_on(session, "timer", now)
+
+
+def settle(session: Session, events: tuple[e.Event, ...], now: int) -> tuple[e.Event, ...]:
+    """What follows by itself: once everyone has answered, the room goes on where the format says so."""
+    if not any(isinstance(event, INPUTS) for event in events):
+        return ()
+    then = after(session, events)
+    planned = then.now_playing
+    if planned is None or not then.inputs_open or planned.stage.continue_when != "everyone answered":
+        return ()
+    return go_on(then, "everyone answered", now) if everyone_answered(then) else ()

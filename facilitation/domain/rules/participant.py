@@ -1,0 +1,182 @@
+"""Taking part: posting, answering, voting, choosing, marking, withdrawing."""
+
+from facilitation.domain import commands as c
+from facilitation.domain import events as e
+from facilitation.domain.commands import Command, Refused
+from facilitation.domain.progress import chooser, holder
+from facilitation.domain.rules import tasks
+from facilitation.domain.rules.answers import checked
+from facilitation.domain.rules.words import tidy
+from facilitation.domain.scopes import asked_at, whole_limit
+from facilitation.domain.session import Planned, Session
+
+Decision = tuple[e.Event, ...] | Refused
+
+
+def take_part(session: Session, command: Command, person: str, now: int) -> Decision:
+    """Decide a participant's command."""
+    if person not in session.people:
+        return Refused("unknown-person")
+    match command:
+        case c.WithdrawCard():
+            return _withdraw_card(session, command, person, now)
+        case c.WithdrawAnswer():
+            return _withdraw_answer(session, command, person, now)
+        case c.Leave():
+            return (e.ParticipantLeft(person, now),) if session.people[person].here else ()
+    if not session.people[person].here:
+        return Refused("gone")
+    match command:
+        case c.PostCard() | c.EditCard() | c.MarkCard() | c.GiveAnswer() | c.CastVote() | c.ChooseCards() | c.Signal():
+            planned = _open_step(session, command.step)
+            return planned if isinstance(planned, Refused) else _in_step(session, planned, command, person, now)
+    return Refused("not-allowed")
+
+
+def _open_step(session: Session, step: str) -> Planned | Refused:
+    if session.status == "closed":
+        return Refused("session-closed")
+    planned = session.now_playing
+    if planned is None:
+        return Refused("not-running")
+    if step != planned.key:
+        return Refused("stale-stage" if session.planned(step) else "unknown-step")
+    return planned if session.inputs_open else Refused("stage-closed")
+
+
+def _in_step(session: Session, planned: Planned, command: Command, person: str, now: int) -> Decision:
+    match command:
+        case c.PostCard():
+            return _post(session, planned, command, person, now)
+        case c.EditCard():
+            return _edit(session, planned, command, person, now)
+        case c.MarkCard():
+            return _mark(session, planned, command, person, now)
+        case c.GiveAnswer():
+            return _answer(session, planned, command, person, now)
+        case c.CastVote():
+            return _vote(session, planned, command, person, now)
+        case c.ChooseCards():
+            return _choose(session, planned, command, person, now)
+        case c.Signal(signal=signal):
+            return (e.Signalled(planned.key, person, signal, now),)
+    return Refused("not-allowed")
+
+
+def _post(session: Session, planned: Planned, command: c.PostCard, person: str, now: int) -> Decision:
+    board = tasks.board_of(planned, command.board)
+    if board is None:
+        return Refused("unknown-board")
+    if board not in tasks.boards_to_write(session, planned, person):
+        return Refused("silent-now" if tasks.silent(session, planned, person) else "not-your-turn")
+    if board.columns and command.column not in [column.id for column in board.columns]:
+        return Refused("unknown-column")
+    most = whole_limit(session, planned, board.per_person, person)
+    if most is not None and posted_in_step(session, planned, board.name, person) >= most:
+        return Refused("too-many-cards", {"most": str(most)})
+    text = tidy(command.text, board.longest)
+    if isinstance(text, Refused):
+        return text
+    column = command.column if board.columns else None
+    return (e.CardPosted(f"c{len(session.cards) + 1}", board.name, planned.key, person, text, column, now),)
+
+
+def posted_in_step(session: Session, planned: Planned, board: str, person: str) -> int:
+    """How many cards a person has on a board in this step, withdrawn ones left out."""
+    return sum(
+        card.author == person and card.board == board and card.step == planned.key and not card.withdrawn
+        for card in session.cards.values()
+    )
+
+
+def _edit(session: Session, planned: Planned, command: c.EditCard, person: str, now: int) -> Decision:
+    card = session.cards.get(command.card)
+    if card is None or card.withdrawn:
+        return Refused("unknown-card")
+    if not tasks.may_edit(session, planned, card, person):
+        return Refused("stage-closed" if card.author == person else "not-yours")
+    board = tasks.board_of(planned, card.board)
+    text = tidy(command.text, board.longest if board else 2000)
+    return text if isinstance(text, Refused) else (e.CardEdited(card.id, person, text, now),)
+
+
+def _mark(session: Session, planned: Planned, command: c.MarkCard, person: str, now: int) -> Decision:
+    card = session.cards.get(command.card)
+    board = tasks.board_of(planned, card.board) if card else None
+    if card is None or board is None or card not in tasks.visible_cards(session, planned, board.name, person):
+        return Refused("unknown-card")
+    if command.mark not in [mark.id for mark in board.marks]:
+        return Refused("unknown-mark")
+    if command.mark not in [mark.id for mark in tasks.marks_for(session, board, person)]:
+        return Refused("not-your-turn")
+    return (e.CardMarked(card.id, command.mark, command.on, person, now),)
+
+
+def _answer(session: Session, planned: Planned, command: c.GiveAnswer, person: str, now: int) -> Decision:
+    question = next((q for q in planned.stage.ask if q.name == command.question), None)
+    if question is None:
+        return Refused("unknown-question")
+    if question not in tasks.questions_for(session, planned, person):
+        return Refused("silent-now" if tasks.silent(session, planned, person) else "not-your-turn")
+    value = checked(session, planned, question, command.value, person)
+    if isinstance(value, Refused):
+        return value
+    whose = holder(session, question, person)
+    return (e.AnswerGiven(planned.key, question.name, whose, person, value, now),)
+
+
+def _vote(session: Session, planned: Planned, command: c.CastVote, person: str, now: int) -> Decision:
+    vote = planned.stage.vote
+    if vote is None:
+        return Refused("no-vote")
+    if not tasks.may_vote(session, planned, person):
+        return Refused("not-your-turn" if not session.holds(person, vote.by) else "stage-closed")
+    dots = {card: number for card, number in command.dots.items() if number}
+    budget = whole_limit(session, planned, vote.dots, person) or 0
+    most = whole_limit(session, planned, vote.per_item, person)
+    if any(number < 0 for number in dots.values()) or sum(dots.values()) > budget:
+        return Refused("over-budget", {"dots": str(budget)})
+    if most is not None and any(number > most for number in dots.values()):
+        return Refused("over-item-limit", {"most": str(most)})
+    seen = {card.id: card for card in tasks.visible_cards(session, planned, vote.of, person)}
+    if not dots.keys() <= seen.keys():
+        return Refused("unknown-card")
+    if not vote.own_cards and any(seen[card].author == person for card in dots):
+        return Refused("own-card")
+    return (e.VoteCast(planned.key, person, dots, now),)
+
+
+def _choose(session: Session, planned: Planned, command: c.ChooseCards, person: str, now: int) -> Decision:
+    choose = planned.stage.choose
+    if choose is None:
+        return Refused("no-choice")
+    if not tasks.may_choose(session, planned, person):
+        return Refused("not-your-turn")
+    most = whole_limit(session, planned, choose.how_many, person) or 0
+    picks = tuple(dict.fromkeys(command.cards))
+    if len(picks) > most:
+        return Refused("too-many-picks", {"most": str(most)})
+    if not set(picks) <= {card.id for card in tasks.visible_cards(session, planned, choose.source, person)}:
+        return Refused("unknown-card")
+    return (e.CardsChosen(planned.key, chooser(session, person), person, picks, now),)
+
+
+def _withdraw_card(session: Session, command: c.WithdrawCard, person: str, now: int) -> Decision:
+    card = session.cards.get(command.card)
+    if card is None:
+        return Refused("unknown-card")
+    if card.author != person:
+        return Refused("not-yours")
+    return () if card.withdrawn else (e.CardWithdrawn(card.id, now),)
+
+
+def _withdraw_answer(session: Session, command: c.WithdrawAnswer, person: str, now: int) -> Decision:
+    planned = session.planned(command.step)
+    asked = asked_at(session, planned, command.question) if planned else None
+    if planned is None or asked is None or asked[0].key != planned.key:
+        return Refused("unknown-question")
+    given = session.answers.get(planned.key, {}).get(command.question, {})
+    mine = next((whose for whose, answer in given.items() if answer.by == person), None)
+    if mine is None:
+        return Refused("not-yours")
+    return () if given[mine].withdrawn else (e.AnswerWithdrawn(planned.key, command.question, mine, now),)

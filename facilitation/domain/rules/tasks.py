@@ -1,0 +1,71 @@
+"""What a person may do in the current step; the phone is told exactly this, and `decide` allows exactly this."""
+
+from facilitation.domain.format import Board, Mark, Question
+from facilitation.domain.session import Card, Planned, Session
+from facilitation.domain.visibility import cards_of, sees_card
+
+
+def silent(session: Session, planned: Planned, person: str) -> bool:
+    """Whether a person's role listens in this step."""
+    return bool(set(planned.stage.silent) & set(session.role_names(person)))
+
+
+def questions_for(session: Session, planned: Planned, person: str) -> tuple[Question, ...]:
+    """The questions a person may answer."""
+    if silent(session, planned, person):
+        return ()
+    return tuple(question for question in planned.stage.ask if session.holds(person, question.asked_of))
+
+
+def boards_to_write(session: Session, planned: Planned, person: str) -> tuple[Board, ...]:
+    """The boards a person may post on."""
+    if silent(session, planned, person):
+        return ()
+    return tuple(board for board in planned.stage.boards if session.holds(person, board.written_by))
+
+
+def marks_for(session: Session, board: Board, person: str) -> tuple[Mark, ...]:
+    """The marks a person may put on the cards of a board; marking is open to those who listen too."""
+    return tuple(mark for mark in board.marks if session.holds(person, mark.by))
+
+
+def may_vote(session: Session, planned: Planned, person: str) -> bool:
+    """Whether a person has dots to place."""
+    vote, step = planned.stage.vote, session.steps.get(planned.key)
+    done = step is not None and step.revealed and vote is not None and vote.reveal != "live"
+    return vote is not None and not done and session.holds(person, vote.by)
+
+
+def may_choose(session: Session, planned: Planned, person: str) -> bool:
+    """Whether a person may pick cards, for their group or themselves."""
+    choose = planned.stage.choose
+    if choose is None or silent(session, planned, person):
+        return False
+    return choose.by == "person" or session.group_of(person, planned.key) is not None
+
+
+def may_edit(session: Session, planned: Planned, card: Card, person: str) -> bool:
+    """Whether a person may change the words of a card now."""
+    board = board_of(planned, card.board)
+    if board is None or card.withdrawn or board not in boards_to_write(session, planned, person):
+        return False
+    if card not in cards_of(session, planned, board):
+        return False
+    if card.author == person:
+        return True
+    same = session.group_of(person, planned.key) == session.group_of(card.author, planned.key)
+    return board.edited_by == "group" and same and sees_card(session, planned, board, card, person)
+
+
+def visible_cards(session: Session, planned: Planned, name: str, person: str) -> tuple[Card, ...]:
+    """The cards of a board that a person may vote for, choose or mark."""
+    board = board_of(planned, name)
+    if board is None:
+        return ()
+    shown = cards_of(session, planned, board)
+    return tuple(c for c in shown if not c.hidden and sees_card(session, planned, board, c, person))
+
+
+def board_of(planned: Planned, name: str) -> Board | None:
+    """The board called `name` as the step uses it."""
+    return next((board for board in planned.stage.boards if board.name == name), None)

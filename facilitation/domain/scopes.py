@@ -1,0 +1,147 @@
+"""What the names of a formula stand for in one step, for a person, a group, or the session as a whole."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from facilitation.domain.expressions import Value, evaluate, parse
+from facilitation.domain.format import Question, Text
+from facilitation.domain.plan import SettingsScope
+from facilitation.domain.progress import holder
+from facilitation.domain.session import Answer, Planned, Session, Values
+
+
+def asked_at(session: Session, planned: Planned, name: str) -> tuple[Planned, Question] | None:
+    """The last step, up to and with `planned`, that asks the question `name`; whether it was answered or not."""
+    return _latest(session, planned, lambda step: next((q for q in step.stage.ask if q.name == name), None))
+
+
+def _latest(
+    session: Session, planned: Planned, found_in: Callable[[Planned], Question | None]
+) -> tuple[Planned, Question] | None:
+    keys = [step.key for step in session.plan]
+    upto = keys.index(planned.key) + 1 if planned.key in keys else len(keys)
+    for step in reversed(session.plan[:upto]):
+        found = found_in(step)
+        if found is not None:
+            return step, found
+    return None
+
+
+def computed_at(session: Session, planned: Planned, name: str) -> Planned | None:
+    """The last step, up to and with `planned`, whose formulas give `name`."""
+    keys = [step.key for step in session.plan]
+    upto = keys.index(planned.key) + 1 if planned.key in keys else len(keys)
+    return next(
+        (step for step in reversed(session.plan[:upto]) if any(c.name == name for c in step.stage.compute)), None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StepScope:
+    """Names as seen in `planned`. `person` and `group` are absent for the session as a whole.
+
+    `values` holds what was worked out so far for this step, while it is being worked out.
+    """
+
+    session: Session
+    planned: Planned
+    values: Values | None = None
+    person: str | None = None
+    group: int | None = None
+
+    def value(self, name: str) -> Value:
+        """The value of a name, or `None`."""
+        if name.startswith("group."):
+            return self._of_group(name)
+        asked = asked_at(self.session, self.planned, name)
+        if asked is not None:
+            return self._answered(*asked)
+        step = computed_at(self.session, self.planned, name)
+        if step is not None:
+            return self._computed(step, name)
+        return SettingsScope(self.session.settings, self.planned.rounds).value(name)
+
+    def missing(self, name: str) -> bool:
+        """Whether the person left the question `name` unanswered."""
+        asked = asked_at(self.session, self.planned, name)
+        return asked is not None and self._answer(*asked) is None
+
+    def members(self, root: str) -> tuple["StepScope", ...]:
+        """The scopes of the people of a set."""
+        return tuple(self._for(person) for person in self._set(root))
+
+    def _for(self, person: str) -> "StepScope":
+        number = self.session.group_of(person, self.planned.key)
+        return StepScope(self.session, self.planned, self.values, person, number)
+
+    def _set(self, root: str) -> tuple[str, ...]:
+        everyone = people_of(self.session, self.planned)
+        rows = self.session.groups.get(self.planned.key, ())
+        mine = rows[self.group] if self.group is not None and self.group < len(rows) else everyone
+        match root:
+            case "everyone":
+                return everyone
+            case "group":
+                return mine
+            case "others" | "other":
+                return tuple(person for person in mine if person != self.person)
+        return tuple(person for person in mine if root in self.session.role_names(person))
+
+    def _of_group(self, name: str) -> Value:
+        rows = self.session.groups.get(self.planned.key, ())
+        if self.group is None or self.group >= len(rows):
+            return None
+        return Fraction(len(rows[self.group]) if name == "group.size" else self.group + 1)
+
+    def _answer(self, step: Planned, question: Question) -> Answer | None:
+        if self.person is None:
+            return None
+        whose = holder(self.session, question, self.person)
+        answer = self.session.answers.get(step.key, {}).get(question.name, {}).get(whose)
+        return None if answer is None or answer.withdrawn else answer
+
+    def _answered(self, step: Planned, question: Question) -> Value:
+        answer = self._answer(step, question)
+        if answer is None:
+            instead = step.stage.if_no_answer.get(question.name)
+            if instead is None or self.person is None:
+                return None
+            return evaluate(parse(instead), SettingsScope(self.session.settings, step.rounds))
+        return answer.value if isinstance(answer.value, bool | str | Fraction) else None
+
+    def _computed(self, step: Planned, name: str) -> Value:
+        values = self.values if step.key == self.planned.key and self.values else self.session.values.get(step.key)
+        if values is None:
+            return None
+        if self.person is not None and name in values.person.get(self.person, {}):
+            return values.person[self.person][name]
+        if self.group is not None and self.group < len(values.group.get(name, ())):
+            return values.group[name][self.group]
+        return values.session.get(name)
+
+
+def people_of(session: Session, planned: Planned) -> tuple[str, ...]:
+    """Who takes part in a step: those in its groups, or else those present."""
+    grouped = tuple(person for group in session.groups.get(planned.key, ()) for person in group)
+    return grouped or tuple(person.id for person in session.present)
+
+
+def limit(session: Session, planned: Planned, formula: str | None, person: str | None) -> Fraction | None:
+    """The value of a limit as one person meets it, or none."""
+    if formula is None:
+        return None
+    scope = StepScope(session, planned, None, person, session.group_of(person, planned.key) if person else None)
+    value = evaluate(parse(formula), scope)
+    return value if isinstance(value, Fraction) else None
+
+
+def whole_limit(session: Session, planned: Planned, formula: str | None, person: str | None) -> int | None:
+    """The same, as a whole number (rounded down)."""
+    value = limit(session, planned, formula, person)
+    return None if value is None else value.numerator // value.denominator
+
+
+def words_of(value: object) -> Text | None:
+    """A value that is words, in both languages."""
+    return value if isinstance(value, Text) else Text.same(value) if isinstance(value, str) else None

@@ -1,0 +1,68 @@
+"""Who may see what, now: decided here once, for every screen; anything not allowed is not shown."""
+
+from facilitation.domain.format import Board, Visibility
+from facilitation.domain.progress import everyone_answered
+from facilitation.domain.session import Card, Planned, Session
+
+
+def audiences(session: Session, planned: Planned, visibility: Visibility) -> frozenset[str]:
+    """The audiences a visibility opens at this moment of a step: its first, and later `then` as well."""
+    step = session.steps.get(planned.key)
+    if step is None:
+        return frozenset()
+    match visibility.until:
+        case "everyone answered":
+            come = step.closed_at is not None or everyone_answered(session)
+        case "stage ends":
+            come = step.closed_at is not None
+        case "reveal":
+            come = step.revealed
+        case None:
+            come = False
+    opened = {visibility.first} | ({visibility.then} if come and visibility.then else set())
+    return frozenset(opened)
+
+
+def cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:
+    """The cards a board shows in a step to those who may see them: new and carried ones, in the order written."""
+    carried = frozenset(session.carried.get(planned.key, {}).get(board.name, ()))
+    return tuple(
+        card
+        for card in session.cards.values()
+        if card.board == board.name and not card.withdrawn and (card.step == planned.key or card.id in carried)
+    )
+
+
+def channel_of_card(session: Session, planned: Planned, opened: frozenset[str], card: Card) -> frozenset[str]:
+    """The shared channels that carry a card: none while only its author may see it."""
+    if card.hidden:
+        return frozenset()
+    return shared_channels(session, planned, opened, card.author)
+
+
+def shared_channels(session: Session, planned: Planned, opened: frozenset[str], author: str) -> frozenset[str]:
+    """The channels opened by these audiences for something that `author` wrote."""
+    if "everyone" in opened:
+        return frozenset({"everyone"})
+    channels = {audience for audience in opened if audience.startswith("role:")}
+    if "group" in opened:
+        number = session.group_of(author, planned.key)
+        channels |= {f"group:{number}"} if number is not None else set()
+    return frozenset(channels)
+
+
+def sees_card(session: Session, planned: Planned, board: Board, card: Card, viewer: str) -> bool:
+    """Whether a participant may read a card of a board now."""
+    if card.withdrawn:
+        return False
+    if card.author == viewer:
+        return True
+    channels = channel_of_card(session, planned, audiences(session, planned, board.seen_by), card)
+    return bool(channels & reading(session, viewer))
+
+
+def reading(session: Session, viewer: str) -> frozenset[str]:
+    """The shared channels a participant reads now."""
+    number = session.group_of(viewer)
+    roles = {f"role:{name}" for name in session.role_names(viewer)}
+    return frozenset({"everyone"} | roles | ({f"group:{number}"} if number is not None else set()))
