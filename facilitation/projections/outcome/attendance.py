@@ -1,0 +1,69 @@
+"""Who came, as numbers no more precise than the threshold allows."""
+
+from collections import Counter
+from typing import Literal
+
+from facilitation.domain.session import Session
+from facilitation.projections.outcome.consent import THRESHOLD, counted, counted_events
+from facilitation.projections.outcome.shapes import Attendance, ChannelCount
+
+CHANNELS: tuple[Literal["phone", "paper", "simulated"], ...] = (
+    "phone",
+    "paper",
+    "simulated",
+)
+
+
+def attendance_of(session: Session) -> Attendance:
+    """The head-counts of a session. Nobody is named, and no cell under the threshold can be read or worked out."""
+    people = list(session.people.values())
+    return Attendance(
+        threshold=THRESHOLD,
+        people=len(people),
+        contributed=len(_contributors(session) & session.people.keys()),
+        stayed=len(session.present),
+        simulated=any(person.channel == "simulated" for person in people),
+        channels=_channels(session),
+        report=counted(sum(person.consents.report for person in people), len(people)),
+        quotation=counted(
+            sum(person.consents.quotation for person in people), len(people)
+        ),
+        publication=counted(
+            sum(person.consents.publication for person in people), len(people)
+        ),
+        withdrawn=counted_events(_withdrawn(session)),
+    )
+
+
+def _channels(session: Session) -> tuple[ChannelCount, ...]:
+    # One count under the threshold could be worked out from the others and the total: then none is given.
+    used = Counter(person.channel for person in session.people.values())
+    if len(used) > 1 and min(used.values()) < THRESHOLD:
+        return ()
+    return tuple(
+        ChannelCount(channel, used[channel]) for channel in CHANNELS if used[channel]
+    )
+
+
+def _contributors(session: Session) -> set[str]:
+    posted = {card.author for card in session.cards.values()}
+    answered = {
+        a.by
+        for step in session.answers.values()
+        for given in step.values()
+        for a in given.values()
+    }
+    voted = {voter for ballots in session.votes.values() for voter in ballots}
+    return posted | answered | voted
+
+
+def _withdrawn(session: Session) -> int:
+    answers = (
+        a
+        for step in session.answers.values()
+        for given in step.values()
+        for a in given.values()
+    )
+    return sum(card.withdrawn for card in session.cards.values()) + sum(
+        answer.withdrawn for answer in answers
+    )

@@ -1,0 +1,127 @@
+"""What may be reproduced, and how precisely people may be counted."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from facilitation.domain.format import Format, ListPart, Visibility
+from facilitation.domain.format.document import AnswersPart
+from facilitation.domain.session import Answer, Card, Planned, Session
+from facilitation.domain.visibility import audiences
+from facilitation.projections.outcome.shapes import Counted, Unprinted
+
+THRESHOLD = 5
+"""Fewer people than this are never told apart from the others (k)."""
+
+SMALLEST_GROUP = 3
+"""In a smaller group, each member could work out another's secret number from the value of the group."""
+
+Ruling = Literal["printed", "withdrawn", "no consent", "hidden", "personal"]
+
+
+def ruling_on_card(session: Session, card: Card) -> Ruling:
+    """Whether the words of a card may be reproduced, and if not, why: the first reason that holds."""
+    if card.withdrawn:
+        return "withdrawn"
+    if not _agreed(session, card.author):
+        return "no consent"
+    if card.hidden:
+        return "hidden"
+    return "printed" if _card_was_shared(session, card) else "personal"
+
+
+def ruling_on_answer(
+    session: Session, planned: Planned, question: str, answer: Answer
+) -> Ruling:
+    """The same for what was answered to a question. A group's answer is its last writer's."""
+    if answer.withdrawn:
+        return "withdrawn"
+    if not _agreed(session, answer.by):
+        return "no consent"
+    return "printed" if question_was_shared(session, planned, question) else "personal"
+
+
+def question_was_shared(session: Session, planned: Planned, question: str) -> bool:
+    """Whether the room saw the answers, or the format names them for its documentation."""
+    return _shared(session, planned, planned.stage.answers_seen_by) or _documented(
+        session.format, question, planned
+    )
+
+
+def room_saw_answers(session: Session, planned: Planned) -> bool:
+    """Whether others than their author saw the answers of a step."""
+    return _shared(session, planned, planned.stage.answers_seen_by)
+
+
+def unprinted(rulings: Iterable[Ruling]) -> Unprinted:
+    """How many are counted and not reproduced. Withdrawn ones are as if they had never been."""
+    total = Unprinted()
+    for ruling in rulings:
+        match ruling:
+            case "no consent":
+                total = replace(total, no_consent=total.no_consent + 1)
+            case "hidden":
+                total = replace(total, hidden=total.hidden + 1)
+            case "personal":
+                total = replace(total, personal=total.personal + 1)
+    return total
+
+
+def counted(number: int, of: int) -> Counted:
+    """A number of people out of `of`, coarse where it (or the rest) would single out fewer than the threshold."""
+    if number == of or (number >= THRESHOLD and of - number >= THRESHOLD):
+        return Counted(exactly=number)
+    if number < THRESHOLD or of - THRESHOLD + 1 <= 0:
+        return Counted(fewer_than=THRESHOLD)
+    return Counted(at_least=of - THRESHOLD + 1)
+
+
+def counted_events(number: int) -> Counted:
+    """A number of events, such as withdrawals: exact from the threshold on, else "at least one"."""
+    return (
+        Counted(exactly=number)
+        if number == 0 or number >= THRESHOLD
+        else Counted(at_least=1)
+    )
+
+
+def _agreed(session: Session, person: str) -> bool:
+    known = session.people.get(person)
+    return known is not None and known.consents.report
+
+
+def _card_was_shared(session: Session, card: Card) -> bool:
+    steps = [planned for planned in session.plan if _was_in(session, card, planned)]
+    seen = any(
+        board.name == card.board and _shared(session, planned, board.seen_by)
+        for planned in steps
+        for board in planned.stage.boards
+    )
+    return seen or any(
+        _documented(session.format, card.board, planned) for planned in steps
+    )
+
+
+def _was_in(session: Session, card: Card, planned: Planned) -> bool:
+    return card.step == planned.key or card.id in session.carried.get(
+        planned.key, {}
+    ).get(card.board, ())
+
+
+def _shared(session: Session, planned: Planned, visibility: Visibility) -> bool:
+    return bool(
+        audiences(session, planned, visibility) - {"author", "nobody", "facilitator"}
+    )
+
+
+def _documented(form: Format | None, source: str, planned: Planned) -> bool:
+    for section in form.document if form else ():
+        for part in section.parts:
+            match part:
+                case ListPart(source=named, stage=stage) if (
+                    named == source and stage in (None, planned.stage.id)
+                ):
+                    return True
+                case AnswersPart(question=named) if named == source:
+                    return True
+    return False

@@ -1,0 +1,222 @@
+"""The answers to the questions of one stage: words, numbers, counts; missing ones said, never taken for zero."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from facilitation.domain.format import Question
+from facilitation.domain.scopes import people_of, whole_limit
+from facilitation.domain.session import AnswerValue, Planned, Session
+from facilitation.projections.outcome.consent import (
+    THRESHOLD,
+    room_saw_answers,
+    unprinted,
+)
+from facilitation.projections.outcome.contributions import rows_shown, words_shown
+from facilitation.projections.outcome.numbers import quantile, spread
+from facilitation.projections.outcome.register import WORDED, Register, steps_of
+from facilitation.projections.outcome.shapes import (
+    AnswersOfRound,
+    OptionCount,
+    QuestionMaterial,
+    Ranked,
+)
+from facilitation.projections.outcome.words import (
+    NO,
+    YES,
+    filled,
+    number_said,
+    round_of,
+)
+
+LONGEST_SCALE = 11
+
+
+def questions_of(
+    session: Session, known: Register, stage: str
+) -> tuple[QuestionMaterial, ...]:
+    """Every question of a stage, with its answers turn by turn."""
+    names = dict.fromkeys(
+        question.name
+        for step in steps_of(session, stage)
+        for question in step.stage.ask
+    )
+    return tuple(question_material(session, known, stage, name) for name in names)
+
+
+def question_material(
+    session: Session, known: Register, stage: str, name: str
+) -> QuestionMaterial:
+    """One question of a stage over all its turns that were reached."""
+    steps = [
+        (step, question)
+        for step in steps_of(session, stage)
+        for question in step.stage.ask
+        if question.name == name
+    ]
+    question = steps[0][1]
+    reached = [
+        (s, q)
+        for s, q in steps
+        if (at := session.steps.get(s.key)) and at.started_at is not None
+    ]
+    return QuestionMaterial(
+        name=name,
+        label=filled(session, question.label, steps[0][0]),
+        sort=question.kind,
+        rounds=tuple(_round(session, known, step, asked) for step, asked in reached),
+        columns=tuple(
+            filled(session, column, steps[0][0]) for column in question.columns
+        ),
+        per_group=question.answered_by == "group",
+        anonymous=question.anonymous,
+    )
+
+
+def _round(
+    session: Session, known: Register, planned: Planned, question: Question
+) -> AnswersOfRound:
+    given = session.answers.get(planned.key, {}).get(question.name, {})
+    kept = {holder: answer for holder, answer in given.items() if not answer.withdrawn}
+    missing = (
+        session.values[planned.key].missing if planned.key in session.values else {}
+    )
+    told = AnswersOfRound(
+        round=round_of(planned),
+        expected=max(len(kept), _expected(session, planned, question)),
+        answered=len(kept),
+        stood_in=sum(question.name in names for names in missing.values())
+        if _stands_in(planned, question)
+        else 0,
+    )
+    if question.kind in WORDED:
+        return _worded(known, planned, question, told)
+    return _counted(
+        session, planned, question, told, [answer.value for answer in kept.values()]
+    )
+
+
+def _stands_in(planned: Planned, question: Question) -> bool:
+    return question.name in planned.stage.if_no_answer
+
+
+def _expected(session: Session, planned: Planned, question: Question) -> int:
+    people = [
+        person
+        for person in people_of(session, planned)
+        if session.holds(person, question.asked_of)
+    ]
+    if question.answered_by == "person":
+        return len(people)
+    rows = session.groups.get(planned.key, ())
+    return (
+        sum(any(person in row for person in people) for row in rows)
+        if rows
+        else len(people)
+    )
+
+
+def _worded(
+    known: Register, planned: Planned, question: Question, told: AnswersOfRound
+) -> AnswersOfRound:
+    given = [
+        one
+        for one in known.answers
+        if one.planned.key == planned.key and one.question.name == question.name
+    ]
+    return replace(
+        told,
+        texts=words_shown(known, given),
+        rows=rows_shown(known, given),
+        unprinted=unprinted(one.ruling for one in given),
+    )
+
+
+def _counted(
+    session: Session,
+    planned: Planned,
+    question: Question,
+    told: AnswersOfRound,
+    values: list[AnswerValue],
+) -> AnswersOfRound:
+    secret = question.anonymous or not room_saw_answers(session, planned)
+    if secret and len(values) < THRESHOLD:
+        return replace(told, withheld=bool(values))
+    numbers = [value for value in values if isinstance(value, Fraction)]
+    match question.kind:
+        case "whole number" | "number":
+            return replace(told, spread=spread(numbers))
+        case "scale":
+            return replace(
+                told,
+                spread=spread(numbers),
+                counts=_scale(session, planned, question, numbers),
+            )
+        case "yes-no":
+            yes, no = values.count(True), values.count(False)
+            return replace(
+                told, counts=(OptionCount("yes", YES, yes), OptionCount("no", NO, no))
+            )
+        case "ranking":
+            return replace(told, ranking=_ranking(session, planned, question, values))
+        case _:
+            return replace(told, counts=_options(session, planned, question, values))
+
+
+def _options(
+    session: Session, planned: Planned, question: Question, values: list[AnswerValue]
+) -> tuple[OptionCount, ...]:
+    picked = Counter(
+        pick
+        for value in values
+        for pick in (value if isinstance(value, tuple) else (value,))
+    )
+    return tuple(
+        OptionCount(
+            option.id, filled(session, option.label, planned), picked[option.id]
+        )
+        for option in question.options
+    )
+
+
+def _scale(
+    session: Session, planned: Planned, question: Question, numbers: list[Fraction]
+) -> tuple[OptionCount, ...]:
+    said = Counter(int(number) for number in numbers)
+    first = whole_limit(session, planned, question.minimum, None)
+    last = whole_limit(session, planned, question.maximum, None)
+    if first is None or last is None or last - first >= LONGEST_SCALE:
+        places: Iterable[int] = sorted(said)
+    else:
+        places = range(first, last + 1)
+    return tuple(
+        OptionCount(str(place), number_said(Fraction(place)), said[place])
+        for place in places
+    )
+
+
+def _ranking(
+    session: Session, planned: Planned, question: Question, values: list[AnswerValue]
+) -> tuple[Ranked, ...]:
+    orders = [value for value in values if isinstance(value, tuple)]
+    if not orders:
+        return ()
+    found = []
+    for option in question.options:
+        places = sorted(
+            Fraction(order.index(option.id) + 1)
+            for order in orders
+            if option.id in order
+        )
+        if places:
+            label = filled(session, option.label, planned)
+            found.append(
+                Ranked(
+                    option.id,
+                    label,
+                    quantile(places, Fraction(1, 2)),
+                    places.count(Fraction(1)),
+                )
+            )
+    return tuple(sorted(found, key=lambda ranked: (ranked.median, -ranked.first)))

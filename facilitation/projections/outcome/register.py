@@ -1,0 +1,126 @@
+"""Which contributions may be reproduced, and the number that names each of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from facilitation.domain.format import Question
+from facilitation.domain.session import Answer, Card, Planned, Session
+from facilitation.projections.outcome.consent import (
+    Ruling,
+    ruling_on_answer,
+    ruling_on_card,
+)
+from facilitation.projections.outcome.consent import unprinted as count_unprinted
+from facilitation.projections.outcome.shapes import Unprinted
+
+WORDED = frozenset({"short text", "long text", "list"})
+"""Kinds of question answered in one's own words: each such answer is a contribution like a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """One worded answer, with the ruling on it."""
+
+    planned: Planned
+    question: Question
+    holder: str
+    answer: Answer
+    ruling: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The ruling on every card and worded answer, and a number for each that may be reproduced."""
+
+    cards: dict[str, Ruling]
+    answers: tuple[GivenAnswer, ...]
+    card_numbers: dict[str, int]
+    answer_numbers: dict[tuple[str, str, str], int]
+
+    def number_of(self, given: GivenAnswer) -> int:
+        """The number of a reproducible answer."""
+        return self.answer_numbers[
+            (given.planned.key, given.question.name, given.holder)
+        ]
+
+    @property
+    def made(self) -> int:
+        """How many contributions there are, without those withdrawn."""
+        rulings = [*self.cards.values(), *(given.ruling for given in self.answers)]
+        return sum(ruling != "withdrawn" for ruling in rulings)
+
+    @property
+    def unprinted(self) -> Unprinted:
+        """How many of them are not reproduced."""
+        return count_unprinted(
+            [*self.cards.values(), *(given.ruling for given in self.answers)]
+        )
+
+
+def register(session: Session) -> Register:
+    """Number what may be reproduced: stage after stage, cards in the order written, then worded answers."""
+    cards = {card.id: ruling_on_card(session, card) for card in session.cards.values()}
+    answers = tuple(_worded(session))
+    card_numbers: dict[str, int] = {}
+    answer_numbers: dict[tuple[str, str, str], int] = {}
+    for stage in stages_of(session):
+        for card in cards_written_in(session, stage):
+            if cards[card.id] == "printed":
+                card_numbers[card.id] = len(card_numbers) + len(answer_numbers) + 1
+        for given in answers:
+            if given.planned.stage.id == stage and given.ruling == "printed":
+                key = (given.planned.key, given.question.name, given.holder)
+                answer_numbers[key] = len(card_numbers) + len(answer_numbers) + 1
+    return Register(cards, answers, card_numbers, answer_numbers)
+
+
+def stages_of(session: Session) -> tuple[str, ...]:
+    """The ids of the stages, each once, in the order first planned."""
+    return tuple(dict.fromkeys(planned.stage.id for planned in session.plan))
+
+
+def steps_of(session: Session, stage: str) -> tuple[Planned, ...]:
+    """The steps of a stage, turn after turn."""
+    return tuple(planned for planned in session.plan if planned.stage.id == stage)
+
+
+def cards_written_in(session: Session, stage: str) -> Iterator[Card]:
+    """The cards first posted in a stage, by board and turn, in the order written."""
+    for board in dict.fromkeys(
+        board.name for step in steps_of(session, stage) for board in step.stage.boards
+    ):
+        for step in steps_of(session, stage):
+            yield from (
+                c
+                for c in session.cards.values()
+                if c.step == step.key and c.board == board
+            )
+
+
+def _worded(session: Session) -> Iterator[GivenAnswer]:
+    for planned in session.plan:
+        for question in planned.stage.ask:
+            if question.kind in WORDED:
+                given = session.answers.get(planned.key, {}).get(question.name, {})
+                for holder in _shuffled(session, planned, question, tuple(given)):
+                    answer = given[holder]
+                    yield GivenAnswer(
+                        planned,
+                        question,
+                        holder,
+                        answer,
+                        ruling_on_answer(session, planned, question.name, answer),
+                    )
+
+
+def _shuffled(
+    session: Session, planned: Planned, question: Question, holders: tuple[str, ...]
+) -> list[str]:
+    # In one order for every question, the third answer here and the third there would be known for one person's.
+    def drawn(holder: str) -> bytes:
+        return sha256(
+            f"{session.seed}/{planned.key}/{question.name}/{holder}".encode()
+        ).digest()
+
+    return sorted(holders, key=drawn)

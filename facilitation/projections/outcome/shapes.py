@@ -1,0 +1,366 @@
+"""The shapes of an outcome: frozen values, without an alias or a person's id anywhere."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from facilitation.domain.format import QuestionKind, Text
+from facilitation.projections.timeline import TimelineStep
+
+Round = str
+"""The turn in which something was said: `""` outside any loop, `"2"`, or `"2.1"` in a loop within a loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of people, said no more precisely than the threshold allows: one of the three is set."""
+
+    exactly: int | None = None
+    at_least: int | None = None
+    fewer_than: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which session, of which format. Moments are milliseconds since 1970 (UTC)."""
+
+    session: str
+    title: str
+    locale: Literal["fr", "en"]
+    kind_of_format: str
+    format_id: str
+    format_version: str
+    format_title: Text
+    format_summary: Text
+    objectives: tuple[Text, ...]
+    digest: str
+    source: str
+    licence: str
+    authors: str
+    planned_at: int
+    started_at: int | None
+    closed_at: int | None
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCount:
+    """How many took part by phone, on paper, or were simulated."""
+
+    channel: Literal["phone", "paper", "simulated"]
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who came, as numbers. `channels` is empty where a channel was used by fewer than `threshold` people."""
+
+    threshold: int
+    people: int
+    contributed: int
+    stayed: int
+    simulated: bool
+    channels: tuple[ChannelCount, ...]
+    report: Counted
+    quotation: Counted
+    publication: Counted
+    withdrawn: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class SettingShown:
+    """A setting as it was played."""
+
+    name: str
+    label: Text
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """Contributions that are counted and not reproduced, and why."""
+
+    no_consent: int = 0
+    hidden: int = 0
+    personal: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.no_consent + self.hidden + self.personal
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Words that may be reproduced. `number` names them in the whole outcome; `dots` is absent without a vote."""
+
+    number: int
+    text: str
+    round: Round = ""
+    column: Text | None = None
+    marks: tuple[Text, ...] = ()
+    dots: int | None = None
+    chosen: int = 0
+    carried: bool = False
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowsAnswer:
+    """The rows of one answer of the kind `list`, under the columns of its question."""
+
+    number: int
+    rows: tuple[tuple[str, ...], ...]
+    round: Round = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Numbers, by their quartiles (linear interpolation), exact. `values` are sorted."""
+
+    n: int
+    minimum: Fraction
+    lower: Fraction
+    median: Fraction
+    upper: Fraction
+    maximum: Fraction
+    average: Fraction
+    values: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCount:
+    """How many gave this answer."""
+
+    id: str
+    label: Text
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One option of a ranking: its median place, and how often it came first."""
+
+    id: str
+    label: Text
+    median: Fraction
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersOfRound:
+    """What was answered in one turn. `expected` people (or groups) were asked; `stood_in` answers were replaced by the
+    value that the format gives to a missing one, which formulas use and averages leave out. `withheld` is true where
+    too few answered a question that was kept from the room.
+    """
+
+    round: Round
+    expected: int
+    answered: int
+    stood_in: int = 0
+    withheld: bool = False
+    texts: tuple[Contribution, ...] = ()
+    rows: tuple[RowsAnswer, ...] = ()
+    spread: Spread | None = None
+    counts: tuple[OptionCount, ...] = ()
+    ranking: tuple[Ranked, ...] = ()
+    unprinted: Unprinted = Unprinted()
+
+    @property
+    def missing(self) -> int:
+        """How many were asked and gave nothing: never the same thing as zero."""
+        return max(0, self.expected - self.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMaterial:
+    """A question and its answers, turn by turn."""
+
+    name: str
+    label: Text
+    sort: QuestionKind
+    rounds: tuple[AnswersOfRound, ...]
+    columns: tuple[Text, ...] = ()
+    per_group: bool = False
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoardMaterial:
+    """What one stage put on a board. `written` counts what is left after withdrawals; `carried_in` came from before."""
+
+    name: str
+    prompt: Text | None
+    columns: tuple[Text, ...]
+    written: int
+    carried_in: int
+    cards: tuple[Contribution, ...]
+    unprinted: Unprinted
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """What one card received. `number` and `text` are absent where its words are not reproduced."""
+
+    number: int | None
+    text: str | None
+    dots: int
+    voters: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteMaterial:
+    """A vote, the most dots first."""
+
+    stage: str
+    title: Text
+    round: Round
+    of: str
+    each: Fraction | None
+    voters: int
+    expected: int
+    dots: int
+    rows: tuple[VoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """What one group picked, or (for picks made by persons) how often one card was picked: `group` is then absent."""
+
+    group: int | None
+    picks: tuple[int | None, ...]
+    texts: tuple[str | None, ...]
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceMaterial:
+    """The cards picked in one turn of a stage."""
+
+    round: Round
+    by: Literal["group", "person"]
+    rows: tuple[ChoiceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A line of a table of values. `None` is a value that could not be worked out, or may not be shown."""
+
+    label: Text
+    cells: tuple[Fraction | None, ...]
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ValueTable:
+    """Values, one column per turn. `stood_in` counts, over all turns, the missing answers that a formula replaced."""
+
+    title: Text
+    rounds: tuple[Round, ...]
+    rows: tuple[TableRow, ...]
+    stood_in: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadTable:
+    """The spread of a value worked out for each person, one per turn; absent where too few people had one."""
+
+    title: Text
+    rounds: tuple[Round, ...]
+    spreads: tuple[Spread | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a chart. `n` is the number of answers behind it, where that means something."""
+
+    label: Text
+    value: Fraction | None
+    n: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMaterial:
+    """A chart: aggregates only."""
+
+    title: Text
+    sort: Literal["bars", "line"]
+    across: Literal["round", "group", "answer"]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMaterial:
+    """A moment that the facilitator kept; `after` is in seconds from the start of the session."""
+
+    text: str
+    after: int | None
+    stage: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageMaterial:
+    """Everything one stage brought, over all its turns."""
+
+    stage: str
+    title: Text
+    instruction: Text | None
+    told: tuple[tuple[Text, Text], ...]
+    rounds: tuple[Round, ...]
+    reached: bool
+    group_sizes: tuple[tuple[int, ...], ...]
+    boards: tuple[BoardMaterial, ...] = ()
+    questions: tuple[QuestionMaterial, ...] = ()
+    choices: tuple[ChoiceMaterial, ...] = ()
+    votes: tuple[VoteMaterial, ...] = ()
+    values: tuple[ValueTable | SpreadTable, ...] = ()
+    charts: tuple[ChartMaterial, ...] = ()
+    notes: tuple[NoteMaterial, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RulesShown:
+    """The settings as played."""
+
+    settings: tuple[SettingShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardList:
+    """Contributions picked by a section of the format's documentation; `of` were there to pick from."""
+
+    source: str
+    title: Text | None
+    ordered: Literal["written", "votes"]
+    cards: tuple[Contribution, ...]
+    of: int
+    unprinted: Unprinted = Unprinted()
+
+
+Piece = (
+    RulesShown | CardList | QuestionMaterial | ValueTable | VoteMaterial | ChartMaterial
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMaterial:
+    """One section that the format asked for."""
+
+    title: Text
+    appendix: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything a document or an export may say about a session. `contributions` counts all that were made."""
+
+    identity: Identity
+    attendance: Attendance
+    settings: tuple[SettingShown, ...]
+    timeline: tuple[TimelineStep, ...]
+    sections: tuple[SectionMaterial, ...]
+    stages: tuple[StageMaterial, ...]
+    notes: tuple[NoteMaterial, ...]
+    contributions: int
+    unprinted: Unprinted

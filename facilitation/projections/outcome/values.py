@@ -1,0 +1,217 @@
+"""Values worked out by formulas: tables by turn, charts; never one person's value, never one of a small group."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Literal
+
+from facilitation.domain.expressions import FormulaError, evaluate, parse
+from facilitation.domain.format import Chart, Text
+from facilitation.domain.scopes import StepScope, people_of
+from facilitation.domain.session import Planned, Session
+from facilitation.projections.outcome.consent import SMALLEST_GROUP, THRESHOLD
+from facilitation.projections.outcome.numbers import spread
+from facilitation.projections.outcome.register import steps_of
+from facilitation.projections.outcome.shapes import (
+    ChartMaterial,
+    Point,
+    Spread,
+    SpreadTable,
+    TableRow,
+    ValueTable,
+)
+from facilitation.projections.outcome.words import filled, round_of
+
+WHOLE_ROOM = Text(fr="Tout le groupe", en="Everyone")
+
+
+def values_of(session: Session, stage: str) -> tuple[ValueTable | SpreadTable, ...]:
+    """What the formulas of a stage gave, one table per name."""
+    steps = _closed(session, steps_of(session, stage))
+    names = {line.name: line.scope for step in steps for line in step.stage.compute}
+    return tuple(
+        _computed(session, steps, name, scope) for name, scope in names.items()
+    )
+
+
+def value_table(
+    session: Session, formula: str, title: Text, rows: Literal["group", "session"]
+) -> ValueTable:
+    """A formula over the turns of the last stage that asks or works out one of its names."""
+    steps = _closed(session, _turns(session, formula))
+    whole = tuple(_for_everyone(session, step, formula) for step in steps)
+    lines = (
+        _group_rows(session, steps, formula)
+        if rows == "group"
+        else (TableRow(WHOLE_ROOM, whole),)
+    )
+    return ValueTable(
+        title,
+        tuple(map(round_of, steps)),
+        lines,
+        sum(_stood_in(session, step) for step in steps),
+    )
+
+
+def chart_of(session: Session, chart: Chart, upto: Planned) -> ChartMaterial:
+    """A chart of the format as it stood at the end of a step."""
+    keys = [step.key for step in session.plan]
+    seen = [
+        step
+        for step in _turns(session, chart.value)
+        if keys.index(step.key) <= keys.index(upto.key)
+    ]
+    return value_chart(
+        session,
+        chart.value,
+        filled(session, chart.title, upto),
+        chart.kind,
+        chart.by,
+        seen,
+    )
+
+
+def value_chart(
+    session: Session,
+    formula: str,
+    title: Text,
+    sort: Literal["bars", "line"],
+    across: Literal["round", "group", "answer"] = "round",
+    among: Iterable[Planned] | None = None,
+) -> ChartMaterial:
+    """A chart of a formula, turn by turn, or group by group in the last turn."""
+    steps = _closed(session, _turns(session, formula) if among is None else among)
+    if across == "group" and steps:
+        rows = _group_rows(session, steps[-1:], formula)
+        points = tuple(Point(row.label, row.cells[0]) for row in rows)
+    else:
+        points = tuple(
+            Point(_turn_said(step, n), _for_everyone(session, step, formula))
+            for n, step in enumerate(steps)
+        )
+    return ChartMaterial(title, sort, across, points)
+
+
+def _turn_said(step: Planned, place: int) -> Text:
+    turn = round_of(step) or str(place + 1)
+    return Text(fr=f"Tour {turn}", en=f"Round {turn}")
+
+
+def _turns(session: Session, formula: str) -> tuple[Planned, ...]:
+    names = {name.rpartition(".")[2] for name in _names(formula)}
+    known = [step for step in session.plan if _gives(step, names)]
+    return steps_of(session, known[-1].stage.id) if known else ()
+
+
+def _names(formula: str) -> frozenset[str]:
+    try:
+        return parse(formula).names
+    except FormulaError:
+        return frozenset()
+
+
+def _gives(step: Planned, names: set[str]) -> bool:
+    asked = {question.name for question in step.stage.ask}
+    return bool(names & (asked | {line.name for line in step.stage.compute}))
+
+
+def _closed(session: Session, steps: Iterable[Planned]) -> tuple[Planned, ...]:
+    ended = (
+        step
+        for step in steps
+        if (at := session.steps.get(step.key)) and at.started_at is not None
+    )
+    return tuple(
+        step
+        for step in ended
+        if session.steps[step.key].closed_at is not None or session.closed_at
+    )
+
+
+def _for_everyone(session: Session, step: Planned, formula: str) -> Fraction | None:
+    few = len(people_of(session, step)) < SMALLEST_GROUP
+    return None if few else _number(StepScope(session, step), formula)
+
+
+def _group_rows(
+    session: Session, steps: tuple[Planned, ...], formula: str
+) -> tuple[TableRow, ...]:
+    most = max((len(session.groups.get(step.key, ())) for step in steps), default=0)
+    return tuple(_group_row(session, steps, formula, number) for number in range(most))
+
+
+def _group_row(
+    session: Session, steps: tuple[Planned, ...], formula: str, number: int
+) -> TableRow:
+    label = Text(fr=f"Groupe {number + 1}", en=f"Group {number + 1}")
+    sizes = [
+        len(rows[number])
+        for step in steps
+        if number < len(rows := session.groups.get(step.key, ()))
+    ]
+    if min(sizes, default=0) < SMALLEST_GROUP:
+        return TableRow(label, (None,) * len(steps), withheld=True)
+    return TableRow(
+        label,
+        tuple(
+            _number(StepScope(session, step, group=number), formula) for step in steps
+        ),
+    )
+
+
+def _number(scope: StepScope, formula: str) -> Fraction | None:
+    try:
+        value = evaluate(parse(formula), scope)
+    except FormulaError:
+        return None
+    return (
+        value if isinstance(value, Fraction) and not isinstance(value, bool) else None
+    )
+
+
+def _stood_in(session: Session, step: Planned) -> int:
+    values = session.values.get(step.key)
+    stand_ins = step.stage.if_no_answer
+    return (
+        sum(name in stand_ins for names in values.missing.values() for name in names)
+        if values
+        else 0
+    )
+
+
+def _computed(
+    session: Session,
+    steps: tuple[Planned, ...],
+    name: str,
+    scope: Literal["person", "group", "session"],
+) -> ValueTable | SpreadTable:
+    title, rounds = Text.same(name), tuple(map(round_of, steps))
+    if scope == "person":
+        return SpreadTable(
+            title,
+            rounds,
+            tuple(_spread_of_people(session, step, name) for step in steps),
+        )
+    lines = (
+        _group_rows(session, steps, name)
+        if scope == "group"
+        else (_session_row(session, steps, name),)
+    )
+    return ValueTable(
+        title, rounds, lines, sum(_stood_in(session, step) for step in steps)
+    )
+
+
+def _session_row(session: Session, steps: tuple[Planned, ...], name: str) -> TableRow:
+    return TableRow(
+        WHOLE_ROOM, tuple(_for_everyone(session, step, name) for step in steps)
+    )
+
+
+def _spread_of_people(session: Session, step: Planned, name: str) -> Spread | None:
+    values = session.values.get(step.key)
+    numbers = (
+        [found[name] for found in values.person.values() if name in found]
+        if values
+        else []
+    )
+    return spread(numbers) if len(numbers) >= THRESHOLD else None

@@ -1,0 +1,126 @@
+"""The outcome of a session, put together."""
+
+from dataclasses import replace
+
+from facilitation.domain.format import Text
+from facilitation.domain.session import Note, Session
+from facilitation.projections.outcome.attendance import attendance_of
+from facilitation.projections.outcome.boards import boards_of, choices_of, votes_of
+from facilitation.projections.outcome.questions import questions_of
+from facilitation.projections.outcome.register import (
+    Register,
+    register,
+    stages_of,
+    steps_of,
+)
+from facilitation.projections.outcome.sections import sections_of, settings_shown
+from facilitation.projections.outcome.shapes import (
+    Identity,
+    NoteMaterial,
+    Outcome,
+    StageMaterial,
+)
+from facilitation.projections.outcome.values import chart_of, values_of
+from facilitation.projections.outcome.words import filled, round_of
+from facilitation.projections.timeline import TimelineStep, timeline
+
+
+def outcome(session: Session) -> Outcome:
+    """Everything a document or an export may say about a session, consents applied. Pure."""
+    known = register(session)
+    return Outcome(
+        identity=_identity(session),
+        attendance=attendance_of(session),
+        settings=settings_shown(session),
+        timeline=tuple(replace(step, title=_title(session, step)) for step in timeline(session)),
+        sections=sections_of(session, known),
+        stages=tuple(_stage(session, known, stage) for stage in stages_of(session)),
+        notes=tuple(_note(session, note) for note in session.notes.values()),
+        contributions=known.made,
+        unprinted=known.unprinted,
+    )
+
+
+def _title(session: Session, step: TimelineStep) -> Text:
+    return filled(session, step.title, session.planned(step.key))
+
+
+def _identity(session: Session) -> Identity:
+    form = session.format
+    assert form is not None, "a planned session has its format pinned"
+    return Identity(
+        session=session.id,
+        title=session.title,
+        locale=session.locale,
+        kind_of_format=form.kind,
+        format_id=form.id,
+        format_version=form.version,
+        format_title=form.title,
+        format_summary=form.summary,
+        objectives=form.objectives,
+        digest=session.digest,
+        source=form.credits.source,
+        licence=form.credits.licence,
+        authors=form.credits.authors,
+        planned_at=session.planned_at,
+        started_at=session.started_at,
+        closed_at=session.closed_at,
+        seq=session.seq,
+    )
+
+
+def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
+    steps = steps_of(session, stage)
+    first, form = steps[0], session.format
+    reached = [
+        step
+        for step in steps
+        if (at := session.steps.get(step.key)) and at.started_at is not None
+    ]
+    labels = {role.name: role.label for role in form.roles} if form else {}
+    return StageMaterial(
+        stage=stage,
+        title=filled(session, first.stage.title, first),
+        instruction=filled(session, first.stage.instruction, first)
+        if first.stage.instruction
+        else None,
+        told=tuple(
+            (labels.get(role, Text.same(role)), filled(session, said, first))
+            for role, said in first.stage.tell.items()
+        ),
+        rounds=tuple(round_of(step) for step in reached),
+        reached=bool(reached),
+        group_sizes=tuple(
+            tuple(map(len, session.groups.get(step.key, ()))) for step in reached
+        ),
+        boards=boards_of(session, known, stage),
+        questions=questions_of(session, known, stage),
+        choices=choices_of(session, known, stage),
+        votes=votes_of(session, known, stage),
+        values=values_of(session, stage),
+        charts=tuple(
+            chart_of(session, chart, reached[-1]) for chart in first.stage.charts
+        )
+        if reached
+        else (),
+        notes=tuple(
+            _note(session, n)
+            for n in session.notes.values()
+            if _belongs(session, n, stage)
+        ),
+    )
+
+
+def _belongs(session: Session, note: Note, stage: str) -> bool:
+    planned = session.planned(note.step) if note.step else None
+    return planned is not None and planned.stage.id == stage
+
+
+def _note(session: Session, note: Note) -> NoteMaterial:
+    planned = session.planned(note.step) if note.step else None
+    after = (
+        None
+        if session.started_at is None
+        else max(0, (note.at - session.started_at) // 1000)
+    )
+    return NoteMaterial(note.text, after, planned.stage.id if planned else None)

@@ -1,0 +1,82 @@
+"""What was planned beside what happened, step by step."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitation.domain.format import Text
+from facilitation.domain.session import Planned, Session, Step
+
+State = Literal["done", "running", "skipped", "not reached"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineStep:
+    """One step of the plan. Lengths are in seconds; `after` counts from the start of the session.
+
+    `actual` is there for a step that ended, also for one that was cut short by a skip. `extended` sums what was
+    added (or taken off) while it ran.
+    """
+
+    key: str
+    stage: str
+    title: Text
+    rounds: tuple[int, ...]
+    state: State
+    planned: int | None = None
+    actual: int | None = None
+    after: int | None = None
+    extended: int = 0
+    reason: str | None = None
+    closed_by: Literal["facilitator", "timer", "everyone answered"] | None = None
+
+
+def timeline(session: Session) -> tuple[TimelineStep, ...]:
+    """Every step of the plan, in order, whether it was reached or not."""
+    return tuple(
+        _beside(session, planned, session.steps.get(planned.key))
+        for planned in session.plan
+    )
+
+
+def _beside(session: Session, planned: Planned, step: Step | None) -> TimelineStep:
+    if step is None:
+        return TimelineStep(
+            planned.key,
+            planned.stage.id,
+            planned.stage.title,
+            planned.rounds,
+            "not reached",
+            planned.seconds,
+        )
+    return TimelineStep(
+        key=planned.key,
+        stage=planned.stage.id,
+        title=planned.stage.title,
+        rounds=planned.rounds,
+        state=_state(session, step),
+        planned=planned.seconds,
+        actual=_seconds(step.started_at, step.closed_at or _still(session, step)),
+        after=_seconds(session.started_at, step.started_at),
+        extended=step.extended,
+        reason=step.skip_reason,
+        closed_by=step.closed_by,
+    )
+
+
+def _state(session: Session, step: Step) -> State:
+    if step.skipped:
+        return "skipped"
+    if step.started_at is None:
+        return "not reached"
+    return "running" if step.closed_at is None and session.closed_at is None else "done"
+
+
+def _still(session: Session, step: Step) -> int | None:
+    # A session may be closed while its last step is still on: the step ended with it.
+    return (
+        session.closed_at if step.started_at is not None and not step.skipped else None
+    )
+
+
+def _seconds(begin: int | None, end: int | None) -> int | None:
+    return None if begin is None or end is None else max(0, round((end - begin) / 1000))
