@@ -1,0 +1,27 @@
+"""What is edited in place: accounts, sites, experiments, the headers of live sessions, tickets, the export journal."""
+
+from facilitation.records import (
+    accounts,
+    demonstration,
+    experiments,
+    export_journal,
+    join_codes,
+    live_sessions,
+    sign_in_links,
+    signing_key,
+    sites,
+    tickets,
+)
+
+__all__ = [
+    "accounts",
+    "demonstration",
+    "experiments",
+    "export_journal",
+    "join_codes",
+    "live_sessions",
+    "sign_in_links",
+    "signing_key",
+    "sites",
+    "tickets",
+]

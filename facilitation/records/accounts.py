@@ -1,0 +1,116 @@
+"""The people who run workshops: a login name of their choice, a password kept as argon2id, a role."""
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Integer,
+    Row,
+    String,
+    Table,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from facilitation.database import Database, metadata
+
+Role = Literal["admin", "facilitator"]
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("login", String(60), nullable=False, unique=True),
+    Column("password_hash", String(200)),
+    Column("role", String(20), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Someone who may sign in. `has_password` is false while only a one-time link lets them in."""
+
+    id: int
+    login: str
+    role: Role
+    has_password: bool
+
+
+def plain_login(login: str) -> str:
+    """A login name as it is compared: without spaces around, in lower case."""
+    return login.strip().casefold()
+
+
+def create(database: Database, login: str, password: str | None, role: Role, now: int) -> Account | None:
+    """A new account, or None when the login name is taken."""
+    name = plain_login(login)
+    values = {"login": name, "role": role, "created_at": now, "password_hash": _hashed(password)}
+    try:
+        with database.writing() as connection:
+            key = connection.execute(insert(accounts).values(values)).inserted_primary_key
+    except IntegrityError:
+        return None
+    return Account(int(key[0]) if key else 0, name, role, password is not None)
+
+
+def set_password(database: Database, account: int, login: str, password: str) -> bool:
+    """Choose a login name and a password. False when another account has the name."""
+    change = update(accounts).where(accounts.c.id == account)
+    try:
+        with database.writing() as connection:
+            connection.execute(change.values(login=plain_login(login), password_hash=_hashed(password)))
+    except IntegrityError:
+        return False
+    return True
+
+
+def find(database: Database, account: int) -> Account | None:
+    """The account with this number."""
+    with database.reading() as connection:
+        row = connection.execute(select(accounts).where(accounts.c.id == account)).first()
+    return _account(row) if row else None
+
+
+def everyone(database: Database) -> tuple[Account, ...]:
+    """All accounts, oldest first."""
+    with database.reading() as connection:
+        return tuple(_account(row) for row in connection.execute(select(accounts).order_by(accounts.c.id)))
+
+
+def some_password_set(database: Database) -> bool:
+    """Whether anybody can sign in without a one-time link."""
+    with database.reading() as connection:
+        wanted = select(func.count()).select_from(accounts).where(accounts.c.password_hash.is_not(None))
+        return bool(connection.scalar(wanted))
+
+
+def check_password(database: Database, login: str, password: str) -> Account | None:
+    """The account, if name and password fit. An unknown name costs as much time as a wrong password."""
+    with database.reading() as connection:
+        row = connection.execute(select(accounts).where(accounts.c.login == plain_login(login))).first()
+    kept = row.password_hash if row else None
+    try:
+        fits = PasswordHasher().verify(kept or NOBODY, password)
+    except VerificationError:
+        return None
+    return _account(row) if row and kept and fits else None
+
+
+NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+"""The hash of no password, verified in place of the one that is not there."""
+
+
+def _hashed(password: str | None) -> str | None:
+    return None if password is None else PasswordHasher().hash(password)
+
+
+def _account(row: Row[tuple[object, ...]]) -> Account:
+    return Account(row.id, row.login, cast(Role, row.role), row.password_hash is not None)

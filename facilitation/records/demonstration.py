@@ -1,0 +1,36 @@
+"""A ready experiment for the first start, so that nobody begins in front of an empty page."""
+
+from facilitation.database import Database
+from facilitation.records import experiments, sites
+
+SITE = sites.SiteFacts(
+    name="Salle de réunion (exemple)",
+    place="room",
+    connectivity="good",
+    phones_allowed=True,
+    notes="Un site d'exemple\u00a0: modifiez-le, ou créez le vôtre.",
+)
+
+EXPERIMENT = experiments.ExperimentFacts(
+    title="Démonstration\u00a0: mieux accueillir les personnes qui arrivent",
+    question="Comment mieux accueillir les personnes qui arrivent dans notre structure\u00a0?",
+    hypothesis_if="chacun écrit d'abord seul, puis en parle à deux, puis à quatre",
+    hypothesis_then="davantage de personnes proposent des idées, et des idées plus diverses",
+    hypothesis_because="on ose plus facilement parler après avoir écrit et essayé ses mots avec une seule personne",
+    theme="Accueil",
+)
+
+
+def ensure(database: Database, now: int) -> int | None:
+    """Create the demonstration in a database without any experiment; the number of the new experiment, else None."""
+    if experiments.everything(database):
+        return None
+    site = sites.add(database, SITE)
+    facts = experiments.ExperimentFacts(
+        EXPERIMENT.title,
+        EXPERIMENT.question,
+        *EXPERIMENT.hypothesis,
+        theme=EXPERIMENT.theme,
+        site=site,
+    )
+    return experiments.add(database, facts, now)

@@ -1,0 +1,42 @@
+"""The journal of exports: who took what out of the house, and when. Never what was in it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import BigInteger, Column, Integer, String, Table, insert, select
+
+from facilitation.database import Database, metadata
+
+export_journal = Table(
+    "export_journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Integer, nullable=False),
+    Column("session_id", String(40), nullable=False, index=True),
+    Column("what", String(40), nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One line of the journal."""
+
+    account: int
+    session: str
+    what: str
+    at: int
+
+
+def note(database: Database, account: int, session: str, what: str, now: int) -> None:
+    """Write a line."""
+    row = {"account_id": account, "session_id": session, "what": what, "at": now}
+    with database.writing() as connection:
+        connection.execute(insert(export_journal).values(row))
+
+
+def of_session(database: Database, session: str) -> tuple[Export, ...]:
+    """The lines about one session, newest first."""
+    lines = export_journal.c
+    wanted = select(export_journal).where(lines.session_id == session).order_by(lines.id.desc())
+    with database.reading() as connection:
+        return tuple(Export(row.account_id, row.session_id, row.what, row.at) for row in connection.execute(wanted))

@@ -1,0 +1,153 @@
+"""The header of a live session: how to find it, and a copy of its status. What happens in it is in the log."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, cast
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    Row,
+    String,
+    Table,
+    insert,
+    select,
+    update,
+)
+
+from facilitation.database import Database, metadata
+from facilitation.records.join_codes import new_code, shown
+
+Locale = Literal["fr", "en"]
+Status = Literal["waiting", "running", "closed"]
+
+live_sessions = Table(
+    "live_sessions",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column(
+        "experiment_id",
+        Integer,
+        ForeignKey("experiments.id"),
+        nullable=False,
+        index=True,
+    ),
+    Column("title", String(200), nullable=False),
+    Column("format_id", String(100), nullable=False),
+    Column("locale", String(2), nullable=False),
+    Column("join_code", String(8), nullable=False, unique=True),
+    Column("secret", String(64), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("planned_on", Date),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSession:
+    """A planned, running or closed session. `secret` opens its projector page; `code` is without dashes."""
+
+    id: str
+    experiment: int
+    title: str
+    format: str
+    locale: Locale
+    code: str
+    secret: str
+    status: Status
+    planned_on: date | None
+    created_at: int
+
+
+def prepare(
+    experiment: int,
+    title: str,
+    format_id: str,
+    locale: Locale,
+    planned_on: date | None,
+    now: int,
+) -> LiveSession:
+    """A new session header with fresh random names, not kept yet."""
+    return LiveSession(
+        id=new_code(10).lower(),
+        experiment=experiment,
+        title=title,
+        format=format_id,
+        locale=locale,
+        code=new_code(),
+        secret=secrets.token_urlsafe(18),
+        status="waiting",
+        planned_on=planned_on,
+        created_at=now,
+    )
+
+
+def add(database: Database, session: LiveSession) -> None:
+    """Keep a header."""
+    row = {
+        "id": session.id,
+        "experiment_id": session.experiment,
+        "title": session.title,
+        "format_id": session.format,
+        "locale": session.locale,
+        "join_code": session.code,
+        "secret": session.secret,
+        "status": session.status,
+        "planned_on": session.planned_on,
+        "created_at": session.created_at,
+    }
+    with database.writing() as connection:
+        connection.execute(insert(live_sessions).values(row))
+
+
+def mirror_status(database: Database, session: str, status: Status) -> None:
+    """Copy the status that the log tells."""
+    with database.writing() as connection:
+        connection.execute(update(live_sessions).where(live_sessions.c.id == session).values(status=status))
+
+
+def find(database: Database, session: str) -> LiveSession | None:
+    """The session with this id."""
+    with database.reading() as connection:
+        row = connection.execute(select(live_sessions).where(live_sessions.c.id == session)).first()
+    return _session(row) if row else None
+
+
+def by_code(database: Database, code: str) -> LiveSession | None:
+    """The session with this join code (as `join_codes.read_code` gives it)."""
+    with database.reading() as connection:
+        row = connection.execute(select(live_sessions).where(live_sessions.c.join_code == code)).first()
+    return _session(row) if row else None
+
+
+def of_experiment(database: Database, experiment: int) -> tuple[LiveSession, ...]:
+    """The sessions of an experiment, in the order they were planned."""
+    wanted = select(live_sessions).where(live_sessions.c.experiment_id == experiment)
+    with database.reading() as connection:
+        rows = connection.execute(wanted.order_by(live_sessions.c.created_at, live_sessions.c.id))
+        return tuple(_session(row) for row in rows)
+
+
+def join_code(database: Database, session: str) -> str | None:
+    """The code as it is shown, `ABCD-EFGH`."""
+    found = find(database, session)
+    return shown(found.code) if found else None
+
+
+def _session(row: Row[tuple[object, ...]]) -> LiveSession:
+    return LiveSession(
+        id=row.id,
+        experiment=row.experiment_id,
+        title=row.title,
+        format=row.format_id,
+        locale=cast(Locale, row.locale),
+        code=row.join_code,
+        secret=row.secret,
+        status=cast(Status, row.status),
+        planned_on=row.planned_on,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,85 @@
+"""What a participant holds: the bearer in their browser, and the withdrawal slip. Only hashes are kept."""
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Row,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+)
+
+from facilitation.database import Database, metadata
+from facilitation.records.digests import digest
+
+Kind = Literal["bearer", "slip"]
+
+LIFETIME = 30 * 24 * 60 * 60 * 1000
+"""How long a ticket works, in milliseconds: thirty days."""
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column(
+        "session_id",
+        String(40),
+        ForeignKey("live_sessions.id"),
+        nullable=False,
+        index=True,
+    ),
+    Column("person", String(40), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Leads to one person in one session, until `expires_at`."""
+
+    session: str
+    person: str
+    kind: Kind
+    expires_at: int
+
+
+def give(database: Database, secret: str, session: str, person: str, kind: Kind, now: int) -> Ticket:
+    """Keep a ticket for `secret`. Giving the same secret again changes nothing."""
+    row = {
+        "digest": digest(secret),
+        "session_id": session,
+        "person": person,
+        "kind": kind,
+        "expires_at": now + LIFETIME,
+    }
+    with database.writing() as connection:
+        kept = connection.execute(select(tickets).where(tickets.c.digest == row["digest"])).first()
+        if kept is None:
+            connection.execute(insert(tickets).values(row))
+            return Ticket(session, person, kind, now + LIFETIME)
+    return _ticket(kept)
+
+
+def find(database: Database, secret: str, kind: Kind) -> Ticket | None:
+    """The ticket of a secret, expired or not."""
+    wanted = select(tickets).where(tickets.c.digest == digest(secret), tickets.c.kind == kind)
+    with database.reading() as connection:
+        row = connection.execute(wanted).first()
+    return _ticket(row) if row else None
+
+
+def take_back(database: Database, secret: str) -> None:
+    """Forget one ticket."""
+    with database.writing() as connection:
+        connection.execute(delete(tickets).where(tickets.c.digest == digest(secret)))
+
+
+def _ticket(row: Row[tuple[object, ...]]) -> Ticket:
+    return Ticket(row.session_id, row.person, cast(Kind, row.kind), row.expires_at)
