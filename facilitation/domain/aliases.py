@@ -2,7 +2,7 @@
 
 import random
 
-WORDS = """
+NATURE = """
 Ajonc Alouette Ambre Ancolie Anémone Ardoise Argile Arnica Aubépine Aulne Aurore Avoine Azur Basalte Bleuet
 Bouleau Bourrache Brise Bruyère Calanque Campanule Capucine Cascade Cèdre Centaurée Cerfeuil Charme Châtaigne
 Chêne Chouette Cigale Clairière Colline Comète Coquelicot Corail Cormier Crique Cristal Cyprès Dahlia Delta
@@ -13,7 +13,8 @@ Mimosa Moisson Mousse Muguet Myrtille Nacre Narcisse Nénuphar Noisetier Nuage O
 Orge Orme Osier Pervenche Peuplier Phare Pin Pivoine Platane Plaine Plume Pollen Prairie Primevère Quartz
 Rivage Rivière Rocher Romarin Roseau Rosée Ruisseau Sable Safran Sapin Sarriette Sauge Saule Sentier Sittelle
 Soleil Sorbier Source Sureau Tilleul Torrent Tourbe Tremble Trèfle Vallon Verveine Violette Volcan Zéphyr
-""".split()
+"""
+WORDS = tuple(NATURE.split())
 
 
 def next_alias(seed: int, taken: int) -> str:

@@ -14,13 +14,18 @@ def awaited(session: Session) -> tuple[str, ...]:
 
 def done(session: Session) -> tuple[str, ...]:
     """Those among the awaited who have done their part, or said that they had, or passed."""
-    return tuple(person for person in awaited(session) if _has_done(session, person))
+    posted = _posted(session)
+    return tuple(person for person in awaited(session) if _has_done(session, person, posted))
 
 
 def everyone_answered(session: Session) -> bool:
     """Whether somebody is awaited and nobody is missing."""
-    people = awaited(session)
-    return bool(people) and all(_has_done(session, person) for person in people)
+    people, posted = awaited(session), _posted(session)
+    return bool(people) and all(_has_done(session, person, posted) for person in people)
+
+
+def _posted(session: Session) -> frozenset[str]:
+    return frozenset(card.author for card in session.cards.values() if card.step == session.current)
 
 
 def holder(session: Session, question: Question, person: str) -> str:
@@ -43,7 +48,7 @@ def _has_part(session: Session, stage: Stage, person: str) -> bool:
     return any(session.holds(person, board.written_by) for board in stage.boards)
 
 
-def _has_done(session: Session, person: str) -> bool:
+def _has_done(session: Session, person: str, posted: frozenset[str]) -> bool:
     planned = session.now_playing
     if planned is None:
         return False
@@ -56,7 +61,7 @@ def _has_done(session: Session, person: str) -> bool:
         return person in session.votes.get(planned.key, {})
     if stage.choose:
         return chooser(session, person) in session.choices.get(planned.key, {})
-    return any(card.author == person and card.step == planned.key for card in session.cards.values())
+    return person in posted
 
 
 def chooser(session: Session, person: str) -> str:

@@ -1,0 +1,125 @@
+"""Which channels there are, who reads which, what each holds, and which may have changed."""
+
+from collections.abc import Iterable
+
+from facilitation.domain import events as e
+from facilitation.domain.session import Session
+from facilitation.domain.visibility import reading
+from facilitation.projections.everyone import everyone
+from facilitation.projections.patches import Document
+from facilitation.projections.person import person
+from facilitation.projections.screen import screen
+from facilitation.projections.shared import group, role
+from facilitation.projections.staff import staff
+from facilitation.projections.view import View
+
+
+def channels_of(session: Session, person_id: str) -> tuple[str, ...]:
+    """The channels a participant reads, in a stable order."""
+    if person_id not in session.people:
+        return ()
+    return (*sorted(reading(session, person_id)), f"person:{person_id}")
+
+
+def all_channels(session: Session) -> tuple[str, ...]:
+    """Every channel that has a document now."""
+    rows = session.groups.get(session.current, ()) if session.current else ()
+    roles = session.format.roles if session.format else ()
+    return (
+        "everyone",
+        "staff",
+        "screen",
+        *(f"group:{number}" for number in range(len(rows))),
+        *(f"role:{known.name}" for known in roles),
+        *(f"person:{id}" for id in session.people),
+    )
+
+
+def document(session: Session, channel: str) -> Document:
+    """What one channel holds. An unknown channel holds nothing."""
+    return _document(View(session), channel)
+
+
+def documents(session: Session, channels: Iterable[str]) -> dict[str, Document]:
+    """What several channels hold; what they share is worked out once."""
+    view = View(session)
+    return {channel: _document(view, channel) for channel in channels}
+
+
+def _document(view: View, channel: str) -> Document:
+    kind, _, name = channel.partition(":")
+    match kind:
+        case "everyone":
+            return everyone(view)
+        case "staff":
+            return staff(view)
+        case "screen":
+            return screen(view)
+        case "group":
+            return group(view, int(name)) if name.isdigit() else {}
+        case "role":
+            return role(view, name)
+        case "person":
+            return person(view, name)
+    return {}
+
+
+def touched(before: Session, events: Iterable[e.Event], after: Session) -> frozenset[str]:
+    """The channels whose document may differ between two states: never too few, sometimes too many."""
+    found: set[str] = {"staff", "screen"}
+    for event in events:
+        more = _touched_by(event, before, after)
+        if more is None:
+            return frozenset((*all_channels(before), *all_channels(after)))
+        found |= more
+    if _audiences(before) != _audiences(after):
+        return frozenset((*all_channels(before), *all_channels(after)))
+    return frozenset(found)
+
+
+def _audiences(session: Session) -> tuple[object, ...]:
+    view = View(session)
+    return (view.opened, tuple(opened for _, _, opened in view.shown_questions))
+
+
+def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | None:
+    match event:
+        case e.CardPosted(author=author):
+            return {f"person:{author}", *_of_card(event.card, before, after)}
+        case e.CardEdited() | e.CardHidden() | e.CardRestored() | e.CardMarked() | e.CardWithdrawn():
+            return {"everyone", f"person:{after.cards[event.card].author}", *_of_card(event.card, before, after)}
+        case e.AnswerGiven() | e.AnswerWithdrawn():
+            return {"everyone", *_of_holder(event.holder, after), *_roles(after)}
+        case e.VoteCast(voter=voter):
+            return {"everyone", f"person:{voter}"}
+        case e.CardsChosen(holder=holder):
+            return _of_holder(holder, after)
+        case e.Signalled(person=who):
+            return {f"person:{who}"}
+        case e.ParticipantJoined(person=who) | e.ParticipantLeft(person=who) | e.ParticipantReturned(person=who):
+            return {"everyone", f"person:{who}"}
+        case e.TimerExtended() | e.TimerPaused() | e.TimerResumed() | e.DoorOpened() | e.DoorClosed():
+            return {"everyone"}
+        case e.WallHidden() | e.WallShown() | e.NoteTaken():
+            return set()
+    return None
+
+
+def _of_card(card: str, before: Session, after: Session) -> set[str]:
+    author = after.cards[card].author
+    numbers = {before.group_of(author) if author in before.people else None, after.group_of(author)}
+    return {"everyone", *_roles(after), *(f"group:{number}" for number in numbers if number is not None)}
+
+
+def _of_holder(holder: str, after: Session) -> set[str]:
+    if not holder.startswith("group:"):
+        number = after.group_of(holder)
+        return {f"person:{holder}"} | ({f"group:{number}"} if number is not None else set())
+    rows = after.groups.get(after.current, ()) if after.current else ()
+    number = int(holder.partition(":")[2])
+    members = rows[number] if number < len(rows) else ()
+    return {holder, *(f"person:{member}" for member in members)}
+
+
+def _roles(session: Session) -> set[str]:
+    return {f"role:{known.name}" for known in session.format.roles} if session.format else set()

@@ -1,0 +1,56 @@
+"""Charts of values so far: aggregates only, and only of rounds that are over."""
+
+from fractions import Fraction
+from typing import Any
+
+from facilitation.domain.expressions import evaluate, parse
+from facilitation.domain.format import Chart
+from facilitation.domain.scopes import StepScope, asked_at, computed_at
+from facilitation.domain.session import Planned, Session
+from facilitation.projections.parts import said
+from facilitation.projections.view import View
+
+
+def charts_of(view: View) -> dict[str, Any]:
+    """The charts of the step that is on."""
+    if view.planned is None:
+        return {}
+    return {str(number): _chart(view, chart) for number, chart in enumerate(view.planned.stage.charts, 1)}
+
+
+def _chart(view: View, chart: Chart) -> dict[str, Any]:
+    assert view.planned is not None
+    points = points_by_round(view.session, view.planned, chart.value)
+    return {
+        "kind": chart.kind,
+        "title": said(chart.title),
+        "points": [{"x": str(turn), "y": str(value)} for turn, value in points],
+    }
+
+
+def points_by_round(session: Session, planned: Planned, formula: str) -> list[tuple[int, Fraction]]:
+    """The value of a formula over the whole room, once per round of a stage that has been reached: (round, value)."""
+    expression = parse(formula)
+    found: list[tuple[int, Fraction]] = []
+    for step in session.plan:
+        known = session.steps.get(step.key)
+        if step.stage.id != planned.stage.id or known is None or known.started_at is None:
+            continue
+        if not _settled(session, step, expression.names):
+            continue
+        value = evaluate(expression, StepScope(session, step))
+        if isinstance(value, Fraction):
+            found.append((step.round, value))
+    return found
+
+
+def _settled(session: Session, step: Planned, names: frozenset[str]) -> bool:
+    # A number drawn from answers still coming in would tell each newcomer's answer by difference.
+    for name in names:
+        word = name.rpartition(".")[2]
+        asked = asked_at(session, step, word)
+        source = asked[0] if asked else computed_at(session, step, word)
+        known = session.steps.get(source.key) if source else None
+        if source is not None and (known is None or known.closed_at is None):
+            return False
+    return True

@@ -1,0 +1,107 @@
+"""What all participants, the console and the projector may see."""
+
+from typing import Any
+
+from facilitation.domain.format import Text
+from facilitation.domain.plan import SettingsScope
+from facilitation.domain.rules.flow import following
+from facilitation.domain.scopes import whole_limit
+from facilitation.domain.session import Planned
+from facilitation.domain.tally import tally
+from facilitation.projections.charts import charts_of
+from facilitation.projections.filling import names_in
+from facilitation.projections.parts import answers_on, board_frame, cards_on, said, view_text, without_nothing
+from facilitation.projections.view import View
+
+
+def everyone(view: View) -> dict[str, Any]:
+    """The document of the channel `everyone`."""
+    s = view.session
+    session = {
+        "title": s.title,
+        "locale": s.locale,
+        "status": s.status,
+        "door": s.door_open,
+        "people": len(s.present),
+        "format": {"title": said(s.format.title)} if s.format else {},
+    }
+    if view.planned is None:
+        return {"session": session}
+    return without_nothing(
+        {
+            "session": session,
+            "stage": _stage(view, view.planned),
+            "next": _next(view),
+            "boards": _boards(view),
+            "answers": answers_on(view, "everyone"),
+            "vote": _vote(view, view.planned),
+            "charts": charts_of(view),
+        }
+    )
+
+
+def _stage(view: View, planned: Planned) -> dict[str, Any]:
+    step, stage = view.step, planned.stage
+    shown = stage.show if stage.show and is_public(view, stage.show) else None
+    stages = [p.stage.id for p in view.session.plan]
+    turns = sum(p.stage.id == stage.id and p.rounds[:-1] == planned.rounds[:-1] for p in view.session.plan)
+    return without_nothing(
+        {
+            "key": planned.key,
+            "id": stage.id,
+            "title": view_text(view, stage.title),
+            "instruction": view_text(view, stage.instruction) if stage.instruction else None,
+            "show": view_text(view, shown) if shown else None,
+            "round": planned.round,
+            "rounds": turns if planned.rounds else 1,
+            "number": view.session.plan.index(planned) + 1,
+            "of": len(stages),
+            "startedAt": step.started_at if step else None,
+            "endsAt": step.ends_at if step else None,
+            "pausedLeft": step.paused_with if step else None,
+            "closed": bool(step and step.closed_at is not None),
+            "revealed": bool(step and step.revealed),
+        }
+    )
+
+
+def is_public(view: View, text: Text) -> bool:
+    """Whether a text can be filled in alike for everyone: it names settings and the room's own values only."""
+    settings = SettingsScope(view.session.settings)
+    public = {line.name for p in view.session.plan for line in p.stage.compute if line.scope == "session"}
+    known = set(view.session.settings) | public | {"round"}
+    return all(name in known or settings.value(name) is not None for name in names_in(text))
+
+
+def _next(view: View) -> dict[str, Any]:
+    coming = following(view.session)
+    return {"title": view_text(view, coming.stage.title)} if coming else {}
+
+
+def _boards(view: View) -> dict[str, Any]:
+    cards = cards_on(view, "everyone")
+    return {board.name: board_frame(view, board) | cards.get(board.name, {}) for board in view.boards}
+
+
+def _vote(view: View, planned: Planned) -> dict[str, Any]:
+    vote = planned.stage.vote
+    if vote is None:
+        return {}
+    shown = votes_shown(view, planned)
+    document = {
+        "of": vote.of,
+        "dots": whole_limit(view.session, planned, vote.dots, None),
+        "perItem": whole_limit(view.session, planned, vote.per_item, None),
+        "voted": len(view.session.votes.get(planned.key, {})),
+        "revealed": shown,
+        "tally": tally(view.session, planned.key) if shown else None,
+    }
+    return without_nothing(document)
+
+
+def votes_shown(view: View, planned: Planned) -> bool:
+    """Whether the counts of a vote may be seen by everyone now."""
+    vote, step = planned.stage.vote, view.step
+    if vote is None or step is None:
+        return False
+    return vote.reveal == "live" or step.revealed or (vote.reveal == "at the end" and step.closed_at is not None)

@@ -1,0 +1,66 @@
+"""Words with values in them: `{points}` in a text becomes the number, as each language writes it."""
+
+import re
+from fractions import Fraction
+
+from facilitation.domain.expressions import FormulaError, Scope, Value, evaluate, parse
+from facilitation.domain.format import SettingValue, Text
+
+HOLE = re.compile(r"\{([^{}]+)\}")
+NO_BREAK = "\u00a0"
+
+
+def names_in(text: Text) -> frozenset[str]:
+    """The names that the formulas of a text use."""
+    names: set[str] = set()
+    for source in HOLE.findall(text.fr + text.en):
+        try:
+            names |= parse(source).names
+        except FormulaError:
+            continue
+    return frozenset(names)
+
+
+def filled(text: Text, scope: Scope, settings: dict[str, SettingValue] | None = None) -> Text:
+    """The text with every `{formula}` worked out; a dash stands where there is no value."""
+    words = settings or {}
+    return Text(
+        fr=HOLE.sub(lambda hole: _said(hole.group(1), scope, words, "fr"), text.fr),
+        en=HOLE.sub(lambda hole: _said(hole.group(1), scope, words, "en"), text.en),
+    )
+
+
+def _said(source: str, scope: Scope, words: dict[str, SettingValue], locale: str) -> str:
+    setting = words.get(source.strip())
+    if isinstance(setting, Text):
+        return setting.said_in(locale)
+    try:
+        return written(evaluate(parse(source), scope), locale)
+    except FormulaError:
+        return "—"
+
+
+def written(value: Value, locale: str) -> str:
+    """A value as people of a language write it: `1 234,5` or `1,234.5`, at most two decimals."""
+    match value:
+        case None:
+            return "—"
+        case bool():
+            return {"fr": ("non", "oui")}.get(locale, ("no", "yes"))[value]
+        case str():
+            return value
+        case Fraction():
+            return number(value, locale)
+
+
+def number(value: Fraction, locale: str, decimals: int = 2) -> str:
+    """A number with at most `decimals` decimals, rounded half away from zero."""
+    scale = 10**decimals
+    hundredths = (abs(value) * scale * 2 + 1).__floor__() // 2
+    whole, part = divmod(hundredths, scale)
+    grouped = f"{whole:,}"
+    tail = f"{part:0{decimals}d}".rstrip("0") if decimals else ""
+    sign = "−" if value < 0 and hundredths else ""  # noqa: RUF001 - the true minus sign is what people read
+    if locale == "fr":
+        return sign + grouped.replace(",", NO_BREAK) + ("," + tail if tail else "")
+    return sign + grouped + ("." + tail if tail else "")

@@ -1,0 +1,102 @@
+"""Pieces that several documents share: words, cards, answers, questions."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from facilitation.domain.format import Board, Column, Option, Question, Text
+from facilitation.domain.plain import to_plain
+from facilitation.domain.session import Answer, Card
+from facilitation.projections.filling import filled
+from facilitation.projections.view import View
+
+Json = dict[str, Any]
+
+
+def said(text: Text) -> Json:
+    """Words in both languages."""
+    return {"fr": text.fr, "en": text.en}
+
+
+def without_nothing(document: Json) -> Json:
+    """The document without the keys that hold nothing: an absent key is how documents say "none"."""
+    return {key: value for key, value in document.items() if value is not None and value != {} and value != []}
+
+
+def labelled(items: Iterable[Option | Column]) -> list[Json]:
+    """Options or columns as lists of id and label."""
+    return [{"id": item.id, "label": said(item.label)} for item in items]
+
+
+def exact(value: Fraction | None) -> str | None:
+    """A number as exact text."""
+    return None if value is None else str(value)
+
+
+def board_frame(view: View, board: Board) -> Json:
+    """What everyone may know of a board: its question, its columns, who sees it; no card."""
+    scope = view.scope()
+    prompt = view_text(view, board.prompt) if board.prompt and scope else None
+    marks = [{"id": mark.id, "label": said(mark.label)} for mark in board.marks]
+    opened = view.opened[board.name]
+    seen = next((a for a in ("everyone", "group") if a in opened), board.seen_by.first)
+    return without_nothing(
+        {"prompt": prompt, "columns": labelled(board.columns), "marks": marks, "seenBy": seen, "names": board.names}
+    )
+
+
+def view_text(view: View, text: Text, person: str | None = None) -> Json:
+    """A text of the format with its values filled in."""
+    from_scope = view.scope(person)
+    return said(filled(text, from_scope, dict(view.session.settings)) if from_scope else text)
+
+
+def card_entry(view: View, board: Board, card: Card) -> Json:
+    """A card as others read it: never its author's id."""
+    entry: Json = {"text": card.text}
+    if card.column:
+        entry["column"] = card.column
+    if board.names == "shown":
+        entry["by"] = view.session.people[card.author].alias
+    if board.names == "group" and card.author in view.group_numbers:
+        entry["group"] = view.group_numbers[card.author]
+    if card.marks:
+        entry["marks"] = sorted(card.marks)
+    if card.edited:
+        entry["edited"] = True
+    return entry
+
+
+def cards_on(view: View, channel: str) -> Json:
+    """The boards of a shared channel with the cards it carries."""
+    carried = view.cards_by_channel.get(channel, {})
+    return {
+        board.name: {"cards": {card.id: card_entry(view, board, card) for card in carried[board.name]}}
+        for board in view.boards
+        if carried.get(board.name)
+    }
+
+
+def answers_on(view: View, channel: str) -> Json:
+    """The answers a shared channel carries, question by question, without names."""
+    found: Json = {}
+    for step, question, opened in view.shown_questions:
+        shown = [answer for _, answer in view.answers(step, question) if channel in view.channels(opened, answer.by)]
+        if shown:
+            found[question.name] = (
+                {
+                    "label": view_text(view, question.label),
+                    "kind": question.kind,
+                    "entries": entries(question, shown),
+                }
+                | ({"options": labelled(question.options)} if question.options else {})
+                | ({"columns": [said(column) for column in question.columns]} if question.columns else {})
+            )
+    return found
+
+
+def entries(question: Question, answers: list[Answer]) -> Json:
+    """Answers as numbered entries. Anonymous ones are sorted by value, so that their order tells nothing."""
+    values = [to_plain(answer.value) for answer in answers]
+    ordered = sorted(values, key=str) if question.anonymous else values
+    return {f"a{number}": {"value": value} for number, value in enumerate(ordered, 1)}

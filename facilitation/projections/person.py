@@ -1,0 +1,173 @@
+"""What one participant sees beside what everyone sees: their part, their words, and what they may do now."""
+
+from typing import Any
+
+from facilitation.domain.format import Board, Question
+from facilitation.domain.plain import to_plain
+from facilitation.domain.progress import chooser, holder
+from facilitation.domain.rules import tasks
+from facilitation.domain.rules.participant import posted_in_step
+from facilitation.domain.scopes import limit, whole_limit
+from facilitation.domain.session import Person, Planned
+from facilitation.projections.everyone import is_public
+from facilitation.projections.parts import exact, labelled, said, view_text, without_nothing
+from facilitation.projections.view import View
+
+Json = dict[str, Any]
+
+
+def person(view: View, id: str) -> Json:
+    """The document of the channel `person:ID`."""
+    s, known = view.session, view.session.people.get(id)
+    if known is None:
+        return {}
+    me = _me(view, known)
+    planned = view.planned
+    if planned is None:
+        return {"me": me}
+    return without_nothing(
+        {
+            "me": me,
+            "tell": {
+                r: view_text(view, planned.stage.tell[r], id) for r in s.role_names(id) if r in planned.stage.tell
+            },
+            "show": _show(view, planned, id),
+            "silent": tasks.silent(s, planned, id) or None,
+            "tasks": _tasks(view, planned, known),
+            "mine": _mine(view, planned, id),
+            "values": _values(view, planned, id),
+        }
+    )
+
+
+def _me(view: View, known: Person) -> Json:
+    s = view.session
+    labels = {r.name: r.label for r in s.format.roles} if s.format else {}
+    return without_nothing(
+        {
+            "id": known.id,
+            "alias": known.alias,
+            "here": known.here,
+            "group": view.group_numbers.get(known.id),
+            "roles": [{"name": name, "label": said(labels[name])} for name in s.role_names(known.id)],
+            "signal": s.signals.get(view.planned.key, {}).get(known.id) if view.planned else None,
+        }
+    )
+
+
+def _show(view: View, planned: Planned, id: str) -> Json | None:
+    show = planned.stage.show
+    return view_text(view, show, id) if show and not is_public(view, show) else None
+
+
+def _tasks(view: View, planned: Planned, known: Person) -> Json:
+    s, id = view.session, known.id
+    if not known.here or not s.inputs_open:
+        return {}
+    vote, choose = planned.stage.vote, planned.stage.choose
+    marks = {b.name: [{"id": m.id, "label": said(m.label)} for m in tasks.marks_for(s, b, id)] for b in view.boards}
+    return without_nothing(
+        {
+            "answer": {q.name: _question(view, planned, q, id) for q in tasks.questions_for(s, planned, id)},
+            "post": {b.name: _post(view, planned, b, id) for b in tasks.boards_to_write(s, planned, id)},
+            "mark": {name: found for name, found in marks.items() if found},
+            "choose": {
+                "from": choose.source,
+                "howMany": whole_limit(s, planned, choose.how_many, id) or 0,
+                "shared": choose.by == "group",
+            }
+            if choose and tasks.may_choose(s, planned, id)
+            else None,
+            "vote": without_nothing(
+                {
+                    "of": vote.of,
+                    "dots": whole_limit(s, planned, vote.dots, id) or 0,
+                    "perItem": whole_limit(s, planned, vote.per_item, id),
+                    "own": vote.own_cards,
+                }
+            )
+            if vote and tasks.may_vote(s, planned, id)
+            else None,
+        }
+    )
+
+
+def _question(view: View, planned: Planned, question: Question, id: str) -> Json:
+    return without_nothing(
+        {
+            "kind": question.kind,
+            "label": view_text(view, question.label, id),
+            "help": view_text(view, question.help, id) if question.help else None,
+            "min": exact(limit(view.session, planned, question.minimum, id)),
+            "max": exact(limit(view.session, planned, question.maximum, id)),
+            "options": labelled(question.options),
+            "columns": [said(column) for column in question.columns],
+            "longest": question.longest,
+            "required": question.required,
+            "shared": question.answered_by == "group",
+            "anonymous": question.anonymous,
+            "seenBy": _seen_by(planned.stage.answers_seen_by.first, planned.stage.answers_seen_by.then),
+        }
+    )
+
+
+def _seen_by(first: str, then: str | None) -> str:
+    # People are told the widest audience their words will ever have here, before they write them.
+    return then or first
+
+
+def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
+    most = whole_limit(view.session, planned, board.per_person, id)
+    left = None if most is None else max(0, most - posted_in_step(view.session, planned, board.name, id))
+    return without_nothing(
+        {
+            "columns": labelled(board.columns),
+            "longest": board.longest,
+            "left": left,
+            "seenBy": _seen_by(board.seen_by.first, board.seen_by.then),
+            "editedBy": board.edited_by,
+        }
+    )
+
+
+def _mine(view: View, planned: Planned, id: str) -> Json:
+    s = view.session
+    cards = {card.id: _my_card(view, planned, card.id, id) for card in view.cards_by_author.get(id, ())}
+    answers: Json = {}
+    for question in planned.stage.ask:
+        given = s.answers.get(planned.key, {}).get(question.name, {}).get(holder(s, question, id))
+        if given is not None and not given.withdrawn:
+            answers[question.name] = to_plain(given.value)
+    return without_nothing(
+        {
+            "cards": cards,
+            "answers": answers,
+            "dots": dict(s.votes.get(planned.key, {}).get(id, {})),
+            "chosen": list(s.choices.get(planned.key, {}).get(chooser(s, id), ())) if planned.stage.choose else None,
+        }
+    )
+
+
+def _my_card(view: View, planned: Planned, card_id: str, id: str) -> Json:
+    card = view.session.cards[card_id]
+    return without_nothing(
+        {
+            "board": card.board,
+            "step": card.step,
+            "text": card.text,
+            "column": card.column,
+            "marks": sorted(card.marks),
+            "hidden": card.hidden or None,
+            "editable": (view.session.inputs_open and tasks.may_edit(view.session, planned, card, id)) or None,
+        }
+    )
+
+
+def _values(view: View, planned: Planned, id: str) -> Json:
+    # One's own latest values, and only once the step that works them out is over.
+    found: Json = {}
+    keys = [step.key for step in view.session.plan]
+    for step in view.session.plan[: keys.index(planned.key) + 1]:
+        values = view.session.values.get(step.key)
+        found |= {name: str(value) for name, value in values.person.get(id, {}).items()} if values else {}
+    return found

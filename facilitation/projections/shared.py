@@ -1,0 +1,39 @@
+"""What a group, or those who hold a role, may see beside everyone's."""
+
+from typing import Any
+
+from facilitation.projections.parts import answers_on, cards_on, said, without_nothing
+from facilitation.projections.view import View
+
+
+def group(view: View, number: int) -> dict[str, Any]:
+    """The document of the channel `group:N`."""
+    s, planned = view.session, view.planned
+    rows = s.groups.get(planned.key, ()) if planned else ()
+    if planned is None or not 0 <= number < len(rows):
+        return {}
+    members = [s.people[person].alias for person in rows[number]]
+    channel = f"group:{number}"
+    return without_nothing(
+        {
+            "group": {"number": number, "step": planned.key, "members": members},
+            "boards": cards_on(view, channel),
+            "answers": answers_on(view, channel),
+            "chosen": list(s.choices.get(planned.key, {}).get(channel, ())),
+        }
+    )
+
+
+def role(view: View, name: str) -> dict[str, Any]:
+    """The document of the channel `role:NAME`."""
+    known = next((r for r in view.session.format.roles if r.name == name), None) if view.session.format else None
+    if known is None:
+        return {}
+    channel = f"role:{name}"
+    return without_nothing(
+        {
+            "role": {"name": name, "label": said(known.label)},
+            "boards": cards_on(view, channel),
+            "answers": answers_on(view, channel),
+        }
+    )

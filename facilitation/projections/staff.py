@@ -1,0 +1,199 @@
+"""What a facilitator's console sees: the run sheet, the people, the boards, who is awaited."""
+
+from typing import Any
+
+from facilitation.domain.format import Text
+from facilitation.domain.plain import to_plain
+from facilitation.domain.rules.facilitator import waits_for_reveal
+from facilitation.domain.rules.flow import following
+from facilitation.domain.session import Card, Note, Planned, Session
+from facilitation.domain.tally import tally
+from facilitation.projections.charts import charts_of
+from facilitation.projections.parts import entries, labelled, said, view_text, without_nothing
+from facilitation.projections.view import View
+
+Json = dict[str, Any]
+PRIVATE = frozenset({"author", "nobody"})
+
+
+def staff(view: View) -> Json:
+    """The document of the channel `staff`."""
+    s, planned = view.session, view.planned
+    document: Json = {
+        "session": _session(s),
+        "plan": {step.key: _planned(view, order, step) for order, step in enumerate(s.plan)},
+        "current": s.current,
+        "next": _next(view),
+        "people": {id: _person(view, order, id) for order, id in enumerate(s.people)},
+        "roles": _roles(s),
+        "notes": {note.id: _note(note) for note in s.notes.values()},
+    }
+    if planned is None:
+        return without_nothing(document)
+    return without_nothing(document | _now(view, planned))
+
+
+def _session(s: Session) -> Json:
+    return without_nothing(
+        {
+            "id": s.id,
+            "title": s.title,
+            "status": s.status,
+            "door": s.door_open,
+            "wallHidden": s.wall_hidden,
+            "locale": s.locale,
+            "fewest": s.format.fewest if s.format else None,
+            "most": s.format.most if s.format else None,
+            "startedAt": s.started_at,
+            "closedAt": s.closed_at,
+        }
+    )
+
+
+def _planned(view: View, order: int, planned: Planned) -> Json:
+    step = view.session.steps.get(planned.key)
+    same = [p for p in view.session.plan if p.stage.id == planned.stage.id]
+    return without_nothing(
+        {
+            "order": order,
+            "stage": planned.stage.id,
+            "title": _title(view, planned.stage.title),
+            "round": planned.round,
+            "rounds": len(same),
+            "seconds": planned.seconds,
+            "startedAt": step.started_at if step else None,
+            "closedAt": step.closed_at if step else None,
+            "endsAt": step.ends_at if step else None,
+            "pausedLeft": step.paused_with if step else None,
+            "extended": step.extended if step and step.extended else None,
+            "skipped": (step.skipped or None) if step else None,
+            "reason": step.skip_reason if step else None,
+            "closedBy": step.closed_by if step else None,
+        }
+    )
+
+
+def _title(view: View, title: Text) -> Json:
+    return view_text(view, title)
+
+
+def _next(view: View) -> Json:
+    coming = following(view.session) if view.session.status != "closed" else None
+    return {"key": coming.key, "title": _title(view, coming.stage.title)} if coming else {}
+
+
+def _person(view: View, order: int, id: str) -> Json:
+    s, known = view.session, view.session.people[id]
+    return without_nothing(
+        {
+            "alias": known.alias,
+            "channel": known.channel,
+            "here": known.here,
+            "order": order,
+            "roles": list(s.role_names(id)),
+            "group": view.group_numbers.get(id),
+            "awaited": (id in view.awaited_set) or None,
+            "done": (id in view.done) or None,
+            "signal": s.signals.get(view.planned.key, {}).get(id) if view.planned else None,
+        }
+    )
+
+
+def _roles(s: Session) -> Json:
+    return {
+        role.name: {
+            "label": said(role.label),
+            "count": role.count,
+            "people": [id for id in s.people if role.name in s.role_names(id)],
+            "chosenBy": role.chosen_by,
+            "optional": role.optional,
+        }
+        for role in (s.format.roles if s.format else ())
+    }
+
+
+def _note(note: Note) -> Json:
+    return without_nothing({"text": note.text, "at": note.at, "step": note.step})
+
+
+def _now(view: View, planned: Planned) -> Json:
+    s, step, stage = view.session, view.step, planned.stage
+    vote_waits = stage.vote is not None and stage.vote.reveal == "at the end"
+    shows_at_end = vote_waits or any(
+        v.until == "stage ends" for v in (stage.answers_seen_by, *(b.seen_by for b in stage.boards))
+    )
+    revealed = bool(step and step.revealed)
+    return {
+        "script": view_text(view, stage.facilitator_notes) if stage.facilitator_notes else None,
+        "canClose": (shows_at_end and s.inputs_open) or None,
+        "canReveal": (waits_for_reveal(stage) and not revealed and s.inputs_open) or None,
+        "progress": {"expected": len(view.awaited), "done": len(view.done)},
+        "groups": [list(group) for group in s.groups.get(planned.key, ())],
+        "boards": {board.name: _board(view, board.name) for board in view.boards},
+        "answers": _answers(view),
+        "vote": _vote(view, planned),
+        "values": _values(view),
+        "charts": charts_of(view),
+    }
+
+
+def _board(view: View, name: str) -> Json:
+    board = next(b for b in view.boards if b.name == name)
+    cards = view.cards[name]
+    frame = {"columns": labelled(board.columns), "marks": [{"id": m.id, "label": said(m.label)} for m in board.marks]}
+    # What only its author may see is not for the console either: it is told how many there are.
+    if view.opened[name] <= PRIVATE:
+        return without_nothing(frame | {"count": len(cards)})
+    return without_nothing(frame | {"count": len(cards), "cards": {card.id: _card(view, card) for card in cards}})
+
+
+def _card(view: View, card: Card) -> Json:
+    return without_nothing(
+        {
+            "text": card.text,
+            "by": card.author,
+            "column": card.column,
+            "group": view.group_numbers.get(card.author),
+            "hidden": card.hidden,
+            "step": card.step,
+            "marks": sorted(card.marks),
+        }
+    )
+
+
+def _answers(view: View) -> Json:
+    found: Json = {}
+    for step, question, opened in view.shown_questions:
+        given = view.answers(step, question)
+        entry: Json = {"label": view_text(view, question.label), "kind": question.kind, "count": len(given)}
+        if not opened <= PRIVATE:
+            answers = [answer for _, answer in given]
+            by_holder = {holder: {"value": to_plain(answer.value)} for holder, answer in given}
+            entry["entries"] = entries(question, answers) if question.anonymous else by_holder
+        found[question.name] = without_nothing(entry)
+    return found
+
+
+def _vote(view: View, planned: Planned) -> Json:
+    vote = planned.stage.vote
+    if vote is None:
+        return {}
+    revealed = bool(view.step and view.step.revealed)
+    cast = view.session.votes.get(planned.key, {})
+    return {"of": vote.of, "voted": len(cast), "tally": tally(view.session, planned.key), "revealed": revealed}
+
+
+def _values(view: View) -> Json:
+    # Values of groups and of the room; a person's own values would tell what they answered in secret.
+    shown: Json = {}
+    for step in view.session.plan:
+        values = view.session.values.get(step.key)
+        if values is None:
+            continue
+        rows = max((len(found) for found in values.group.values()), default=0)
+        groups = [
+            {name: str(found[n]) for name, found in values.group.items() if n < len(found) and found[n] is not None}
+            for n in range(rows)
+        ]
+        shown = {"session": {name: str(value) for name, value in values.session.items()}, "group": groups}
+    return without_nothing(shown)

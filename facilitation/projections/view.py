@@ -1,0 +1,119 @@
+"""What all documents of one state share, worked out once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from facilitation.domain.format import Board, Question, Visibility
+from facilitation.domain.progress import awaited, done
+from facilitation.domain.scopes import StepScope, asked_at
+from facilitation.domain.session import Answer, Card, Planned, Session, Step
+from facilitation.domain.visibility import audiences, cards_of
+
+
+@dataclass(frozen=True)
+class View:
+    """One state of a session, ready to be projected for any audience."""
+
+    session: Session
+
+    @cached_property
+    def planned(self) -> Planned | None:
+        """The step that is on, unless the session is over."""
+        return self.session.now_playing if self.session.status == "running" else None
+
+    @cached_property
+    def step(self) -> Step | None:
+        """How far it is."""
+        return self.session.steps.get(self.planned.key) if self.planned else None
+
+    @cached_property
+    def group_numbers(self) -> dict[str, int]:
+        """The group of each person in the step that is on."""
+        rows = self.session.groups.get(self.planned.key, ()) if self.planned else ()
+        return {person: number for number, row in enumerate(rows) for person in row}
+
+    @cached_property
+    def awaited(self) -> tuple[str, ...]:
+        """Who has something to do."""
+        return awaited(self.session) if self.planned else ()
+
+    @cached_property
+    def awaited_set(self) -> frozenset[str]:
+        """The same, to look people up in."""
+        return frozenset(self.awaited)
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """Who has done it."""
+        return frozenset(done(self.session)) if self.planned else frozenset()
+
+    @cached_property
+    def boards(self) -> tuple[Board, ...]:
+        """The boards of the step that is on."""
+        return self.planned.stage.boards if self.planned else ()
+
+    @cached_property
+    def cards(self) -> dict[str, tuple[Card, ...]]:
+        """The cards of each of these boards, hidden ones included."""
+        return {b.name: cards_of(self.session, self.planned, b) for b in self.boards} if self.planned else {}
+
+    @cached_property
+    def opened(self) -> dict[str, frozenset[str]]:
+        """The audiences of each board now."""
+        return {b.name: self.audiences(b.seen_by) for b in self.boards}
+
+    @cached_property
+    def cards_by_channel(self) -> dict[str, dict[str, list[Card]]]:
+        """For each shared channel, the cards it carries, board by board."""
+        found: dict[str, dict[str, list[Card]]] = {}
+        for name, cards in self.cards.items():
+            for card in cards:
+                for channel in () if card.hidden else self.channels(self.opened[name], card.author):
+                    found.setdefault(channel, {}).setdefault(name, []).append(card)
+        return found
+
+    @cached_property
+    def cards_by_author(self) -> dict[str, list[Card]]:
+        """For each person, their own cards on the boards of the step that is on."""
+        found: dict[str, list[Card]] = {}
+        for cards in self.cards.values():
+            for card in cards:
+                found.setdefault(card.author, []).append(card)
+        return found
+
+    @cached_property
+    def shown_questions(self) -> tuple[tuple[Planned, Question, frozenset[str]], ...]:
+        """The questions whose answers may show now, each with the step that asked it and its audiences."""
+        if self.planned is None:
+            return ()
+        asked = [(self.planned, question) for question in self.planned.stage.ask]
+        for name in self.planned.stage.keep_in_view:
+            found = asked_at(self.session, self.planned, name)
+            asked += [found] if found and found not in asked else []
+        return tuple((step, q, self.audiences(step.stage.answers_seen_by, step)) for step, q in asked)
+
+    def answers(self, step: Planned, question: Question) -> list[tuple[str, Answer]]:
+        """The answers given to a question, by holder, withdrawn ones left out."""
+        given = self.session.answers.get(step.key, {}).get(question.name, {})
+        return [(holder, answer) for holder, answer in given.items() if not answer.withdrawn]
+
+    def audiences(self, visibility: Visibility, step: Planned | None = None) -> frozenset[str]:
+        """The audiences a visibility opens now."""
+        planned = step or self.planned
+        return audiences(self.session, planned, visibility) if planned else frozenset()
+
+    def channels(self, opened: frozenset[str], author: str) -> frozenset[str]:
+        """The shared channels that carry what `author` wrote; as `visibility.shared_channels`, without the search."""
+        if "everyone" in opened:
+            return frozenset({"everyone"})
+        found = {audience for audience in opened if audience.startswith("role:")}
+        if "group" in opened and author in self.group_numbers:
+            found.add(f"group:{self.group_numbers[author]}")
+        return frozenset(found)
+
+    def scope(self, person: str | None = None) -> StepScope | None:
+        """The names of formulas as a person (or the room as a whole) sees them."""
+        if self.planned is None:
+            return None
+        number = self.group_numbers.get(person) if person else None
+        return StepScope(self.session, self.planned, None, person, number)
