@@ -1,21 +1,20 @@
 """Words with values in them: `{points}` in a text becomes the number, as each language writes it."""
 
-import re
 from fractions import Fraction
 
 from facilitation.domain.expressions import FormulaError, Scope, Value, evaluate, parse
 from facilitation.domain.format import SettingValue, Text
+from facilitation.domain.templates import Hole, holes, pieces
 
-HOLE = re.compile(r"\{([^{}]+)\}")
 NO_BREAK = "\u00a0"
 
 
 def names_in(text: Text) -> frozenset[str]:
     """The names that the formulas of a text use."""
     names: set[str] = set()
-    for source in HOLE.findall(text.fr + text.en):
+    for hole in (*holes(text.fr), *holes(text.en)):
         try:
-            names |= parse(source).names
+            names |= parse(hole.source).names
         except FormulaError:
             continue
     return frozenset(names)
@@ -24,10 +23,12 @@ def names_in(text: Text) -> frozenset[str]:
 def filled(text: Text, scope: Scope, settings: dict[str, SettingValue] | None = None) -> Text:
     """The text with every `{formula}` worked out; a dash stands where there is no value."""
     words = settings or {}
-    return Text(
-        fr=HOLE.sub(lambda hole: _said(hole.group(1), scope, words, "fr"), text.fr),
-        en=HOLE.sub(lambda hole: _said(hole.group(1), scope, words, "en"), text.en),
-    )
+    return Text(fr=_filled(text.fr, scope, words, "fr"), en=_filled(text.en, scope, words, "en"))
+
+
+def _filled(words: str, scope: Scope, settings: dict[str, SettingValue], locale: str) -> str:
+    found = (_said(p.source, scope, settings, locale) if isinstance(p, Hole) else p for p in pieces(words))
+    return "".join(found)
 
 
 def _said(source: str, scope: Scope, words: dict[str, SettingValue], locale: str) -> str:

@@ -57,13 +57,27 @@ class FormulaError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Used:
+    """A name where a formula uses it; `aggregated` when it stands inside `sum(…)` or another aggregate of a set."""
+
+    name: str
+    position: int
+    aggregated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Expression:
-    """A formula that was read. `names` are the names it uses, dotted ones whole (`group.size`, `everyone.guess`)."""
+    """A formula that was read; dotted names are whole (`group.size`, `everyone.guess`)."""
 
     source: str
     tree: ast.expr
-    names: frozenset[str]
+    uses: tuple[Used, ...]
     numbers: dict[tuple[int, int], Fraction]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names it uses, whatever their place."""
+        return frozenset(used.name for used in self.uses)
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +96,7 @@ def parse(source: str) -> Expression:
     numbers: dict[tuple[int, int], Fraction] = {}
     for node in nodes:
         _check(node, text, numbers)
-    return Expression(source=source, tree=tree, names=frozenset(_names(tree)), numbers=numbers)
+    return Expression(source=source, tree=tree, uses=tuple(_uses(tree, False)), numbers=numbers)
 
 
 def _read(text: str) -> ast.expr:
@@ -149,13 +163,14 @@ def _check_call(node: ast.Call, at: int) -> None:
         )
 
 
-def _names(tree: ast.expr) -> set[str]:
-    names: set[str] = set()
-    functions = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    inner = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and id(node) not in functions | inner:
-            names.add(node.id)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            names.add(f"{node.value.id}.{node.attr}")
-    return names
+def _uses(node: ast.expr, aggregated: bool) -> list[Used]:
+    match node:
+        case ast.Name(id=name):
+            return [Used(name, node.col_offset, aggregated)]
+        case ast.Attribute(value=ast.Name(id=first), attr=name):
+            return [Used(f"{first}.{name}", node.col_offset, aggregated)]
+        case ast.Call(func=ast.Name(id=name), args=args):
+            inside = aggregated or (name in AGGREGATES and len(args) == 1)
+            return [used for arg in args for used in _uses(arg, inside)]
+    inner = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
+    return [used for child in inner for used in _uses(child, aggregated)]
