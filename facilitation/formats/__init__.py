@@ -1,0 +1,16 @@
+"""Workshop formats: from a YAML file to a checked `Format`, with remarks that a person can act on."""
+
+from facilitation.formats.diagnostics import Diagnostic, Report
+from facilitation.formats.library import Library, open_library
+from facilitation.formats.reader import Reading, read_format
+from facilitation.formats.settings import read_settings
+
+__all__ = [
+    "Diagnostic",
+    "Library",
+    "Reading",
+    "Report",
+    "open_library",
+    "read_format",
+    "read_settings",
+]

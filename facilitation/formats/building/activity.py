@@ -1,0 +1,214 @@
+"""Questions, boards, votes, groups and charts, from their forms."""
+
+from typing import Literal, cast
+
+from facilitation.domain.format import (
+    Assign,
+    Board,
+    Carry,
+    Chart,
+    Choose,
+    Column,
+    Compute,
+    Duration,
+    Grouping,
+    Mark,
+    Option,
+    Question,
+    QuestionKind,
+    Text,
+    Visibility,
+    Vote,
+)
+from facilitation.domain.format.activity import Moment
+from facilitation.formats.reading.form import Form, Said
+
+NOTHING = Text.same("")
+
+FIXED_AUDIENCES = ("author", "group", "everyone", "facilitator", "nobody")
+
+SCOPES: tuple[tuple[str, Literal["person", "group", "session"]], ...] = (
+    ("for each person", "person"),
+    ("for each group", "group"),
+    ("for the session", "session"),
+)
+
+
+def text_of(said: Said) -> Text:
+    """The words kept under a name."""
+    return said.value if isinstance(said.value, Text) else NOTHING
+
+
+def audience(word: str) -> str:
+    """An audience as the session knows it: a role's name becomes `role:NAME`."""
+    plain = "author" if word == "author only" else word
+    return plain if plain in FIXED_AUDIENCES else f"role:{plain}"
+
+
+def visibility(form: Form | None, default: str = "author") -> Visibility:
+    """Who sees, and from when."""
+    if form is None:
+        return Visibility(default)
+    then = form.maybe("then")
+    return Visibility(
+        first=audience(form.word("first", "author")),
+        until=cast(Moment | None, form.maybe("until")),
+        then=audience(then) if then else None,
+    )
+
+
+def question(name: str, form: Form) -> Question:
+    """One question."""
+    return Question(
+        name=name,
+        kind=cast(QuestionKind, form.word("type")),
+        label=form.text("label") or NOTHING,
+        help=form.text("help"),
+        minimum=form.maybe("min"),
+        maximum=form.maybe("max"),
+        options=tuple(
+            Option(key, text_of(said)) for key, said in form.named("options").items()
+        ),
+        columns=form.texts("columns"),
+        asked_of=form.word("asked of", "everyone"),
+        answered_by=cast(
+            Literal["person", "group"], form.word("answered by", "person")
+        ),
+        anonymous=form.truth("anonymous", False),
+        required=form.truth("required", True),
+        longest=form.whole("longest", 2000),
+    )
+
+
+def board(form: Form) -> Board:
+    """One board."""
+    return Board(
+        name=form.word("name"),
+        seen_by=visibility(form.form("seen by")),
+        prompt=form.text("prompt"),
+        columns=tuple(
+            Column(key, text_of(said)) for key, said in form.named("columns").items()
+        ),
+        written_by=form.word("written by", "everyone"),
+        edited_by=cast(Literal["author", "group"], form.word("edited by", "author")),
+        names=cast(Literal["hidden", "shown", "group"], form.word("names", "hidden")),
+        marks=tuple(
+            Mark(name, m.text("label") or NOTHING, m.word("by"))
+            for name, m in form.named_forms("marks")
+        ),
+        per_person=form.maybe("per person"),
+        longest=form.whole("longest", 2000),
+    )
+
+
+def carry(name: str, form: Form) -> Carry:
+    """The cards of one board that come along."""
+    if "marked" in form:
+        return Carry(name, "marked", mark=form.word("marked"))
+    if "top" in form:
+        return Carry(name, "top", top=form.word("top"))
+    return Carry(name, cast(Literal["all", "none", "chosen"], form.word("what", "all")))
+
+
+def choose(form: Form | None) -> Choose | None:
+    """The pick of a group or a person."""
+    if form is None:
+        return None
+    return Choose(
+        form.word("from"),
+        cast(Literal["group", "person"], form.word("by", "group")),
+        form.word("how many"),
+    )
+
+
+def vote(form: Form | None) -> Vote | None:
+    """A vote by dots."""
+    if form is None:
+        return None
+    return Vote(
+        of=form.word("of"),
+        dots=form.word("dots"),
+        per_item=form.maybe("per item"),
+        own_cards=form.truth("own cards", True),
+        by=form.word("by", "everyone"),
+        reveal=cast(
+            Literal["at the end", "when revealed", "live"],
+            form.word("reveal", "at the end"),
+        ),
+    )
+
+
+def computed(form: Form | None) -> tuple[Compute, ...]:
+    """What is worked out, in the order of the file."""
+    if form is None:
+        return ()
+    scopes = dict(SCOPES)
+    return tuple(
+        Compute(scopes[key], name, said.value)
+        for key in form.said
+        for name, said in form.named(key).items()
+        if isinstance(said.value, str)
+    )
+
+
+def assigned(role: str, form: Form) -> Assign:
+    """A role given when the stage ends."""
+    return Assign(role, form.word("author of top"))
+
+
+def chart(form: Form) -> Chart:
+    """A chart that everyone sees."""
+    return Chart(
+        kind=cast(Literal["line", "bars"], form.word("type", "bars")),
+        value=form.word("value"),
+        title=form.text("title") or NOTHING,
+        by=cast(Literal["round", "group", "answer"], form.word("by", "round")),
+    )
+
+
+def duration(words: str | None) -> Duration | None:
+    """Minutes; `2 per person` is two for each member of the largest group."""
+    if words is None:
+        return None
+    if words.endswith("per person"):
+        return Duration(words.removesuffix("per person").strip(), "person")
+    return Duration(words)
+
+
+def grouping(form: Form | None) -> Grouping | None:
+    """Who works with whom."""
+    if form is None:
+        return None
+    how, of = _manner(form)
+    return Grouping(
+        how=how,
+        size=form.maybe("size"),
+        of=of,
+        by=form.whole("by", 2),
+        keep=cast(Literal["stage", "session"], form.word("keep", "stage")),
+        leftover=cast(
+            Literal[
+                "make groups larger",
+                "make a smaller group",
+                "join the smallest",
+                "stay apart",
+            ],
+            form.word("leftover", "make groups larger"),
+        ),
+        latecomers=cast(
+            Literal["join the smallest", "observe"],
+            form.word("latecomers", "join the smallest"),
+        ),
+    )
+
+
+def _manner(
+    form: Form,
+) -> tuple[Literal["alone", "everyone", "size", "merge", "same as"], str | None]:
+    if "size" in form:
+        return "size", None
+    if "merge" in form:
+        return "merge", form.word("merge")
+    if "same as" in form:
+        return "same as", form.word("same as")
+    return cast(Literal["alone", "everyone"], form.word("how", "everyone")), None

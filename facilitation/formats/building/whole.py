@@ -1,0 +1,136 @@
+"""The format as a whole, from the form of the file."""
+
+from typing import Literal, cast
+
+from facilitation.domain.format import (
+    Block,
+    Credits,
+    Format,
+    Repeat,
+    Role,
+    Setting,
+    Stage,
+    Text,
+)
+from facilitation.formats.building.activity import (
+    NOTHING,
+    assigned,
+    board,
+    carry,
+    chart,
+    choose,
+    computed,
+    duration,
+    grouping,
+    question,
+    text_of,
+    visibility,
+    vote,
+)
+from facilitation.formats.building.document import section
+from facilitation.formats.building.example import example
+from facilitation.formats.building.setting import setting
+from facilitation.formats.diagnostics import Report
+from facilitation.formats.reading.form import Form
+
+
+def build(form: Form, report: Report) -> Format:
+    """The format that a form describes; settings and examples may add remarks."""
+    settings = {
+        name: setting(name, filled, report)
+        for name, filled in form.named_forms("settings")
+    }
+    people = form.form("participants") or Form("participants", form.spot)
+    return Format(
+        id=form.word("format"),
+        version=form.word("version"),
+        language=form.whole("language", 1),
+        kind=cast(
+            Literal["cooperation-game", "peer-exchange", "seminar-activity"],
+            form.word("kind"),
+        ),
+        title=form.text("title") or NOTHING,
+        summary=form.text("summary") or NOTHING,
+        credits=_credits(form.form("credits")),
+        fewest=people.whole("min", 1),
+        most=people.whole("max", 1),
+        run=tuple(block(item) for item in form.forms("run")),
+        consent=form.text("consent"),
+        objectives=form.texts("objectives"),
+        tags=form.words("tags"),
+        settings=tuple(settings.values()),
+        roles=tuple(_role(name, filled) for name, filled in form.named_forms("roles")),
+        groups=grouping(form.form("groups")),
+        document=tuple(section(item) for item in form.forms("document")),
+        examples=tuple(
+            example(item, settings, report) for item in form.forms("examples")
+        ),
+    )
+
+
+def _credits(form: Form | None) -> Credits:
+    if form is None:
+        return Credits("", "")
+    return Credits(form.word("source"), form.word("licence"), form.word("authors"))
+
+
+def _role(name: str, form: Form) -> Role:
+    chosen = cast(
+        Literal["facilitator", "random", "vote", "everyone else"],
+        form.word("chosen by", "facilitator"),
+    )
+    return Role(
+        name,
+        form.text("label") or NOTHING,
+        form.whole("count", 1),
+        chosen,
+        form.truth("optional", False),
+    )
+
+
+def block(form: Form) -> Block:
+    """A stage, or stages that repeat."""
+    if form.record == "repeat":
+        times = form.form("repeat")
+        return Repeat(
+            times.word("times", "1") if times else "1",
+            tuple(block(item) for item in form.forms("stages")),
+        )
+    return _stage(form)
+
+
+def _stage(form: Form) -> Stage:
+    name = form.word("stage")
+    return Stage(
+        id=name,
+        title=form.text("title")
+        or Text.same(name.replace("-", " ").replace("_", " ").capitalize()),
+        instruction=form.text("instruction"),
+        show=form.text("show"),
+        tell={role: text_of(said) for role, said in form.named("tell").items()},
+        duration=duration(form.maybe("minutes")),
+        groups=grouping(form.form("groups")),
+        ask=tuple(question(key, filled) for key, filled in form.named_forms("ask")),
+        answers_seen_by=visibility(form.form("seen by")),
+        boards=tuple(board(filled) for filled in form.forms("board")),
+        carry=tuple(carry(key, filled) for key, filled in form.named_forms("carry")),
+        choose=choose(form.form("choose")),
+        vote=vote(form.form("vote")),
+        compute=computed(form.form("compute")),
+        assign=tuple(
+            assigned(role, filled) for role, filled in form.named_forms("assign")
+        ),
+        silent=form.words("silent"),
+        keep_in_view=form.words("keep in view"),
+        charts=tuple(chart(filled) for filled in form.forms("chart")),
+        continue_when=cast(
+            Literal["facilitator", "everyone answered", "timer ends"],
+            form.word("continue when", "facilitator"),
+        ),
+        if_no_answer={
+            key: said.value
+            for key, said in form.named("if no answer").items()
+            if isinstance(said.value, str)
+        },
+        facilitator_notes=form.text("facilitator notes"),
+    )

@@ -1,0 +1,1 @@
+"""From bytes to a tree of words with their places: the only rooms that know YAML."""

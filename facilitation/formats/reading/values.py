@@ -1,0 +1,214 @@
+"""Single words given the type that their key asks for. Nothing is guessed: `no` is a word until a key wants yes or no."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from facilitation.domain.format import Text
+from facilitation.formats.diagnostics import Report
+from facilitation.formats.reading.spelling import nearest, spelled
+from facilitation.formats.reading.tree import Spot, Word
+from facilitation.formats.schema.shapes import (
+    Choice,
+    Formula,
+    Minutes,
+    Name,
+    Number,
+    Reference,
+    Slug,
+    Truth,
+    Version,
+    Whole,
+    Words,
+)
+
+Typed = str | int | bool | Fraction | Text
+
+NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
+NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?(/\d{1,12})?")
+TRUTHS = {
+    "true": True,
+    "yes": True,
+    "oui": True,
+    "false": False,
+    "no": False,
+    "non": False,
+}
+RESERVED = frozenset(
+    "and or not if then else true false round group session missing sum average min max count median rank previous total "
+    "history abs floor ceil clamp".split()
+)
+
+
+def exact(words: str) -> Fraction | None:
+    """The number written, exactly (`1.8` is 9/5), or `None`."""
+    found = NUMBER.fullmatch(words.strip())
+    if not found:
+        return None
+    top, _, bottom = found[0].partition("/")
+    return (
+        None
+        if bottom and not int(bottom)
+        else Fraction(top) / (int(bottom) if bottom else 1)
+    )
+
+
+def read_word(word: Word, shape: object, report: Report) -> Typed | None:
+    """The word as `shape` wants it, or `None` when the report says what is wrong."""
+    reader = READERS.get(type(shape))
+    if reader is None:
+        return None
+    return reader(word.text.strip(), shape, report, word.spot)
+
+
+def _words(text: str, shape: Words, report: Report, spot: Spot) -> str | None:
+    if len(text) > shape.longest:
+        report.add("too-long", spot, length=len(text), most=shape.longest)
+        return None
+    return text
+
+
+def _name(text: str, shape: Name, report: Report, spot: Spot) -> str | None:
+    if not NAME.fullmatch(text):
+        report.add("bad-name", spot, name=text, better=_cleaned(text, "_"))
+        return None
+    if text in RESERVED:
+        report.add("reserved-name", spot, name=text, better=f"my_{text}")
+        return None
+    return text
+
+
+def _slug(text: str, shape: Slug, report: Report, spot: Spot) -> str | None:
+    if not SLUG.fullmatch(text):
+        report.add("bad-slug", spot, name=text, better=_cleaned(text, "-"))
+        return None
+    return text
+
+
+def _cleaned(text: str, join: str) -> str:
+    plain = re.sub(
+        r"[^a-z0-9]+", join, text[:80].casefold().translate(UNACCENTED)
+    ).strip(join)
+    return plain[:40] if plain[:1].isalpha() else f"x{join}{plain}"[:40].rstrip(join)
+
+
+UNACCENTED = str.maketrans("àâäçéèêëîïôöùûüÿœ", "aaaceeeeiioouuuyo")
+
+
+def slugged(text: str) -> str:
+    """An identifier made from words: the same words always give the same one."""
+    return _cleaned(text, "-")
+
+
+def _version(text: str, shape: Version, report: Report, spot: Spot) -> str | None:
+    if not VERSION.fullmatch(text):
+        report.add("bad-version", spot, version=text)
+        return None
+    return text
+
+
+def _whole(text: str, shape: Whole, report: Report, spot: Spot) -> int | None:
+    number = exact(text)
+    if number is None or number.denominator != 1:
+        report.add("not-whole", spot, value=text)
+        return None
+    if not shape.least <= number <= shape.most:
+        report.add("out-of-range", spot, value=text, least=shape.least, most=shape.most)
+        return None
+    return int(number)
+
+
+def _number(text: str, shape: Number, report: Report, spot: Spot) -> Fraction | None:
+    number = exact(text)
+    if number is None:
+        report.add(
+            "decimal-comma"
+            if exact(text.replace(",", ".")) is not None
+            else "not-number",
+            spot,
+            value=text,
+        )
+    return number
+
+
+def _truth(text: str, shape: Truth, report: Report, spot: Spot) -> bool | None:
+    if text.casefold() not in TRUTHS:
+        report.add("not-truth", spot, value=text)
+        return None
+    return TRUTHS[text.casefold()]
+
+
+def _choice(text: str, shape: Choice, report: Report, spot: Spot) -> str | None:
+    word = spelled(text)
+    if word in shape.also:
+        return shape.also[word]
+    if word in shape.values:
+        return word
+    hyphened = word.replace(" ", "-")
+    if hyphened in shape.values:
+        return hyphened
+    _unknown_word(text, (*shape.values, *shape.also), shape.values, report, spot)
+    return None
+
+
+def _unknown_word(
+    text: str,
+    known: tuple[str, ...],
+    shown: tuple[str, ...],
+    report: Report,
+    spot: Spot,
+) -> None:
+    meant = nearest(text, known)
+    listed = ", ".join(shown)
+    if meant:
+        report.add(
+            "choice-meant", spot, value=text, meant=meant, choices=Text.same(listed)
+        )
+    else:
+        report.add("choice-unknown", spot, value=text, choices=Text.same(listed))
+
+
+def _formula(text: str, shape: Formula, report: Report, spot: Spot) -> str | None:
+    if len(text) > 500:
+        report.add("too-long", spot, length=len(text), most=500)
+        return None
+    if "," in text and exact(text.replace(",", ".")) is not None:
+        report.add("decimal-comma", spot, value=text)
+        return None
+    return text
+
+
+def _minutes(text: str, shape: Minutes, report: Report, spot: Spot) -> str | None:
+    if re.fullmatch(r"\d{1,3}\s*[-–à]\s*\d{1,3}", text):
+        report.add("minutes-range", spot, value=text)
+        return None
+    if re.fullmatch(r"\d{1,3}\s*(min|mn|minutes?|m|s|sec|h)\.?", text) or re.fullmatch(
+        r"\d{1,2}:\d\d", text
+    ):
+        report.add("minutes-unit", spot, value=text)
+        return None
+    return _formula(text, Formula(), report, spot)
+
+
+def _reference(text: str, shape: Reference, report: Report, spot: Spot) -> str | None:
+    word = spelled(text)
+    return word if word in shape.also else _words(text, Words(200), report, spot)
+
+
+Reader = Callable[[str, object, Report, Spot], Typed | None]
+
+READERS: dict[type, Reader] = {  # type: ignore[dict-item, assignment] # each reader takes the one shape it is filed under
+    Words: _words,
+    Name: _name,
+    Slug: _slug,
+    Version: _version,
+    Whole: _whole,
+    Number: _number,
+    Truth: _truth,
+    Choice: _choice,
+    Formula: _formula,
+    Minutes: _minutes,
+    Reference: _reference,
+}

@@ -1,0 +1,494 @@
+"""The table, part one: the keys of what people do in a stage (questions, boards, votes, groups, charts)."""
+
+from facilitation.domain.format import Text
+from facilitation.formats.schema.shapes import (
+    Choice,
+    Formula,
+    Key,
+    Listed,
+    Minutes,
+    Name,
+    Named,
+    Prose,
+    Record,
+    Reference,
+    Slug,
+    Truth,
+    Whole,
+)
+
+AUDIENCES = ("author", "author only", "group", "everyone", "facilitator", "nobody")
+
+ANYONE = Reference("role", also=("everyone", "nobody"))
+
+VISIBILITY = Record(
+    "visibility",
+    Text(fr="Qui voit, et à partir de quand.", en="Who sees, and from when."),
+    short="first",
+    keys=(
+        Key(
+            "first",
+            Reference("role", also=AUDIENCES),
+            Text(fr="Qui voit tout de suite.", en="Who sees at once."),
+        ),
+        Key(
+            "until",
+            Choice(("everyone answered", "stage ends", "reveal")),
+            Text(
+                fr="Ce qui ouvre à un public plus large.",
+                en="What opens it to more people.",
+            ),
+        ),
+        Key(
+            "then",
+            Reference("role", also=AUDIENCES),
+            Text(fr="Qui voit ensuite.", en="Who sees after that."),
+        ),
+    ),
+)
+
+QUESTION = Record(
+    "question",
+    Text(fr="Une question posée dans une étape.", en="A question asked in a stage."),
+    keys=(
+        Key(
+            "type",
+            Choice(
+                (
+                    "short text",
+                    "long text",
+                    "whole number",
+                    "number",
+                    "choice",
+                    "choices",
+                    "scale",
+                    "ranking",
+                    "list",
+                    "yes-no",
+                ),
+                also={"yes no": "yes-no"},
+            ),
+            Text(fr="La sorte de réponse attendue.", en="The kind of answer expected."),
+            needed=True,
+        ),
+        Key(
+            "label",
+            Prose(),
+            Text(
+                fr="La question, telle qu'on la lit.",
+                en="The question, as people read it.",
+            ),
+            True,
+        ),
+        Key(
+            "help",
+            Prose(),
+            Text(fr="Une aide, sous la question.", en="Some help, under the question."),
+        ),
+        Key(
+            "min",
+            Formula(),
+            Text(
+                fr="La plus petite valeur acceptée.", en="The smallest value accepted."
+            ),
+        ),
+        Key(
+            "max",
+            Formula(),
+            Text(
+                fr="La plus grande valeur acceptée.", en="The largest value accepted."
+            ),
+        ),
+        Key(
+            "options",
+            Named(Slug(), Prose(), listed=True),
+            Text(fr="Les réponses possibles.", en="The answers to choose from."),
+        ),
+        Key(
+            "columns",
+            Listed(Prose(), alone=False),
+            Text(
+                fr="Les colonnes d'une liste à remplir.",
+                en="The columns of a list to fill in.",
+            ),
+        ),
+        Key("asked of", ANYONE, Text(fr="Qui doit répondre.", en="Who must answer.")),
+        Key(
+            "answered by",
+            Choice(("person", "group")),
+            Text(
+                fr="Une réponse par personne, ou une pour le groupe.",
+                en="One answer each, or one for the group.",
+            ),
+        ),
+        Key(
+            "anonymous",
+            Truth(),
+            Text(
+                fr="Seul le total est montré, jamais qui a répondu.",
+                en="Only totals are shown, never who answered.",
+            ),
+        ),
+        Key(
+            "required",
+            Truth(),
+            Text(fr="S'il faut répondre.", en="Whether an answer is needed."),
+        ),
+        Key(
+            "longest",
+            Whole(1, 20_000),
+            Text(
+                fr="Le nombre de signes permis.", en="How many characters are allowed."
+            ),
+        ),
+    ),
+)
+
+MARK = Record(
+    "mark",
+    Text(fr="Un signe posé sur une carte.", en="A sign put on a card."),
+    keys=(
+        Key(
+            "label",
+            Prose(),
+            Text(fr="Le nom du signe.", en="The name of the sign."),
+            True,
+        ),
+        Key("by", ANYONE, Text(fr="Qui peut le poser.", en="Who may put it."), True),
+    ),
+)
+
+BOARD = Record(
+    "board",
+    Text(fr="Un tableau de cartes.", en="A board of cards."),
+    keys=(
+        Key(
+            "name",
+            Name(),
+            Text(
+                fr="Le nom du tableau ; le même nom plus loin désigne le même tableau.",
+                en="The board's name; the same name later is the same board.",
+            ),
+            True,
+        ),
+        Key(
+            "prompt",
+            Prose("session"),
+            Text(
+                fr="La phrase qui invite à écrire.",
+                en="The sentence that invites people to write.",
+            ),
+        ),
+        Key(
+            "columns",
+            Named(Slug(), Prose(), listed=True),
+            Text(fr="Les colonnes du tableau.", en="The columns of the board."),
+        ),
+        Key(
+            "written by",
+            ANYONE,
+            Text(fr="Qui peut y écrire.", en="Who may write on it."),
+        ),
+        Key(
+            "edited by",
+            Choice(("author", "group")),
+            Text(
+                fr="Qui peut corriger une carte : son auteur ou tout le groupe.",
+                en="Who may change a card: its author, or the whole group.",
+            ),
+        ),
+        Key(
+            "seen by",
+            VISIBILITY,
+            Text(fr="Qui voit les cartes.", en="Who sees the cards."),
+            True,
+        ),
+        Key(
+            "names",
+            Choice(("hidden", "shown", "group")),
+            Text(
+                fr="Ce qui est affiché sous une carte.",
+                en="What is shown under a card.",
+            ),
+        ),
+        Key(
+            "marks",
+            Named(Name(), MARK),
+            Text(fr="Les signes que l'on peut poser.", en="The signs that can be put."),
+        ),
+        Key(
+            "per person",
+            Formula(),
+            Text(
+                fr="Combien de cartes chacun peut écrire.",
+                en="How many cards each may write.",
+            ),
+        ),
+        Key(
+            "longest",
+            Whole(1, 20_000),
+            Text(
+                fr="Le nombre de signes permis.", en="How many characters are allowed."
+            ),
+        ),
+    ),
+)
+
+CARRY = Record(
+    "carry",
+    Text(
+        fr="Ce qui passe d'une étape à la suivante.",
+        en="What goes from one stage to the next.",
+    ),
+    short="what",
+    keys=(
+        Key(
+            "what",
+            Choice(("all", "none", "chosen")),
+            Text(
+                fr="Tout, rien, ou le choix fait.", en="All, none, or what was chosen."
+            ),
+        ),
+        Key(
+            "marked",
+            Name(),
+            Text(
+                fr="Les cartes qui portent ce signe.",
+                en="The cards that bear this mark.",
+            ),
+        ),
+        Key(
+            "top",
+            Formula(),
+            Text(
+                fr="Les premières du vote, tant.",
+                en="The first of the vote, this many.",
+            ),
+        ),
+    ),
+)
+
+CHOOSE = Record(
+    "choose",
+    Text(fr="Retenir quelques cartes.", en="Pick a few cards."),
+    keys=(
+        Key(
+            "from",
+            Reference("board"),
+            Text(fr="Le tableau où l'on choisit.", en="The board to pick from."),
+            True,
+        ),
+        Key(
+            "by",
+            Choice(("group", "person")),
+            Text(fr="Le groupe ou chacun.", en="The group, or each person."),
+            True,
+        ),
+        Key(
+            "how many",
+            Formula(),
+            Text(fr="Combien de cartes au plus.", en="How many cards at most."),
+            True,
+        ),
+    ),
+)
+
+VOTE = Record(
+    "vote",
+    Text(fr="Un vote par points sur des cartes.", en="A vote on cards, with dots."),
+    keys=(
+        Key(
+            "of",
+            Reference("board"),
+            Text(fr="Le tableau sur lequel on vote.", en="The board voted on."),
+            True,
+        ),
+        Key(
+            "dots",
+            Formula(),
+            Text(fr="Les points de chaque personne.", en="The dots each person has."),
+            True,
+        ),
+        Key(
+            "per item",
+            Formula(),
+            Text(
+                fr="Au plus tant de points sur une carte.",
+                en="At most this many dots on one card.",
+            ),
+        ),
+        Key(
+            "own cards",
+            Truth(),
+            Text(
+                fr="Si l'on peut voter pour soi.",
+                en="Whether one may vote for oneself.",
+            ),
+        ),
+        Key("by", ANYONE, Text(fr="Qui vote.", en="Who votes.")),
+        Key(
+            "reveal",
+            Choice(("at the end", "when revealed", "live")),
+            Text(fr="Quand le résultat se voit.", en="When the result is seen."),
+        ),
+    ),
+)
+
+GROUPS = Record(
+    "groups",
+    Text(fr="Qui travaille avec qui.", en="Who works with whom."),
+    short="how",
+    keys=(
+        Key(
+            "how",
+            Choice(("alone", "everyone")),
+            Text(fr="Seul, ou tous ensemble.", en="Alone, or all together."),
+        ),
+        Key(
+            "size",
+            Formula(),
+            Text(fr="Tant de personnes par groupe.", en="This many people in a group."),
+        ),
+        Key(
+            "merge",
+            Reference("stage"),
+            Text(
+                fr="Réunir les groupes de cette étape.",
+                en="Join the groups of this stage.",
+            ),
+        ),
+        Key(
+            "by",
+            Whole(2, 20),
+            Text(fr="Par combien les réunir.", en="How many to join."),
+        ),
+        Key(
+            "same as",
+            Reference("stage"),
+            Text(
+                fr="Les mêmes groupes qu'à cette étape.",
+                en="The same groups as in this stage.",
+            ),
+        ),
+        Key(
+            "form",
+            Choice(("random",)),
+            Text(
+                fr="Comment ils sont tirés : au hasard.",
+                en="How they are made: at random.",
+            ),
+        ),
+        Key(
+            "keep",
+            Choice(("stage", "session"), also={"whole session": "session"}),
+            Text(
+                fr="Pour l'étape, ou toute la séance.",
+                en="For the stage, or the whole session.",
+            ),
+        ),
+        Key(
+            "leftover",
+            Choice(
+                (
+                    "make groups larger",
+                    "make a smaller group",
+                    "join the smallest",
+                    "stay apart",
+                ),
+                also={
+                    "make one group larger": "make groups larger",
+                    "one group of three": "make groups larger",
+                    "make one group smaller": "make a smaller group",
+                },
+            ),
+            Text(
+                fr="Que faire des personnes en trop.",
+                en="What to do with those left over.",
+            ),
+        ),
+        Key(
+            "latecomers",
+            Choice(("join the smallest", "observe")),
+            Text(
+                fr="Que faire des retardataires.",
+                en="What to do with those who come late.",
+            ),
+        ),
+    ),
+)
+
+VALUES = Named(Name(), Formula())
+
+COMPUTE = Record(
+    "compute",
+    Text(
+        fr="Ce que l'on calcule à la fin de l'étape.",
+        en="What is worked out when the stage ends.",
+    ),
+    keys=(
+        Key(
+            "for each person",
+            VALUES,
+            Text(fr="Une valeur par personne.", en="One value per person."),
+        ),
+        Key(
+            "for each group",
+            VALUES,
+            Text(fr="Une valeur par groupe.", en="One value per group."),
+        ),
+        Key(
+            "for the session",
+            VALUES,
+            Text(fr="Une valeur pour tous.", en="One value for all."),
+        ),
+    ),
+)
+
+ASSIGN = Record(
+    "assign",
+    Text(fr="À qui un rôle revient.", en="Who gets a role."),
+    keys=(
+        Key(
+            "author of top",
+            Reference("board"),
+            Text(
+                fr="À l'auteur de la carte arrivée en tête du vote.",
+                en="The author of the card that won the vote.",
+            ),
+            True,
+        ),
+    ),
+)
+
+CHART = Record(
+    "chart",
+    Text(fr="Un graphique, vu de tous.", en="A chart, seen by everyone."),
+    keys=(
+        Key(
+            "type",
+            Choice(("line", "bars")),
+            Text(fr="Une courbe ou des barres.", en="A line or bars."),
+            True,
+        ),
+        Key(
+            "value",
+            Formula(),
+            Text(
+                fr="Ce qu'il montre, toujours groupé.",
+                en="What it shows, always pooled.",
+            ),
+            True,
+        ),
+        Key("title", Prose(), Text(fr="Son titre.", en="Its title."), True),
+        Key(
+            "by",
+            Choice(("round", "group", "answer")),
+            Text(
+                fr="Un point par tour, groupe ou réponse.",
+                en="One point per round, group or answer.",
+            ),
+        ),
+    ),
+)
+
+DURATION = Minutes()

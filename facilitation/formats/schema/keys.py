@@ -1,0 +1,626 @@
+"""The table, part two: the format as a whole, its stages, its document and its examples."""
+
+from facilitation.domain.format import Text
+from facilitation.formats.schema.activities import (
+    ANYONE,
+    ASSIGN,
+    BOARD,
+    CARRY,
+    CHART,
+    CHOOSE,
+    COMPUTE,
+    GROUPS,
+    MARK,
+    QUESTION,
+    VISIBILITY,
+    VOTE,
+)
+from facilitation.formats.schema.shapes import (
+    Anything,
+    Choice,
+    Formula,
+    Key,
+    Kinds,
+    Listed,
+    Minutes,
+    Name,
+    Named,
+    Number,
+    Prose,
+    Record,
+    Reference,
+    Slug,
+    Truth,
+    Version,
+    Whole,
+    Words,
+)
+
+CREDITS = Record(
+    "credits",
+    Text(fr="D'où vient le format.", en="Where the format comes from."),
+    keys=(
+        Key(
+            "source",
+            Words(),
+            Text(
+                fr="Le livre, le site, les personnes.",
+                en="The book, the site, the people.",
+            ),
+            True,
+        ),
+        Key(
+            "licence",
+            Words(),
+            Text(
+                fr="Ce que l'on a le droit d'en faire.", en="What may be done with it."
+            ),
+            True,
+        ),
+        Key(
+            "authors",
+            Words(),
+            Text(fr="Qui a écrit ce fichier.", en="Who wrote this file."),
+        ),
+    ),
+)
+
+PARTICIPANTS = Record(
+    "participants",
+    Text(fr="Pour combien de personnes.", en="For how many people."),
+    keys=(
+        Key("min", Whole(1, 5000), Text(fr="Au moins.", en="At least."), True),
+        Key("max", Whole(1, 5000), Text(fr="Au plus.", en="At most."), True),
+    ),
+)
+
+SETTING = Record(
+    "setting",
+    Text(
+        fr="Ce que l'on peut régler avant la séance.",
+        en="What can be adjusted before the session.",
+    ),
+    keys=(
+        Key(
+            "label",
+            Prose(),
+            Text(fr="Le nom du réglage.", en="What the setting is called."),
+            True,
+        ),
+        Key(
+            "type",
+            Choice(
+                ("text", "whole number", "number", "choice", "yes-no"),
+                also={"yes no": "yes-no"},
+            ),
+            Text(
+                fr="Sa sorte ; sinon, déduite de `default`.",
+                en="Its kind; otherwise taken from `default`.",
+            ),
+        ),
+        Key(
+            "default",
+            Anything(),
+            Text(
+                fr="La valeur si l'on ne change rien.",
+                en="The value if nothing is changed.",
+            ),
+            True,
+        ),
+        Key(
+            "min", Number(), Text(fr="La plus petite valeur.", en="The smallest value.")
+        ),
+        Key(
+            "max", Number(), Text(fr="La plus grande valeur.", en="The largest value.")
+        ),
+        Key(
+            "options",
+            Named(Slug(), Prose(), listed=True),
+            Text(fr="Les valeurs possibles.", en="The possible values."),
+        ),
+        Key(
+            "locked",
+            Truth(),
+            Text(
+                fr="Si personne ne peut le changer.", en="Whether nobody may change it."
+            ),
+        ),
+    ),
+)
+
+ROLE = Record(
+    "role",
+    Text(
+        fr="Un rôle que tiennent certaines personnes.",
+        en="A part that some people play.",
+    ),
+    keys=(
+        Key("label", Prose(), Text(fr="Le nom du rôle.", en="The role's name."), True),
+        Key(
+            "count",
+            Whole(1, 1000),
+            Text(fr="Combien de personnes.", en="How many people."),
+        ),
+        Key(
+            "chosen by",
+            Choice(("facilitator", "random", "vote", "everyone else")),
+            Text(fr="Comment elles sont désignées.", en="How they are chosen."),
+        ),
+        Key(
+            "optional",
+            Truth(),
+            Text(
+                fr="Si le rôle peut rester vide.", en="Whether the role may stay empty."
+            ),
+        ),
+    ),
+)
+
+STAGE = Record(
+    "stage",
+    Text(fr="Une chose à faire à la fois.", en="One thing to do at a time."),
+    keys=(
+        Key(
+            "stage",
+            Slug(),
+            Text(fr="L'identifiant de l'étape.", en="The stage's own name."),
+            True,
+        ),
+        Key("title", Prose(), Text(fr="Le titre affiché.", en="The title on screens.")),
+        Key(
+            "minutes",
+            Minutes(),
+            Text(
+                fr="La durée ; sans elle, pas de minuteur.",
+                en="How long; without it, no timer.",
+            ),
+        ),
+        Key(
+            "instruction",
+            Prose("session"),
+            Text(
+                fr="La consigne, pour tout le monde.",
+                en="The instruction, for everyone.",
+            ),
+        ),
+        Key(
+            "show",
+            Prose("person"),
+            Text(
+                fr="Un texte qui peut contenir les valeurs de chacun, comme {points}.",
+                en="A text that may hold each person's values, such as {points}.",
+            ),
+        ),
+        Key(
+            "tell",
+            Named(Reference("role"), Prose("person")),
+            Text(fr="Une consigne par rôle.", en="One instruction per role."),
+        ),
+        Key(
+            "groups",
+            GROUPS,
+            Text(fr="Qui travaille avec qui.", en="Who works with whom."),
+        ),
+        Key(
+            "ask",
+            Named(Name(), QUESTION),
+            Text(
+                fr="Les questions, chacune sous son nom.",
+                en="The questions, each under its name.",
+            ),
+        ),
+        Key(
+            "seen by",
+            VISIBILITY,
+            Text(fr="Qui voit les réponses.", en="Who sees the answers."),
+        ),
+        Key(
+            "board",
+            Listed(BOARD),
+            Text(
+                fr="Le ou les tableaux de l'étape.",
+                en="The board or boards of the stage.",
+            ),
+        ),
+        Key(
+            "carry",
+            Named(Reference("board"), CARRY),
+            Text(fr="Les cartes reprises d'avant.", en="The cards that come along."),
+        ),
+        Key(
+            "choose",
+            CHOOSE,
+            Text(fr="Retenir quelques cartes.", en="Pick a few cards."),
+        ),
+        Key("vote", VOTE, Text(fr="Voter par points.", en="Vote with dots.")),
+        Key(
+            "compute",
+            COMPUTE,
+            Text(
+                fr="Les calculs, faits à la fin de l'étape.",
+                en="What is worked out when the stage ends.",
+            ),
+        ),
+        Key(
+            "assign",
+            Named(Reference("role"), ASSIGN),
+            Text(
+                fr="Les rôles attribués à la fin.",
+                en="Roles given when the stage ends.",
+            ),
+        ),
+        Key(
+            "silent",
+            Listed(ANYONE),
+            Text(
+                fr="Qui se tait : rien à écrire, rien à répondre.",
+                en="Who keeps silent: nothing to write or answer.",
+            ),
+        ),
+        Key(
+            "keep in view",
+            Listed(Reference("question")),
+            Text(fr="Les réponses gardées sous les yeux.", en="Answers kept in sight."),
+        ),
+        Key(
+            "chart",
+            Listed(CHART),
+            Text(fr="Le ou les graphiques.", en="The chart or charts."),
+        ),
+        Key(
+            "continue when",
+            Choice(
+                ("facilitator", "everyone answered", "timer ends"),
+                also={"the timer ends": "timer ends"},
+            ),
+            Text(
+                fr="Ce qui termine l'étape ; l'animation peut toujours avancer.",
+                en="What ends the stage; the facilitator can always go on.",
+            ),
+        ),
+        Key(
+            "if no answer",
+            Named(Reference("question"), Formula()),
+            Text(
+                fr="La valeur qui remplace une réponse absente dans les calculs ; elle reste notée « absente ».",
+                en="The value that stands in for a missing answer in calculations; it stays marked as missing.",
+            ),
+        ),
+        Key(
+            "facilitator notes",
+            Prose(),
+            Text(fr="Pour l'animation seulement.", en="For the facilitator only."),
+        ),
+    ),
+)
+
+TIMES = Record(
+    "times",
+    Text(fr="Combien de fois.", en="How many times."),
+    short="times",
+    keys=(
+        Key(
+            "times",
+            Formula(),
+            Text(fr="Le nombre de tours.", en="The number of rounds."),
+            True,
+        ),
+    ),
+)
+
+LIST_PART = Record(
+    "list",
+    Text(
+        fr="Les cartes d'un tableau, dans le document.",
+        en="The cards of a board, in the document.",
+    ),
+    short="from",
+    keys=(
+        Key(
+            "from",
+            Words(),
+            Text(
+                fr="Le tableau ou la question, ou `étape.tableau`.",
+                en="The board or question, or `stage.board`.",
+            ),
+            True,
+        ),
+        Key(
+            "only",
+            Name(),
+            Text(
+                fr="Seulement les cartes qui portent ce signe.",
+                en="Only the cards with this mark.",
+            ),
+        ),
+        Key(
+            "order",
+            Choice(("written", "votes")),
+            Text(
+                fr="L'ordre : d'écriture ou de vote.",
+                en="The order: as written, or by votes.",
+            ),
+        ),
+    ),
+)
+
+TABLE_PART = Record(
+    "table",
+    Text(
+        fr="Un tableau de valeurs, une colonne par tour.",
+        en="A table of values, one column per round.",
+    ),
+    keys=(
+        Key(
+            "value",
+            Formula(),
+            Text(
+                fr="Ce qu'il montre, toujours groupé.",
+                en="What it shows, always pooled.",
+            ),
+            True,
+        ),
+        Key("title", Prose(), Text(fr="Son titre.", en="Its title."), True),
+        Key(
+            "rows",
+            Choice(("group", "session")),
+            Text(
+                fr="Une ligne par groupe, ou une seule.",
+                en="One row per group, or a single one.",
+            ),
+        ),
+        Key(
+            "columns",
+            Choice(("round",)),
+            Text(fr="Une colonne par tour.", en="One column per round."),
+        ),
+    ),
+)
+
+CHART_PART = Record(
+    "document chart",
+    Text(fr="Un graphique, avec son tableau.", en="A chart, with its table."),
+    keys=(
+        Key(
+            "type",
+            Choice(("bars", "line")),
+            Text(fr="Des barres ou une courbe.", en="Bars or a line."),
+            True,
+        ),
+        Key(
+            "value",
+            Formula(),
+            Text(
+                fr="Une question, ou une valeur groupée.",
+                en="A question, or a pooled value.",
+            ),
+            True,
+        ),
+        Key("title", Prose(), Text(fr="Son titre.", en="Its title."), True),
+    ),
+)
+
+SECTION = Record(
+    "section",
+    Text(fr="Une partie du document.", en="One part of the document."),
+    keys=(
+        Key(
+            "section",
+            Prose("session"),
+            Text(fr="Le titre de la partie.", en="The heading."),
+            True,
+        ),
+        Key(
+            "rules",
+            Choice(("as played",)),
+            Text(fr="Les réglages tels que joués.", en="The settings as played."),
+        ),
+        Key(
+            "list",
+            Listed(LIST_PART),
+            Text(fr="Les cartes d'un tableau.", en="The cards of a board."),
+        ),
+        Key(
+            "answers",
+            Listed(Reference("question")),
+            Text(fr="Les réponses à une question.", en="The answers to a question."),
+        ),
+        Key(
+            "table",
+            Listed(TABLE_PART, alone=True),
+            Text(fr="Des valeurs par tour.", en="Values per round."),
+        ),
+        Key(
+            "votes",
+            Listed(Reference("stage")),
+            Text(fr="Le résultat d'un vote.", en="The result of a vote."),
+        ),
+        Key("chart", Listed(CHART_PART), Text(fr="Un graphique.", en="A chart.")),
+        Key(
+            "appendix",
+            Truth(),
+            Text(fr="À mettre en annexe.", en="Whether it goes to the appendix."),
+        ),
+    ),
+)
+
+EXAMPLE = Record(
+    "example",
+    Text(
+        fr="Des réponses, et ce qui doit en sortir.",
+        en="Some answers, and what must come of them.",
+    ),
+    keys=(
+        Key(
+            "settings",
+            Named(Name(), Anything()),
+            Text(fr="Les réglages de l'exemple.", en="The settings of the example."),
+        ),
+        Key(
+            "answers",
+            Named(Name(), Anything()),
+            Text(
+                fr="Une réponse par personne ; une liste par tour.",
+                en="One answer per person; one list per round.",
+            ),
+        ),
+        Key(
+            "expect",
+            Named(Name(), Anything()),
+            Text(fr="Les valeurs exactes attendues.", en="The exact values expected."),
+        ),
+        Key(
+            "refused",
+            Truth(),
+            Text(fr="Si cela doit être refusé.", en="Whether this must be refused."),
+        ),
+    ),
+)
+
+BLOCKS = Kinds(("stage", "repeat"))
+
+REPEAT = Record(
+    "repeat",
+    Text(fr="Des étapes jouées plusieurs fois.", en="Stages played several times."),
+    keys=(
+        Key("repeat", TIMES, Text(fr="Combien de fois.", en="How many times."), True),
+        Key(
+            "stages",
+            Listed(BLOCKS, alone=False),
+            Text(fr="Les étapes répétées.", en="The stages repeated."),
+            True,
+        ),
+    ),
+)
+
+FORMAT = Record(
+    "format",
+    Text(fr="Le format tout entier.", en="The format as a whole."),
+    keys=(
+        Key(
+            "format",
+            Slug(),
+            Text(
+                fr="Le nom du format, celui du fichier.",
+                en="The format's own name, that of the file.",
+            ),
+            True,
+        ),
+        Key(
+            "version",
+            Version(),
+            Text(fr="La version de ce format.", en="The version of this format."),
+            True,
+        ),
+        Key(
+            "language",
+            Whole(1, 1),
+            Text(
+                fr="La version de cette langue : 1.",
+                en="The version of this language: 1.",
+            ),
+            True,
+        ),
+        Key(
+            "kind",
+            Choice(("cooperation-game", "peer-exchange", "seminar-activity")),
+            Text(fr="La famille.", en="The family."),
+            True,
+        ),
+        Key("title", Prose(), Text(fr="Le titre.", en="The title."), True),
+        Key(
+            "summary",
+            Prose(),
+            Text(fr="Une ou deux phrases.", en="One or two sentences."),
+            True,
+        ),
+        Key(
+            "credits",
+            CREDITS,
+            Text(fr="D'où vient le format.", en="Where the format comes from."),
+            True,
+        ),
+        Key(
+            "objectives",
+            Listed(Prose()),
+            Text(fr="Ce que l'on saura faire.", en="What people will be able to do."),
+        ),
+        Key(
+            "tags",
+            Listed(Words(60)),
+            Text(fr="Des mots pour le retrouver.", en="Words to find it by."),
+        ),
+        Key(
+            "participants",
+            PARTICIPANTS,
+            Text(fr="Pour combien de personnes.", en="For how many people."),
+            True,
+        ),
+        Key(
+            "consent",
+            Prose(),
+            Text(
+                fr="Ce qui est demandé avant d'entrer.",
+                en="What is asked before coming in.",
+            ),
+        ),
+        Key(
+            "settings",
+            Named(Name(), SETTING),
+            Text(fr="Ce que l'on peut régler.", en="What can be adjusted."),
+        ),
+        Key("roles", Named(Name(), ROLE), Text(fr="Les rôles.", en="The roles.")),
+        Key(
+            "groups",
+            GROUPS,
+            Text(
+                fr="Les groupes de toute la séance.",
+                en="The groups of the whole session.",
+            ),
+        ),
+        Key(
+            "run",
+            Listed(BLOCKS, alone=False),
+            Text(fr="Le déroulé.", en="What happens, in order."),
+            True,
+        ),
+        Key(
+            "document",
+            Listed(SECTION, alone=False),
+            Text(fr="Ce que garde le document.", en="What the document keeps."),
+        ),
+        Key(
+            "examples",
+            Listed(EXAMPLE, alone=False),
+            Text(fr="Le format se teste lui-même.", en="The format tests itself."),
+        ),
+    ),
+)
+
+RECORDS = (
+    FORMAT,
+    CREDITS,
+    PARTICIPANTS,
+    SETTING,
+    ROLE,
+    GROUPS,
+    STAGE,
+    REPEAT,
+    TIMES,
+    QUESTION,
+    VISIBILITY,
+    BOARD,
+    MARK,
+    CARRY,
+    CHOOSE,
+    VOTE,
+    COMPUTE,
+    ASSIGN,
+    CHART,
+    SECTION,
+    LIST_PART,
+    TABLE_PART,
+    CHART_PART,
+    EXAMPLE,
+)
+"""Every group of keys of the language, in the order a reader meets them."""

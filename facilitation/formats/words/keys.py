@@ -1,0 +1,230 @@
+"""Remarks on the words of the language: unknown keys, missing ones, values of the wrong type."""
+
+from collections.abc import Mapping
+
+from facilitation.formats.words.phrase import Phrase, error, warning
+
+KEYS: Mapping[str, Phrase] = {
+    "key-meant": error(
+        "`{key}` n'est pas un mot connu ici.",
+        "`{key}` is not a known word here.",
+        "Vouliez-vous dire `{meant}` ?",
+        "Did you mean `{meant}`?",
+    ),
+    "key-elsewhere": error(
+        "`{key}` existe, mais pas à cet endroit.",
+        "`{key}` exists, but not in this place.",
+        "Il se met ailleurs : « {where} » Vérifiez le retrait de la ligne.",
+        "It belongs elsewhere: “{where}” Check the indentation of the line.",
+    ),
+    "key-unknown": error(
+        "`{key}` n'est pas un mot connu ici.",
+        "`{key}` is not a known word here.",
+        "Effacez la ligne, ou choisissez parmi : {choices}.",
+        "Delete the line, or choose among: {choices}.",
+    ),
+    "missing-key": error(
+        "Il manque `{key}:` ({where})",
+        "`{key}:` is missing ({where})",
+        "Ajoutez une ligne `{key}: …` — {about}",
+        "Add a line `{key}: …` — {about}",
+    ),
+    "empty": error(
+        "Rien n'est écrit après `{key}:`.",
+        "Nothing is written after `{key}:`.",
+        "Écrivez {expected}, ou effacez la ligne.",
+        "Write {expected}, or delete the line.",
+    ),
+    "wrong-type": error(
+        "Ce qui suit `{key}:` n'a pas la bonne forme.",
+        "What follows `{key}:` does not have the right form.",
+        "Il faut ici {expected}.",
+        "What is needed here is {expected}.",
+    ),
+    "braces-value": error(
+        "Après `{key}:`, les accolades sans guillemets ne sont pas lues comme un texte.",
+        "After `{key}:`, braces without quotes are not read as a text.",
+        'Mettez le texte entre guillemets : "{{question}}".',
+        'Put the text in quotes: "{{question}}".',
+    ),
+    "text-as-keys": error(
+        "Après `{key}:`, on attend un texte et non d'autres lignes `mot: valeur`.",
+        "After `{key}:`, a text is expected, not more lines of `word: value`.",
+        "Si le texte contient un deux-points, mettez-le entre guillemets. Pour deux langues : `fr:` et `en:`.",
+        "If the text holds a colon, put it in quotes. For two languages: `fr:` and `en:`.",
+    ),
+    "language-unknown": error(
+        "`{key}` n'est pas une langue connue : seulement `fr` et `en`.",
+        "`{key}` is not a known language: only `fr` and `en`.",
+        "Si c'est la suite du texte, il contient une virgule ou un deux-points : mettez-le entre guillemets.",
+        "If it is the rest of the text, the text holds a comma or a colon: put it in quotes.",
+    ),
+    "no-fr": warning(
+        "Le texte de `{key}` n'a pas de version française.",
+        "The text of `{key}` has no French version.",
+        "Ajoutez `fr:`. En attendant, l'anglais est montré à tout le monde.",
+        "Add `fr:`. Meanwhile English is shown to everyone.",
+    ),
+    "no-en": warning(
+        "Le texte de `{key}` n'a pas de version anglaise.",
+        "The text of `{key}` has no English version.",
+        "Ajoutez `en:`. En attendant, le français est montré à tout le monde.",
+        "Add `en:`. Meanwhile French is shown to everyone.",
+    ),
+    "too-long": error(
+        "C'est trop long : {length} signes pour {most} au plus.",
+        "This is too long: {length} characters for {most} at most.",
+        "Raccourcissez-le.",
+        "Shorten it.",
+    ),
+    "bad-name": error(
+        "`{name}` ne peut pas servir de nom.",
+        "`{name}` cannot be used as a name.",
+        "Des minuscules sans accent, des chiffres, des traits bas, en commençant par une lettre : `{better}`.",
+        "Small letters without accents, digits, underscores, beginning with a letter: `{better}`.",
+    ),
+    "reserved-name": error(
+        "`{name}` a déjà un sens dans les formules.",
+        "`{name}` already has a meaning in formulas.",
+        "Choisissez un autre nom, par exemple `{better}`.",
+        "Choose another name, for instance `{better}`.",
+    ),
+    "bad-slug": error(
+        "`{name}` ne peut pas servir d'identifiant.",
+        "`{name}` cannot be used as an identifier.",
+        "Des minuscules sans accent, des chiffres, des tirets : `{better}`.",
+        "Small letters without accents, digits, hyphens: `{better}`.",
+    ),
+    "bad-version": error(
+        "`{version}` n'est pas un numéro de version.",
+        "`{version}` is not a version number.",
+        "Écrivez trois nombres séparés par des points, comme `1.0.0`.",
+        "Write three numbers separated by points, such as `1.0.0`.",
+    ),
+    "not-whole": error(
+        "`{value}` n'est pas un nombre entier.",
+        "`{value}` is not a whole number.",
+        "Écrivez un nombre sans virgule ni lettres, comme `3`.",
+        "Write a number without decimals or letters, such as `3`.",
+    ),
+    "not-number": error(
+        "`{value}` n'est pas un nombre.",
+        "`{value}` is not a number.",
+        "Écrivez un nombre comme `3`, `1.8` ou `2/3`.",
+        "Write a number such as `3`, `1.8` or `2/3`.",
+    ),
+    "decimal-comma": error(
+        "`{value}` est écrit avec une virgule.",
+        "`{value}` is written with a comma.",
+        "Dans ce fichier, les décimales se notent avec un point : `1.8`.",
+        "In this file decimals are written with a point: `1.8`.",
+    ),
+    "out-of-range": error(
+        "`{value}` est hors des limites ({least} à {most}).",
+        "`{value}` is out of range ({least} to {most}).",
+        "Choisissez un nombre entre {least} et {most}.",
+        "Choose a number between {least} and {most}.",
+    ),
+    "not-truth": error(
+        "`{value}` ne veut dire ni oui ni non.",
+        "`{value}` means neither yes nor no.",
+        "Écrivez `yes` ou `no`.",
+        "Write `yes` or `no`.",
+    ),
+    "choice-meant": error(
+        "`{value}` n'est pas un choix connu.",
+        "`{value}` is not a known choice.",
+        "Vouliez-vous dire `{meant}` ? Les choix sont : {choices}.",
+        "Did you mean `{meant}`? The choices are: {choices}.",
+    ),
+    "choice-unknown": error(
+        "`{value}` n'est pas un choix connu.",
+        "`{value}` is not a known choice.",
+        "Choisissez parmi : {choices}.",
+        "Choose among: {choices}.",
+    ),
+    "minutes-range": error(
+        "`{value}` donne deux durées.",
+        "`{value}` gives two durations.",
+        "Écrivez un seul nombre ; l'animation pourra rallonger ou raccourcir.",
+        "Write a single number; the facilitator can lengthen or shorten it.",
+    ),
+    "minutes-unit": error(
+        "`{value}` n'est pas un nombre de minutes.",
+        "`{value}` is not a number of minutes.",
+        "Écrivez seulement le nombre, comme `5` (ou `1/2` pour trente secondes).",
+        "Write only the number, such as `5` (or `1/2` for thirty seconds).",
+    ),
+    "no-kind": error(
+        "Cet élément n'est ni une étape ni une répétition.",
+        "This item is neither a stage nor a repeat.",
+        "Il doit contenir une de ces lignes : {choices}.",
+        "It must hold one of these lines: {choices}.",
+    ),
+    "not-list": error(
+        "Après `{key}:`, il faut une liste.",
+        "After `{key}:`, a list is needed.",
+        "Mettez chaque élément sur sa ligne, précédé d'un tiret : `- …`.",
+        "Put each item on its own line after a dash: `- …`.",
+    ),
+    "empty-list": error(
+        "Après `{key}:`, il n'y a rien.",
+        "There is nothing after `{key}:`.",
+        "Ajoutez au moins un élément, ou effacez la ligne.",
+        "Add at least one item, or delete the line.",
+    ),
+    "not-names": error(
+        "Après `{key}:`, il faut des lignes `nom: valeur`.",
+        "After `{key}:`, lines of `name: value` are needed.",
+        "Donnez un nom à chaque élément : `nom: …`, en retrait de deux espaces.",
+        "Give each item a name: `name: …`, indented by two spaces.",
+    ),
+    "twice-in-list": error(
+        "« {value} » est déjà dans la liste, ligne {line}.",
+        "“{value}” is already in the list, on line {line}.",
+        "Effacez l'un des deux ou changez ses mots.",
+        "Delete one of the two or change its words.",
+    ),
+    "one-of": error(
+        "Il faut un seul de ces mots : {choices}.",
+        "Exactly one of these words is needed: {choices}.",
+        "Gardez-en un seul, ou ajoutez celui qui manque.",
+        "Keep a single one, or add the one that is missing.",
+    ),
+    "goes-with": error(
+        "`{key}` ne sert qu'avec `{other}`.",
+        "`{key}` is only used with `{other}`.",
+        "Ajoutez `{other}`, ou effacez `{key}`.",
+        "Add `{other}`, or delete `{key}`.",
+    ),
+    "needs": error(
+        "Une question de type `{type}` demande `{key}:`.",
+        "A question of type `{type}` needs `{key}:`.",
+        "Ajoutez une ligne `{key}: …`.",
+        "Add a line `{key}: …`.",
+    ),
+    "not-for": error(
+        "`{key}` n'a pas de sens pour le type `{type}`.",
+        "`{key}` has no meaning for the type `{type}`.",
+        "Effacez la ligne, ou changez le type.",
+        "Delete the line, or change the type.",
+    ),
+    "upside-down": error(
+        "Le minimum est plus grand que le maximum.",
+        "The minimum is larger than the maximum.",
+        "Échangez les deux nombres.",
+        "Swap the two numbers.",
+    ),
+    "default-outside": error(
+        "La valeur de départ `{value}` n'est pas dans les limites du réglage.",
+        "The default `{value}` is not within the limits of the setting.",
+        "Changez `default`, `min` ou `max`.",
+        "Change `default`, `min` or `max`.",
+    ),
+    "name-not-file": error(
+        "Le format s'appelle `{format}`, mais le fichier `{file}`.",
+        "The format is called `{format}`, but the file `{file}`.",
+        "Donnez le même nom aux deux : `{format}.yaml`.",
+        "Give both the same name: `{format}.yaml`.",
+    ),
+}
