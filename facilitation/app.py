@@ -1,0 +1,104 @@
+"""Wires the rooms together: the only module that knows them all."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Flask
+
+from facilitation import places
+from facilitation.database import Database, migrate, open_database
+from facilitation.desk import Desk
+from facilitation.documentation import DocumentPress
+from facilitation.eventlog import EventLog, Run, at_once
+from facilitation.formats import Library, open_library
+from facilitation.realtime import Realtime, attach
+from facilitation.records import live_sessions
+from facilitation.web import Doors, ensure_demonstration, register
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What one running server is told.
+
+    `hosts` are the names (`name:port`) it answers to; `public_url` is what phones open, None for the address of each
+    request; `run` carries out a transaction (the server gives it a native thread, so that the disk stops nobody).
+    """
+
+    database: str
+    hosts: tuple[str, ...] = ("127.0.0.1:8000", "localhost:8000")
+    public_url: str | None = None
+    run: Run = at_once
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The rooms of a running app, for whoever starts and stops it."""
+
+    database: Database
+    desk: Desk
+    library: Library
+    realtime: Realtime
+    press: DocumentPress
+    doors: Doors
+
+
+def create_app(config: Config) -> Flask:
+    """Open the database and build the app on it. Raises DatabaseRefused with a sentence for a person.
+
+    The rooms are found again in `app.extensions["facilitation"]`, a House.
+    """
+    app = Flask(__name__, static_folder=None, template_folder=str(places.templates()))
+    app.config["TRUSTED_HOSTS"] = sorted({host.rpartition(":")[0] for host in config.hosts})
+    app.extensions["facilitation"] = _furnish(app, config)
+    return app
+
+
+def house(app: Flask) -> House:
+    """The rooms of an app made by `create_app`."""
+    found: House = app.extensions["facilitation"]
+    return found
+
+
+def now() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def _furnish(app: Flask, config: Config) -> House:
+    database = open_database(config.database)
+    migrate(database)
+    desk = Desk(EventLog(database), now, lambda published: realtime.publish(published), run_commit=config.run)
+    realtime = attach(
+        app,
+        desk=desk,
+        clock=now,
+        hosts=config.hosts,
+        join_of=_join_of(database, config),
+    )
+    library, press = open_library(places.workshop_formats()), DocumentPress()
+    doors = Doors(
+        database=database,
+        desk=desk,
+        library=library,
+        clock=now,
+        give_ticket=realtime.give_ticket,
+        do=realtime.do,
+        documents=realtime.documents,
+        press=press,
+        static=places.static(),
+        public_url=config.public_url,
+    )
+    register(app, doors)
+    ensure_demonstration(doors)
+    return House(database, desk, library, realtime, press, doors)
+
+
+def _join_of(database: Database, config: Config) -> Callable[[str], dict[str, str] | None]:
+    base = config.public_url or f"http://{config.hosts[0]}"
+
+    def join_of(session_id: str) -> dict[str, str] | None:
+        code = live_sessions.join_code(database, session_id)
+        return {"code": code, "url": f"{base}/j/{code}"} if code else None
+
+    return join_of

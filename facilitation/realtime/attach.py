@@ -1,0 +1,88 @@
+"""The sockets of an app: their settings, their handlers, and the callables that the slow door borrows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import gevent
+from flask import Flask
+from flask_socketio import SocketIO
+
+from facilitation.desk import Desk, Published
+from facilitation.domain.session import Session
+from facilitation.realtime.halls import Halls
+from facilitation.realtime.identity import Who, identify
+from facilitation.realtime.inbound import Answer, Inbound
+from facilitation.realtime.kept import Document
+from facilitation.realtime.quiet import quiet_logger
+from facilitation.realtime.reading import read_have
+from facilitation.realtime.sockets import Sockets
+from facilitation.realtime.tickets import Tickets
+
+LARGEST_FRAME = 16_384
+"""Bytes of one message from a screen; a longer one closes its socket."""
+
+Join = Callable[[str], Mapping[str, str] | None]
+"""Session id to `{"code", "url"}`: what a projector shows while the door is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Realtime:
+    """The fast door, open. `publish` is for the desk; the others are for the slow door."""
+
+    socketio: SocketIO
+    publish: Callable[[Published], None]
+    give_ticket: Callable[[str, Who], str]
+    do: Callable[[str, Who, Any], Answer]
+    documents: Callable[..., Answer]
+
+
+def attach(
+    app: Flask,
+    *,
+    desk: Desk,
+    clock: Callable[[], int],
+    hosts: Iterable[str],
+    join_of: Join,
+) -> Realtime:
+    """Give `app` its sockets. `hosts` are the names (with port) this server goes by; no other origin may open one."""
+    halls = Halls(desk, clock, _adorn_with(join_of))
+    tickets = Tickets(clock)
+    inbound = Inbound(desk, halls, clock)
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        async_handlers=False,
+        manage_session=False,
+        transports=["websocket"],
+        cors_allowed_origins=[f"{scheme}://{host}" for host in hosts for scheme in ("http", "https")],
+        max_http_buffer_size=LARGEST_FRAME,
+        logger=quiet_logger("socketio.server"),
+        engineio_logger=quiet_logger("engineio.server"),
+    )
+    sockets = Sockets(socketio.server, inbound, halls, tickets, clock)
+    sockets.listen()
+    gevent.spawn(halls.beat_for_ever, sockets.sweep)
+
+    def give_ticket(session_id: str, who: Who) -> str:
+        return tickets.give(identify(session_id, who))
+
+    def do(session_id: str, who: Who, body: Any) -> Answer:
+        return inbound.do(identify(session_id, who), body)
+
+    def documents(session_id: str, who: Who, have: Any = "", epoch: str = "", tab: str = "") -> Answer:
+        identity = identify(session_id, who)
+        true, held = inbound.believed(identity, read_have(have) or {}, epoch)
+        return inbound.greeting(identity, true, tab, halls.look(identity, held))
+
+    return Realtime(socketio, halls.publish, give_ticket, do, documents)
+
+
+def _adorn_with(join_of: Join) -> Callable[[Session, str, Document], Document]:
+    def adorn(session: Session, channel: str, document: Document) -> Document:
+        if channel != "screen" or session.wall_hidden or not session.door_open:
+            return document
+        join = join_of(session.id)
+        return {**document, "join": dict(join)} if join else document
+
+    return adorn

@@ -1,0 +1,121 @@
+"""All sessions that somebody is watching, and the loops that keep their screens up to date."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import gevent
+
+from facilitation.desk import Desk, Published
+from facilitation.realtime.frame import Frame
+from facilitation.realtime.hall import Adorn, Hall
+from facilitation.realtime.identity import Identity
+from facilitation.realtime.presence import presence
+from facilitation.realtime.screen import Line, Screen
+
+GATHER = 0.05
+"""Seconds during which changes are gathered once one was sent: at most 20 rounds a second, whatever the load."""
+
+BEAT = 5
+"""Every so many rounds of `beat_for_ever`, which are a second long, every screen is told which versions it should hold."""
+
+log = logging.getLogger(__name__)
+
+
+class Halls:
+    """One hall per session, made when its first screen comes."""
+
+    def __init__(self, desk: Desk, clock: Callable[[], int], adorn: Adorn) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._adorn = adorn
+        self._halls: dict[str, Hall] = {}
+        self._telling: set[str] = set()
+
+    def of(self, session_id: str) -> Hall:
+        """The hall of a session. Raises KeyError if there is no such session."""
+        if session_id not in self._halls:
+            self._halls[session_id] = Hall(self._desk.session(session_id), self._adorn)
+        return self._halls[session_id]
+
+    def publish(self, published: Published) -> None:
+        """Called by the desk after every committed batch; returns at once."""
+        hall = self._halls.get(published.session_id)
+        if hall is None:
+            return
+        hall.hear(published)
+        if published.session_id not in self._telling:
+            self._telling.add(published.session_id)
+            gevent.spawn(self._tell, published.session_id, hall)
+
+    def welcome(self, identity: Identity, line: Line, name: str, have: Mapping[str, int]) -> list[dict[str, Any]]:
+        """Let a screen in first, then give the documents it lacks: nothing can fall between the two."""
+        hall = self.of(identity.session)
+        screen = Screen(identity, line)
+        hall.enter(name, screen)
+        return hall.welcome(screen, have)
+
+    def look(self, identity: Identity, have: Mapping[str, int]) -> list[dict[str, Any]]:
+        """The documents a visitor lacks, once, without coming in. Raises KeyError if there is no such session."""
+        return self.of(identity.session).welcome(Screen(identity, _NO_LINE), have)
+
+    def leave(self, identity: Identity, name: str) -> None:
+        """A screen goes."""
+        if hall := self._halls.get(identity.session):
+            hall.leave(name)
+
+    def find(self, identity: Identity, name: str) -> tuple[Hall, Screen] | None:
+        """A screen that came in earlier."""
+        hall = self._halls.get(identity.session)
+        screen = hall.screens.get(name) if hall else None
+        return (hall, screen) if hall and screen else None
+
+    def beat_for_ever(self, sweep: Callable[[], None]) -> None:
+        """Once a second presence to the consoles, every five seconds the versions to everybody; `sweep` each second."""
+        rounds = 0
+        while True:
+            gevent.sleep(1)
+            rounds += 1
+            sweep()
+            for hall in list(self._halls.values()):
+                try:
+                    self._beat(hall, everybody=rounds % BEAT == 0)
+                except Exception:
+                    log.exception("a beat was lost")
+
+    def _beat(self, hall: Hall, everybody: bool) -> None:
+        screens = list(hall.screens.values())
+        if hall.presence_changed:
+            hall.presence_changed = False
+            frame = Frame("presence", presence(screens))
+            for screen in screens:
+                if screen.identity.kind == "console":
+                    screen.line.send([frame])
+        if everybody:
+            for count, screen in enumerate(screens, 1):
+                screen.line.send([Frame("beat", {"now": self._clock(), "versions": screen.holds})])
+                if count % 50 == 0:
+                    gevent.sleep(0)
+
+    def _tell(self, session_id: str, hall: Hall) -> None:
+        try:
+            while hall.behind:
+                hall.flush(_pause)
+                gevent.sleep(GATHER)
+        finally:
+            self._telling.discard(session_id)
+
+
+class _NoLine:
+    def send(self, frames: Sequence[Frame]) -> None:
+        """A visitor without a socket hears nothing."""
+
+    def close(self) -> None:
+        """There is nothing to hang up."""
+
+
+_NO_LINE = _NoLine()
+
+
+def _pause() -> None:
+    gevent.sleep(0)

@@ -1,0 +1,72 @@
+"""Who is behind a screen: which channels it reads and which commands it may send, decided in this one place."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitation.domain.commands import (
+    By,
+    Command,
+    FacilitatorCommand,
+    ParticipantCommand,
+    PlanSession,
+    Refused,
+)
+from facilitation.domain.session import Session
+from facilitation.projections.channels import channels_of
+
+Who = By | Literal["screen"]
+"""What the slow door knows of a visitor: a participant, a facilitator, or a projector."""
+
+Kind = Literal["participant", "console", "screen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Known from a ticket, never from what a screen says. `id` is the person or the account; "" for a projector."""
+
+    session: str
+    kind: Kind
+    id: str = ""
+
+    @property
+    def by(self) -> By:
+        """The same, as the domain says it."""
+        return By("participant" if self.kind == "participant" else "facilitator", self.id)
+
+    def stream(self, tab: str) -> str:
+        """The row of numbers that this screen's commands belong to. A person has one row, whatever the tab."""
+        if self.kind == "participant":
+            return self.id
+        return f"tab:{tab}" if tab else f"account:{self.id}"
+
+
+def identify(session_id: str, who: Who) -> Identity:
+    """The identity of a visitor whom the slow door has recognised. Raises ValueError for the door or the clock."""
+    if who == "screen":
+        return Identity(session_id, "screen")
+    if who.kind == "participant":
+        return Identity(session_id, "participant", who.id)
+    if who.kind == "facilitator":
+        return Identity(session_id, "console", who.id)
+    raise ValueError(f"{who.kind} has no screen")
+
+
+def channels_for(identity: Identity, session: Session) -> tuple[str, ...]:
+    """The channels a screen reads now. Whatever is not listed here is never sent."""
+    match identity.kind:
+        case "participant":
+            return tuple(channels_of(session, identity.id))
+        case "console":
+            return ("everyone", "staff")
+        case "screen":
+            return ("screen",) if session.wall_hidden else ("everyone", "screen")
+
+
+def authorise(identity: Identity, command: Command) -> Refused | None:
+    """Why this screen may not send this command, or None. What is not named here is refused."""
+    match identity.kind:
+        case "participant" if isinstance(command, ParticipantCommand):
+            return None
+        case "console" if isinstance(command, FacilitatorCommand) and not isinstance(command, PlanSession):
+            return None
+    return Refused("not-allowed")

@@ -1,0 +1,90 @@
+"""The four messages that go up: hello, do, again, here; and what is answered to each, whoever carries it."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from facilitation.desk import Desk, Envelope, Expected, Receipt, Saved, Turned
+from facilitation.domain.commands import Refused
+from facilitation.realtime.halls import Halls
+from facilitation.realtime.identity import Identity, authorise
+from facilitation.realtime.pace import Pace
+from facilitation.realtime.reading import Asked, Unreadable, read_do
+
+LATER = 2000
+"""Milliseconds to wait when something failed that is not the screen's fault."""
+
+Answer = dict[str, Any]
+
+log = logging.getLogger(__name__)
+
+
+class Inbound:
+    """Answers for every door that carries a screen's messages: the socket and its HTTP fallback."""
+
+    def __init__(self, desk: Desk, halls: Halls, clock: Callable[[], int]) -> None:
+        self._desk = desk
+        self._halls = halls
+        self._clock = clock
+        self._pace = Pace(clock)
+
+    def do(self, identity: Identity, body: Any, tab: str = "") -> Answer:
+        """Pass a numbered command to the desk and say what became of it. Returns once that is on disk."""
+        asked = read_do(body)
+        if isinstance(asked, Unreadable):
+            return {"refused": "not-understood", "detail": {"field": asked.field}}
+        if identity.kind == "screen":
+            return {"n": asked.number, "refused": "not-allowed", "detail": {}}
+        stream = identity.stream(asked.tab or tab)
+        if wait := self._pace.wait(f"{identity.session} {stream}"):
+            return {"n": asked.number, "later": wait}
+        try:
+            return _answer(
+                asked.number,
+                self._desk.submit(identity.session, _envelope(identity, asked, stream)),
+            )
+        except KeyError:
+            raise
+        except Exception:
+            # The screen keeps its command and sends it again: the desk knows it by number and id.
+            log.exception("a command was not taken")
+            return {"n": asked.number, "later": LATER}
+
+    def greeting(self, identity: Identity, epoch: str, tab: str, documents: list[Answer]) -> Answer:
+        """The answer to hello. Raises KeyError if there is no such session."""
+        answer: Answer = {
+            "ok": True,
+            "you": {"kind": identity.kind},
+            "now": self._clock(),
+            "epoch": epoch,
+        }
+        if identity.kind != "screen":
+            answer["you"]["id"] = identity.id
+            answer["next"] = self._desk.next_number(identity.session, identity.stream(tab))
+        return answer | {"documents": documents}
+
+    def believed(self, identity: Identity, have: Mapping[str, int], epoch: str) -> tuple[str, Mapping[str, int]]:
+        """The epoch of the log, and what a screen holds of it: nothing, if it holds another log's documents."""
+        true = self._desk.epoch(identity.session)
+        return true, have if epoch == true else {}
+
+
+def _envelope(identity: Identity, asked: Asked, stream: str) -> Envelope:
+    command = asked.command
+    if not isinstance(command, Refused):
+        command = authorise(identity, command) or command
+    return Envelope(by=identity.by, command=command, stream=stream, number=asked.number, id=asked.id)
+
+
+def _answer(number: int, receipt: Receipt) -> Answer:
+    match receipt:
+        case Saved(seq=seq):
+            return {"n": number, "saved": seq}
+        case Turned(refused=refused):
+            return {
+                "n": number,
+                "refused": refused.reason,
+                "detail": dict(refused.detail),
+            }
+        case Expected(expect=expect):
+            return {"n": number, "expect": expect}

@@ -1,0 +1,22 @@
+"""Who is connected: known from the sockets that are open, kept nowhere."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from facilitation.realtime.screen import Screen
+
+
+def presence(screens: Iterable[Screen]) -> dict[str, Any]:
+    """People with an open page (`away` where every one of their pages is hidden), and how many projectors are on."""
+    watching: dict[str, bool] = {}
+    projectors = 0
+    for screen in screens:
+        if screen.identity.kind == "participant":
+            person = screen.identity.id
+            watching[person] = watching.get(person, False) or screen.visible
+        projectors += screen.identity.kind == "screen"
+    return {
+        "connected": sorted(watching),
+        "away": sorted(person for person, visible in watching.items() if not visible),
+        "screens": projectors,
+    }

@@ -1,0 +1,96 @@
+"""The server process. The one module that replaces the standard library's blocking calls, before anything else."""
+
+# ruff: noqa: E402 - gevent must patch before any other import binds a blocking call.
+from gevent import monkey
+
+monkey.patch_all()
+
+import argparse
+import socket
+import sys
+from collections.abc import Sequence
+
+from gevent.threadpool import ThreadPool
+
+from facilitation.app import Config, create_app, house, now
+from facilitation.database import DatabaseRefused
+from facilitation.desk import Timekeeper
+from facilitation.realtime.listening import answer, open_port
+from facilitation.records import sign_in_links
+
+
+def local_names(host: str, port: int) -> tuple[str, ...]:
+    """The names (`name:port`) by which this machine is reached, the best one for phones first."""
+    names = [] if host in ("127.0.0.1", "localhost", "::1") else [_address_on_the_network(), socket.gethostname()]
+    if host not in ("0.0.0.0", "::"):
+        names.insert(0, host)
+    return tuple(dict.fromkeys(f"{name}:{port}" for name in [*names, "127.0.0.1", "localhost"] if name))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until stopped. 0 when asked to stop, 2 when it could not start."""
+    asked = _read(arguments)
+    try:
+        listener = open_port(asked.host, asked.port)
+    except OSError as error:
+        print(f"{asked.host}:{asked.port}: {error.strerror}", file=sys.stderr)
+        return 2
+    hosts = (*asked.name, *local_names(asked.host, listener.getsockname()[1]))
+    # One native thread: the disk makes nobody wait, and there is still one writer.
+    disk = ThreadPool(1)
+    try:
+        app = create_app(Config(asked.database, hosts, asked.public_url, disk.apply))
+    except DatabaseRefused as refused:
+        print(f"{refused.message.fr}\n{refused.message.en}", file=sys.stderr)
+        return 2
+    rooms = house(app)
+    timekeeper = Timekeeper(rooms.desk)
+    timekeeper.start()
+    _say_where(f"http://{hosts[0]}", sign_in_links.first_start(rooms.database, now()))
+    answer(app, listener)
+    timekeeper.stop()
+    rooms.desk.close()
+    rooms.database.close()
+    return 0
+
+
+def _say_where(base: str, token: str | None) -> None:
+    print(f"Facilitation : {base}/", flush=True)
+    if token:
+        print(
+            f"Lien de connexion (une seule fois) / One-time sign-in link: {base}/sign-in/{token}",
+            flush=True,
+        )
+
+
+def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="facilitation serve", description="Serve live workshops.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000, help="0 takes any free port")
+    parser.add_argument("--database", default="sqlite:///facilitation.db", metavar="URL")
+    parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        help="another NAME:PORT this server goes by",
+    )
+    parser.add_argument(
+        "--public-url",
+        default=None,
+        help="what phones open, when a proxy stands in front",
+    )
+    return parser.parse_args(arguments)
+
+
+def _address_on_the_network() -> str:
+    # Connecting a datagram socket sends nothing: it only asks the kernel which of our addresses would be used.
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return ""
+        return str(probe.getsockname()[0])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

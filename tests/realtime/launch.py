@@ -1,0 +1,99 @@
+"""A real server process with the real desk, log and sockets, and a plain back door in place of the web pages.
+
+Run as `python -m tests.realtime.launch DATABASE PORT`. Prints the port once it answers.
+"""
+
+# ruff: noqa: E402, I001 - gevent must patch before any other import binds a blocking call.
+from gevent import monkey
+
+monkey.patch_all()
+
+import sys
+import time
+
+from facilitation.database import migrate, open_database
+from facilitation.desk import Desk, Envelope, Timekeeper
+from facilitation.domain.commands import By, Command
+from facilitation.domain.plain import from_plain
+from facilitation.eventlog import EventLog
+from facilitation.realtime import attach
+from facilitation.realtime.listening import answer, open_port
+from flask import Flask, request
+from gevent.threadpool import ThreadPool
+
+from tests.realtime.workshop import the_plan
+
+
+def build(database_url: str, hosts: tuple[str, ...]) -> Flask:
+    """The app: everything the fast door needs, and the back door."""
+    database = open_database(database_url)
+    migrate(database)
+    desk = Desk(EventLog(database), now, lambda published: realtime.publish(published), run_commit=ThreadPool(1).apply)
+    app = Flask(__name__)
+    realtime = attach(app, desk=desk, clock=now, hosts=hosts, join_of=_join_of)
+    Timekeeper(desk).start()
+
+    def who() -> By | str:
+        kind, name = request.args["kind"], request.args.get("id", "")
+        return "screen" if kind == "screen" else By(kind, name)  # type: ignore[arg-type]
+
+    @app.post("/back/plan/<session>")
+    def plan(session: str) -> dict[str, object]:
+        try:
+            desk.session(session)
+        except KeyError:
+            desk.plan(the_plan(session), By("facilitator", "a1"))
+        return {}
+
+    @app.post("/back/ticket/<session>")
+    def ticket(session: str) -> dict[str, object]:
+        return {"ticket": realtime.give_ticket(session, who())}  # type: ignore[arg-type]
+
+    @app.post("/back/submit/<session>")
+    def submit(session: str) -> dict[str, object]:
+        command = from_plain(Command, request.get_json())
+        receipt = desk.submit(session, Envelope(who(), command))  # type: ignore[arg-type]
+        return {"receipt": repr(receipt)}
+
+    @app.post("/back/do/<session>")
+    def do(session: str) -> dict[str, object]:
+        return realtime.do(session, who(), request.get_json())  # type: ignore[arg-type]
+
+    @app.get("/back/documents/<session>")
+    def documents(session: str) -> dict[str, object]:
+        args = request.args
+        return realtime.documents(
+            session,
+            who(),
+            args.get("have", ""),
+            args.get("epoch", ""),
+            args.get("tab", ""),
+        )  # type: ignore[arg-type]
+
+    @app.post("/back/break")
+    def broken() -> dict[str, object]:
+        raise RuntimeError("a marker that no log may hold: " + request.get_data(as_text=True))
+
+    return app
+
+
+def now() -> int:
+    """Milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+def _join_of(session: str) -> dict[str, str]:
+    return {"code": "ABCD-EFGH", "url": "http://127.0.0.1/j/ABCD-EFGH"}
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    listener = open_port("127.0.0.1", int(sys.argv[2]))
+    port = listener.getsockname()[1]
+    app = build(sys.argv[1], (f"127.0.0.1:{port}",))
+    print(port, flush=True)
+    answer(app, listener)
+
+
+if __name__ == "__main__":
+    main()
