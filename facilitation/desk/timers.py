@@ -1,0 +1,62 @@
+"""When the time of a step is up: read from the session's state, so that it survives a restart."""
+
+import logging
+import threading
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitation.domain.session import Session, StepKey
+
+logger = logging.getLogger("facilitation.desk")
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The end of a step's time; given more time, the same step rings again."""
+
+    step: StepKey
+    ends_at: int
+
+
+def ring_due(session: Session, now: int) -> Ring | None:
+    """The step whose time is up at `now`, if any. What comes of it (close, or nothing) is for the rules to say."""
+    step = session.steps.get(session.current) if session.current else None
+    if step is None or step.closed_at is not None or step.paused_with is not None or step.ends_at is None:
+        return None
+    return Ring(step.key, step.ends_at) if step.ends_at <= now else None
+
+
+class Ticking(Protocol):
+    """A desk, as its timekeeper sees it."""
+
+    def resume(self) -> None: ...
+
+    def tick(self) -> object: ...
+
+
+class Timekeeper:
+    """Ticks a desk a few times a second, in one thread (or greenlet) of its own."""
+
+    def __init__(self, desk: Ticking, every: float = 0.2) -> None:
+        self._desk = desk
+        self._every = every
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._keep, name="timekeeper", daemon=True)
+
+    def start(self) -> None:
+        """Begin; sessions that were running before a restart go on."""
+        self._desk.resume()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End, and wait for the last tick."""
+        self._stop.set()
+        self._thread.join()
+
+    def _keep(self) -> None:
+        while not self._stop.wait(self._every):
+            try:
+                self._desk.tick()
+            except Exception as error:
+                # A clock that died of one bad session would stop the timers of all.
+                logger.error("a tick failed: %s", type(error).__name__)

@@ -1,0 +1,193 @@
+"""The log of every session: appended in batches, read back, erased from where the law says so."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from facilitation.database import Database
+from facilitation.domain.format import Text
+from facilitation.eventlog import tables
+from facilitation.eventlog.codec import GENESIS
+from facilitation.eventlog.entry import Answered, Appended, Batch, Conflict, Head, Recorded, Unavailable, Verification
+from facilitation.eventlog.rows import Rows, answered, prepare, recorded
+from facilitation.eventlog.verify import verify
+
+Run = Callable[[Callable[[], None]], None]
+"""Carries out a piece of work and waits for its end."""
+
+
+def at_once(work: Callable[[], None]) -> None:
+    """Carry out in the calling thread."""
+    work()
+
+
+class EventLog:
+    """Appended, never edited; erasing a person's words is the one, named exception."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._sweep_due = False
+
+    def new_head(self) -> Head:
+        """The head of a log that does not exist yet."""
+        return Head(0, secrets.token_urlsafe(12), GENESIS)
+
+    def append(self, batch: Batch, run: Run = at_once) -> Appended:
+        """Store a batch in one transaction; once this returns, it is on disk.
+
+        `run` carries out the transaction (the server gives gevent's thread pool, so that waiting for the disk stops
+        nobody). Raises Conflict or Unavailable; then nothing was stored. Anything else is a value that cannot be
+        encoded, noticed before the transaction.
+        """
+        rows, appended = prepare(batch)
+        if rows.empty:
+            return appended
+        with _said_plainly(), self._database.writer() as connection:
+            # A greenlet waits for the writer; only the transaction itself may run in a native thread.
+            carry_out = run if self._database.embedded else at_once
+            carry_out(lambda: self._commit(connection, batch.head, appended.head, rows))
+        return appended
+
+    def read(self, session: str) -> tuple[Recorded, ...]:
+        """All events of a session, in order; none for a session that does not exist."""
+        return self.since(session, 0)
+
+    def since(self, session: str, seq: int) -> tuple[Recorded, ...]:
+        """The events after `seq`."""
+        with _said_plainly(), self._database.reading() as connection:
+            return tuple(recorded(row) for row in connection.execute(_events_after(session, seq)))
+
+    def head(self, session: str) -> Head | None:
+        """How far a session's log goes; None if there is no such session."""
+        with _said_plainly(), self._database.reading() as connection:
+            row = connection.execute(select(tables.heads).where(tables.heads.c.session_id == session)).one_or_none()
+        return Head(row.seq, row.epoch, row.chain) if row else None
+
+    def last_number(self, session: str, stream: str) -> int:
+        """The last number that `stream` used; 0 if none."""
+        return self.last_numbers(session).get(stream, 0)
+
+    def last_numbers(self, session: str) -> dict[str, int]:
+        """The last number that each stream used."""
+        with _said_plainly(), self._database.reading() as connection:
+            rows = connection.execute(_numbers_of(session))
+            return {row.stream: row.number for row in rows}
+
+    def receipt(self, session: str, stream: str, number: int) -> Answered | None:
+        """What the command with this number was answered; None if the number was not used."""
+        c = tables.receipts.c
+        wanted = select(tables.receipts).where(c.session_id == session, c.stream == stream, c.number == number)
+        with _said_plainly(), self._database.reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+        return answered(row) if row else None
+
+    def sessions(self) -> tuple[str, ...]:
+        """Every session that has a log."""
+        with _said_plainly(), self._database.reading() as connection:
+            return tuple(connection.scalars(select(tables.heads.c.session_id).order_by(tables.heads.c.session_id)))
+
+    def running(self) -> tuple[str, ...]:
+        """The sessions that have started and are not closed: their timers run."""
+        c = tables.events.c
+        closed = select(c.session_id).where(c.kind == "SessionClosed")
+        wanted = select(c.session_id).where(c.kind == "StageStarted", c.session_id.not_in(closed)).distinct()
+        with _said_plainly(), self._database.reading() as connection:
+            return tuple(sorted(connection.scalars(wanted)))
+
+    def erase(self, session: str, subject: str, reason: str) -> None:
+        """Erase the words of one subject outside the usual withdrawal (the end of the time they may be kept)."""
+        with _said_plainly(), self._database.writer() as connection:
+            with connection.begin():
+                _erase(connection, session, subject, reason)
+            self._sweep_due = True
+            self._sweep(connection)
+
+    def sweep(self) -> None:
+        """Try again to empty the write-ahead log of erased words, if a reader was in the way. Cheap when not due."""
+        if self._sweep_due:
+            with _said_plainly(), self._database.writer() as connection:
+                self._sweep(connection)
+
+    def probe(self, session: str) -> None:
+        """Write a row as it already stands: raises Unavailable for as long as nothing can be stored."""
+        h = tables.heads
+        with _said_plainly(), self._database.writing() as connection:
+            connection.execute(update(h).where(h.c.session_id == session).values(seq=h.c.seq))
+
+    def verify(self, session: str) -> Verification:
+        """Read a whole log again and say what is wrong with it. Raises KeyError for an unknown session."""
+        with _said_plainly(), self._database.reading() as connection:
+            return verify(connection, session)
+
+    def _commit(self, connection: Connection, before: Head, after: Head, rows: Rows) -> None:
+        with connection.begin():
+            _move_head(connection, rows.session, before, after)
+            for subject in rows.erased:
+                _erase(connection, rows.session, subject, "withdrawn")
+            for table, values in (
+                (tables.contents, rows.contents),
+                (tables.events, rows.events),
+                (tables.receipts, rows.receipts),
+            ):
+                if values:
+                    connection.execute(insert(table), values)
+        self._sweep_due = self._sweep_due or bool(rows.erased)
+        self._sweep(connection)
+
+    def _sweep(self, connection: Connection) -> None:
+        if self._sweep_due:
+            self._sweep_due = not self._database.checkpoint(connection)
+
+
+def _move_head(connection: Connection, session: str, before: Head, after: Head) -> None:
+    """The head moves only from where the writer believed it to be: the optimistic lock of the session."""
+    h = tables.heads
+    values = {"seq": after.seq, "chain": after.chain}
+    if before.chain == GENESIS:
+        connection.execute(insert(h).values(session_id=session, epoch=after.epoch, **values))
+        return
+    here = (h.c.session_id == session) & (h.c.chain == before.chain) & (h.c.epoch == before.epoch)
+    if connection.execute(update(h).where(here).values(**values)).rowcount != 1:
+        raise Conflict(session)
+
+
+def _erase(connection: Connection, session: str, subject: str, reason: str) -> None:
+    c = tables.contents
+    of_subject = (c.c.session_id == session) & (c.c.subject == subject) & c.c.erased.is_(None)
+    connection.execute(update(c).where(of_subject).values(value=None, salt=None, erased=reason))
+
+
+def _events_after(session: str, seq: int) -> Select[Any]:
+    e, c = tables.events, tables.contents
+    joined = e.outerjoin(c, e.c.content_id == c.c.content_id)
+    wanted = select(e, c.c.value).select_from(joined)
+    return wanted.where(e.c.session_id == session, e.c.seq > seq).order_by(e.c.seq)
+
+
+def _numbers_of(session: str) -> Select[Any]:
+    c = tables.receipts.c
+    return select(c.stream, func.max(c.number).label("number")).where(c.session_id == session).group_by(c.stream)
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """Errors of the store as the two words that the desk knows. Their own text is dropped: it may quote rows."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise Conflict(type(error.orig).__name__) from None
+    except (OperationalError, InterfaceError, PoolTimeout) as error:
+        raise Unavailable(_reason(str(getattr(error, "orig", "")))) from None
+
+
+def _reason(said: str) -> Text:
+    if "full" in said or "No space" in said:
+        return Text("Le disque est plein : rien ne peut être enregistré.", "The disk is full: nothing can be saved.")
+    return Text(
+        "La base ne répond pas : rien ne peut être enregistré.", "The database does not answer: nothing can be saved."
+    )

@@ -1,0 +1,1 @@
+"""The log through its own door, on SQLite and on PostgreSQL."""
