@@ -1,0 +1,21 @@
+# The everyday recipes. `./run` and `./test` need none of them; each assumes that one of the two has run once.
+bin := .venv/bin
+
+.PHONY: run test format lint types lock screens benchmark
+
+run:       # set up what is missing, then serve
+	./run
+test:      # set up what is missing, then check everything
+	./test
+format:    # lay out the Python code
+	$(bin)/ruff format . && $(bin)/ruff check --fix .
+lint:      # the quick gates: style and the arrows between the rooms
+	$(bin)/ruff check . && $(bin)/ruff format --check . && $(bin)/lint-imports --no-logo
+types:     # both languages
+	$(bin)/mypy && PATH="$(CURDIR)/$(bin):$$PATH" npm run --silent check
+lock:      # the newest versions, with their hashes
+	bash scripts/lock.sh
+screens:   # the pictures of the README, from a real session
+	$(bin)/python scripts/screens.py
+benchmark: # speed and size; never part of the tests
+	$(bin)/python -m benchmarks
