@@ -1,0 +1,39 @@
+"""Opening the database beside a running server: to read, never to write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from facilitation.cli.ending import CannotRun
+from facilitation.database import DatabaseRefused, open_database
+from facilitation.domain.format.text import Text
+from facilitation.eventlog import EventLog, Unavailable
+
+USUAL = "sqlite:///facilitation.db"
+DATABASE = Text(f"Base de données ({USUAL}).", f"Database ({USUAL}).")
+
+
+@contextmanager
+def log_of(url: str) -> Iterator[EventLog]:
+    """The log of a database, opened for reading only. Raises CannotRun where that is not possible."""
+    try:
+        database = open_database(url, read_only=True)
+    except DatabaseRefused as refused:
+        raise CannotRun(refused.message) from None
+    try:
+        yield EventLog(database)
+    except Unavailable as unavailable:
+        raise CannotRun(unavailable.reason) from None
+    except SQLAlchemyError as error:
+        kind = type(error).__name__
+        raise CannotRun(
+            Text(f"Ce n'est pas une base de Facilitation ({kind}).", f"This is not a Facilitation database ({kind}).")
+        ) from None
+    finally:
+        database.close()
+
+
+def unknown(session: str) -> CannotRun:
+    """No session has that id."""
+    return CannotRun(Text(f"Aucune séance «\u00a0{session}\u00a0».", f"No session “{session}”."))

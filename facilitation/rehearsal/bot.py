@@ -1,0 +1,99 @@
+"""One simulated participant: wakes, looks at their screen, thinks, acts; nothing a phone could not do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+
+from facilitation.rehearsal.acts import act
+from facilitation.rehearsal.agenda import Deed
+from facilitation.rehearsal.answers import Writer
+from facilitation.rehearsal.calls import Call, Doing, first_call, is_waiting
+from facilitation.rehearsal.hall import Hall
+from facilitation.rehearsal.page import Page, turn_page
+from facilitation.rehearsal.sight import Sight
+from facilitation.rehearsal.temperament import Temperament
+
+THINKING: Mapping[Doing, tuple[float, float]] = {
+    "answer": (8, 30),
+    "post": (20, 60),
+    "mark": (4, 12),
+    "choose": (8, 25),
+    "vote": (10, 30),
+    "edit": (15, 30),
+    "improve": (15, 40),
+    "withdraw": (5, 15),
+    "signal": (2, 6),
+}
+"""Seconds, from and to, before each kind of act."""
+
+LOOK_AGAIN = (12.0, 20.0)
+"""Seconds between two looks while waiting for others to write something to pick from."""
+
+
+@dataclass(slots=True)
+class Bot:
+    """A participant on a phone. Its commands carry dense numbers; a refusal consumes one, as the protocol says."""
+
+    person: str
+    temperament: Temperament
+    writer: Writer
+    hall: Hall
+    next_number: int = 1
+    busy: bool = False
+    asleep: bool = False
+    page: Page | None = None
+
+    @property
+    def chance(self) -> Random:
+        """This participant's luck."""
+        return self.writer.chance
+
+    def wake(self) -> None:
+        """Something changed on the screen: look at it in a moment, unless already busy or gone."""
+        if not self.busy and not self.asleep:
+            self._later(self.chance.uniform(1, 4), self._look)
+
+    def drop(self) -> None:
+        """Stop answering without a word, as a phone put away does."""
+        self.asleep = True
+
+    def _later(self, seconds: float, deed: Deed) -> None:
+        self.busy = True
+        self.hall.agenda.after(seconds, deed)
+
+    def _look(self) -> None:
+        self.busy = False
+        if self.asleep:
+            return
+        sight, page = self._screen()
+        call = first_call(sight, page, self.chance, self.temperament)
+        if call:
+            self._later(self._thinking(call, sight), self._do)
+        elif is_waiting(sight, page):
+            self._later(self.chance.uniform(*LOOK_AGAIN), self._look)
+
+    def _do(self) -> None:
+        self.busy = False
+        if self.asleep:
+            return
+        sight, page = self._screen()
+        call = first_call(sight, page, self.chance, self.temperament)
+        plain = act(call, sight, page, self.writer) if call else None
+        if plain:
+            self.hall.send(self.person, self.next_number, plain)
+            self.next_number += 1
+        self._look()
+
+    def _screen(self) -> tuple[Sight, Page]:
+        sight = self.hall.sight(self.person, self.writer.locale)
+        if self.page is None or self.page.step != sight.step:
+            self.page = turn_page(self.chance, sight.step, sight.now)
+        return sight, self.page
+
+    def _thinking(self, call: Call, sight: Sight) -> float:
+        """Most people see the clock and hurry; now and then someone does not, and misses the end."""
+        seconds = self.chance.uniform(*THINKING[call.doing]) * self.temperament.pace
+        left = sight.seconds_left
+        if left is None or self.chance.random() < 0.03:
+            return seconds
+        return min(seconds, max(1.0, left * self.chance.uniform(0.3, 0.6)))

@@ -1,0 +1,133 @@
+"""Where a rehearsal takes place: a real desk on a real, temporary database, and screens fed by their channels."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from typing import Any
+
+from facilitation.database import migrate, open_database
+from facilitation.desk import Desk, Envelope, Expected, Published, Saved, Turned
+from facilitation.domain.commands import By, Command, ParticipantCommand, PlanSession, Refused
+from facilitation.domain.plain import from_plain
+from facilitation.domain.session import Milliseconds, Session
+from facilitation.eventlog import EventLog, Recorded
+from facilitation.projections.channels import channels_of, document, touched
+from facilitation.rehearsal.agenda import Agenda
+from facilitation.rehearsal.sight import Sight
+
+PATIENCE = 60.0
+"""Real seconds to wait for a batch that was acknowledged to be published: longer means a bug."""
+
+Watcher = Callable[[Published], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A command that was turned down during the rehearsal."""
+
+    at: Milliseconds
+    by: str
+    step: str | None
+    command: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Hall:
+    """One session under way. Watchers are told of every committed batch, in order."""
+
+    agenda: Agenda
+    session_id: str
+    log: EventLog
+    desk: Desk
+    published: SimpleQueue[Published]
+    refusals: list[Refusal] = field(default_factory=list)
+    watchers: list[Watcher] = field(default_factory=list)
+    _seen: int = 0
+    _shown: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self.desk.session(self.session_id)
+
+    def recorded(self) -> tuple[Recorded, ...]:
+        """The whole log, as it is on disk: withdrawn words are gone."""
+        return self.log.read(self.session_id)
+
+    def plan(self, command: PlanSession) -> None:
+        """Plan the session this hall was opened for."""
+        by = By("facilitator")
+        self._heed(self.desk.plan(command, by), by, command)
+
+    def say(self, by: By, command: Command) -> Refused | None:
+        """A command without a number: the facilitator's, the door's, the clock's."""
+        return self._heed(self.desk.submit(self.session_id, Envelope(by, command)), by, command)
+
+    def send(self, person: str, number: int, plain: dict[str, Any]) -> Refused | None:
+        """A participant's numbered command in its plain form, read as the sockets read it."""
+        command: Command = from_plain(ParticipantCommand, plain)
+        by = By("participant", person)
+        envelope = Envelope(by, command, stream=person, number=number, id=f"{person}-{number}")
+        return self._heed(self.desk.submit(self.session_id, envelope), by, command)
+
+    def sight(self, person: str, locale: str) -> Sight:
+        """What a participant's screen holds now."""
+        session = self.session
+        documents = {channel: self._document(session, channel) for channel in channels_of(session, person)}
+        return Sight(person, locale, self.agenda.now, documents)
+
+    def staff(self) -> dict[str, Any]:
+        """What the console shows."""
+        return self._document(self.session, "staff")
+
+    def ring(self) -> None:
+        """Let the desk ring the timers that are due, as its timekeeper does."""
+        for receipt in self.desk.tick():
+            receipt.result()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Take in what was committed, here and now: the desk publishes from a thread of its own, in its own time."""
+        while self._seen < self.session.seq:
+            batch = self.published.get(timeout=PATIENCE)
+            self._seen = batch.after.seq
+            for channel in touched(batch.before, batch.events, batch.after):
+                self._shown.pop(channel, None)
+            for watcher in self.watchers:
+                watcher(batch)
+
+    def _document(self, session: Session, channel: str) -> dict[str, Any]:
+        if channel not in self._shown:
+            self._shown[channel] = document(session, channel)
+        return self._shown[channel]
+
+    def _heed(self, receipt: Saved | Turned | Expected, by: By, command: Command) -> Refused | None:
+        self._catch_up()
+        match receipt:
+            case Turned(refused=refused):
+                pass
+            case Expected(expect=expect):
+                refused = Refused("out-of-order", {"expect": str(expect)})
+            case _:
+                return None
+        step = self.desk.session(self.session_id).current
+        who = by.id or by.kind
+        self.refusals.append(Refusal(self.agenda.now, who, step, type(command).__name__, refused.reason))
+        return refused
+
+
+@contextmanager
+def opened(agenda: Agenda, session_id: str) -> Iterator[Hall]:
+    """A hall on a database of its own, which is gone when the rehearsal is over."""
+    database = open_database("sqlite://")
+    published: SimpleQueue[Published] = SimpleQueue()
+    log = EventLog(database)
+    desk = Desk(log, agenda.clock, published.put)
+    try:
+        migrate(database)
+        yield Hall(agenda, session_id, log, desk, published)
+    finally:
+        desk.close()
+        database.close()

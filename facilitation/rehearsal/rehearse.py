@@ -1,0 +1,163 @@
+"""A whole rehearsal: plan, arrivals, stages, close; the same seed always gives the same log."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from random import Random
+
+from facilitation.desk import Published
+from facilitation.domain.commands import By, Join, PlanSession
+from facilitation.domain.events import Event, StageStarted, TimerExtended, TimerResumed
+from facilitation.domain.format import SettingValue
+from facilitation.domain.format.text import Locale
+from facilitation.domain.session import Consents, Milliseconds, Session, StepKey
+from facilitation.eventlog import Recorded
+from facilitation.formats import Reading
+from facilitation.rehearsal.agenda import Agenda
+from facilitation.rehearsal.answers import Writer
+from facilitation.rehearsal.bot import Bot
+from facilitation.rehearsal.corpus import ENGLISH, FRENCH, Pen
+from facilitation.rehearsal.facilitator import Facilitator
+from facilitation.rehearsal.findings import Findings, findings_of
+from facilitation.rehearsal.hall import Hall, Watcher, opened
+from facilitation.rehearsal.temperament import Cast, temperaments
+
+DOORS_AT: Milliseconds = 1_767_949_200_000
+"""Every rehearsal begins on Friday 9 January 2026 at 10:00 in Lyon: its bytes depend on nothing but the seed."""
+
+LONGEST: Milliseconds = 48 * 3600 * 1000
+"""A format that is not over after two simulated days will never be."""
+
+MOST_REFUSALS = 300
+
+Progress = Callable[[int, int], None]
+"""Told (steps over, steps planned) whenever a step is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What came of it. `log` is as read from disk: what was withdrawn is gone from it."""
+
+    session: Session
+    log: tuple[Recorded, ...]
+    findings: Findings
+    ended_at: Milliseconds
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events alone, in order."""
+        return tuple(recorded.event for recorded in self.log)
+
+
+def rehearse(
+    reading: Reading,
+    participants: int = 12,
+    seed: int = 1,
+    settings: Mapping[str, SettingValue] | None = None,
+    locale: Locale = "fr",
+    progress: Progress | None = None,
+    *,
+    cast: Cast | None = None,
+    watch: Watcher | None = None,
+) -> Rehearsal:
+    """Play a format with simulated participants. Raises ValueError if the reading holds no format."""
+    if reading.format is None:
+        raise ValueError(f"{reading.digest}: no format to rehearse")
+    agenda = Agenda(DOORS_AT)
+    with opened(agenda, f"rehearsal-{reading.format.id}-{seed}") as hall:
+        hall.plan(_plan(reading, hall.session_id, seed, settings or {}, locale))
+        room = Room(hall, participants, seed, locale, cast or Cast(), progress)
+        hall.watchers.append(room.saw)
+        if watch:
+            hall.watchers.append(watch)
+        room.play()
+        log, session = hall.recorded(), hall.session
+        findings = findings_of(session, (recorded.event for recorded in log), hall.refusals)
+        return Rehearsal(session, log, findings, agenda.now)
+
+
+def _plan(
+    reading: Reading, session_id: str, seed: int, settings: Mapping[str, SettingValue], locale: Locale
+) -> PlanSession:
+    if reading.format is None:
+        raise ValueError("no format")
+    return PlanSession(
+        session=session_id,
+        title=reading.format.title.said_in(locale),
+        locale=locale,
+        format=reading.format,
+        source=reading.source,
+        digest=reading.digest,
+        seed=seed,
+        settings=settings,
+    )
+
+
+class Room:
+    """The people of one rehearsal, and what they are told of the session."""
+
+    def __init__(
+        self, hall: Hall, participants: int, seed: int, locale: Locale, cast: Cast, progress: Progress | None
+    ) -> None:
+        self.hall = hall
+        self.chance = Random(f"{seed}:room")
+        pen = Pen(ENGLISH if locale == "en" else FRENCH)
+        moods = temperaments(self.chance, participants)
+        self.bots = [
+            Bot(f"p{n}", mood, Writer(Random(f"{seed}:p{n}"), pen, locale), hall) for n, mood in enumerate(moods, 1)
+        ]
+        self.late = self.bots[participants - cast.lates(participants) :]
+        self.dropping = self.bots[: participants - len(self.late)][: cast.drops(participants)]
+        starting = participants - len(self.late)
+        self.facilitator = Facilitator(hall, Random(f"{seed}:facilitator"), pen, participants, starting)
+        self.progress = progress
+
+    def play(self) -> None:
+        """From the open door to the closed session, or to a standstill."""
+        self.facilitator.open_door()
+        for bot in self.bots:
+            if bot not in self.late:
+                self.hall.agenda.after(self.chance.uniform(5, 300), partial(self._join, bot))
+        self.hall.agenda.play(until=self._over)
+
+    def saw(self, batch: Published) -> None:
+        """A batch was committed: the clock is set, screens light up, people come and go with the plan."""
+        for event in batch.events:
+            match event:
+                case StageStarted(step=step, ends_at=ends):
+                    self._started(batch.after, step)
+                    self._set_timer(ends)
+                case TimerExtended(ends_at=ends) | TimerResumed(ends_at=ends):
+                    self._set_timer(ends)
+        for bot in self.bots:
+            if bot.person in batch.after.people:
+                bot.wake()
+        if self.progress:
+            self.progress(_over(batch.after), len(batch.after.plan))
+
+    def _over(self) -> bool:
+        out_of_time = self.hall.agenda.now > DOORS_AT + LONGEST or len(self.hall.refusals) > MOST_REFUSALS
+        return out_of_time or self.hall.session.status == "closed"
+
+    def _started(self, session: Session, step: StepKey) -> None:
+        place = [planned.key for planned in session.plan].index(step)
+        if place == min(1, len(session.plan) - 1):
+            for bot in self.late:
+                self.hall.agenda.after(self.chance.uniform(10, 60), partial(self._join, bot))
+        if place == max(1, len(session.plan) // 2):
+            for bot in self.dropping:
+                bot.drop()
+
+    def _set_timer(self, ends: Milliseconds | None) -> None:
+        if ends is not None:
+            self.hall.agenda.at(ends, self.hall.ring)
+
+    def _join(self, bot: Bot) -> None:
+        if self.hall.session.status != "closed":
+            luck = self.chance.random
+            consents = Consents(report=luck() < 0.9, quotation=luck() < 0.6, publication=luck() < 0.3)
+            self.hall.say(By("door", "door"), Join(bot.person, "simulated", consents))
+
+
+def _over(session: Session) -> int:
+    return sum(step.closed_at is not None or step.skipped for step in session.steps.values())
