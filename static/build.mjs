@@ -1,0 +1,91 @@
+/** Builds static/dist: one script and one sheet per screen, names carrying a hash, a manifest, and what licences ask us to ship. */
+import { build } from "esbuild";
+import { gzipSync } from "node:zlib";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, "dist");
+const modules = join(here, "..", "node_modules");
+const screens = ["phone", "console", "screen", "site"];
+const shipped = [
+  "preact", "@preact/signals", "@preact/signals-core", "htm", "socket.io-client", "engine.io-client", "socket.io-parser", "engine.io-parser",
+  "@socket.io/component-emitter", "@fontsource/atkinson-hyperlegible-next", "@fontsource/source-serif-4", "@fontsource/source-sans-3",
+];
+/** The documents (PDF) are set in these; their faces keep their own names. */
+const documentFonts = {
+  "source-serif-4": ["latin-400-normal", "latin-400-italic", "latin-600-normal", "latin-ext-400-normal", "latin-ext-400-italic", "latin-ext-600-normal"],
+  "source-sans-3": ["latin-400-normal", "latin-600-normal", "latin-ext-400-normal", "latin-ext-600-normal"],
+};
+
+/** @param {string} folder */
+const licence = (folder) => {
+  const name = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  return name ? readFileSync(join(folder, name), "utf8").trim() : JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).license;
+};
+
+/** Our sockets are WebSockets only: the other transports stay out of what a phone has to load. */
+const websocketOnly = {
+  name: "websocket-only",
+  /** @param {import("esbuild").PluginBuild} builder */
+  setup(builder) {
+    builder.onLoad({ filter: /engine\.io-client[\\/]build[\\/]esm[\\/]transports[\\/]index\.js$/ }, () => ({
+      contents: 'import { WS } from "./websocket.js"; export const transports = { websocket: WS };',
+    }));
+  },
+};
+
+/** Indentation inside templates is for readers of the source only. */
+const dedented = {
+  name: "dedented",
+  /** @param {import("esbuild").PluginBuild} builder */
+  setup(builder) {
+    builder.onLoad({ filter: /static[\\/]src[\\/].*\.js$/ }, ({ path }) => ({ contents: readFileSync(path, "utf8").replace(/\n\s+/g, "\n") }));
+  },
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: [...screens.map((name) => `src/${name}.js`), ...screens.map((name) => `styles/${name}.css`)],
+  outdir: dist,
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2020", "chrome87", "firefox78", "safari14.1"],
+  plugins: [websocketOnly, dedented],
+  loader: { ".woff2": "file" },
+  legalComments: "none",
+  charset: "utf8",
+  metafile: true,
+  logLevel: "warning",
+});
+
+/** @type {Record<string, { js?: string, css: string[] }>} */
+const manifest = Object.fromEntries(screens.map((name) => [name, { css: [] }]));
+for (const [path, output] of Object.entries(result.metafile.outputs)) {
+  const file = basename(path);
+  if (!output.entryPoint) continue;
+  const name = basename(output.entryPoint).replace(/\.\w+$/, "");
+  if (file.endsWith(".js")) manifest[name].js = file;
+  else manifest[name].css.push(file);
+  writeFileSync(join(dist, `${file}.gz`), gzipSync(readFileSync(join(dist, file)), { level: 9 }));
+}
+writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+writeFileSync(
+  join(dist, "LICENCES.txt"),
+  shipped.map((name) => `${name}\n${"=".repeat(name.length)}\n${licence(join(modules, name))}\n`).join("\n\n"),
+);
+
+const documents = join(dist, "fonts", "documents");
+mkdirSync(documents, { recursive: true });
+for (const [family, faces] of Object.entries(documentFonts)) {
+  const source = join(modules, "@fontsource", family);
+  for (const face of faces) copyFileSync(join(source, "files", `${family}-${face}.woff2`), join(documents, `${family}-${face}.woff2`));
+  writeFileSync(join(documents, `${family}-LICENSE`), `${licence(source)}\n`);
+}

@@ -1,0 +1,76 @@
+/** Results as pictures with their table: dots as bars, values as a line or bars. */
+
+import { approximate, shown } from "../numbers.js";
+import { read } from "../words.js";
+import { html } from "./html.js";
+
+/** @typedef {import("../live").Live} Live */
+/** @typedef {import("../protocol").Chart} Chart */
+
+/**
+ * Bars in the order of the votes. @param {{ live: Live, items: { id: string, text: string, by?: string }[], tally: Record<string, number>, most?: number }} props
+ */
+export function Tally({ live, items, tally, most = Infinity }) {
+  const highest = Math.max(1, ...Object.values(tally));
+  const sorted = [...items].sort((a, b) => (tally[b.id] ?? 0) - (tally[a.id] ?? 0)).slice(0, most);
+  return html`<ol class="bars tally" role="list">
+    ${sorted.map((item) => {
+      const count = tally[item.id] ?? 0;
+      return html`<li class="bar" key=${item.id}>
+        <span class="words">${item.text}</span>
+        <span class="bar-value"><span aria-hidden="true">${count}</span><span class="visually-hidden">${dotsInWords(live, count)}</span></span>
+        <span class="bar-track" aria-hidden="true"><span class="bar-fill" style=${{ width: `${(100 * count) / highest}%` }}></span></span>
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** @param {Live} live @param {number} count */
+const dotsInWords = (live, count) => (count === 1 ? live.say("votes.dot") : live.say("votes.dots", { count }));
+
+const WIDE = 640;
+const HIGH = 300;
+const LEFT = 60;
+const BOTTOM = 40;
+
+/** @param {{ live: Live, chart: Chart, table?: boolean }} props */
+export function ChartView({ live, chart, table = true }) {
+  const locale = live.locale.value;
+  const points = (chart.points ?? []).map((point) => ({ ...point, value: approximate(point.y), words: shown(point.y, locale) }));
+  const title = read(chart.title, locale);
+  if (!points.length) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p class="soft">${live.say("chart.empty")}</p></figure>`;
+  const summary = live.say("chart.from", { title, first: points[0].words, last: points[points.length - 1].words, count: points.length });
+  return html`<figure class="chart">
+    <figcaption class="strong">${title}</figcaption>
+    <svg viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label=${summary}><title>${title}</title>${drawing(chart.kind, points)}</svg>
+    ${table &&
+    html`<details class="more"><summary>${live.say("chart.table")}</summary>
+      <table class="table"><caption class="visually-hidden">${title}</caption>
+        <thead><tr><th scope="col">${live.say("chart.label")}</th><th scope="col" class="number">${live.say("chart.value")}</th></tr></thead>
+        <tbody>${points.map((point) => html`<tr><th scope="row">${point.x}</th><td class="number">${point.words}</td></tr>`)}</tbody>
+      </table></details>`}
+  </figure>`;
+}
+
+/** @typedef {{ x: string, value: number, words: string }} Point */
+
+/** @param {"line" | "bars"} kind @param {Point[]} points */
+function drawing(kind, points) {
+  const low = Math.min(0, ...points.map((point) => point.value));
+  const high = Math.max(low + 1e-9, ...points.map((point) => point.value));
+  const step = (WIDE - LEFT - 20) / points.length;
+  const x = (/** @type {number} */ at) => LEFT + step * (at + 0.5);
+  const y = (/** @type {number} */ value) => 30 + (HIGH - BOTTOM - 30) * (1 - (value - low) / (high - low));
+  const every = Math.ceil(points.length / 12);
+  return html`
+    <line class="guide" x1=${LEFT} x2=${WIDE - 10} y1=${y(high)} y2=${y(high)} />
+    <line class="axis" x1=${LEFT} x2=${WIDE - 10} y1=${y(low)} y2=${y(low)} />
+    ${kind === "line"
+      ? html`<polyline class="line" points=${points.map((point, at) => `${x(at)},${y(point.value)}`).join(" ")} />
+          ${points.map((point, at) => html`<circle class="dot" cx=${x(at)} cy=${y(point.value)} r="6" />`)}`
+      : points.map((point, at) => html`<rect class="block" x=${x(at) - step * 0.32} width=${step * 0.64} y=${Math.min(y(point.value), y(0))} height=${Math.max(2, Math.abs(y(point.value) - y(0)))} />`)}
+    ${points.map(
+      (point, at) => at % every === 0 && html`<text x=${x(at)} y=${HIGH - 12} text-anchor="middle">${point.x}</text>
+        <text x=${x(at)} y=${Math.max(16, y(point.value) - 14)} text-anchor="middle" class="value">${point.words}</text>`,
+    )}`;
+}

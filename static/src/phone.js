@@ -1,0 +1,14 @@
+/** Entry of the phone. */
+
+import { render } from "preact";
+import { openLive, readBoot } from "./live.js";
+import { html } from "./parts/html.js";
+import { App } from "./phone/app.js";
+import { openPhone } from "./phone/state.js";
+import { common } from "./words/common.js";
+import { phone } from "./words/phone.js";
+
+const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+const state = openPhone(openLive(readBoot(), { ...common, ...phone }));
+root.textContent = "";
+render(html`<${App} phone=${state} />`, root);

@@ -1,0 +1,166 @@
+/** The phone: one thing to do at a time. */
+
+import { waiting } from "../outbox.js";
+import { shown } from "../numbers.js";
+import { leftInWords } from "../time.js";
+import { ballot } from "../view.js";
+import { left } from "../parts/clock.js";
+import { Icon, html } from "../parts/html.js";
+import { ChartView, Tally } from "../parts/results.js";
+import { Answers, Boards, Mine } from "./cards.js";
+import { Leftovers, Refused } from "./kept.js";
+import { Tasks } from "./tasks.js";
+
+/** @typedef {import("./state").Phone} Phone */
+/** @typedef {{ phone: Phone }} Props */
+
+/** @param {Props} props */
+export function App({ phone }) {
+  const { view, live, news } = phone;
+  const { session, me } = view.value;
+  document.documentElement.lang = live.locale.value;
+  const screen = session.status === "closed" ? Closed : me?.here === false ? Gone : session.status === "running" && view.value.stage ? Stage : Waiting;
+  return html`<div class="phone">
+    <${Head} phone=${phone} />
+    <${Banner} phone=${phone} />
+    <main class="phone-main" id="main"><${screen} phone=${phone} /></main>
+    <${Foot} phone=${phone} />
+    <p class="visually-hidden" role="status" aria-live="polite">${news}</p>
+  </div>`;
+}
+
+/** @param {Props} props */
+function Head({ phone }) {
+  const { view, live, say } = phone;
+  const other = live.locale.value === "fr" ? "en" : "fr";
+  const { alias, roles = [] } = view.value.me ?? { alias: "" };
+  return html`<header class="phone-head">
+    <p class="who">${alias && html`<span class="visually-hidden">${say("you", { alias })}</span><strong aria-hidden="true">${alias}</strong>`}
+      ${roles.map((role) => html`<span class="badge info">${phone.read(role.label) || role.name}</span>`)}</p>
+    <button type="button" class="button quiet small" lang=${other} onClick=${() => (live.locale.value = other)}>${say("language.other")}</button>
+  </header>`;
+}
+
+/** @param {Props} props */
+function Banner({ phone }) {
+  const { live, say } = phone;
+  const held = waiting(live.box.value).length;
+  const link = live.link.value;
+  return html`<div class="banners" role="status">
+    ${link === "off" && html`<div class="banner warn"><${Icon} name="off" /><p>${say(held ? "link.offKept" : "link.offNothing")}</p></div>`}
+    ${link === "http" && html`<div class="banner"><${Icon} name="wait" /><p>${say("link.slow")}</p></div>`}
+    ${link === "gone" && html`<div class="banner warn"><${Icon} name="off" /><p>${say("link.gone")} <button type="button" class="button small" onClick=${() => location.reload()}>${say("link.reload")}</button></p></div>`}
+    ${!live.storageWorks.value && html`<div class="banner warn"><${Icon} name="note" /><p>${say("storage.failed")}</p></div>`}
+  </div>`;
+}
+
+/** @param {Props} props */
+function Waiting({ phone }) {
+  const { view, say } = phone;
+  const { session } = view.value;
+  const people = session.people ?? 0;
+  return html`<section class="calm">
+    <p class="kicker">${session.title}</p>
+    <h1>${say("waiting.title")}</h1>
+    <p class="instruction">${say("waiting.text")}</p>
+    ${view.value.me && html`<p class="alias-card">${say("you", { alias: view.value.me.alias })}</p>`}
+    ${people > 0 && html`<p class="soft">${people === 1 ? say("waiting.person") : say("waiting.people", { count: people })}</p>`}
+  </section>`;
+}
+
+/** @param {Props} props */
+function Closed({ phone }) {
+  const { live, say, view } = phone;
+  return html`<section class="calm">
+    <p class="kicker">${view.value.session.title}</p>
+    <h1>${say("closed.title")}</h1>
+    <p class="instruction">${say("closed.text")}</p>
+    ${live.boot.withdrawal && html`<div class="panel"><h2>${say("closed.ticket")}</h2><p class="join-code">${live.boot.withdrawal}</p><p>${say("closed.ticketHelp")}</p></div>`}
+    <p><a class="button primary big wide" href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a></p>
+    <${Refused} phone=${phone} /><${Leftovers} phone=${phone} />
+    <${Results} phone=${phone} />
+  </section>`;
+}
+
+/** @param {Props} props */
+function Gone({ phone }) {
+  return html`<section class="calm"><h1>${phone.say("gone.title")}</h1><p class="instruction">${phone.say("gone.text")}</p><${Leftovers} phone=${phone} /></section>`;
+}
+
+/** @param {Props} props */
+function Stage({ phone }) {
+  const { view, say, live } = phone;
+  const { stage, tell, show, silent, tasks, next, me, group } = view.value;
+  if (!stage) return null;
+  const busy = Object.keys(tasks).length > 0;
+  return html`
+    <section class="stage" aria-labelledby="stage-title">
+      <p class="kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), stage.rounds && stage.rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds: stage.rounds })].filter(Boolean).join(" · ")}</p>
+      <h1 id="stage-title">${phone.read(stage.title)}</h1>
+      <${TimeLeft} phone=${phone} />
+      ${phone.read(stage.instruction) && html`<p class="instruction words">${phone.read(stage.instruction)}</p>`}
+      ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}><p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p><p class="words">${phone.read(words)}</p></div>`)}
+      ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
+      ${group?.members && group.members.length > 1 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: group.members.filter((name) => name !== me?.alias).join(", ") })}</span></p>`}
+      ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say("silent")}</span></p>`}
+    </section>
+    <${Refused} phone=${phone} />
+    <${Leftovers} phone=${phone} />
+    <${Tasks} phone=${phone} />
+    ${!busy && !silent && html`<p class="soft quiet-note">${say(stage.closed ? "stage.closed" : "nothing")}</p>`}
+    <${Results} phone=${phone} />
+    <${Boards} phone=${phone} />
+    <${Answers} phone=${phone} />
+    ${!stage.closed && html`<${Signals} phone=${phone} />`}
+    <${Mine} phone=${phone} />
+    ${next?.title && html`<p class="soft next">${say("stage.next", { title: phone.read(next.title) })}</p>`}
+    ${live.link.value === "connecting" && html`<span class="visually-hidden">${say("link.off")}</span>`}`;
+}
+
+/** @param {Props} props */
+function TimeLeft({ phone }) {
+  const { view, live, say } = phone;
+  const rest = left(live, view.value.stage);
+  if (rest === undefined) return null;
+  const words = view.value.stage?.pausedLeft === undefined ? leftInWords(rest, say) : say("time.paused");
+  return html`<p class="time-left"><${Icon} name="clock" /><span>${words}</span></p>`;
+}
+
+/** @param {Props} props */
+function Results({ phone }) {
+  const { view, say, live } = phone;
+  const { vote, values, charts } = view.value;
+  const named = Object.entries(values);
+  return html`
+    ${vote?.revealed && vote.tally && html`<section class="board"><h2>${say("votes.title")}</h2><${Tally} live=${live} items=${ballot(view.value, vote.of)} tally=${vote.tally} /></section>`}
+    ${named.length > 0 && html`<section class="board"><h2>${say("values.title")}</h2><dl class="facts">${named.map(([name, value]) => html`<dt>${name}</dt><dd class="number strong">${shown(value, live.locale.value)}</dd>`)}</dl></section>`}
+    ${Object.entries(charts).map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} />`)}`;
+}
+
+/** @param {Props} props */
+function Signals({ phone }) {
+  const { view, live, say } = phone;
+  const now = view.value.me?.signal;
+  const send = (/** @type {string} */ signal) => live.do({ kind: "Signal", step: view.value.stage?.key, signal: now === signal ? "none" : signal });
+  return html`<section class="signals" aria-label=${say("signal.title")}>
+    ${["done", "lost", "pass"].map((signal) => html`<button type="button" class="button" aria-pressed=${now === signal} onClick=${() => send(signal)}>${now === signal && html`<${Icon} name="check" />`}${say(`signal.${signal}`)}</button>`)}
+    <p class="help" role="status">${now ? say("signal.told") : ""}</p>
+  </section>`;
+}
+
+/** @param {Props} props */
+function Foot({ phone }) {
+  const { live, say } = phone;
+  const leave = async () => {
+    if (!confirm(say(waiting(live.box.value).length ? "leave.waiting" : "leave.sure"))) return;
+    live.stop();
+    live.wipe();
+    phone.drafts.wipe();
+    const answer = await fetch(live.boot.urls.leave, { method: "POST", headers: { "X-CSRFToken": live.boot.csrf, Accept: "application/json" }, credentials: "same-origin" });
+    location.assign(answer.ok ? (await answer.json()).url ?? live.boot.urls.home : live.boot.urls.home);
+  };
+  return html`<footer class="phone-foot">
+    <a href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a>
+    <button type="button" class="button quiet small" onClick=${leave}>${say("leave")}</button>
+  </footer>`;
+}

@@ -1,0 +1,109 @@
+/** Cards to read: those of others as far as this person may see them, and one's own with what became of them. */
+
+import { html } from "../parts/html.js";
+import { inWords } from "./inputs.js";
+import { State } from "./pieces.js";
+
+/** @typedef {import("./state").Phone} Phone */
+/** @typedef {import("../view").ShownCard} ShownCard */
+
+/** @param {{ phone: Phone }} props */
+export function Boards({ phone }) {
+  const { view } = phone;
+  const busy = new Set([view.value.tasks.vote?.of, view.value.tasks.choose?.from]);
+  return html`${Object.entries(view.value.boards).map(([name, board]) => {
+    const marking = view.value.tasks.mark?.[name];
+    const cards = Object.entries(board.cards);
+    if (!cards.length || (busy.has(name) && !marking && cards.every(([, card]) => !card.mine))) return null;
+    const columns = board.columns?.length ? board.columns : [undefined];
+    return html`<section class="board" key=${name} aria-label=${phone.read(board.prompt) || phone.say("board.title")}>
+      <h2>${phone.read(board.prompt) || phone.say("board.title")}</h2>
+      ${columns.map((column) => {
+        const shown = cards.filter(([, card]) => !column || card.column === column.id);
+        return html`${column && html`<h3>${phone.read(column.label)} <span class="soft">${shown.length}</span></h3>`}
+          <ul class="cards" role="list">${shown.map(([id, card]) => html`<${CardItem} key=${id} phone=${phone} id=${id} card=${card} board=${name} />`)}</ul>`;
+      })}
+    </section>`;
+  })}`;
+}
+
+/** @param {{ phone: Phone, id: string, card: ShownCard, board: string, whole?: boolean }} props */
+export function CardItem({ phone, id, card, board, whole = false }) {
+  const { view, live, say, editing } = phone;
+  const step = view.value.stage?.key;
+  const marks = view.value.tasks.mark?.[board] ?? [];
+  const labels = view.value.boards[board]?.marks ?? marks;
+  const shared = view.value.tasks.post?.[board]?.editedBy === "group" && Boolean(view.value.boards[board]?.cards[id]);
+  const sent = id.startsWith("sent:");
+  const editable = !sent && (card.editable ?? shared) && Boolean(view.value.tasks.post?.[board]);
+  if (editing.value[id]) return html`<${EditItem} phone=${phone} id=${id} card=${card} />`;
+  const withdraw = () => confirm(say("card.withdrawSure")) && live.do({ kind: "WithdrawCard", card: id });
+  const takeBack = () => card.item && live.cancel(card.item);
+  return html`<li class="card-item ${card.mine ? "mine" : ""}">
+    <p class="words">${card.text}</p>
+    <p class="card-facts">
+      ${card.mine && !whole && html`<span class="badge">${say("card.mine")}</span>`}
+      ${!card.mine && card.by && html`<span>${card.by}</span>`}
+      ${!card.mine && !card.by && card.group !== undefined && html`<span>${say("group.name", { number: card.group + 1 })}</span>`}
+      ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || mark}</span>`)}
+      ${card.hidden && html`<span class="badge warn">${say("state.hidden")}</span>`}
+      ${card.edited && html`<span class="soft">${say("state.edited")}</span>`}
+      ${card.mine && html`<${State} phone=${phone} state=${card.state ?? "saved"} />`}
+      ${!card.mine && card.state && html`<${State} phone=${phone} state=${card.state} />`}
+    </p>
+    <div class="row tight">
+      ${marks.map((mark) => {
+        const on = Boolean(card.marks?.includes(mark.id));
+        return html`<button type="button" class="button small" aria-pressed=${on} onClick=${() => live.do({ kind: "MarkCard", step, card: id, mark: mark.id, on: !on })}>${phone.read(mark.label)}</button>`;
+      })}
+      ${editable && html`<button type="button" class="button small" onClick=${() => (editing.value = { ...editing.value, [id]: true })}>${say("card.edit")}</button>`}
+      ${card.mine && !sent && card.state !== "withdrawing" && html`<button type="button" class="button small quiet" onClick=${withdraw}>${say("card.withdraw")}</button>`}
+      ${sent && card.state === "waiting" && live.link.value === "off" && html`<button type="button" class="button small quiet" onClick=${takeBack}>${say("card.cancelSend")}</button>`}
+    </div>
+  </li>`;
+}
+
+/** @param {{ phone: Phone, id: string, card: ShownCard }} props */
+function EditItem({ phone, id, card }) {
+  const { view, live, say, drafts, editing } = phone;
+  const step = view.value.stage?.key ?? "";
+  const key = `edit:${step}:${id}`;
+  const text = drafts.at(key).text ?? card.text;
+  const stop = () => {
+    drafts.drop(key);
+    editing.value = { ...editing.value, [id]: false };
+  };
+  const save = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!text.trim()) return;
+    if (text !== card.text) live.do({ kind: "EditCard", step, card: id, text });
+    stop();
+  };
+  return html`<li class="card-item"><form class="field" onSubmit=${save}>
+    <label for="edit-${id}">${say("card.edit")}</label>
+    <textarea class="input" id="edit-${id}" rows="4" value=${text} onInput=${(/** @type {any} */ event) => drafts.set(key, { text: event.target.value })}></textarea>
+    <div class="row tight"><button class="button primary" type="submit">${say("card.save")}</button><button class="button quiet" type="button" onClick=${stop}>${say("cancel")}</button></div>
+  </form></li>`;
+}
+
+/** Everything I wrote since the beginning, whatever stage it belongs to. @param {{ phone: Phone }} props */
+export function Mine({ phone }) {
+  const { view, say } = phone;
+  const cards = Object.entries(view.value.mine.cards);
+  if (!cards.length) return null;
+  return html`<details class="more mine-all"><summary>${say("mine.title")} (${cards.length})</summary>
+    <ul class="cards" role="list">${cards.map(([id, card]) => html`<${CardItem} key=${id} phone=${phone} id=${id} card=${card} board=${card.board ?? ""} whole=${true} />`)}</ul>
+  </details>`;
+}
+
+/** Answers that this person may read. @param {{ phone: Phone }} props */
+export function Answers({ phone }) {
+  return html`${Object.entries(phone.view.value.answers).map(([name, question]) => {
+    const entries = Object.entries(question.entries);
+    if (!entries.length) return null;
+    return html`<section class="board" key=${name}>
+      <h2>${phone.read(question.label) || phone.say("answers.title")}</h2>
+      <ul class="cards" role="list">${entries.map(([id, entry]) => html`<li class="card-item" key=${id}><p class="words">${inWords(question, entry.value, phone.live)}</p>${entry.by && html`<p class="card-facts">${entry.by}</p>`}</li>`)}</ul>
+    </section>`;
+  })}`;
+}

@@ -1,0 +1,186 @@
+/** One input for each kind of question. Each edits a raw value; `toValue` turns it into what is sent, or says what is wrong. */
+
+import { compare, exact, numberOf, shown, typed } from "../numbers.js";
+import { read } from "../words.js";
+import { Icon, html } from "../parts/html.js";
+
+/** @typedef {import("../protocol").QuestionTask} Task */
+/** @typedef {import("../protocol").Value} Value */
+/** @typedef {import("./state").Phone} Phone */
+/** @typedef {{ phone: Phone, id: string, task: Task, raw: any, change: (raw: any) => void, help: string, wrong: boolean }} Props */
+
+const isText = (/** @type {Task} */ task) => task.kind === "short text" || task.kind === "long text";
+const isNumber = (/** @type {Task} */ task) => task.kind === "whole number" || task.kind === "number" || task.kind === "scale";
+
+/** What the fields hold for a value already given. @param {Task} task @param {Value | undefined} value @param {string} locale */
+export function toRaw(task, value, locale) {
+  if (isNumber(task)) return value === undefined ? "" : typed(numberOf(value), locale);
+  if (task.kind === "list") return Array.isArray(value) && value.length ? value : [(task.columns ?? []).map(() => "")];
+  if (task.kind === "ranking") return Array.isArray(value) ? value : (task.options ?? []).map((option) => option.id);
+  if (task.kind === "choices") return Array.isArray(value) ? value : [];
+  return value ?? (task.kind === "yes-no" ? undefined : "");
+}
+
+/**
+ * @param {Task} task @param {any} raw
+ * @returns {{ value: Value } | { wrong: string, values?: Record<string, string> }}
+ */
+export function toValue(task, raw) {
+  if (isNumber(task)) return numberFrom(task, raw);
+  if (task.kind === "list") {
+    const rows = /** @type {string[][]} */ (raw).filter((row) => row.some((cell) => cell.trim()));
+    return rows.length ? { value: rows } : { wrong: "answer.empty" };
+  }
+  if (task.kind === "choices") return picksFrom(task, raw);
+  if (raw === undefined || (typeof raw === "string" && !raw.trim())) return { wrong: "answer.empty" };
+  if (isText(task) && [...raw].length > (task.longest ?? 2000)) return { wrong: "text.over", values: { over: String([...raw].length - (task.longest ?? 2000)) } };
+  return { value: raw };
+}
+
+/** @param {Task} task @param {string} raw @returns {{ value: Value } | { wrong: string, values?: Record<string, string> }} */
+function numberFrom(task, raw) {
+  if (!String(raw).trim()) return { wrong: "answer.empty" };
+  const number = exact(String(raw));
+  if (number === undefined) return { wrong: "answer.notNumber" };
+  if (task.kind !== "number" && number.includes("/")) return { wrong: "answer.notWhole" };
+  if (task.min !== undefined && compare(number, task.min) < 0) return { wrong: "answer.atLeast", values: { min: task.min } };
+  if (task.max !== undefined && compare(number, task.max) > 0) return { wrong: "answer.atMost", values: { max: task.max } };
+  return { value: { number } };
+}
+
+/** @param {Task} task @param {string[]} picks @returns {{ value: Value } | { wrong: string, values?: Record<string, string> }} */
+function picksFrom(task, picks) {
+  if (task.min !== undefined && compare(String(picks.length), task.min) < 0) return { wrong: "answer.pickLeast", values: { min: task.min } };
+  if (task.max !== undefined && compare(String(picks.length), task.max) > 0) return { wrong: "answer.pickMost", values: { max: task.max } };
+  return { value: picks };
+}
+
+/** A value in words, for reading. @param {{ kind?: string, options?: import("../protocol").Option[] }} question @param {Value | undefined} value @param {import("../live").Live} live */
+export function inWords(question, value, live) {
+  const locale = live.locale.value;
+  const label = (/** @type {string} */ id) => read(question.options?.find((option) => option.id === id)?.label, locale) || id;
+  if (value === true || value === false) return live.say(value ? "yes" : "no");
+  if (Array.isArray(value)) {
+    const rows = /** @type {(string | string[])[]} */ (value);
+    if (rows.some(Array.isArray)) return rows.map((row) => (Array.isArray(row) ? row.filter(Boolean).join(" · ") : row)).join("\n");
+    return rows.map((id, at) => (question.kind === "ranking" ? `${at + 1}. ${label(String(id))}` : label(String(id)))).join(question.kind === "ranking" ? "\n" : ", ");
+  }
+  if (value && typeof value === "object") return shown(value.number, locale);
+  if (question.kind && ["number", "whole number", "scale"].includes(question.kind)) return shown(value, locale);
+  return question.kind === "choice" ? label(String(value ?? "")) : (value ?? "");
+}
+
+/** @param {Props} props */
+export function Input(props) {
+  switch (props.task.kind) {
+    case "long text":
+    case "short text":
+      return html`<${Words} ...${props} />`;
+    case "scale":
+      return html`<${Scale} ...${props} />`;
+    case "whole number":
+    case "number":
+      return html`<${Amount} ...${props} />`;
+    case "yes-no":
+      return html`<${YesNo} ...${props} />`;
+    case "choice":
+    case "choices":
+      return html`<${Picks} ...${props} />`;
+    case "ranking":
+      return html`<${Ranking} ...${props} />`;
+    case "list":
+      return html`<${Rows} ...${props} />`;
+  }
+}
+
+/** Whether the input names itself through a legend rather than a label. @param {Task} task */
+export const isGroup = (task) => !isText(task) && task.kind !== "whole number" && task.kind !== "number";
+
+/** @param {Props} props */
+function Words({ phone, id, task, raw, change, help, wrong }) {
+  const attributes = { id, "aria-describedby": help, "aria-invalid": wrong, onInput: (/** @type {any} */ event) => change(event.target.value) };
+  return html`${task.kind === "long text"
+    ? html`<textarea class="input" rows="5" value=${raw} ...${attributes}></textarea>`
+    : html`<input class="input" type="text" autocomplete="off" value=${raw} ...${attributes} />`}
+    <${Room} phone=${phone} text=${raw} longest=${task.longest ?? 2000} />`;
+}
+
+/** How much more can be written, said only when it matters. @param {{ phone: Phone, text: string, longest: number }} props */
+export function Room({ phone, text, longest }) {
+  const left = longest - [...text].length;
+  if (left > Math.min(200, longest / 2)) return null;
+  return html`<p class=${left < 0 ? "error" : "help"}>${left < 0 ? phone.say("text.over", { over: -left }) : phone.say("text.left", { left })}</p>`;
+}
+
+/** @param {Props} props */
+function Amount({ phone, id, task, raw, change, help, wrong }) {
+  const now = exact(String(raw)) ?? task.min ?? "0";
+  const move = (/** @type {bigint} */ by) => {
+    const whole = now.includes("/") ? BigInt(Math.round(Number(now.split("/")[0]) / Number(now.split("/")[1]))) : BigInt(now);
+    const next = String(whole + by);
+    if (task.min !== undefined && compare(next, task.min) < 0) return change(typed(task.min, phone.live.locale.value));
+    if (task.max !== undefined && compare(next, task.max) > 0) return change(typed(task.max, phone.live.locale.value));
+    change(next);
+  };
+  return html`<div class="amount">
+    <button type="button" class="button" aria-label=${phone.say("answer.less")} onClick=${() => move(-1n)}><${Icon} name="minus" /></button>
+    <input class="input number" id=${id} inputmode=${task.kind === "number" ? "decimal" : "numeric"} type="text" autocomplete="off" value=${raw}
+      aria-describedby=${help} aria-invalid=${wrong} onInput=${(/** @type {any} */ event) => change(event.target.value)} />
+    <button type="button" class="button" aria-label=${phone.say("answer.more")} onClick=${() => move(1n)}><${Icon} name="plus" /></button>
+  </div>`;
+}
+
+/** @param {Props} props */
+function Scale({ phone, id, task, raw, change, help }) {
+  const first = Number(task.min ?? 1);
+  const steps = Array.from({ length: Math.max(0, Math.min(20, Number(task.max ?? 5) - first)) + 1 }, (_, at) => String(first + at));
+  const label = (/** @type {string} */ step) => phone.read(task.options?.find((option) => option.id === step)?.label);
+  return html`<div class="scale" role="radiogroup" aria-labelledby="${id}-label" aria-describedby=${help}>
+    ${steps.map((step) => html`<label class="scale-step"><input type="radio" name=${id} value=${step} checked=${String(raw) === step} onChange=${() => change(step)} /><span>${step}</span>${label(step) && html`<span class="help">${label(step)}</span>`}</label>`)}
+  </div>`;
+}
+
+/** @param {Props} props */
+function YesNo({ phone, id, raw, change }) {
+  return html`<div class="choices side">
+    ${[true, false].map((answer) => html`<label class="choice"><input type="radio" name=${id} checked=${raw === answer} onChange=${() => change(answer)} /><span>${phone.say(answer ? "yes" : "no")}</span></label>`)}
+  </div>`;
+}
+
+/** @param {Props} props */
+function Picks({ phone, id, task, raw, change }) {
+  const several = task.kind === "choices";
+  const picked = (/** @type {string} */ option) => (several ? raw.includes(option) : raw === option);
+  const pick = (/** @type {string} */ option) => (several ? change(picked(option) ? raw.filter((/** @type {string} */ one) => one !== option) : [...raw, option]) : change(option));
+  return html`<div class="choices">
+    ${(task.options ?? []).map((option) => html`<label class="choice" key=${option.id}><input type=${several ? "checkbox" : "radio"} name=${id} checked=${picked(option.id)} onChange=${() => pick(option.id)} /><span>${phone.read(option.label)}</span></label>`)}
+  </div>`;
+}
+
+/** Moved by buttons: no dragging is needed. @param {Props} props */
+function Ranking({ phone, task, raw, change }) {
+  const label = (/** @type {string} */ id) => phone.read(task.options?.find((option) => option.id === id)?.label) || id;
+  const swap = (/** @type {number} */ at, /** @type {number} */ to) => change(raw.map((/** @type {string} */ one, /** @type {number} */ index) => (index === at ? raw[to] : index === to ? raw[at] : one)));
+  return html`<p class="help">${phone.say("answer.rank")}</p>
+    <ol class="ranking" role="list">
+      ${raw.map((/** @type {string} */ id, /** @type {number} */ at) => html`<li key=${id}>
+        <span class="rank number">${at + 1}</span><span class="rank-label">${label(id)}</span>
+        <button type="button" class="button quiet" aria-label=${phone.say("answer.up", { what: label(id) })} aria-disabled=${at === 0} onClick=${() => at > 0 && swap(at, at - 1)}><${Icon} name="up" /></button>
+        <button type="button" class="button quiet" aria-label=${phone.say("answer.down", { what: label(id) })} aria-disabled=${at === raw.length - 1} onClick=${() => at < raw.length - 1 && swap(at, at + 1)}><${Icon} name="down" /></button>
+      </li>`)}
+    </ol>`;
+}
+
+/** @param {Props} props */
+function Rows({ phone, id, task, raw, change }) {
+  const columns = task.columns ?? [];
+  const write = (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ cell) =>
+    change(raw.map((/** @type {string[]} */ one, /** @type {number} */ at) => (at === row ? one.map((old, place) => (place === column ? cell : old)) : one)));
+  return html`${raw.map((/** @type {string[]} */ row, /** @type {number} */ at) => html`<fieldset class="row-fields" key=${at}>
+      <legend>${phone.say("answer.row", { number: at + 1 })}</legend>
+      ${columns.map((column, place) => html`<div class="field"><label for="${id}-${at}-${place}">${phone.read(column)}</label>
+        <input class="input" id="${id}-${at}-${place}" type="text" autocomplete="off" value=${row[place]} onInput=${(/** @type {any} */ event) => write(at, place, event.target.value)} /></div>`)}
+      ${raw.length > 1 && html`<button type="button" class="button small quiet" onClick=${() => change(raw.filter((/** @type {unknown} */ _, /** @type {number} */ index) => index !== at))}>${phone.say("answer.removeRow", { number: at + 1 })}</button>`}
+    </fieldset>`)}
+    ${raw.length < 50 && html`<button type="button" class="button small" onClick=${() => change([...raw, columns.map(() => "")])}>${phone.say("answer.addRow")}</button>`}`;
+}

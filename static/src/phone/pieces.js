@@ -1,0 +1,31 @@
+/** Small things the phone says in many places: who will see it, where it stands. */
+
+import { Icon, html } from "../parts/html.js";
+
+/** @typedef {import("./state").Phone} Phone */
+
+/** @param {{ phone: Phone, by?: string, anonymous?: boolean }} props */
+export function SeenBy({ phone, by = "author", anonymous = false }) {
+  const role = by.startsWith("role:") ? by.slice(5) : undefined;
+  const label = role && (phone.read(phone.view.value.me?.roles?.find((one) => one.name === role)?.label) || role);
+  return html`<p class="seen-by"><${Icon} name="eye" /><span>${role ? phone.say("seen.role", { role: label ?? role }) : phone.say(`seen.${by}`)}${anonymous ? ` ${phone.say("seen.alias")}` : ""}</span></p>`;
+}
+
+const ICONS = /** @type {const} */ ({ waiting: "wait", saved: "check", refused: "cross", withdrawing: "wait" });
+
+/** An icon and a word. @param {{ phone: Phone, state: "waiting" | "saved" | "refused" | "withdrawing" }} props */
+export const State = ({ phone, state }) =>
+  html`<span class="state ${state}"><${Icon} name=${ICONS[state]} />${phone.say(`state.${state}`)}</span>`;
+
+/** Copy without the clipboard interface, which plain http does not have. @param {string} words */
+export function copy(words) {
+  const field = document.createElement("textarea");
+  field.value = words;
+  field.className = "visually-hidden";
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+  focused?.focus();
+}

@@ -1,0 +1,195 @@
+/** What this person may do now: one section per task. */
+
+import { useState } from "preact/hooks";
+import { ballot } from "../view.js";
+import { Icon, html } from "../parts/html.js";
+import { shown } from "../numbers.js";
+import { Input, Room, inWords, isGroup, toRaw, toValue } from "./inputs.js";
+import { SeenBy, State } from "./pieces.js";
+
+/** @typedef {import("./state").Phone} Phone */
+/** @typedef {import("../protocol").QuestionTask} QuestionTask */
+/** @typedef {import("../protocol").PostTask} PostTask */
+
+/** @param {Phone} phone */
+const stepOf = (phone) => phone.view.value.stage?.key ?? "";
+export const postKey = (/** @type {string} */ step, /** @type {string} */ board) => `post:${step}:${board}`;
+export const answerKey = (/** @type {string} */ step, /** @type {string} */ question) => `answer:${step}:${question}`;
+
+/** @param {{ phone: Phone }} props */
+export function Tasks({ phone }) {
+  const { tasks } = phone.view.value;
+  return html`
+    ${Object.entries(tasks.answer ?? {}).map(([name, task]) => html`<${Question} key=${`${stepOf(phone)}:${name}`} phone=${phone} name=${name} task=${task} />`)}
+    ${Object.entries(tasks.post ?? {}).map(([board, task]) => html`<${Post} key=${`${stepOf(phone)}:${board}`} phone=${phone} board=${board} task=${task} />`)}
+    ${tasks.choose && html`<${Choose} phone=${phone} task=${tasks.choose} />`}
+    ${tasks.vote && html`<${Vote} phone=${phone} task=${tasks.vote} />`}`;
+}
+
+/** @param {{ phone: Phone, name: string, task: QuestionTask }} props */
+function Question({ phone, name, task }) {
+  const { view, drafts, live, say } = phone;
+  const key = answerKey(stepOf(phone), name);
+  const given = view.value.mine.answers[name];
+  const draft = drafts.at(key);
+  const [wrong, setWrong] = useState(/** @type {{ wrong: string, values?: Record<string, string> } | null} */ (null));
+  const open = given === undefined || "raw" in draft || "text" in draft;
+  if (!open) return html`<${Given} phone=${phone} name=${name} task=${task} value=${given} change=${() => drafts.set(key, { raw: toRaw(task, given, live.locale.value) })} />`;
+
+  const raw = draft.text ?? draft.raw ?? toRaw(task, given, live.locale.value);
+  const change = (/** @type {any} */ next) => {
+    setWrong(null);
+    drafts.set(key, typeof next === "string" && task.kind.endsWith("text") ? { text: next } : { raw: next });
+  };
+  const send = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const result = toValue(task, raw);
+    if ("wrong" in result) return setWrong(result);
+    live.do({ kind: "GiveAnswer", step: stepOf(phone), question: name, value: result.value });
+    drafts.drop(key);
+  };
+  const id = `q-${name}`;
+  const group = isGroup(task);
+  const label = html`${phone.read(task.label)}${task.required === false && html` <span class="optional">(${say("answer.optional")})</span>`}`;
+  return html`<form class="task" onSubmit=${send} novalidate>
+    <${group ? "fieldset" : "div"} class="field ${wrong ? "has-error" : ""}">
+      ${group ? html`<legend id="${id}-label" class="task-title">${label}</legend>` : html`<label for=${id} class="task-title">${label}</label>`}
+      <p class="help" id="${id}-help">${[phone.read(task.help), limits(phone, task)].filter(Boolean).join(" ")}</p>
+      <${Input} phone=${phone} id=${id} task=${task} raw=${raw} change=${change} wrong=${wrong !== null} help="${id}-help ${id}-wrong" />
+      <p class=${wrong ? "error" : ""} id="${id}-wrong" role="alert">${wrong && wrongWords(phone, wrong)}</p>
+    <//>
+    <${SeenBy} phone=${phone} by=${task.seenBy} anonymous=${task.anonymous} />
+    ${task.shared && html`<p class="help">${say("answer.group")}</p>`}
+    ${task.kind.endsWith("text") && html`<p class="help">${say("privacy")}</p>`}
+    <button class="button primary big wide" type="submit">${say("answer.send")}</button>
+  </form>`;
+}
+
+/** @param {Phone} phone @param {{ wrong: string, values?: Record<string, string> }} wrong */
+const wrongWords = (phone, wrong) =>
+  phone.say(wrong.wrong, Object.fromEntries(Object.entries(wrong.values ?? {}).map(([name, value]) => [name, shown(value, phone.live.locale.value)])));
+
+/** @param {Phone} phone @param {QuestionTask} task */
+function limits(phone, task) {
+  const locale = phone.live.locale.value;
+  const [min, max] = [task.min && shown(task.min, locale), task.max && shown(task.max, locale)];
+  if (task.kind === "choices") return max ? phone.say("answer.pickMost", { max }) : min ? phone.say("answer.pickLeast", { min }) : "";
+  if (task.kind !== "whole number" && task.kind !== "number") return "";
+  if (min && max) return phone.say("answer.between", { min, max });
+  return min ? phone.say("answer.atLeast", { min }) : max ? phone.say("answer.atMost", { max }) : "";
+}
+
+/** @param {{ phone: Phone, name: string, task: QuestionTask, value: import("../protocol").Value, change: () => void }} props */
+function Given({ phone, name, task, value, change }) {
+  const { live, say, view } = phone;
+  const withdraw = () => confirm(say("card.withdrawSure")) && live.do({ kind: "WithdrawAnswer", step: stepOf(phone), question: name });
+  return html`<section class="task done" aria-label=${phone.read(task.label)}>
+    <h2 class="task-title">${phone.read(task.label)}</h2>
+    <p class="given words">${inWords(task, value, live)}</p>
+    <div class="row"><${State} phone=${phone} state=${view.value.pending[`answer:${name}`] ?? "saved"} />
+      <button type="button" class="button small" onClick=${change}>${say("answer.change")}</button>
+      <button type="button" class="button small quiet" onClick=${withdraw}>${say("card.withdraw")}</button></div>
+    <${SeenBy} phone=${phone} by=${task.seenBy} anonymous=${task.anonymous} />
+  </section>`;
+}
+
+/** @param {{ phone: Phone, board: string, task: PostTask }} props */
+function Post({ phone, board, task }) {
+  const { view, drafts, live, say } = phone;
+  const key = postKey(stepOf(phone), board);
+  const draft = drafts.at(key);
+  const [wrong, setWrong] = useState("");
+  const prompt = phone.read(task.prompt ?? view.value.boards[board]?.prompt);
+  const columns = task.columns ?? [];
+  const id = `post-${board}`;
+  if (task.left === 0 && !draft.text) return html`<section class="task done"><h2 class="task-title">${prompt || say("post.label")}</h2><p class="soft">${say("post.full")}</p></section>`;
+
+  const send = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const text = draft.text ?? "";
+    if (!text.trim()) return setWrong(say("answer.empty"));
+    if ([...text].length > (task.longest ?? 2000)) return setWrong(say("text.over", { over: [...text].length - (task.longest ?? 2000) }));
+    if (columns.length && !columns.some((column) => column.id === draft.column)) return setWrong(say("post.column"));
+    live.do({ kind: "PostCard", step: stepOf(phone), board, text, ...(columns.length ? { column: draft.column } : {}) });
+    drafts.drop(key);
+    if (columns.length) drafts.set(key, { column: draft.column });
+    document.getElementById(id)?.focus();
+  };
+  return html`<form class="task" onSubmit=${send} novalidate>
+    <div class="field ${wrong ? "has-error" : ""}">
+      <label for=${id} class="task-title">${prompt || say("post.label")}</label>
+      <textarea class="input" id=${id} rows="4" value=${draft.text ?? ""} aria-invalid=${Boolean(wrong)} aria-describedby="${id}-seen ${id}-wrong"
+        onInput=${(/** @type {any} */ event) => (setWrong(""), drafts.set(key, { text: event.target.value }))}></textarea>
+      <${Room} phone=${phone} text=${draft.text ?? ""} longest=${task.longest ?? 2000} />
+    </div>
+    ${columns.length > 0 && html`<fieldset class="field"><legend>${say("post.column")}</legend><div class="choices">
+      ${columns.map((column) => html`<label class="choice" key=${column.id}><input type="radio" name="${id}-column" checked=${draft.column === column.id} onChange=${() => (setWrong(""), drafts.set(key, { column: column.id }))} /><span>${phone.read(column.label)}</span></label>`)}
+    </div></fieldset>`}
+    <div class="field"><p class=${wrong ? "error" : ""} id="${id}-wrong" role="alert">${wrong}</p></div>
+    <div id="${id}-seen"><${SeenBy} phone=${phone} by=${task.seenBy} /></div>
+    <p class="help">${say("privacy")}</p>
+    <button class="button primary big wide" type="submit">${say("post.send")}</button>
+    ${task.left !== undefined && html`<p class="help">${task.left === 1 ? say("post.leftOne") : say("post.left", { left: task.left })}</p>`}
+  </form>`;
+}
+
+/** @param {{ phone: Phone, task: import("../protocol").ChooseTask }} props */
+function Choose({ phone, task }) {
+  const { view, live, say } = phone;
+  const count = task.howMany ?? 1;
+  const items = ballot(view.value, task.from);
+  const chosen = view.value.chosen.filter((id) => items.some((item) => item.id === id));
+  const full = chosen.length >= count;
+  const toggle = (/** @type {string} */ id) => {
+    const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : count === 1 ? [id] : [...chosen, id];
+    if (next.length <= count) live.do({ kind: "ChooseCards", step: stepOf(phone), cards: next });
+  };
+  return html`<section class="task" aria-labelledby="choose-title">
+    <h2 class="task-title" id="choose-title">${count === 1 ? say("choose.titleOne") : say("choose.title", { count })}</h2>
+    ${task.shared && html`<p class="help">${say("choose.group")}</p>`}
+    ${!items.length && html`<p class="soft">${say("choose.nothing")}</p>`}
+    <div class="choices">
+      ${items.map((item) => html`<label class="choice" key=${item.id}>
+        <input type=${count === 1 ? "radio" : "checkbox"} name="choose" checked=${chosen.includes(item.id)} disabled=${count > 1 && full && !chosen.includes(item.id)} onChange=${() => toggle(item.id)} />
+        <span class="words">${item.text}</span></label>`)}
+    </div>
+    <p class="row"><span>${say("choose.count", { chosen: chosen.length, count })}</span>
+      ${chosen.length > 0 && html`<${State} phone=${phone} state=${view.value.pending.choose ?? "saved"} />`}</p>
+    ${full && count > 1 && html`<p class="help">${say("choose.full")}</p>`}
+  </section>`;
+}
+
+/** @param {{ phone: Phone, task: import("../protocol").VoteTask }} props */
+function Vote({ phone, task }) {
+  const { view, live, say } = phone;
+  const dots = view.value.mine.dots;
+  const items = ballot(view.value, task.of);
+  const left = task.dots - Object.values(dots).reduce((sum, one) => sum + one, 0);
+  const place = (/** @type {string} */ id, /** @type {number} */ number) => {
+    const next = Object.fromEntries(Object.entries({ ...dots, [id]: number }).filter(([, one]) => one > 0));
+    live.do({ kind: "CastVote", step: stepOf(phone), dots: next });
+  };
+  return html`<section class="task" aria-labelledby="vote-title">
+    <h2 class="task-title" id="vote-title">${say("vote.title")}</h2>
+    <p class="dots-left" role="status"><span class="dots-row" aria-hidden="true">${Array.from({ length: Math.min(12, task.dots) }, (_, at) => html`<span class=${at < left ? "dot full" : "dot"}></span>`)}</span>
+      ${left === 0 ? say("vote.allPlaced") : say(left === 1 ? "vote.leftOne" : "vote.left", { left, dots: task.dots })}</p>
+    ${task.perItem !== undefined && task.perItem < task.dots && html`<p class="help">${say("vote.perItem", { most: task.perItem })}</p>`}
+    ${!items.length && html`<p class="soft">${say("vote.nothing")}</p>`}
+    <ul class="ballot" role="list">
+      ${items.map((item) => {
+        const mine = dots[item.id] ?? 0;
+        const barred = item.mine && task.own === false;
+        const most = left <= 0 || mine >= (task.perItem ?? Infinity);
+        return html`<li class="ballot-item" key=${item.id}>
+          <p class="words">${item.text}</p>
+          ${barred ? html`<span class="badge">${say("vote.own")}</span>` : html`<div class="ballot-buttons">
+            <button type="button" class="button" aria-label=${say("vote.remove", { what: item.text })} aria-disabled=${mine === 0} onClick=${() => mine > 0 && place(item.id, mine - 1)}><${Icon} name="minus" /></button>
+            <span class="ballot-count number" aria-live="polite">${mine}</span>
+            <button type="button" class="button" aria-label=${say("vote.add", { what: item.text })} aria-disabled=${most} onClick=${() => !most && place(item.id, mine + 1)}><${Icon} name="plus" /></button>
+          </div>`}
+        </li>`;
+      })}
+    </ul>
+    ${Object.keys(dots).length > 0 && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
+  </section>`;
+}

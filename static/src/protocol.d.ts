@@ -1,0 +1,100 @@
+/** The shapes of docs/protocol.md, as the screens see them. */
+
+export type Text = { fr?: string; en?: string };
+export type Locale = "fr" | "en";
+/** Words, yes or no, an exact number, ids, or rows. */
+export type Value = string | boolean | { number: string } | string[] | string[][];
+export type QuestionKind =
+  | "short text" | "long text" | "whole number" | "number" | "choice" | "choices" | "scale" | "ranking" | "list" | "yes-no";
+export type Option = { id: string; label: Text };
+
+export type Card = {
+  text: string; column?: string; by?: string; group?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
+};
+export type Board = { prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; cards?: Record<string, Card> };
+export type AnswerEntry = { value: Value; by?: string };
+export type Answers = {
+  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; entries?: Record<string, AnswerEntry>;
+};
+export type Vote = { of: string; dots?: number; perItem?: number; voted?: number; revealed?: boolean; tally?: Record<string, number> };
+export type Chart = { kind: "line" | "bars"; title?: Text; points?: { x: string; y: string }[] };
+
+export type Stage = {
+  key: string; id: string; title?: Text; instruction?: Text; show?: Text; round?: number; rounds?: number; number?: number; of?: number;
+  startedAt?: number; endsAt?: number; pausedLeft?: number; closed?: boolean; revealed?: boolean;
+};
+export type SessionHead = {
+  title?: string; locale?: Locale; status?: "waiting" | "running" | "closed"; door?: boolean; people?: number; format?: { title?: Text };
+};
+
+export type QuestionTask = {
+  kind: QuestionKind; label?: Text; help?: Text; min?: string; max?: string; options?: Option[]; columns?: Text[]; longest?: number;
+  required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string;
+};
+export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; editedBy?: "author" | "group" };
+export type ChooseTask = { from: string; howMany?: number; shared?: boolean };
+export type VoteTask = { of: string; dots: number; perItem?: number; own?: boolean };
+export type Tasks = {
+  answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
+};
+export type MyCard = { board: string; step?: string; text: string; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
+export type Mine = {
+  cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; chosen?: string[];
+};
+export type Me = {
+  id: string; alias: string; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string;
+};
+
+export type EveryoneDocument = {
+  session?: SessionHead; stage?: Stage; next?: { title?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>;
+  vote?: Vote; charts?: Record<string, Chart>;
+};
+export type GroupDocument = {
+  group?: { number: number; step?: string; members?: string[] }; boards?: Record<string, Board>; answers?: Record<string, Answers>; chosen?: string[];
+};
+export type RoleDocument = { role?: { name: string; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers> };
+export type PersonDocument = {
+  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; tasks?: Tasks; mine?: Mine; values?: Record<string, string>;
+};
+
+export type PlanStep = {
+  order: number; stage: string; title?: Text; round?: number; rounds?: number; seconds?: number; startedAt?: number; closedAt?: number;
+  extended?: number; skipped?: boolean; reason?: string; closedBy?: string;
+};
+export type StaffPerson = {
+  alias: string; channel?: string; here?: boolean; roles?: string[]; group?: number; done?: boolean; signal?: string; order?: number;
+};
+export type StaffRole = { label?: Text; count?: number; people?: string[]; chosenBy?: string; optional?: boolean };
+export type StaffDocument = {
+  session?: {
+    id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; locale?: Locale;
+    fewest?: number; most?: number; startedAt?: number;
+  };
+  plan?: Record<string, PlanStep>; current?: string; notes?: Record<string, { text: string; at?: number; step?: string }> ; script?: Text;
+  people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; roles?: Record<string, StaffRole>; groups?: string[][];
+  boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
+  values?: { session?: Record<string, string>; group?: Record<string, string>[]; person?: Record<string, Record<string, string>> };
+  charts?: Record<string, Chart>;
+};
+export type ScreenDocument = {
+  hidden?: boolean; join?: { code: string; url: string }; groups?: { number: number; members: string[] }[]; progress?: { expected: number; done: number };
+};
+
+export type ChannelDocument = EveryoneDocument & GroupDocument & RoleDocument & PersonDocument & StaffDocument & ScreenDocument;
+export type Versioned = { channel: string; version: number; full?: object; base?: number; patch?: object };
+
+export type Command = { kind: string; [field: string]: unknown };
+export type Sent = { n: number; id: string; do: Command };
+export type Receipt =
+  | { n: number; saved: number }
+  | { n: number; refused: string; detail?: Record<string, string> }
+  | { n: number; expect: number }
+  | { ok?: false; refused: string; detail?: Record<string, string>; n?: undefined };
+
+export type Hello = {
+  ok: boolean; refused?: string; you?: { kind: string; id?: string }; next: number; now: number; epoch?: string; documents: Versioned[]; channels?: string[];
+};
+export type Boot = {
+  session: string; kind: "participant" | "console" | "screen"; locale: Locale; csrf: string; urls: Record<string, string>; next?: number;
+  epoch?: string; now?: number; tab?: string; you?: { kind: string; id?: string }; documents?: Versioned[]; withdrawal?: string;
+};

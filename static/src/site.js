@@ -1,0 +1,1 @@
+/** Comforts on the pages drawn by Jinja. */
