@@ -33,21 +33,13 @@ def cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ..
     )
 
 
-def channel_of_card(session: Session, planned: Planned, opened: frozenset[str], card: Card) -> frozenset[str]:
-    """The shared channels that carry a card: none while only its author may see it."""
-    if card.hidden:
-        return frozenset()
-    return shared_channels(session, planned, opened, card.author)
-
-
-def shared_channels(session: Session, planned: Planned, opened: frozenset[str], author: str) -> frozenset[str]:
-    """The channels opened by these audiences for something that `author` wrote."""
+def shared_channels(opened: frozenset[str], group: int | None) -> frozenset[str]:
+    """The shared channels opened by these audiences for what a member of `group` wrote: none for its author only."""
     if "everyone" in opened:
         return frozenset({"everyone"})
     channels = {audience for audience in opened if audience.startswith("role:")}
-    if "group" in opened:
-        number = session.group_of(author, planned.key)
-        channels |= {f"group:{number}"} if number is not None else set()
+    if "group" in opened and group is not None:
+        channels.add(f"group:{group}")
     return frozenset(channels)
 
 
@@ -57,8 +49,10 @@ def sees_card(session: Session, planned: Planned, board: Board, card: Card, view
         return False
     if card.author == viewer:
         return True
-    channels = channel_of_card(session, planned, audiences(session, planned, board.seen_by), card)
-    return bool(channels & reading(session, viewer))
+    if card.hidden:
+        return False
+    opened = audiences(session, planned, board.seen_by)
+    return bool(shared_channels(opened, session.group_of(card.author, planned.key)) & reading(session, viewer))
 
 
 def reading(session: Session, viewer: str) -> frozenset[str]:

@@ -166,6 +166,7 @@ def _answers(view: View) -> Json:
     for step, question, opened in view.shown_questions:
         given = view.answers(step, question)
         entry: Json = {"label": view_text(view, question.label), "kind": question.kind, "count": len(given)}
+        entry |= {"options": labelled(question.options), "columns": [said(column) for column in question.columns]}
         if not opened <= PRIVATE:
             answers = [answer for _, answer in given]
             by_holder = {holder: {"value": to_plain(answer.value)} for holder, answer in given}

@@ -7,7 +7,7 @@ from facilitation.domain.format import Board, Question, Visibility
 from facilitation.domain.progress import awaited, done
 from facilitation.domain.scopes import StepScope, asked_at
 from facilitation.domain.session import Answer, Card, Planned, Session, Step
-from facilitation.domain.visibility import audiences, cards_of
+from facilitation.domain.visibility import audiences, cards_of, shared_channels
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,8 @@ class View:
         return audiences(self.session, planned, visibility) if planned else frozenset()
 
     def channels(self, opened: frozenset[str], author: str) -> frozenset[str]:
-        """The shared channels that carry what `author` wrote; as `visibility.shared_channels`, without the search."""
-        if "everyone" in opened:
-            return frozenset({"everyone"})
-        found = {audience for audience in opened if audience.startswith("role:")}
-        if "group" in opened and author in self.group_numbers:
-            found.add(f"group:{self.group_numbers[author]}")
-        return frozenset(found)
+        """The shared channels that carry what `author` wrote."""
+        return shared_channels(opened, self.group_numbers.get(author))
 
     def scope(self, person: str | None = None) -> StepScope | None:
         """The names of formulas as a person (or the room as a whole) sees them."""

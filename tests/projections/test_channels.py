@@ -1,0 +1,215 @@
+"""Every audience, always: patches give the document, nothing unnamed changes, nothing unseen is in the bytes."""
+
+import json
+import random
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitation.domain import commands as c
+from facilitation.domain.session import Session
+from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
+from facilitation.projections.patches import Document, apply_patch, merge_patch
+from tests.domain.forms import common_pot, consultation, one_two_four
+from tests.domain.room import Room, open_room
+
+FORMS = (one_two_four, common_pot, consultation)
+
+
+@dataclass
+class Watched:
+    """A room whose every channel is followed as a screen would: by patches alone."""
+
+    room: Room
+    held: dict[str, Document]
+
+    def do(self, command: c.Command, by: c.By) -> None:
+        before = self.room.session
+        verdict = self.room.do(command, by)
+        if isinstance(verdict, c.Refused):
+            assert self.room.session is before
+            return
+        after = self.room.session
+        changed = touched(before, verdict, after)
+        now = documents(after, all_channels(after))
+        for channel, wanted in now.items():
+            old = self.held.get(channel, {})
+            if channel not in changed:
+                assert old == wanted, f"{channel} changed and was not named after {command}"
+            patch = json.loads(json.dumps(merge_patch(old, wanted)))
+            assert apply_patch(old, patch) == wanted
+            assert "null" not in json.dumps(wanted)
+        self.held = now
+        check_secrets(after, now)
+
+
+def check_secrets(session: Session, now: dict[str, Document]) -> None:
+    """Nobody's bytes hold words they may not read; worked out again here, from the words of the format alone."""
+    planned = session.now_playing
+    for person in session.people:
+        bytes_of = json.dumps([now.get(channel, {}) for channel in channels_of(session, person)])
+        for card in session.cards.values():
+            if card.author == person or not card.text:
+                continue
+            board = next((b for b in planned.stage.boards if b.name == card.board), None) if planned else None
+            may = (
+                board is not None
+                and not card.hidden
+                and (
+                    board.seen_by.first == "everyone"
+                    or (board.seen_by.first == "group" and same_group(session, person, card.author))
+                )
+            )
+            if not may:
+                assert card.text not in bytes_of, f"{person} reads {card.text} of {card.author}"
+        for key, questions in session.answers.items():
+            for given_answers in questions.values():
+                for holder, answer in given_answers.items():
+                    if isinstance(answer.value, str) and answer.value.startswith("secret") and holder != person:
+                        assert key != "learning" or may_read_learning(session) or answer.value not in bytes_of
+
+
+def same_group(session: Session, one: str, other: str) -> bool:
+    return any(one in group and other in group for group in session.groups.get(session.current or "", ()))
+
+
+def may_read_learning(session: Session) -> bool:
+    """All present have answered all three questions, or passed; or the stage is closed."""
+    step = session.steps.get("learning")
+    given_answers = session.answers.get("learning", {})
+    signals = session.signals.get("learning", {})
+    everyone = all(
+        signals.get(p.id) in ("done", "pass")
+        or all(
+            p.id in given_answers.get(q, {}) and not given_answers[q][p.id].withdrawn
+            for q in ("learned", "useful", "mood")
+        )
+        for p in session.present
+    )
+    return everyone or (step is not None and step.closed_at is not None)
+
+
+def anything(draw: random.Random, room: Room) -> tuple[c.Command, c.By]:
+    """A command that somebody might send now, allowed or not."""
+    s = room.session
+    step = s.current or "alone"
+    people = list(s.people) or ["p0"]
+    person = draw.choice(people)
+    card = f"c{draw.randint(1, max(1, len(s.cards)))}"
+    mark = f"secret-{person}-{room.now}-"
+    participant: list[c.Command] = [
+        *(
+            c.PostCard(step, board, mark + board, draw.choice((None, "r", "s")))
+            for board in ("ideas", "subjects", "advice")
+        ),
+        c.EditCard(step, card, mark + "edit"),
+        c.WithdrawCard(card),
+        c.MarkCard(step, card, "kept", draw.random() < 0.7),
+        c.GiveAnswer(step, "contribution", fraction(draw)),
+        c.GiveAnswer(step, "request", mark + "request"),
+        c.GiveAnswer(step, "learned", mark + "learned"),
+        c.GiveAnswer(step, "useful", fraction(draw, 1, 5)),
+        c.GiveAnswer(step, "mood", draw.choice(("sun", "rain"))),
+        c.WithdrawAnswer(step, draw.choice(("contribution", "learned", "request"))),
+        c.CastVote(step, {card: draw.randint(0, 2)}),
+        c.ChooseCards(step, (card,)),
+        c.Signal(step, draw.choice(("done", "lost", "pass", "none"))),
+        c.Leave(),
+    ]
+    staff: list[c.Command] = [
+        *[c.Advance(s.current)] * 6, c.CloseStep(step), c.RevealStep(step), c.ExtendStep(step, 60),
+        c.PauseTimer(step), c.ResumeTimer(step), c.HideCard(card), c.RestoreCard(card), c.HideWall(draw.random() < 0.5),
+        c.AssignRole("client", (person,)), c.MovePerson(person, draw.randint(0, 2)), c.TakeNote(mark + "note"),
+        c.MarkAbsent(person, draw.random() < 0.3), c.SkipStep(draw.choice([p.key for p in s.plan]), "court"),
+        c.OpenDoor(), c.CloseDoor(),
+    ]  # fmt: skip
+    turn = draw.random()
+    if turn < 0.08:
+        return c.Join(f"p{len(s.people)}", "phone", c.Consents()), c.By("door")
+    if turn < 0.3:
+        return draw.choice(staff), c.By("facilitator", "f")
+    return draw.choice(participant), c.By("participant", person)
+
+
+def fraction(draw: random.Random, low: int = 0, high: int = 100) -> Fraction:
+    return Fraction(draw.randint(low, high))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 2), st.integers(0, 10**6), st.integers(1, 9))
+def test_patches_give_every_document_and_no_secret_slips(which: int, seed: int, people: int) -> None:
+    draw = random.Random(seed)
+    room = open_room(FORMS[which](), people=people, seed=seed)
+    room.next()
+    watched = Watched(room, documents(room.session, all_channels(room.session)))
+    for _ in range(80):
+        watched.do(*anything(draw, room))
+
+
+def test_what_is_written_alone_is_nowhere_but_with_its_author() -> None:
+    room = open_room(one_two_four(), people=4)
+    room.next()
+    room.post("p0", "ideas", "mon secret")
+    where = {
+        channel for channel in all_channels(room.session) if "mon secret" in json.dumps(document(room.session, channel))
+    }
+    assert where == {"person:p0"}, "not even the console"
+    room.next()
+    group = room.session.group_of("p0")
+    where = {
+        channel for channel in all_channels(room.session) if "mon secret" in json.dumps(document(room.session, channel))
+    }
+    assert where == {"person:p0", f"group:{group}", "staff"}
+
+
+def test_a_contribution_is_not_told_before_its_round_is_over() -> None:
+    room = open_room(common_pot(), people=3)
+    room.until("contribute.1")
+    room.answer("p0", "contribution", 37)
+    staff = json.dumps(document(room.session, "staff"))
+    assert '"37"' not in staff
+    assert json.dumps(document(room.session, "everyone")).count("37") == 0
+    for person in ("p1", "p2"):
+        room.answer(person, "contribution", 1)
+    chart = document(room.session, "everyone")["charts"]["1"]["points"]
+    assert chart == [{"x": "1", "y": "13"}]
+    show = document(room.session, "person:p0")["show"]
+    assert show["fr"] == "Le pot : 39. Vous gagnez 86,4."
+    assert show["en"] == "Le pot : 39. Vous gagnez 86.4."
+
+
+def test_counts_of_a_vote_wait_for_their_end() -> None:
+    room = open_room(one_two_four(), people=2)
+    room.next()
+    room.post("p0", "ideas", "une")
+    room.until("fours")
+    room.do(c.ChooseCards("fours", ("c1",)), c.By("participant", "p0"))
+    room.next()
+    room.vote("p1", {"c1": 2})
+    vote = document(room.session, "everyone")["vote"]
+    assert vote["voted"] == 1
+    assert "tally" not in vote
+    room.do(c.CloseStep("all"))
+    assert document(room.session, "everyone")["vote"]["tally"] == {"c1": 2}
+
+
+def test_a_hidden_wall_knows_nothing() -> None:
+    room = open_room(consultation(), people=2)
+    room.next()
+    room.do(c.HideWall(True))
+    assert document(room.session, "screen") == {"hidden": True}
+
+
+def test_a_phone_reads_its_own_channels_only() -> None:
+    room = open_room(consultation(), people=3)
+    room.do(c.AssignRole("client", ("p1",)))
+    assert channels_of(room.session, "p1") == ("everyone", "role:client", "person:p1")
+    assert channels_of(room.session, "stranger") == ()
+
+
+@pytest.mark.parametrize("channel", ["group:99", "group:x", "person:nobody", "role:king", "nonsense", ""])
+def test_an_unknown_channel_holds_nothing(channel: str) -> None:
+    assert document(open_room(one_two_four(), people=2).session, channel) == {}
