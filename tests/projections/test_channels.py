@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
+from facilitation.domain.format import Chart, Grouping, Question, Stage
 from facilitation.domain.session import Session
 from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
 from facilitation.projections.patches import Document, apply_patch, merge_patch
-from tests.domain.forms import common_pot, consultation, one_two_four
+from tests.domain.forms import common_pot, consultation, form, one_two_four, say
 from tests.domain.room import Room, open_room
 
 FORMS = (one_two_four, common_pot, consultation)
@@ -213,3 +214,42 @@ def test_a_phone_reads_its_own_channels_only() -> None:
 @pytest.mark.parametrize("channel", ["group:99", "group:x", "person:nobody", "role:king", "nonsense", ""])
 def test_an_unknown_channel_holds_nothing(channel: str) -> None:
     assert document(open_room(one_two_four(), people=2).session, channel) == {}
+
+
+def test_once_everyone_has_answered_every_screen_learns_it() -> None:
+    room = open_room(consultation(), people=3)
+    room.until("learning")
+    watched = Watched(room, documents(room.session, all_channels(room.session)))
+    for person in tuple(room.session.people):
+        by = c.By("participant", person)
+        assert "answers" not in watched.held["everyone"]
+        watched.do(c.GiveAnswer("learning", "learned", f"secret de {person}"), by)
+        watched.do(c.GiveAnswer("learning", "useful", Fraction(4)), by)
+        watched.do(c.GiveAnswer("learning", "mood", "sun"), by)
+    learned = watched.held["everyone"]["answers"]["learned"]["entries"]
+    assert [entry["value"] for entry in learned.values()] == [f"secret de {p}" for p in room.session.people]
+
+
+def test_a_chart_does_not_move_while_answers_come_in() -> None:
+    question = Question("guess", "whole number", say("Un nombre"))
+    chart = Chart("line", "average(guess)", say("Moyenne"))
+    room = open_room(form(Stage("guess", say("Deviner"), ask=(question,), charts=(chart,))), people=2)
+    room.next()
+    room.answer("p0", "guess", 41)
+    assert document(room.session, "everyone")["charts"]["1"]["points"] == []
+    room.do(c.CloseStep("guess"))
+    assert document(room.session, "everyone")["charts"]["1"]["points"] == [{"x": "1", "y": "41"}]
+
+
+def test_a_shared_answer_belongs_to_the_group() -> None:
+    question = Question("choice", "short text", say("Votre choix"), answered_by="group")
+    stage = Stage("decide", say("Décider"), ask=(question,), groups=Grouping("size", size="2"))
+    room = open_room(form(stage), people=4)
+    room.next()
+    (one, mate), (other, _) = room.session.groups["decide"]
+    room.answer(one, "choice", "brouillon")
+    room.answer(mate, "choice", "notre choix")
+    given_answers = room.session.answers["decide"]["choice"]
+    assert [(holder, answer.value) for holder, answer in given_answers.items()] == [("group:0", "notre choix")]
+    assert document(room.session, f"person:{one}")["mine"]["answers"] == {"choice": "notre choix"}
+    assert "mine" not in document(room.session, f"person:{other}")
