@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
-from facilitation.domain.format import Chart, Grouping, Question, Stage
+from facilitation.domain.format import Chart, Grouping, Question, Stage, Visibility
 from facilitation.domain.session import Session
 from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
 from facilitation.projections.patches import Document, apply_patch, merge_patch
@@ -253,3 +253,16 @@ def test_a_shared_answer_belongs_to_the_group() -> None:
     assert [(holder, answer.value) for holder, answer in given_answers.items()] == [("group:0", "notre choix")]
     assert document(room.session, f"person:{one}")["mine"]["answers"] == {"choice": "notre choix"}
     assert "mine" not in document(room.session, f"person:{other}")
+
+
+def test_an_answer_in_one_group_may_open_the_words_of_another() -> None:
+    question = Question("view", "short text", say("Votre avis"))
+    opens = Visibility("author", "everyone answered", "group")
+    stage = Stage("views", say("Avis"), ask=(question,), answers_seen_by=opens, groups=Grouping("size", size="2"))
+    room = open_room(form(stage), people=4)
+    room.next()
+    watched = Watched(room, documents(room.session, all_channels(room.session)))
+    for person in tuple(room.session.people):
+        watched.do(c.GiveAnswer("views", "view", f"avis de {person}"), c.By("participant", person))
+    for number in (0, 1):
+        assert len(watched.held[f"group:{number}"]["answers"]["view"]["entries"]) == 2
