@@ -1,0 +1,8 @@
+"""Charts as SVG: bars, lines, spreads of numbers, planned beside actual time."""
+
+from facilitation.documentation.charts.bars import Bar, bars
+from facilitation.documentation.charts.line import line
+from facilitation.documentation.charts.spread import Strip, strips
+from facilitation.documentation.charts.timeline import timeline_chart
+
+__all__ = ["Bar", "Strip", "bars", "line", "strips", "timeline_chart"]

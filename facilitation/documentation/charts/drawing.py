@@ -1,0 +1,72 @@
+"""The few shapes every chart is made of."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+INK = "#1d2a33"
+DEEP = "#0f5c63"
+SOFT = "#c9dcdc"
+PALE = "#edf3f2"
+RULE = "#8a9a9c"
+OCHRE = "#a65a12"
+
+WIDTH = 480
+SMALL = 11
+
+
+def svg(title: str, height: float, parts: Iterable[Markup]) -> Markup:
+    """A drawing as wide as the text, with its alternative text."""
+    opening = Markup('<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {w} {h}" width="{w_mm}mm" height="{h_mm}mm">')
+    head = opening.format(w=WIDTH, h=_n(height), w_mm=128, h_mm=_n(height * 128 / WIDTH))
+    return head + Markup("<title>{}</title>").format(title) + Markup("").join(parts) + Markup("</svg>")
+
+
+def rect(x: float, y: float, width: float, height: float, fill: str, stroke: str = "none") -> Markup:
+    """A rectangle."""
+    return _shape("rect", x=x, y=y, width=max(0.0, width), height=height, fill=fill, stroke=stroke)
+
+
+def stroke(x1: float, y1: float, x2: float, y2: float, colour: str = RULE, width: float = 0.8) -> Markup:
+    """A straight line."""
+    return _shape("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=width)
+
+
+def path(points: Iterable[tuple[float, float]], colour: str, width: float = 2) -> Markup:
+    """A broken line."""
+    return _shape(
+        "polyline", points=" ".join(f"{_n(x)},{_n(y)}" for x, y in points), fill="none", stroke=colour, stroke_width=width
+    )
+
+
+def dot(x: float, y: float, radius: float, fill: str, colour: str = DEEP) -> Markup:
+    """A small circle."""
+    return _shape("circle", cx=x, cy=y, r=radius, fill=fill, stroke=colour, stroke_width=1.4)
+
+
+def label(x: float, y: float, words: str, anchor: str = "start", colour: str = INK, bold: bool = False) -> Markup:
+    """A few words; `anchor` is start, middle or end."""
+    weight = 600 if bold else 400
+    opening = _opening("text", x=x, y=y, text_anchor=anchor, fill=colour, font_size=SMALL, font_weight=weight)
+    return opening + Markup(">") + escape(words) + Markup("</text>")
+
+
+def shortened(words: str, most: int) -> str:
+    """The beginning of a long label; the table beside the drawing has it whole."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "\u2026"
+
+
+def _shape(name: str, **attributes: str | float) -> Markup:
+    return _opening(name, **attributes) + Markup("/>")
+
+
+def _opening(name: str, **attributes: str | float) -> Markup:
+    written = Markup("").join(
+        Markup(' {}="{}"').format(key.replace("_", "-"), value if isinstance(value, str) else _n(value))
+        for key, value in attributes.items()
+    )
+    return Markup("<") + name + written
+
+
+def _n(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,136 @@
+"""Every figure of a document: its drawing, and one sentence that says what can be read from it, without judging."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from facilitation.documentation.charts import Bar, Strip, bars, line, strips, timeline_chart
+from facilitation.documentation.typography import NBSP, figure, length_said, typeset
+from facilitation.domain.format import Text
+from facilitation.projections.outcome.shapes import (
+    ChartMaterial,
+    OptionCount,
+    Point,
+    Spread,
+    VoteMaterial,
+    VoteRow,
+)
+from facilitation.projections.timeline import TimelineStep
+
+MOST_BARS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing and its reading. `drawing` is empty where there is nothing to draw."""
+
+    drawing: Markup
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Draws in one language. Titles are typeset already."""
+
+    locale: str
+
+    def _t(self, french: str, english: str) -> str:
+        return typeset(english if self.locale == "en" else french, self.locale)
+
+    def votes(self, title: str, vote: VoteMaterial) -> Figure:
+        """The dots of each contribution, named by its number."""
+        rows = [row for row in vote.rows if row.number is not None][:MOST_BARS]
+        drawn = [Bar(self._numbered(row), Fraction(row.dots), str(row.dots)) for row in rows]
+        return Figure(bars(title, drawn) if any(row.dots for row in rows) else Markup(""), self._vote_reading(vote))
+
+    def _numbered(self, row: VoteRow) -> str:
+        return f"n°{NBSP}{row.number}" if self.locale != "en" else f"no.{NBSP}{row.number}"
+
+    def _vote_reading(self, vote: VoteMaterial) -> str:
+        most = max((row.dots for row in vote.rows), default=0)
+        first = [row for row in vote.rows if row.dots == most]
+        if not most:
+            return self._t("Personne n'a placé de gommette.", "Nobody placed a dot.")
+        if len(first) > 1:
+            return self._t(
+                f"{len(first)} contributions arrivent ensemble en tête, avec {most} gommettes chacune sur {vote.dots}.",
+                f"{len(first)} contributions come first together, with {most} dots each out of {vote.dots}.",
+            )
+        if first[0].number is None:
+            return self._t(
+                f"Une contribution qui n'est pas reproduite arrive en tête : {most} gommettes sur {vote.dots}.",
+                f"A contribution that is not reproduced comes first: {most} dots of {vote.dots}.",
+            )
+        return self._t(
+            f"La contribution n° {first[0].number} arrive en tête : {most} gommettes sur {vote.dots}.",
+            f"Contribution no. {first[0].number} comes first: {most} dots of {vote.dots}.",
+        )
+
+    def options(self, title: str, counts: Sequence[OptionCount], n: int) -> Figure:
+        """How often each answer was given."""
+        drawn = [Bar(self._said(option.label), Fraction(option.count), str(option.count)) for option in counts]
+        most = max((option.count for option in counts), default=0)
+        first = [self._said(option.label) for option in counts if option.count == most]
+        if not most:
+            return Figure(Markup(""), self._t("Aucune réponse.", "No answer."))
+        joined = ", ".join(f"«{NBSP}{name}{NBSP}»" if self.locale != "en" else f"“{name}”" for name in first)
+        many = len(first) > 1
+        reading = self._t(
+            f"{'Réponses les plus fréquentes' if many else 'Réponse la plus fréquente'} : {joined}, {most} sur {n}"
+            + (" chacune." if many else "."),
+            f"Most frequent answer{'s' if many else ''}: {joined}, {most} of {n}{' each' if many else ''}.",
+        )
+        return Figure(bars(title, drawn), reading)
+
+    def chart(self, title: str, chart: ChartMaterial) -> Figure:
+        """A chart that the format asked for."""
+        known = [point for point in chart.points if point.value is not None]
+        if not known:
+            return Figure(Markup(""), self._t("Il n'y a pas de valeur à montrer.", "There is no value to show."))
+        if chart.sort == "line":
+            drawing = line(title, [self._bar(point) if point.value is not None else None for point in chart.points])
+        else:
+            drawing = bars(title, [self._bar(point) for point in known])
+        return Figure(drawing, self._range_reading(known))
+
+    def _bar(self, point: Point) -> Bar:
+        return Bar(self._said(point.label), point.value or Fraction(0), figure(point.value, self.locale))
+
+    def _range_reading(self, known: Sequence[Point]) -> str:
+        first, last = known[0], known[-1]
+        a, b = figure(first.value, self.locale), figure(last.value, self.locale)
+        one, two = self._said(first.label), self._said(last.label)
+        if len(known) == 1:
+            return self._t(f"{one} : {a}.", f"{one}: {a}.")
+        return self._t(f"{one} : {a} ; {two} : {b}.", f"{one}: {a}; {two}: {b}.")
+
+    def spreads(self, title: str, named: Sequence[tuple[str, Spread]]) -> Figure:
+        """Every number given, as dots, one strip per turn."""
+        if not named:
+            return Figure(Markup(""), "")
+        rows = [Strip(name, s.values, s.lower, s.median, s.upper) for name, s in named]
+        least = figure(min(s.minimum for _, s in named), self.locale)
+        most = figure(max(s.maximum for _, s in named), self.locale)
+        said = ", ".join(f"{name + NBSP + ':' + ' ' if name else ''}{figure(s.median, self.locale)}" for name, s in named)
+        reading = self._t(
+            f"Chaque cercle est une réponse, la zone grisée la moitié centrale, le trait la médiane ({said}).",
+            f"Each circle is an answer, the shaded zone the middle half, the stroke the median ({said}).",
+        )
+        return Figure(strips(title, rows, least, most), reading)
+
+    def timeline(self, title: str, steps: Sequence[TimelineStep]) -> Figure:
+        """Planned time beside actual time."""
+        planned = sum(step.planned or 0 for step in steps)
+        ends = [step.after + step.actual for step in steps if step.after is not None and step.actual is not None]
+        actual = max(ends, default=0)
+        drawing = timeline_chart(title, self._t("Prévu", "Planned"), self._t("Réel", "Actual"), steps, "min")
+        reading = self._t(
+            f"Les étapes étaient prévues pour {length_said(planned)} ; la séance a duré {length_said(actual)}.",
+            f"The steps were planned to take {length_said(planned)}; the session took {length_said(actual)}.",
+        )
+        return Figure(drawing if actual or planned else Markup(""), reading)
+
+    def _said(self, text: Text) -> str:
+        return typeset(text.said_in(self.locale), self.locale)

@@ -1,0 +1,67 @@
+"""HTML to a tagged PDF. The one module that imports WeasyPrint: it needs Pango on the machine."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from weasyprint import HTML
+from weasyprint.text.ffi import ffi, gobject, pango, pangoft2
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.record import font_files, record_html
+from facilitation.projections.outcome import Outcome
+
+_FONT = re.compile(r"app:fonts/([a-z0-9-]+\.woff2)")
+
+
+class PackagedOnly(URLFetcher):
+    """Gives the packaged fonts, and refuses every other address before anything is opened."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=())
+        self._fonts = font_files()
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """The bytes of a packaged font. Raises ValueError, which makes WeasyPrint go on without the resource."""
+        asked = _FONT.fullmatch(url)
+        path = self._fonts.get(asked.group(1)) if asked else None
+        if path is None:
+            self.refused.append(url)
+            raise ValueError("only the packaged fonts may be fetched")
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/woff2"})
+
+
+@lru_cache(maxsize=65536)
+def can_draw(letter: str) -> bool:
+    """Whether a font of the machine has a glyph for a character; Latin ones are in the packaged fonts."""
+    if letter <= "\u00ff":
+        return True
+    context = _drawing_context()
+    layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
+    words = letter.encode()
+    pango.pango_layout_set_text(layout, words, len(words))
+    return not pango.pango_layout_get_unknown_glyphs_count(layout)
+
+
+@lru_cache(maxsize=1)
+def _drawing_context() -> Any:
+    ffi.cdef("int pango_layout_get_unknown_glyphs_count (PangoLayout *layout);")
+    fonts = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
+    return ffi.gc(pango.pango_font_map_create_context(fonts), gobject.g_object_unref)
+
+
+def render(outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None = None) -> bytes:
+    """The session record as PDF. Equal arguments give equal bytes, in this process or another."""
+    return pdf_of(record_html(outcome, locale, made_at, experiment, can_draw))
+
+
+def pdf_of(html: str) -> bytes:
+    """A PDF that aims at PDF/UA-1, from a whole page of HTML; nothing outside the package is read."""
+    fonts = FontConfiguration()
+    document = HTML(string=html, url_fetcher=PackagedOnly(), base_url=None)
+    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", font_config=fonts, presentational_hints=False)
+    return made

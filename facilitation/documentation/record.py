@@ -1,0 +1,137 @@
+"""The session record as HTML: one outcome, one language, one template."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from facilitation import places
+from facilitation.documentation import wording
+from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.figures import Figures
+from facilitation.documentation.letters import CanDraw, drawable
+from facilitation.documentation.typography import (
+    date_said,
+    difference_said,
+    figure,
+    length_said,
+    moment_written,
+    quoted,
+    time_said,
+    typeset,
+)
+from facilitation.domain.format import Text
+from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.shapes import CardList, QuestionMaterial
+
+FONTS = "dist/fonts/documents"
+
+
+def record_html(
+    outcome: Outcome,
+    locale: str,
+    made_at: int,
+    experiment: ExperimentCard | None = None,
+    can_draw: CanDraw = lambda letter: True,
+) -> str:
+    """The whole document as HTML. `made_at` is in milliseconds since 1970: nothing here reads a clock."""
+    voice = Voice(locale, can_draw)
+    environment = _environment(voice)
+    template = environment.get_template("record.html")
+    return template.render(
+        o=outcome,
+        card=experiment or ExperimentCard(),
+        locale=locale,
+        made_at=made_at,
+        fonts=frozenset(font_files()),
+        in_appendix=_in_appendix(outcome),
+    )
+
+
+def font_files() -> dict[str, Path]:
+    """The packaged fonts by file name; empty in a work tree where the screens were never built."""
+    folder = places.static() / FONTS
+    return {path.name: path for path in sorted(folder.glob("*.woff2"))} if folder.is_dir() else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the template says things, in one language."""
+
+    locale: str
+    can_draw: CanDraw
+
+    def t(self, french: str, english: str, **fill: object) -> str:
+        """Our own words; `{name}` is filled in after typesetting, so that filled words stay as they are."""
+        words = typeset(english if self.locale == "en" else french, self.locale)
+        return words.format(**fill) if fill else words
+
+    def said(self, text: Text) -> str:
+        """The format's words, in the language of the document."""
+        return drawable(typeset(text.said_in(self.locale), self.locale), self.can_draw)
+
+    def lines(self, text: Text) -> Markup:
+        """The same over several lines."""
+        return _broken(self.said(text))
+
+    def words(self, written: str) -> Markup:
+        """Words a person wrote, as they are."""
+        return _broken(drawable(written, self.can_draw))
+
+    def quote(self, written: str) -> Markup:
+        """Words a participant wrote, between quotation marks."""
+        return _broken(quoted(drawable(written, self.can_draw).strip(), self.locale))
+
+    def turn(self, number: str) -> str:
+        """« tour 2 »."""
+        return self.t("tour {n}", "round {n}", n=number) if number else ""
+
+
+def _broken(words: str) -> Markup:
+    return Markup("<br>").join(escape(line) for line in words.split("\n"))
+
+
+def _environment(voice: Voice) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(places.templates() / "documents"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        t=voice.t,
+        draw=Figures(voice.locale),
+        said=voice.said,
+        lines=voice.lines,
+        words=voice.words,
+        quote=voice.quote,
+        turn=voice.turn,
+        date=lambda moment: date_said(moment, voice.locale),
+        time=lambda moment: time_said(moment, voice.locale),
+        written=moment_written,
+        length=length_said,
+        difference=difference_said,
+        figure=lambda value: figure(value, voice.locale),
+        some=lambda number, one, many: wording.some(number, tuple(one), tuple(many)).said_in(voice.locale),
+        share=lambda part, whole: wording.share(part, whole).said_in(voice.locale),
+        out_of=lambda count, people: wording.out_of(count, people).said_in(voice.locale),
+        unprinted=lambda why: [text.said_in(voice.locale) for text in wording.why_unprinted(why)],
+        sort_of=lambda piece: type(piece).__name__,
+        filled_in=lambda card: any(getattr(card, field.name) for field in fields(card)),
+    )
+    return environment
+
+
+def _in_appendix(outcome: Outcome) -> frozenset[int]:
+    """The contributions that a section of the appendix prints whole: the chapter of their stage points there."""
+    numbers: set[int] = set()
+    for section in outcome.sections:
+        for piece in section.pieces if section.appendix else ():
+            match piece:
+                case CardList(cards=cards):
+                    numbers.update(card.number for card in cards)
+                case QuestionMaterial(rounds=rounds):
+                    numbers.update(said.number for turn in rounds for said in (*turn.texts, *turn.rows))
+    return frozenset(numbers)
