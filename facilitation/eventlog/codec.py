@@ -57,13 +57,17 @@ class Encoded:
 
 
 def encode(event: Event) -> Encoded:
-    """An event as it is stored. Raises ValueError for anything that cannot be written as UTF-8 JSON."""
+    """An event as it is stored. Raises ValueError for anything that could not be read back as it was."""
     data: Payload = to_plain(event)
     kind, at = data.pop("kind"), data.pop("at")
     content = None
     if field := CONTENT.get(kind):
         content = _sealed(subject_of(event), written(data.pop(field)))
-    return Encoded(kind, at, written(data), content)
+    encoded = Encoded(kind, at, written(data), content)
+    # One unreadable row would close its session for ever: better to lose this command, before it is acknowledged.
+    if decode(SPELLING, kind, at, encoded.payload, content and content.value) != event:
+        raise ValueError(f"{kind} would not be read back as it is")
+    return encoded
 
 
 def decode(

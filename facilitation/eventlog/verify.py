@@ -24,7 +24,10 @@ def state_hash(session: Session) -> str:
 
 
 def verify(connection: Connection, session: str) -> Verification:
-    """What is wrong with a log, if anything. Raises KeyError for an unknown session."""
+    """What is wrong with a log, if anything; `state` is empty where it cannot be worked out.
+
+    Raises KeyError for an unknown session.
+    """
     head = connection.execute(select(tables.heads).where(tables.heads.c.session_id == session)).mappings().one_or_none()
     if head is None:
         raise KeyError(session)
@@ -39,8 +42,12 @@ def verify(connection: Connection, session: str) -> Verification:
         *_contents(rows, contents, events),
         *unreadable,
     ]
-    state = "" if unreadable else state_hash(replay(events.values()))
-    return Verification(session, len(rows), state, tuple(faults))
+    if not unreadable:
+        try:
+            return Verification(session, len(rows), state_hash(replay(events.values())), tuple(faults))
+        except Exception:
+            faults.append(_fault("replay", 0, "Le journal ne se rejoue pas.", "The log cannot be replayed."))
+    return Verification(session, len(rows), "", tuple(faults))
 
 
 def _rows(connection: Connection, table: Table, session: str, order: str) -> Rows:
@@ -90,6 +97,8 @@ def _numbers(rows: Rows, receipts: Rows) -> Iterator[Fault]:
         seq = last_event.pop((receipt["stream"], receipt["number"]), None)
         if seq is not None and (seq != receipt["seq"] or receipt["reason"] is not None):
             yield _fault("receipt", seq, "Le reçu contredit l'événement.", "The receipt contradicts the event.")
+        if receipt["seq"] > len(rows):
+            yield _fault("receipt", 0, "Un reçu va plus loin que le journal.", "A receipt goes beyond the log.")
     for seq in last_event.values():
         yield _fault("receipt", seq, "L'événement n'a pas de reçu.", "The event has no receipt.")
     for of_stream in streams.values():
