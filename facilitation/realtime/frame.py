@@ -10,12 +10,12 @@ _SHORT, _MIDDLE = 126, 65536
 
 
 class Frame:
-    """A Socket.IO event as text, as an Engine.IO packet and as a whole WebSocket frame; each made when first asked for."""
+    """A Socket.IO event as text, Engine.IO packet and whole WebSocket frame, each made when first asked for."""
 
     __slots__ = ("_packet", "_wire", "text")
 
     def __init__(self, event: str, data: Any) -> None:
-        # A screen never receives a letter that is not one: the doors refuse lone surrogates, and this is the second lock.
+        # The doors refuse lone surrogates; here is the second lock, so that one bad letter cannot silence a channel.
         words = json.dumps([event, data], ensure_ascii=False, separators=(",", ":"))
         self.text = "2" + words.encode("utf-8", "replace").decode("utf-8")
         self._packet: Packet | None = None

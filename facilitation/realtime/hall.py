@@ -7,7 +7,8 @@ from facilitation.desk import Published
 from facilitation.domain import events as happened
 from facilitation.domain.events import Event
 from facilitation.domain.session import Session
-from facilitation.projections.channels import documents, touched
+from facilitation.projections.channels import documents as drawn
+from facilitation.projections.channels import touched
 from facilitation.realtime.frame import Frame
 from facilitation.realtime.identity import channels_for
 from facilitation.realtime.kept import Document, Kept
@@ -40,7 +41,7 @@ NOBODY_MOVES = (
 
 
 class Hall:
-    """Its one promise: a document is given to a screen only if the session, as it is at that instant, lets it read it."""
+    """Its promise: a document is given to a screen only if the session, as it is at that instant, lets it be read."""
 
     def __init__(self, session: Session, adorn: Adorn) -> None:
         self.session = session
@@ -71,13 +72,14 @@ class Hall:
             self._moved = self.session.seq
         self.behind = True
 
-    def welcome(self, screen: Screen, have: Mapping[str, int]) -> list[dict[str, Any]]:
-        """The documents that a screen may read and does not hold at their present version."""
+    def welcome(self, screen: Screen, have: Mapping[str, int]) -> dict[str, Any]:
+        """The channels that a screen reads, and those of their documents that it does not hold at their version."""
         self._place(screen)
         self._freshen(screen.channels)
         kept = [self._kept[channel] for channel in screen.channels]
         screen.holds = {one.channel: one.version for one in kept}
-        return [one.entry() for one in kept if have.get(one.channel) != one.version]
+        documents = [one.entry() for one in kept if have.get(one.channel) != one.version]
+        return {"channels": list(screen.channels), "documents": documents}
 
     def again(self, screen: Screen, channels: Iterable[str]) -> None:
         """Send in full those of `channels` that the screen may read."""
@@ -127,8 +129,8 @@ class Hall:
     def _freshen(self, channels: Iterable[str]) -> None:
         """Make sure that what is kept of `channels` is true of the session as it is now."""
         wanted = [channel for channel in channels if channel in self._stale or channel not in self._kept]
-        for channel, drawn in documents(self.session, wanted).items():
-            now, before = self._adorn(self.session, channel, drawn), self._kept.get(channel)
+        for channel, document in drawn(self.session, wanted).items():
+            now, before = self._adorn(self.session, channel, document), self._kept.get(channel)
             if before is None or before.document != now:
                 self._kept[channel] = Kept(channel, self.session.seq, now, before)
         self._stale.difference_update(wanted)

@@ -17,7 +17,7 @@ GATHER = 0.05
 """Seconds during which changes are gathered once one was sent: at most 20 rounds a second, whatever the load."""
 
 BEAT = 5
-"""Every so many rounds of `beat_for_ever`, which are a second long, every screen is told which versions it should hold."""
+"""Seconds between two messages that tell every screen which versions it should hold."""
 
 log = logging.getLogger(__name__)
 
@@ -48,15 +48,15 @@ class Halls:
             self._telling.add(published.session_id)
             gevent.spawn(self._tell, published.session_id, hall)
 
-    def welcome(self, identity: Identity, line: Line, name: str, have: Mapping[str, int]) -> list[dict[str, Any]]:
-        """Let a screen in first, then give the documents it lacks: nothing can fall between the two."""
+    def welcome(self, identity: Identity, line: Line, name: str, have: Mapping[str, int]) -> dict[str, Any]:
+        """Let a screen in first, then give the channels and documents it lacks: nothing can fall between the two."""
         hall = self.of(identity.session)
         screen = Screen(identity, line)
         hall.enter(name, screen)
         return hall.welcome(screen, have)
 
-    def look(self, identity: Identity, have: Mapping[str, int]) -> list[dict[str, Any]]:
-        """The documents a visitor lacks, once, without coming in. Raises KeyError if there is no such session."""
+    def look(self, identity: Identity, have: Mapping[str, int]) -> dict[str, Any]:
+        """What a visitor lacks, once, without coming in. Raises KeyError if there is no such session."""
         return self.of(identity.session).welcome(Screen(identity, _NO_LINE), have)
 
     def leave(self, identity: Identity, name: str) -> None:

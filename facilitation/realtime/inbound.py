@@ -50,7 +50,7 @@ class Inbound:
             log.exception("a command was not taken")
             return {"n": asked.number, "later": LATER}
 
-    def greeting(self, identity: Identity, epoch: str, tab: str, documents: list[Answer]) -> Answer:
+    def greeting(self, identity: Identity, epoch: str, tab: str, welcome: Answer) -> Answer:
         """The answer to hello. Raises KeyError if there is no such session."""
         answer: Answer = {
             "ok": True,
@@ -61,7 +61,7 @@ class Inbound:
         if identity.kind != "screen":
             answer["you"]["id"] = identity.id
             answer["next"] = self._desk.next_number(identity.session, identity.stream(tab))
-        return answer | {"documents": documents}
+        return answer | welcome
 
     def believed(self, identity: Identity, have: Mapping[str, int], epoch: str) -> tuple[str, Mapping[str, int]]:
         """The epoch of the log, and what a screen holds of it: nothing, if it holds another log's documents."""

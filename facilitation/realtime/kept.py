@@ -41,7 +41,7 @@ class Kept:
         return {"channel": self.channel, "version": self.version, "full": self.document}
 
     def since(self, held: int | None) -> Frame:
-        """What brings a screen that holds version `held` up to date: a patch if it is the one before, else everything."""
+        """What brings a screen up to date: a patch if it holds the version before this one, else everything."""
         if held is None or held != self._base:
             self._full = self._full or Frame("documents", [self.entry()])
             return self._full

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from facilitation.domain.commands import Command, Refused
 from facilitation.domain.plain import NotPlain, from_plain
@@ -116,7 +116,7 @@ def _printable(words: str) -> str:
     return "".join(letter if letter.isascii() and letter.isprintable() else "?" for letter in words[:80])
 
 
-def _whole(value: Any) -> bool:
+def _whole(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 

@@ -97,8 +97,8 @@ class Sockets:
         self._known[sid] = (identity, hello.tab)
         try:
             epoch, held = self._inbound.believed(identity, hello.have, hello.epoch)
-            documents = self._halls.welcome(identity, self._lines[sid], sid, held)
-            answer = self._inbound.greeting(identity, epoch, hello.tab, documents)
+            welcome = self._halls.welcome(identity, self._lines[sid], sid, held)
+            answer = self._inbound.greeting(identity, epoch, hello.tab, welcome)
         except KeyError:
             self._leave(sid)
             return {"ok": False, "refused": "session-unknown"}

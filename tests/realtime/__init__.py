@@ -1,0 +1,1 @@
+"""The fast door, spoken to over real sockets."""

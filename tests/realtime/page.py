@@ -73,6 +73,7 @@ class Page:
             if answer["epoch"] != self.epoch:
                 self.documents, self.versions = {}, {}
             self.epoch, self.next = answer["epoch"], answer.get("next", 1)
+            self._read_only(answer["channels"])
             self._take(answer["documents"])
         return answer
 
@@ -161,15 +162,18 @@ class Page:
         if event == "documents":
             missing = self._take(body)
         elif event == "channels":
-            self.channels = body["channels"]
-            self.documents = {name: held for name, held in self.documents.items() if name in self.channels}
-            self.versions = {name: held for name, held in self.versions.items() if name in self.channels}
+            self._read_only(body["channels"])
         elif event == "beat":
             missing = [name for name, version in body["versions"].items() if self.versions.get(name) != version]
         if missing:
             self.gaps += 1
             if self.heals:
                 await self.tell("again", {"channels": missing})
+
+    def _read_only(self, channels: list[str]) -> None:
+        self.channels = channels
+        self.documents = {name: held for name, held in self.documents.items() if name in channels}
+        self.versions = {name: held for name, held in self.versions.items() if name in channels}
 
     def _take(self, entries: list[dict[str, Any]]) -> list[str]:
         missing = []

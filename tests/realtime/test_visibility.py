@@ -1,0 +1,121 @@
+"""What a page may not see is never in the bytes that reach it."""
+
+import asyncio
+import json
+
+from tests.realtime.conftest import Server, a_session
+
+MARKER = "Xylophone-7f3a"
+SECOND = "Zeppelin-91bc"
+
+
+def test_what_one_writes_alone_reaches_nobody_else_and_the_group_only_in_its_turn(server: Server) -> None:
+    async def play() -> None:
+        session = a_session(server, "seen")
+        pages = {name: await server.page("participant", name, session) for name in ("p1", "p2", "p3", "p4")}
+        console = await server.page("facilitator", "a1", session)
+        screen = await server.page("screen", session=session)
+        assert "saved" in await pages["p1"].do("PostCard", step="alone", board="ideas", text=MARKER)
+        await pages["p1"].until(lambda: MARKER in str(pages["p1"].documents))
+        assert "saved" in await console.do("TakeNote", text="after")
+        await console.until(lambda: "after" in str(console.documents))
+        for name, page in {**pages, "console": console, "screen": screen}.items():
+            assert (MARKER in "".join(page.heard)) == (name == "p1"), name
+
+        assert "saved" in await console.do("Advance", after="alone")
+        for page in pages.values():
+            await page.until(lambda page=page: page.documents["everyone"]["stage"]["key"] == "pairs")
+        mates = [
+            name for name, page in pages.items() if page.channels == [*pages["p1"].channels[:-1], f"person:{name}"]
+        ]
+        assert len(mates) == 2
+        for name in mates:
+            page = pages[name]
+            await page.until(lambda page=page: MARKER in str(page.documents))
+        for name in pages.keys() - set(mates):
+            late = await server.page("participant", name, session)
+            assert MARKER not in "".join(late.heard) + "".join(pages[name].heard)
+            assert not [channel for channel in late.documents if channel in pages["p1"].channels[1:]]
+            await late.close()
+        assert MARKER not in "".join(screen.heard)
+        await asyncio.gather(*(page.close() for page in [*pages.values(), console, screen]))
+
+    asyncio.run(play())
+
+
+def test_one_session_hears_nothing_of_another(server: Server) -> None:
+    async def play() -> None:
+        here, there = a_session(server, "here", step="all"), a_session(server, "there", step="all")
+        page, other = await server.page("participant", "p1", here), await server.page("participant", "p1", there)
+        assert "saved" in await page.do("PostCard", step="all", board="ideas", text=SECOND)
+        await page.until(lambda: SECOND in json.dumps(page.documents["everyone"]))
+        await other.tell("again", {"channels": ["everyone", "person:p1", "staff", f"{here}:everyone"]})
+        await other.until(lambda: sum(event == "documents" for event, _ in other.events) >= 2)
+        assert SECOND not in "".join(other.heard)
+        assert "staff" not in other.documents
+        await asyncio.gather(page.close(), other.close())
+
+    asyncio.run(play())
+
+
+def test_a_hidden_wall_shows_nothing_until_it_comes_back(server: Server) -> None:
+    async def play() -> None:
+        session = a_session(server, "wall", step="all")
+        page, console = await server.page("participant", "p1", session), await server.page("facilitator", "a1", session)
+        screen = await server.page("screen", session=session)
+        assert screen.documents["screen"]["join"]["code"] == "ABCD-EFGH"
+        await console.do("HideWall", on=True)
+        await screen.until(lambda: screen.documents == {"screen": {"hidden": True}})
+        await page.do("PostCard", step="all", board="ideas", text=MARKER)
+        await console.until(lambda: MARKER in str(console.documents))
+        await screen.tell("again", {"channels": ["everyone", "screen"]})
+        count = len(screen.heard)
+        await screen.until(lambda: len(screen.heard) > count)
+        assert MARKER not in "".join(screen.heard)
+        late = await server.page("screen", session=session)
+        assert late.documents == {"screen": {"hidden": True}}
+        await console.do("HideWall", on=False)
+        await screen.until(lambda: MARKER in str(screen.documents.get("everyone", "")))
+        await asyncio.gather(*(each.close() for each in (page, console, screen, late)))
+
+    asyncio.run(play())
+
+
+def test_someone_moved_reads_the_new_group_and_no_longer_the_old(server: Server) -> None:
+    async def play() -> None:
+        session = a_session(server, "moved", step="pairs")
+        console = await server.page("facilitator", "a1", session)
+        groups = console.documents["staff"]["groups"]
+        mover, stays, other = groups[0][0], groups[0][1], groups[1][0]
+        page, old, new = [await server.page("participant", name, session) for name in (mover, stays, other)]
+        assert "saved" in await console.do("MovePerson", person=mover, group=1)
+        await page.until(lambda: "group:1" in page.documents)
+        assert page.channels == ["everyone", "group:1", f"person:{mover}"]
+        await old.do("PostCard", step="pairs", board="ideas", text=MARKER)
+        await new.do("PostCard", step="pairs", board="ideas", text=SECOND)
+        await page.until(lambda: SECOND in str(page.documents["group:1"]))
+        assert MARKER not in "".join(page.heard)
+        await asyncio.gather(*(each.close() for each in (console, page, old, new)))
+
+    asyncio.run(play())
+
+
+def test_presence_goes_to_consoles_only(server: Server) -> None:
+    async def play() -> None:
+        session = a_session(server, "presence")
+        console = await server.page("facilitator", "a1", session)
+        page = await server.page("participant", "p2", session)
+        screen = await server.page("screen", session=session)
+
+        def present(**wanted: object) -> bool:
+            return bool(console.events) and ("presence", wanted) in console.events
+
+        await console.until(lambda: present(connected=["p2"], away=[], screens=1))
+        await page.tell("here", {"visible": False})
+        await console.until(lambda: present(connected=["p2"], away=["p2"], screens=1))
+        await page.close()
+        await console.until(lambda: present(connected=[], away=[], screens=1))
+        assert all(event != "presence" for each in (page, screen) for event, _ in each.events)
+        await asyncio.gather(console.close(), screen.close())
+
+    asyncio.run(play())
