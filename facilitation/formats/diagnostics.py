@@ -41,9 +41,7 @@ class Report:
             _filled(phrase.message, fields),
             _filled(phrase.remedy, fields),
         )
-        found = Diagnostic(
-            self.file, spot.line, spot.column, phrase.level, code, message, remedy
-        )
+        found = Diagnostic(self.file, spot.line, spot.column, phrase.level, code, message, remedy)
         if len(self._found) < MOST and found not in self._found:
             self._found.append(found)
 
@@ -70,7 +68,5 @@ def _spoken(value: Said, locale: str) -> str:
 
 def shortened(words: str, most: int = 60) -> str:
     """Words from a file, on one line, printable, and short enough to be quoted in a sentence."""
-    line = " ".join(
-        "".join(c if c.isprintable() else " " for c in words[: most * 4]).split()
-    )
+    line = " ".join("".join(c if c.isprintable() else " " for c in words[: most * 4]).split())
     return line if len(line) <= most else line[: most - 1] + "…"

@@ -20,11 +20,7 @@ class Library:
     @property
     def usable(self) -> Iterator[tuple[Reading, Format]]:
         """The formats that can be played, in the order of their ids."""
-        return (
-            (reading, reading.format)
-            for reading in self.readings.values()
-            if reading.format is not None
-        )
+        return ((reading, reading.format) for reading in self.readings.values() if reading.format is not None)
 
     def format(self, name: str) -> Format | None:
         """The format called `name`, if it is there and can be used."""
@@ -34,9 +30,7 @@ class Library:
 
 def open_library(folder: Path) -> Library:
     """Read every format file of `folder`; raises `OSError` if the folder itself cannot be listed."""
-    paths = sorted(
-        path for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file()
-    )
+    paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file())
     return Library({path.stem: read_file(path) for path in paths})
 
 

@@ -6,7 +6,9 @@ from pathlib import PurePath
 
 from facilitation.domain.format import Format
 from facilitation.formats.building import build
+from facilitation.formats.checking import advise, check_feasibility, check_references
 from facilitation.formats.diagnostics import Diagnostic, Report
+from facilitation.formats.examples import check_examples
 from facilitation.formats.reading.decoding import decode
 from facilitation.formats.reading.filling import fill
 from facilitation.formats.reading.form import Form
@@ -32,9 +34,7 @@ def read_format(text: bytes, name: str) -> Reading:
     form = None if source is None else _form(source, report)
     found = None if form is None else _checked(form, report)
     digest = hashlib.sha256(text).hexdigest()
-    return Reading(
-        None if report.failed else found, source or "", digest, report.diagnostics
-    )
+    return Reading(None if report.failed else found, source or "", digest, report.diagnostics)
 
 
 def _form(source: str, report: Report) -> Form | None:
@@ -53,7 +53,13 @@ def _form(source: str, report: Report) -> Form | None:
 def _checked(form: Form, report: Report) -> Format | None:
     stem = PurePath(report.file).stem
     if "format" in form and form.word("format") != stem:
-        report.add(
-            "name-not-file", form.at("format"), format=form.word("format"), file=stem
-        )
-    return build(form, report)
+        report.add("name-not-file", form.at("format"), format=form.word("format"), file=stem)
+    found = build(form, report)
+    check_references(form, found.settings, report)
+    if report.failed:
+        return None
+    check_feasibility(form, found, report)
+    if not report.failed:
+        check_examples(form, found, report)
+    advise(form, report)
+    return found

@@ -1,4 +1,4 @@
-"""What a facilitator typed into the settings of a session, read against the format: values, or a word on what is wrong."""
+"""What a facilitator typed into the settings of a session, read against the format: values, or what is wrong."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -54,27 +54,17 @@ def _plain(setting: Setting, typed: str, locale: str) -> SettingValue | _Wrong:
         case "choice":
             return words if within(setting, words) else _not_an_option(setting)
         case "yes-no":
-            truth = {**TRUTHS, "on": True, "off": False, "1": True, "0": False}.get(
-                words.casefold()
-            )
-            return (
-                _Wrong("Répondez par oui ou par non.", "Answer yes or no.")
-                if truth is None
-                else truth
-            )
+            truth = {**TRUTHS, "on": True, "off": False, "1": True, "0": False}.get(words.casefold())
+            return _Wrong("Répondez par oui ou par non.", "Answer yes or no.") if truth is None else truth
         case _:
-            return _number(
-                setting, words.replace(",", ".") if locale == "fr" else words
-            )
+            return _number(setting, words.replace(",", ".") if locale == "fr" else words)
 
 
 def _words(setting: Setting, words: str) -> SettingValue | _Wrong:
     if not words:
         return _Wrong("Écrivez quelques mots.", "Write a few words.")
     if len(words) > LONGEST:
-        return _Wrong(
-            f"Pas plus de {LONGEST} signes.", f"No more than {LONGEST} characters."
-        )
+        return _Wrong(f"Pas plus de {LONGEST} signes.", f"No more than {LONGEST} characters.")
     if any(not (c.isprintable() or c in "\n\r\t") for c in words):
         return _Wrong(
             "Ce texte contient un caractère invisible.",
@@ -118,18 +108,18 @@ def _said(limit: Fraction | None) -> str:
 
 def _not_an_option(setting: Setting) -> _Wrong:
     ids = ", ".join(option.id for option in setting.options)
-    return _Wrong(f"Choisissez parmi : {ids}.", f"Choose among: {ids}.")
+    return _Wrong(f"Choisissez parmi : {ids}.", f"Choose among: {ids}.")
 
 
 def _unknown(name: str, known: list[str]) -> Text:
     meant = nearest(name, known)
     if meant:
         return Text(
-            fr=f"Réglage inconnu. Vouliez-vous dire « {meant} » ?",
+            fr=f"Réglage inconnu. Vouliez-vous dire « {meant} » ?",
             en=f"Unknown setting. Did you mean “{meant}”?",
         )
-    listed = ", ".join(known) or "–"
+    listed = ", ".join(known) or "-"
     return Text(
-        fr=f"Réglage inconnu. Il y a : {listed}.",
+        fr=f"Réglage inconnu. Il y a : {listed}.",
         en=f"Unknown setting. There are: {listed}.",
     )

@@ -66,36 +66,30 @@ def question(name: str, form: Form) -> Question:
         help=form.text("help"),
         minimum=form.maybe("min"),
         maximum=form.maybe("max"),
-        options=tuple(
-            Option(key, text_of(said)) for key, said in form.named("options").items()
-        ),
+        options=tuple(Option(key, text_of(said)) for key, said in form.named("options").items()),
         columns=form.texts("columns"),
         asked_of=form.word("asked of", "everyone"),
-        answered_by=cast(
-            Literal["person", "group"], form.word("answered by", "person")
-        ),
+        answered_by=cast(Literal["person", "group"], form.word("answered by", "person")),
         anonymous=form.truth("anonymous", False),
         required=form.truth("required", True),
         longest=form.whole("longest", 2000),
     )
 
 
-def board(form: Form) -> Board:
-    """One board."""
+def board(form: Form, known: dict[str, tuple[Column, ...]]) -> Board:
+    """One board; without columns of its own, it keeps those it had in an earlier stage."""
+    name = form.word("name")
+    columns = tuple(Column(key, text_of(said)) for key, said in form.named("columns").items()) or known.get(name, ())
+    known[name] = columns
     return Board(
-        name=form.word("name"),
+        name=name,
         seen_by=visibility(form.form("seen by")),
         prompt=form.text("prompt"),
-        columns=tuple(
-            Column(key, text_of(said)) for key, said in form.named("columns").items()
-        ),
+        columns=columns,
         written_by=form.word("written by", "everyone"),
         edited_by=cast(Literal["author", "group"], form.word("edited by", "author")),
         names=cast(Literal["hidden", "shown", "group"], form.word("names", "hidden")),
-        marks=tuple(
-            Mark(name, m.text("label") or NOTHING, m.word("by"))
-            for name, m in form.named_forms("marks")
-        ),
+        marks=tuple(Mark(name, m.text("label") or NOTHING, m.word("by")) for name, m in form.named_forms("marks")),
         per_person=form.maybe("per person"),
         longest=form.whole("longest", 2000),
     )

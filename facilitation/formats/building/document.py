@@ -20,9 +20,7 @@ from facilitation.formats.reading.form import Form
 def section(form: Form) -> Section:
     """One section; its parts come in the order of the file."""
     parts = tuple(part for key in form.said for part in _parts(key, form))
-    return Section(
-        form.text("section") or Text.same(""), parts, form.truth("appendix", False)
-    )
+    return Section(form.text("section") or Text.same(""), parts, form.truth("appendix", False))
 
 
 def _parts(key: str, form: Form) -> tuple[Part, ...]:

@@ -14,26 +14,17 @@ MISSING = ("missing", "manquant", "absent")
 
 def example(form: Form, settings: Mapping[str, Setting], report: Report) -> Example:
     """One example; what cannot be read is left out and remarked on."""
-    answers = {
-        name: _rounds(kept(said), report)
-        for name, said in form.named("answers").items()
-    }
-    expect = {
-        name: _row(kept(said), report) for name, said in form.named("expect").items()
-    }
+    answers = {name: _rounds(kept(said), report) for name, said in form.named("answers").items()}
+    expect = {name: _row(kept(said), report) for name, said in form.named("expect").items()}
     return Example(
         settings=_settings(form, settings, report),
         answers=answers,
-        expect={
-            name: tuple(value or "" for value in row) for name, row in expect.items()
-        },
+        expect={name: tuple(value or "" for value in row) for name, row in expect.items()},
         refused=form.truth("refused", False),
     )
 
 
-def _settings(
-    form: Form, settings: Mapping[str, Setting], report: Report
-) -> dict[str, SettingValue]:
+def _settings(form: Form, settings: Mapping[str, Setting], report: Report) -> dict[str, SettingValue]:
     found: dict[str, SettingValue] = {}
     for name, said in form.named("settings").items():
         node = kept(said)
@@ -45,10 +36,7 @@ def _settings(
                 name=name,
                 meant=meant or "",
             )
-        elif (
-            node is not None
-            and (value := read_value(settings[name], node, report)) is not None
-        ):
+        elif node is not None and (value := read_value(settings[name], node, report)) is not None:
             found[name] = value
     return found
 

@@ -28,9 +28,7 @@ def setting(name: str, form: Form, report: Report) -> Setting:
         default=Text.same(""),
         minimum=form.number("min"),
         maximum=form.number("max"),
-        options=tuple(
-            Option(key, text_of(said)) for key, said in form.named("options").items()
-        ),
+        options=tuple(Option(key, text_of(said)) for key, said in form.named("options").items()),
         locked=form.truth("locked", False),
     )
     node = form.node("default")

@@ -4,11 +4,11 @@ from typing import Literal, cast
 
 from facilitation.domain.format import (
     Block,
+    Column,
     Credits,
     Format,
     Repeat,
     Role,
-    Setting,
     Stage,
     Text,
 )
@@ -36,10 +36,8 @@ from facilitation.formats.reading.form import Form
 
 def build(form: Form, report: Report) -> Format:
     """The format that a form describes; settings and examples may add remarks."""
-    settings = {
-        name: setting(name, filled, report)
-        for name, filled in form.named_forms("settings")
-    }
+    settings = {name: setting(name, filled, report) for name, filled in form.named_forms("settings")}
+    columns: dict[str, tuple[Column, ...]] = {}
     people = form.form("participants") or Form("participants", form.spot)
     return Format(
         id=form.word("format"),
@@ -54,7 +52,7 @@ def build(form: Form, report: Report) -> Format:
         credits=_credits(form.form("credits")),
         fewest=people.whole("min", 1),
         most=people.whole("max", 1),
-        run=tuple(block(item) for item in form.forms("run")),
+        run=tuple(block(item, columns) for item in form.forms("run")),
         consent=form.text("consent"),
         objectives=form.texts("objectives"),
         tags=form.words("tags"),
@@ -62,9 +60,7 @@ def build(form: Form, report: Report) -> Format:
         roles=tuple(_role(name, filled) for name, filled in form.named_forms("roles")),
         groups=grouping(form.form("groups")),
         document=tuple(section(item) for item in form.forms("document")),
-        examples=tuple(
-            example(item, settings, report) for item in form.forms("examples")
-        ),
+        examples=tuple(example(item, settings, report) for item in form.forms("examples")),
     )
 
 
@@ -88,23 +84,22 @@ def _role(name: str, form: Form) -> Role:
     )
 
 
-def block(form: Form) -> Block:
-    """A stage, or stages that repeat."""
+def block(form: Form, columns: dict[str, tuple[Column, ...]]) -> Block:
+    """A stage, or stages that repeat. A board keeps the columns it once had: `columns` remembers them by board."""
     if form.record == "repeat":
         times = form.form("repeat")
         return Repeat(
             times.word("times", "1") if times else "1",
-            tuple(block(item) for item in form.forms("stages")),
+            tuple(block(item, columns) for item in form.forms("stages")),
         )
-    return _stage(form)
+    return _stage(form, columns)
 
 
-def _stage(form: Form) -> Stage:
+def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
     name = form.word("stage")
     return Stage(
         id=name,
-        title=form.text("title")
-        or Text.same(name.replace("-", " ").replace("_", " ").capitalize()),
+        title=form.text("title") or Text.same(name.replace("-", " ").replace("_", " ").capitalize()),
         instruction=form.text("instruction"),
         show=form.text("show"),
         tell={role: text_of(said) for role, said in form.named("tell").items()},
@@ -112,14 +107,12 @@ def _stage(form: Form) -> Stage:
         groups=grouping(form.form("groups")),
         ask=tuple(question(key, filled) for key, filled in form.named_forms("ask")),
         answers_seen_by=visibility(form.form("seen by")),
-        boards=tuple(board(filled) for filled in form.forms("board")),
+        boards=tuple(board(filled, columns) for filled in form.forms("board")),
         carry=tuple(carry(key, filled) for key, filled in form.named_forms("carry")),
         choose=choose(form.form("choose")),
         vote=vote(form.form("vote")),
         compute=computed(form.form("compute")),
-        assign=tuple(
-            assigned(role, filled) for role, filled in form.named_forms("assign")
-        ),
+        assign=tuple(assigned(role, filled) for role, filled in form.named_forms("assign")),
         silent=form.words("silent"),
         keep_in_view=form.words("keep in view"),
         charts=tuple(chart(filled) for filled in form.forms("chart")),
@@ -128,9 +121,7 @@ def _stage(form: Form) -> Stage:
             form.word("continue when", "facilitator"),
         ),
         if_no_answer={
-            key: said.value
-            for key, said in form.named("if no answer").items()
-            if isinstance(said.value, str)
+            key: said.value for key, said in form.named("if no answer").items() if isinstance(said.value, str)
         },
         facilitator_notes=form.text("facilitator notes"),
     )

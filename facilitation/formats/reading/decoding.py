@@ -39,10 +39,7 @@ def _strange(character: str) -> bool:
     """Control characters, and the invisible ones that turn the reading direction round."""
     if character in "\n\r\t" or (" " <= character <= "~"):
         return False
-    return (
-        unicodedata.category(character) in ("Cc", "Cs")
-        or "\u202a" <= character <= "\u202e"
-    )
+    return unicodedata.category(character) in ("Cc", "Cs") or "\u202a" <= character <= "\u202e"
 
 
 def _end(text: str) -> Spot:

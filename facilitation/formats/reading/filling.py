@@ -58,11 +58,7 @@ def _single(node: Node, shape: Shape, report: Report, key: str) -> object | None
 
 def _braced(node: Node) -> bool:
     """`{name}` without quotes: YAML reads it as a key with nothing after it."""
-    return (
-        isinstance(node, Entries)
-        and node.inline
-        and all(_nothing(entry.value) for entry in node.entries)
-    )
+    return isinstance(node, Entries) and node.inline and all(_nothing(entry.value) for entry in node.entries)
 
 
 def _nothing(node: Node) -> bool:
@@ -125,17 +121,11 @@ def _unknown_key(word: Word, shape: Record, report: Report) -> None:
     if home is not None:
         report.add("key-elsewhere", word.spot, key=word.text, where=home.about)
     else:
-        report.add(
-            "key-unknown", word.spot, key=word.text, choices=Text.same(", ".join(known))
-        )
+        report.add("key-unknown", word.spot, key=word.text, choices=Text.same(", ".join(known)))
 
 
 def _kind(node: Node, shape: Kinds, report: Report) -> Form | None:
-    written = (
-        {spelled(entry.key.text) for entry in node.entries}
-        if isinstance(node, Entries)
-        else set()
-    )
+    written = {spelled(entry.key.text) for entry in node.entries} if isinstance(node, Entries) else set()
     for name in shape.records:
         if name in written:
             return _record(node, BY_NAME[name], report, name)
@@ -147,9 +137,7 @@ def _kind(node: Node, shape: Kinds, report: Report) -> Form | None:
     return None
 
 
-def _listed(
-    node: Node, shape: Listed, report: Report, key: str
-) -> tuple[Said, ...] | None:
+def _listed(node: Node, shape: Listed, report: Report, key: str) -> tuple[Said, ...] | None:
     if not isinstance(node, Items):
         if not shape.alone or _nothing(node):
             report.add("not-list", node.spot, key=key)
@@ -162,9 +150,7 @@ def _listed(
     return tuple(Said(value, spot, spot) for value, spot in values if value is not None)
 
 
-def _named(
-    node: Node, shape: Named, report: Report, key: str
-) -> dict[str, Said] | None:
+def _named(node: Node, shape: Named, report: Report, key: str) -> dict[str, Said] | None:
     if isinstance(node, Items) and shape.listed:
         return _self_named(node, shape, report, key)
     if not isinstance(node, Entries):

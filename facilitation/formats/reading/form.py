@@ -1,4 +1,4 @@
-"""A file once the table of keys has given each word its type: forms that are filled in, with the place of each answer."""
+"""A file once the table of keys has typed each word: forms that are filled in, with the place of each answer."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -73,29 +73,19 @@ class Form:
     def items(self, key: str) -> tuple[Said, ...]:
         """The items of a list."""
         value = self._of(key)
-        return (
-            tuple(item for item in value if isinstance(item, Said))
-            if isinstance(value, tuple)
-            else ()
-        )
+        return tuple(item for item in value if isinstance(item, Said)) if isinstance(value, tuple) else ()
 
     def forms(self, key: str) -> tuple["Form", ...]:
         """The items of a list of forms."""
-        return tuple(
-            item.value for item in self.items(key) if isinstance(item.value, Form)
-        )
+        return tuple(item.value for item in self.items(key) if isinstance(item.value, Form))
 
     def words(self, key: str) -> tuple[str, ...]:
         """The items of a list of words."""
-        return tuple(
-            item.value for item in self.items(key) if isinstance(item.value, str)
-        )
+        return tuple(item.value for item in self.items(key) if isinstance(item.value, str))
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """The items of a list of texts."""
-        return tuple(
-            item.value for item in self.items(key) if isinstance(item.value, Text)
-        )
+        return tuple(item.value for item in self.items(key) if isinstance(item.value, Text))
 
     def named(self, key: str) -> Mapping[str, Said]:
         """What stands under names that the author chose."""
@@ -115,6 +105,4 @@ class Form:
 
 def kept(said: Said | None) -> Node | None:
     """The node kept by the shape `Anything`."""
-    return (
-        said.value if said and isinstance(said.value, Word | Entries | Items) else None
-    )
+    return said.value if said and isinstance(said.value, Word | Entries | Items) else None

@@ -104,9 +104,7 @@ class _Composer:
         self._refuse_marks(event)
         return Word(event.value, event.style is None or event.style == "", spot)
 
-    def _refuse_marks(
-        self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent
-    ) -> None:
+    def _refuse_marks(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.anchor:
             self.report.add("anchor", _spot(event), name=str(event.anchor))
         if event.tag:
@@ -155,9 +153,7 @@ class _Composer:
             return None
         name = spelled(node.text)
         if name in top.seen:
-            self.report.add(
-                "duplicate-key", node.spot, key=node.text, line=top.seen[name].line
-            )
+            self.report.add("duplicate-key", node.spot, key=node.text, line=top.seen[name].line)
             return None
         top.seen[name] = node.spot
         return node

@@ -30,15 +30,8 @@ def read_prose(node: Node, shape: Prose, report: Report, key: str) -> Text | Non
 
 
 def _both(node: Entries, shape: Prose, report: Report, key: str) -> Text | None:
-    found = {
-        spelled(entry.key.text): _one(entry, shape, report, key)
-        for entry in node.entries
-    }
-    given = {
-        language: words
-        for language, words in found.items()
-        if words is not None and language in LANGUAGES
-    }
+    found = {spelled(entry.key.text): _one(entry, shape, report, key) for entry in node.entries}
+    given = {language: words for language, words in found.items() if words is not None and language in LANGUAGES}
     for language in LANGUAGES:
         if language not in found:
             report.add(f"no-{language}", node.spot, key=key)

@@ -31,11 +31,7 @@ def explain(error: MarkedYAMLError, text: str, report: Report) -> None:
     code = _code(f"{error.problem} {error.context}", lines[row])
     if code in ("quote-open", "brace-open", "bracket-open") and error.context_mark:
         row, mark = min(error.context_mark.line, len(lines) - 1), error.context_mark
-        code = (
-            "braces-in-text"
-            if code == "brace-open" and _starts_with_brace(lines[row])
-            else code
-        )
+        code = "braces-in-text" if code == "brace-open" and _starts_with_brace(lines[row]) else code
     report.add(code, Spot(row + 1, (mark.column if mark else 0) + 1))
 
 

@@ -1,9 +1,9 @@
-"""Single words given the type that their key asks for. Nothing is guessed: `no` is a word until a key wants yes or no."""
+"""Single words given the type that their key asks for: `no` is a word until a key wants yes or no."""
 
 import re
-from collections.abc import Callable
 from fractions import Fraction
 
+from facilitation.domain.expressions import AGGREGATES, FUNCTIONS
 from facilitation.domain.format import Text
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.spelling import nearest, spelled
@@ -24,6 +24,26 @@ from facilitation.formats.schema.shapes import (
 
 Typed = str | int | bool | Fraction | Text
 
+RESERVED_WORDS = frozenset(
+    {
+        "and",
+        "or",
+        "not",
+        "if",
+        "then",
+        "else",
+        "true",
+        "false",
+        "round",
+        "group",
+        "others",
+        "everyone",
+        "session",
+        "missing",
+    }
+)
+"""Words that mean something in a formula, now or in the next version of the language."""
+
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
@@ -36,10 +56,7 @@ TRUTHS = {
     "no": False,
     "non": False,
 }
-RESERVED = frozenset(
-    "and or not if then else true false round group session missing sum average min max count median rank previous total "
-    "history abs floor ceil clamp".split()
-)
+RESERVED = AGGREGATES | FUNCTIONS | RESERVED_WORDS
 
 
 def exact(words: str) -> Fraction | None:
@@ -48,19 +65,36 @@ def exact(words: str) -> Fraction | None:
     if not found:
         return None
     top, _, bottom = found[0].partition("/")
-    return (
-        None
-        if bottom and not int(bottom)
-        else Fraction(top) / (int(bottom) if bottom else 1)
-    )
+    return None if bottom and not int(bottom) else Fraction(top) / (int(bottom) if bottom else 1)
 
 
 def read_word(word: Word, shape: object, report: Report) -> Typed | None:
     """The word as `shape` wants it, or `None` when the report says what is wrong."""
-    reader = READERS.get(type(shape))
-    if reader is None:
-        return None
-    return reader(word.text.strip(), shape, report, word.spot)
+    text, spot = word.text.strip(), word.spot
+    match shape:
+        case Words():
+            return _words(text, shape, report, spot)
+        case Name():
+            return _name(text, report, spot)
+        case Slug():
+            return _slug(text, report, spot)
+        case Version():
+            return _version(text, report, spot)
+        case Whole():
+            return _whole(text, shape, report, spot)
+        case Number():
+            return _number(text, report, spot)
+        case Truth():
+            return _truth(text, report, spot)
+        case Choice():
+            return _choice(text, shape, report, spot)
+        case Formula():
+            return _formula(text, report, spot)
+        case Minutes():
+            return _minutes(text, report, spot)
+        case Reference():
+            return _reference(text, shape, report, spot)
+    return None
 
 
 def _words(text: str, shape: Words, report: Report, spot: Spot) -> str | None:
@@ -70,7 +104,7 @@ def _words(text: str, shape: Words, report: Report, spot: Spot) -> str | None:
     return text
 
 
-def _name(text: str, shape: Name, report: Report, spot: Spot) -> str | None:
+def _name(text: str, report: Report, spot: Spot) -> str | None:
     if not NAME.fullmatch(text):
         report.add("bad-name", spot, name=text, better=_cleaned(text, "_"))
         return None
@@ -80,7 +114,7 @@ def _name(text: str, shape: Name, report: Report, spot: Spot) -> str | None:
     return text
 
 
-def _slug(text: str, shape: Slug, report: Report, spot: Spot) -> str | None:
+def _slug(text: str, report: Report, spot: Spot) -> str | None:
     if not SLUG.fullmatch(text):
         report.add("bad-slug", spot, name=text, better=_cleaned(text, "-"))
         return None
@@ -88,9 +122,7 @@ def _slug(text: str, shape: Slug, report: Report, spot: Spot) -> str | None:
 
 
 def _cleaned(text: str, join: str) -> str:
-    plain = re.sub(
-        r"[^a-z0-9]+", join, text[:80].casefold().translate(UNACCENTED)
-    ).strip(join)
+    plain = re.sub(r"[^a-z0-9]+", join, text[:80].casefold().translate(UNACCENTED)).strip(join)
     return plain[:40] if plain[:1].isalpha() else f"x{join}{plain}"[:40].rstrip(join)
 
 
@@ -102,7 +134,7 @@ def slugged(text: str) -> str:
     return _cleaned(text, "-")
 
 
-def _version(text: str, shape: Version, report: Report, spot: Spot) -> str | None:
+def _version(text: str, report: Report, spot: Spot) -> str | None:
     if not VERSION.fullmatch(text):
         report.add("bad-version", spot, version=text)
         return None
@@ -120,20 +152,18 @@ def _whole(text: str, shape: Whole, report: Report, spot: Spot) -> int | None:
     return int(number)
 
 
-def _number(text: str, shape: Number, report: Report, spot: Spot) -> Fraction | None:
+def _number(text: str, report: Report, spot: Spot) -> Fraction | None:
     number = exact(text)
     if number is None:
         report.add(
-            "decimal-comma"
-            if exact(text.replace(",", ".")) is not None
-            else "not-number",
+            "decimal-comma" if exact(text.replace(",", ".")) is not None else "not-number",
             spot,
             value=text,
         )
     return number
 
 
-def _truth(text: str, shape: Truth, report: Report, spot: Spot) -> bool | None:
+def _truth(text: str, report: Report, spot: Spot) -> bool | None:
     if text.casefold() not in TRUTHS:
         report.add("not-truth", spot, value=text)
         return None
@@ -163,14 +193,12 @@ def _unknown_word(
     meant = nearest(text, known)
     listed = ", ".join(shown)
     if meant:
-        report.add(
-            "choice-meant", spot, value=text, meant=meant, choices=Text.same(listed)
-        )
+        report.add("choice-meant", spot, value=text, meant=meant, choices=Text.same(listed))
     else:
         report.add("choice-unknown", spot, value=text, choices=Text.same(listed))
 
 
-def _formula(text: str, shape: Formula, report: Report, spot: Spot) -> str | None:
+def _formula(text: str, report: Report, spot: Spot) -> str | None:
     if len(text) > 500:
         report.add("too-long", spot, length=len(text), most=500)
         return None
@@ -180,35 +208,16 @@ def _formula(text: str, shape: Formula, report: Report, spot: Spot) -> str | Non
     return text
 
 
-def _minutes(text: str, shape: Minutes, report: Report, spot: Spot) -> str | None:
-    if re.fullmatch(r"\d{1,3}\s*[-–à]\s*\d{1,3}", text):
+def _minutes(text: str, report: Report, spot: Spot) -> str | None:
+    if re.fullmatch(r"\d{1,3}\s*[-\u2013à]\s*\d{1,3}", text):
         report.add("minutes-range", spot, value=text)
         return None
-    if re.fullmatch(r"\d{1,3}\s*(min|mn|minutes?|m|s|sec|h)\.?", text) or re.fullmatch(
-        r"\d{1,2}:\d\d", text
-    ):
+    if re.fullmatch(r"\d{1,3}\s*(min|mn|minutes?|m|s|sec|h)\.?", text) or re.fullmatch(r"\d{1,2}:\d\d", text):
         report.add("minutes-unit", spot, value=text)
         return None
-    return _formula(text, Formula(), report, spot)
+    return _formula(text, report, spot)
 
 
 def _reference(text: str, shape: Reference, report: Report, spot: Spot) -> str | None:
     word = spelled(text)
     return word if word in shape.also else _words(text, Words(200), report, spot)
-
-
-Reader = Callable[[str, object, Report, Spot], Typed | None]
-
-READERS: dict[type, Reader] = {  # type: ignore[dict-item, assignment] # each reader takes the one shape it is filed under
-    Words: _words,
-    Name: _name,
-    Slug: _slug,
-    Version: _version,
-    Whole: _whole,
-    Number: _number,
-    Truth: _truth,
-    Choice: _choice,
-    Formula: _formula,
-    Minutes: _minutes,
-    Reference: _reference,
-}

@@ -6,7 +6,6 @@ from facilitation.formats.schema.shapes import (
     Formula,
     Key,
     Listed,
-    Minutes,
     Name,
     Named,
     Prose,
@@ -88,16 +87,12 @@ QUESTION = Record(
         Key(
             "min",
             Formula(),
-            Text(
-                fr="La plus petite valeur acceptée.", en="The smallest value accepted."
-            ),
+            Text(fr="La plus petite valeur acceptée.", en="The smallest value accepted."),
         ),
         Key(
             "max",
             Formula(),
-            Text(
-                fr="La plus grande valeur acceptée.", en="The largest value accepted."
-            ),
+            Text(fr="La plus grande valeur acceptée.", en="The largest value accepted."),
         ),
         Key(
             "options",
@@ -137,9 +132,7 @@ QUESTION = Record(
         Key(
             "longest",
             Whole(1, 20_000),
-            Text(
-                fr="Le nombre de signes permis.", en="How many characters are allowed."
-            ),
+            Text(fr="Le nombre de signes permis.", en="How many characters are allowed."),
         ),
     ),
 )
@@ -166,7 +159,7 @@ BOARD = Record(
             "name",
             Name(),
             Text(
-                fr="Le nom du tableau ; le même nom plus loin désigne le même tableau.",
+                fr="Le nom du tableau ; le même nom plus loin désigne le même tableau.",
                 en="The board's name; the same name later is the same board.",
             ),
             True,
@@ -193,7 +186,7 @@ BOARD = Record(
             "edited by",
             Choice(("author", "group")),
             Text(
-                fr="Qui peut corriger une carte : son auteur ou tout le groupe.",
+                fr="Qui peut corriger une carte : son auteur ou tout le groupe.",
                 en="Who may change a card: its author, or the whole group.",
             ),
         ),
@@ -227,9 +220,7 @@ BOARD = Record(
         Key(
             "longest",
             Whole(1, 20_000),
-            Text(
-                fr="Le nombre de signes permis.", en="How many characters are allowed."
-            ),
+            Text(fr="Le nombre de signes permis.", en="How many characters are allowed."),
         ),
     ),
 )
@@ -245,9 +236,7 @@ CARRY = Record(
         Key(
             "what",
             Choice(("all", "none", "chosen")),
-            Text(
-                fr="Tout, rien, ou le choix fait.", en="All, none, or what was chosen."
-            ),
+            Text(fr="Tout, rien, ou le choix fait.", en="All, none, or what was chosen."),
         ),
         Key(
             "marked",
@@ -374,7 +363,7 @@ GROUPS = Record(
             "form",
             Choice(("random",)),
             Text(
-                fr="Comment ils sont tirés : au hasard.",
+                fr="Comment ils sont tirés : au hasard.",
                 en="How they are made: at random.",
             ),
         ),
@@ -482,13 +471,11 @@ CHART = Record(
         Key("title", Prose(), Text(fr="Son titre.", en="Its title."), True),
         Key(
             "by",
-            Choice(("round", "group", "answer")),
+            Choice(("round",)),
             Text(
-                fr="Un point par tour, groupe ou réponse.",
-                en="One point per round, group or answer.",
+                fr="Un point par tour.",
+                en="One point per round.",
             ),
         ),
     ),
 )
-
-DURATION = Minutes()

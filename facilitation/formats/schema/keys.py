@@ -2,7 +2,6 @@
 
 from facilitation.domain.format import Text
 from facilitation.formats.schema.activities import (
-    ANYONE,
     ASSIGN,
     BOARD,
     CARRY,
@@ -52,9 +51,7 @@ CREDITS = Record(
         Key(
             "licence",
             Words(),
-            Text(
-                fr="Ce que l'on a le droit d'en faire.", en="What may be done with it."
-            ),
+            Text(fr="Ce que l'on a le droit d'en faire.", en="What may be done with it."),
             True,
         ),
         Key(
@@ -69,8 +66,8 @@ PARTICIPANTS = Record(
     "participants",
     Text(fr="Pour combien de personnes.", en="For how many people."),
     keys=(
-        Key("min", Whole(1, 5000), Text(fr="Au moins.", en="At least."), True),
-        Key("max", Whole(1, 5000), Text(fr="Au plus.", en="At most."), True),
+        Key("min", Whole(1, 2000), Text(fr="Au moins.", en="At least."), True),
+        Key("max", Whole(1, 2000), Text(fr="Au plus.", en="At most."), True),
     ),
 )
 
@@ -94,7 +91,7 @@ SETTING = Record(
                 also={"yes no": "yes-no"},
             ),
             Text(
-                fr="Sa sorte ; sinon, déduite de `default`.",
+                fr="Sa sorte ; sinon, déduite de `default`.",
                 en="Its kind; otherwise taken from `default`.",
             ),
         ),
@@ -107,12 +104,8 @@ SETTING = Record(
             ),
             True,
         ),
-        Key(
-            "min", Number(), Text(fr="La plus petite valeur.", en="The smallest value.")
-        ),
-        Key(
-            "max", Number(), Text(fr="La plus grande valeur.", en="The largest value.")
-        ),
+        Key("min", Number(), Text(fr="La plus petite valeur.", en="The smallest value.")),
+        Key("max", Number(), Text(fr="La plus grande valeur.", en="The largest value.")),
         Key(
             "options",
             Named(Slug(), Prose(), listed=True),
@@ -121,9 +114,7 @@ SETTING = Record(
         Key(
             "locked",
             Truth(),
-            Text(
-                fr="Si personne ne peut le changer.", en="Whether nobody may change it."
-            ),
+            Text(fr="Si personne ne peut le changer.", en="Whether nobody may change it."),
         ),
     ),
 )
@@ -149,9 +140,7 @@ ROLE = Record(
         Key(
             "optional",
             Truth(),
-            Text(
-                fr="Si le rôle peut rester vide.", en="Whether the role may stay empty."
-            ),
+            Text(fr="Si le rôle peut rester vide.", en="Whether the role may stay empty."),
         ),
     ),
 )
@@ -171,7 +160,7 @@ STAGE = Record(
             "minutes",
             Minutes(),
             Text(
-                fr="La durée ; sans elle, pas de minuteur.",
+                fr="La durée ; sans elle, pas de minuteur.",
                 en="How long; without it, no timer.",
             ),
         ),
@@ -251,9 +240,9 @@ STAGE = Record(
         ),
         Key(
             "silent",
-            Listed(ANYONE),
+            Listed(Reference("role")),
             Text(
-                fr="Qui se tait : rien à écrire, rien à répondre.",
+                fr="Qui se tait : rien à écrire, rien à répondre.",
                 en="Who keeps silent: nothing to write or answer.",
             ),
         ),
@@ -274,7 +263,7 @@ STAGE = Record(
                 also={"the timer ends": "timer ends"},
             ),
             Text(
-                fr="Ce qui termine l'étape ; l'animation peut toujours avancer.",
+                fr="Ce qui termine l'étape ; l'animation peut toujours avancer.",
                 en="What ends the stage; the facilitator can always go on.",
             ),
         ),
@@ -282,7 +271,7 @@ STAGE = Record(
             "if no answer",
             Named(Reference("question"), Formula()),
             Text(
-                fr="La valeur qui remplace une réponse absente dans les calculs ; elle reste notée « absente ».",
+                fr="La valeur qui remplace une réponse absente dans les calculs ; elle reste notée « absente ».",
                 en="The value that stands in for a missing answer in calculations; it stays marked as missing.",
             ),
         ),
@@ -337,7 +326,7 @@ LIST_PART = Record(
             "order",
             Choice(("written", "votes")),
             Text(
-                fr="L'ordre : d'écriture ou de vote.",
+                fr="L'ordre : d'écriture ou de vote.",
                 en="The order: as written, or by votes.",
             ),
         ),
@@ -460,7 +449,7 @@ EXAMPLE = Record(
             "answers",
             Named(Name(), Anything()),
             Text(
-                fr="Une réponse par personne ; une liste par tour.",
+                fr="Une réponse par personne ; une liste par tour.",
                 en="One answer per person; one list per round.",
             ),
         ),
@@ -516,7 +505,7 @@ FORMAT = Record(
             "language",
             Whole(1, 1),
             Text(
-                fr="La version de cette langue : 1.",
+                fr="La version de cette langue : 1.",
                 en="The version of this language: 1.",
             ),
             True,

@@ -1,7 +1,74 @@
-"""Remarks to come."""
+"""Remarks on the examples by which a format tests itself."""
 
 from collections.abc import Mapping
 
-from facilitation.formats.words.phrase import Phrase
+from facilitation.formats.words.phrase import Phrase, error
 
-EXAMPLES: Mapping[str, Phrase] = {}
+EXAMPLES: Mapping[str, Phrase] = {
+    "not-row": error(
+        "Il faut ici une liste de valeurs, une par personne.",
+        "A list of values is needed here, one per person.",
+        "Écrivez par exemple `[10, 20, missing]`. Pour plusieurs tours : `[[1, 2, 3], [4, 5, 6]]`.",
+        "Write for instance `[10, 20, missing]`. For several rounds: `[[1, 2, 3], [4, 5, 6]]`.",
+    ),
+    "examples-too-big": error(
+        "Les exemples comptent plus de {most} réponses.",
+        "The examples hold more than {most} answers.",
+        "Gardez quelques exemples courts : les cas simples, et les cas limites.",
+        "Keep a few short examples: the simple cases, and the borderline ones.",
+    ),
+    "rows-uneven": error(
+        "Les listes de cet exemple n'ont pas toutes le même nombre de personnes.",
+        "The lists of this example do not all have the same number of people.",
+        "Donnez une valeur par personne partout ; écrivez `missing` pour une réponse absente.",
+        "Give one value per person everywhere; write `missing` for a missing answer.",
+    ),
+    "example-people": error(
+        "L'exemple compte {people} personnes ; le format en demande de {fewest} à {most}.",
+        "The example has {people} people; the format asks for {fewest} to {most}.",
+        "Ajoutez ou retirez des valeurs.",
+        "Add or remove values.",
+    ),
+    "example-empty": error(
+        "L'exemple n'affirme rien.",
+        "The example claims nothing.",
+        "Ajoutez `expect:` avec les valeurs attendues, ou `refused: yes`.",
+        "Add `expect:` with the values expected, or `refused: yes`.",
+    ),
+    "example-value": error(
+        "`{value}` n'est pas une valeur que l'on peut comparer.",
+        "`{value}` is not a value that can be compared.",
+        "Écrivez un nombre comme `3`, `1.8` ou `2/3`, ou `missing` s'il ne doit pas y en avoir.",
+        "Write a number such as `3`, `1.8` or `2/3`, or `missing` if there must be none.",
+    ),
+    "example-differs": error(
+        "L'exemple attend `{name}` = {expected} pour la personne n° {person}, et le calcul donne {found}.",
+        "The example expects `{name}` = {expected} for person no. {person}, and the result is {found}.",
+        "Corrigez la formule ou la valeur attendue. Les valeurs sont exactes, sans arrondi.",
+        "Mend the formula or the value expected. Values are exact, never rounded.",
+    ),
+    "example-not-refused": error(
+        "Cet exemple doit être refusé, et il est accepté.",
+        "This example must be refused, and it is accepted.",
+        "Resserrez `min` ou `max`, ou effacez `refused: yes`.",
+        "Tighten `min` or `max`, or delete `refused: yes`.",
+    ),
+    "example-refused": error(
+        "La réponse « {value} » à `{name}` est refusée : {why}",
+        "The answer “{value}” to `{name}` is refused: {why}",
+        "Corrigez la valeur, ou écrivez `refused: yes` si c'est voulu.",
+        "Mend the value, or write `refused: yes` if that is the point.",
+    ),
+    "example-setting": error(
+        "La valeur {value} est hors des limites du réglage `{name}`.",
+        "The value {value} is outside the limits of the setting `{name}`.",
+        "Corrigez la valeur, ou écrivez `refused: yes` si c'est voulu.",
+        "Mend the value, or write `refused: yes` if that is the point.",
+    ),
+    "example-stuck": error(
+        "L'exemple ne peut pas être joué jusqu'au bout : {why}",
+        "The example cannot be played to its end: {why}",
+        "Vérifiez qu'il répond à des questions qui existent, et le nombre de tours.",
+        "Check that it answers questions that exist, and the number of rounds.",
+    ),
+}

@@ -1,7 +1,98 @@
-"""Remarks to come."""
+"""Remarks on what could not be played in a real room, and advice on what a good format has."""
 
 from collections.abc import Mapping
 
-from facilitation.formats.words.phrase import Phrase
+from facilitation.formats.words.phrase import Phrase, error, warning
 
-FEASIBILITY: Mapping[str, Phrase] = {}
+FEASIBILITY: Mapping[str, Phrase] = {
+    "people-upside-down": error(
+        "Le nombre minimal de personnes est plus grand que le maximal.",
+        "The smallest number of people is larger than the largest.",
+        "Échangez les deux nombres.",
+        "Swap the two numbers.",
+    ),
+    "roles-too-many": error(
+        "À {fewest} personnes, les rôles en demandent {needed}.",
+        "With {fewest} people, the roles ask for {needed}.",
+        "Augmentez `participants: min`, ou rendez un rôle `optional: yes`.",
+        "Raise `participants: min`, or make a role `optional: yes`.",
+    ),
+    "nobody-else": error(
+        "À {fewest} personnes, il ne reste personne pour le rôle `{name}`.",
+        "With {fewest} people, nobody is left for the role `{name}`.",
+        "Augmentez `participants: min` à {needed} ou plus.",
+        "Raise `participants: min` to {needed} or more.",
+    ),
+    "groups-impossible": error(
+        "Avec {people} personnes, on ne peut pas former de groupes de {size}.",
+        "With {people} people, groups of {size} cannot be formed.",
+        "Diminuez la taille, ou changez `participants`.",
+        "Make the size smaller, or change `participants`.",
+    ),
+    "someone-alone": error(
+        "Avec {people} personnes, quelqu'un reste seul dans l'étape `{stage}`.",
+        "With {people} people, somebody is left alone in the stage `{stage}`.",
+        "Écrivez `leftover: make groups larger` (ou `join the smallest` après `merge`).",
+        "Write `leftover: make groups larger` (or `join the smallest` after `merge`).",
+    ),
+    "groups-small": warning(
+        "À {people} personnes, les groupes de {size} ne sont pas complets.",
+        "With {people} people, groups of {size} are not full.",
+        "C'est possible, mais le jeu change. Augmentez `participants: min` si ce n'est pas voulu.",
+        "It works, but the game changes. Raise `participants: min` if that is not what you want.",
+    ),
+    "size-not-positive": error(
+        "La taille des groupes vaut {size} avec les réglages de départ.",
+        "The size of the groups is {size} with the default settings.",
+        "Il faut un nombre entier, 1 ou plus.",
+        "A whole number is needed, 1 or more.",
+    ),
+    "duration-wrong": error(
+        "La durée vaut {minutes} minutes avec les réglages de départ.",
+        "The duration is {minutes} minutes with the default settings.",
+        "Il faut entre une seconde et 24 heures. Pour une étape sans minuteur, effacez `minutes`.",
+        "It must be between one second and 24 hours. For a stage without a timer, delete `minutes`.",
+    ),
+    "too-long-in-all": warning(
+        "En tout, le format dure {hours} heures.",
+        "In all, the format takes {hours} hours.",
+        "Vérifiez les durées et le nombre de tours : une séance tient rarement plus d'une journée.",
+        "Check durations and rounds: a session rarely lasts more than a day.",
+    ),
+    "rounds-wrong": error(
+        "Le nombre de tours vaut {times} avec les réglages de départ.",
+        "The number of rounds is {times} with the default settings.",
+        "Il faut un nombre entier, de 1 à {most}.",
+        "A whole number from 1 to {most} is needed.",
+    ),
+    "too-many-steps": error(
+        "Le déroulé compte plus de {most} étapes, répétitions comprises.",
+        "The run has more than {most} steps, repeats included.",
+        "Diminuez le nombre de tours.",
+        "Make fewer rounds.",
+    ),
+    "limit-wrong": error(
+        "`{key}` vaut {value} avec les réglages de départ.",
+        "`{key}` is {value} with the default settings.",
+        "Il faut au moins {least}.",
+        "At least {least} is needed.",
+    ),
+    "limits-crossed": error(
+        "Avec les réglages de départ, `min` ({low}) dépasse `max` ({high}) : aucune réponse ne serait acceptée.",
+        "With the default settings, `min` ({low}) exceeds `max` ({high}): no answer would be accepted.",
+        "Échangez les deux, ou changez les réglages.",
+        "Swap the two, or change the settings.",
+    ),
+    "no-instruction": warning(
+        "On peut écrire librement ici (`{name}`), sans consigne de confidentialité.",
+        "People can write freely here (`{name}`), without a word on privacy.",
+        "Ajoutez à la phrase : « N'écrivez ni nom, ni affaire en cours, ni santé. »",
+        "Add to the sentence: “Do not write any name, court case or health matter.”",
+    ),
+    "no-debrief": warning(
+        "Ce jeu n'a pas de discussion à la fin.",
+        "This game has no discussion at the end.",
+        "Ajoutez une dernière étape avec un tableau : ce que j'ai remarqué, ce que j'en garde.",
+        "Add a last stage with a board: what I noticed, what I take from it.",
+    ),
+}

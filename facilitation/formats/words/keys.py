@@ -8,19 +8,19 @@ KEYS: Mapping[str, Phrase] = {
     "key-meant": error(
         "`{key}` n'est pas un mot connu ici.",
         "`{key}` is not a known word here.",
-        "Vouliez-vous dire `{meant}` ?",
+        "Vouliez-vous dire `{meant}` ?",
         "Did you mean `{meant}`?",
     ),
     "key-elsewhere": error(
         "`{key}` existe, mais pas à cet endroit.",
         "`{key}` exists, but not in this place.",
-        "Il se met ailleurs : « {where} » Vérifiez le retrait de la ligne.",
+        "Il se met ailleurs : « {where} » Vérifiez le retrait de la ligne.",
         "It belongs elsewhere: “{where}” Check the indentation of the line.",
     ),
     "key-unknown": error(
         "`{key}` n'est pas un mot connu ici.",
         "`{key}` is not a known word here.",
-        "Effacez la ligne, ou choisissez parmi : {choices}.",
+        "Effacez la ligne, ou choisissez parmi : {choices}.",
         "Delete the line, or choose among: {choices}.",
     ),
     "missing-key": error(
@@ -44,19 +44,19 @@ KEYS: Mapping[str, Phrase] = {
     "braces-value": error(
         "Après `{key}:`, les accolades sans guillemets ne sont pas lues comme un texte.",
         "After `{key}:`, braces without quotes are not read as a text.",
-        'Mettez le texte entre guillemets : "{{question}}".',
+        'Mettez le texte entre guillemets : "{{question}}".',
         'Put the text in quotes: "{{question}}".',
     ),
     "text-as-keys": error(
         "Après `{key}:`, on attend un texte et non d'autres lignes `mot: valeur`.",
         "After `{key}:`, a text is expected, not more lines of `word: value`.",
-        "Si le texte contient un deux-points, mettez-le entre guillemets. Pour deux langues : `fr:` et `en:`.",
+        "Si le texte contient un deux-points, mettez-le entre guillemets. Pour deux langues : `fr:` et `en:`.",
         "If the text holds a colon, put it in quotes. For two languages: `fr:` and `en:`.",
     ),
     "language-unknown": error(
-        "`{key}` n'est pas une langue connue : seulement `fr` et `en`.",
+        "`{key}` n'est pas une langue connue : seulement `fr` et `en`.",
         "`{key}` is not a known language: only `fr` and `en`.",
-        "Si c'est la suite du texte, il contient une virgule ou un deux-points : mettez-le entre guillemets.",
+        "Si c'est la suite du texte, il contient une virgule ou un deux-points : mettez-le entre guillemets.",
         "If it is the rest of the text, the text holds a comma or a colon: put it in quotes.",
     ),
     "no-fr": warning(
@@ -72,7 +72,7 @@ KEYS: Mapping[str, Phrase] = {
         "Add `en:`. Meanwhile French is shown to everyone.",
     ),
     "too-long": error(
-        "C'est trop long : {length} signes pour {most} au plus.",
+        "C'est trop long : {length} signes pour {most} au plus.",
         "This is too long: {length} characters for {most} at most.",
         "Raccourcissez-le.",
         "Shorten it.",
@@ -80,7 +80,7 @@ KEYS: Mapping[str, Phrase] = {
     "bad-name": error(
         "`{name}` ne peut pas servir de nom.",
         "`{name}` cannot be used as a name.",
-        "Des minuscules sans accent, des chiffres, des traits bas, en commençant par une lettre : `{better}`.",
+        "Des minuscules sans accent, des chiffres, des traits bas, en commençant par une lettre : `{better}`.",
         "Small letters without accents, digits, underscores, beginning with a letter: `{better}`.",
     ),
     "reserved-name": error(
@@ -92,7 +92,7 @@ KEYS: Mapping[str, Phrase] = {
     "bad-slug": error(
         "`{name}` ne peut pas servir d'identifiant.",
         "`{name}` cannot be used as an identifier.",
-        "Des minuscules sans accent, des chiffres, des tirets : `{better}`.",
+        "Des minuscules sans accent, des chiffres, des tirets : `{better}`.",
         "Small letters without accents, digits, hyphens: `{better}`.",
     ),
     "bad-version": error(
@@ -116,7 +116,7 @@ KEYS: Mapping[str, Phrase] = {
     "decimal-comma": error(
         "`{value}` est écrit avec une virgule.",
         "`{value}` is written with a comma.",
-        "Dans ce fichier, les décimales se notent avec un point : `1.8`.",
+        "Dans ce fichier, les décimales se notent avec un point : `1.8`.",
         "In this file decimals are written with a point: `1.8`.",
     ),
     "out-of-range": error(
@@ -134,19 +134,19 @@ KEYS: Mapping[str, Phrase] = {
     "choice-meant": error(
         "`{value}` n'est pas un choix connu.",
         "`{value}` is not a known choice.",
-        "Vouliez-vous dire `{meant}` ? Les choix sont : {choices}.",
+        "Vouliez-vous dire `{meant}` ? Les choix sont : {choices}.",
         "Did you mean `{meant}`? The choices are: {choices}.",
     ),
     "choice-unknown": error(
         "`{value}` n'est pas un choix connu.",
         "`{value}` is not a known choice.",
-        "Choisissez parmi : {choices}.",
+        "Choisissez parmi : {choices}.",
         "Choose among: {choices}.",
     ),
     "minutes-range": error(
         "`{value}` donne deux durées.",
         "`{value}` gives two durations.",
-        "Écrivez un seul nombre ; l'animation pourra rallonger ou raccourcir.",
+        "Écrivez un seul nombre ; l'animation pourra rallonger ou raccourcir.",
         "Write a single number; the facilitator can lengthen or shorten it.",
     ),
     "minutes-unit": error(
@@ -158,13 +158,13 @@ KEYS: Mapping[str, Phrase] = {
     "no-kind": error(
         "Cet élément n'est ni une étape ni une répétition.",
         "This item is neither a stage nor a repeat.",
-        "Il doit contenir une de ces lignes : {choices}.",
+        "Il doit contenir une de ces lignes : {choices}.",
         "It must hold one of these lines: {choices}.",
     ),
     "not-list": error(
         "Après `{key}:`, il faut une liste.",
         "After `{key}:`, a list is needed.",
-        "Mettez chaque élément sur sa ligne, précédé d'un tiret : `- …`.",
+        "Mettez chaque élément sur sa ligne, précédé d'un tiret : `- …`.",
         "Put each item on its own line after a dash: `- …`.",
     ),
     "empty-list": error(
@@ -176,17 +176,17 @@ KEYS: Mapping[str, Phrase] = {
     "not-names": error(
         "Après `{key}:`, il faut des lignes `nom: valeur`.",
         "After `{key}:`, lines of `name: value` are needed.",
-        "Donnez un nom à chaque élément : `nom: …`, en retrait de deux espaces.",
+        "Donnez un nom à chaque élément : `nom: …`, en retrait de deux espaces.",
         "Give each item a name: `name: …`, indented by two spaces.",
     ),
     "twice-in-list": error(
-        "« {value} » est déjà dans la liste, ligne {line}.",
+        "« {value} » est déjà dans la liste, ligne {line}.",
         "“{value}” is already in the list, on line {line}.",
         "Effacez l'un des deux ou changez ses mots.",
         "Delete one of the two or change its words.",
     ),
     "one-of": error(
-        "Il faut un seul de ces mots : {choices}.",
+        "Il faut un seul de ces mots : {choices}.",
         "Exactly one of these words is needed: {choices}.",
         "Gardez-en un seul, ou ajoutez celui qui manque.",
         "Keep a single one, or add the one that is missing.",
@@ -224,7 +224,7 @@ KEYS: Mapping[str, Phrase] = {
     "name-not-file": error(
         "Le format s'appelle `{format}`, mais le fichier `{file}`.",
         "The format is called `{format}`, but the file `{file}`.",
-        "Donnez le même nom aux deux : `{format}.yaml`.",
+        "Donnez le même nom aux deux : `{format}.yaml`.",
         "Give both the same name: `{format}.yaml`.",
     ),
 }

@@ -14,7 +14,7 @@ SYNTAX: Mapping[str, Phrase] = {
     "not-utf8": error(
         "À cet endroit, le fichier n'est pas écrit en UTF-8.",
         "At this place, the file is not written in UTF-8.",
-        "Dans votre éditeur, choisissez « Enregistrer sous », puis l'encodage UTF-8.",
+        "Dans votre éditeur, choisissez « Enregistrer sous », puis l'encodage UTF-8.",
         "In your editor, choose “Save as”, then the encoding UTF-8.",
     ),
     "strange-character": error(
@@ -26,7 +26,7 @@ SYNTAX: Mapping[str, Phrase] = {
     "empty-file": error(
         "Le fichier est vide.",
         "The file is empty.",
-        "Copiez un format existant et modifiez-le : c'est le plus simple pour commencer.",
+        "Copiez un format existant et modifiez-le : c'est le plus simple pour commencer.",
         "Copy an existing format and change it: the easiest way to begin.",
     ),
     "not-a-format": error(
@@ -72,7 +72,7 @@ SYNTAX: Mapping[str, Phrase] = {
         "Write the lines again here.",
     ),
     "duplicate-key": error(
-        "`{key}` est écrit deux fois ; la première fois, ligne {line}.",
+        "`{key}` est écrit deux fois ; la première fois, ligne {line}.",
         "`{key}` is written twice; the first time on line {line}.",
         "Gardez une seule des deux lignes, ou donnez un autre nom à celle-ci.",
         "Keep only one of the two lines, or give this one another name.",
@@ -98,7 +98,7 @@ SYNTAX: Mapping[str, Phrase] = {
     "tab": error(
         "Une tabulation se trouve ici.",
         "There is a tab character here.",
-        "Remplacez-la par des espaces : deux par niveau.",
+        "Remplacez-la par des espaces : deux par niveau.",
         "Replace it with spaces: two per level.",
     ),
     "colon-in-text": error(
@@ -110,13 +110,13 @@ SYNTAX: Mapping[str, Phrase] = {
     "quote-open": error(
         "Un guillemet s'ouvre ici et ne se ferme pas comme il faut.",
         "A quotation mark opens here and does not close as it should.",
-        'Fermez-le. Si le texte contient une apostrophe, entourez-le de guillemets doubles : "l\'idée".',
+        'Fermez-le. Si le texte contient une apostrophe, entourez-le de guillemets doubles : "l\'idée".',
         'Close it. If the text holds an apostrophe, surround it with double quotes: "the group\'s idea".',
     ),
     "bad-escape": error(
         "Une barre `\\` dans un texte entre guillemets doubles a un sens spécial, et celle-ci n'en a pas.",
         "A backslash `\\` in double quotes has a special meaning, and this one has none.",
-        "Doublez-la : `\\\\`.",
+        "Doublez-la : `\\\\`.",
         "Double it: `\\\\`.",
     ),
     "bad-start": error(
@@ -128,7 +128,7 @@ SYNTAX: Mapping[str, Phrase] = {
     "braces-in-text": error(
         "Ce texte commence par une accolade `{{`, et la suite ne peut pas être lue.",
         "This text begins with a brace `{{`, and what follows cannot be read.",
-        'Mettez tout le texte entre guillemets : "{{question}} …".',
+        'Mettez tout le texte entre guillemets : "{{question}} …".',
         'Put the whole text in quotes: "{{question}} …".',
     ),
     "brace-open": error(
@@ -153,7 +153,7 @@ SYNTAX: Mapping[str, Phrase] = {
     "indentation": error(
         "Le retrait de cette ligne ne correspond pas à celui des lignes voisines.",
         "The indentation of this line does not match its neighbours.",
-        "Alignez-la avec les lignes de même niveau : deux espaces par niveau.",
+        "Alignez-la avec les lignes de même niveau : deux espaces par niveau.",
         "Align it with the lines of the same level: two spaces per level.",
     ),
     "syntax": error(

@@ -37,9 +37,7 @@ NAMES: dict[type, Text] = {
     Choice: Text(fr="un mot de la liste", en="a word of the list"),
     Formula: Text(fr="un nombre ou une formule", en="a number or a formula"),
     Minutes: Text(fr="un nombre de minutes", en="a number of minutes"),
-    Reference: Text(
-        fr="un nom déjà donné dans ce fichier", en="a name given in this file"
-    ),
+    Reference: Text(fr="un nom déjà donné dans ce fichier", en="a name given in this file"),
     Anything: Text(fr="une valeur", en="a value"),
     Listed: Text(fr="une liste, un tiret par ligne", en="a list, one dash per line"),
     Named: Text(fr="des lignes `nom: valeur`", en="lines of `name: value`"),
@@ -53,9 +51,7 @@ def spoken(shape: Shape) -> Text:
     match shape:
         case Choice(values=values):
             listed = ", ".join(f"`{value}`" for value in values)
-            return Text(
-                fr=f"un de ces mots : {listed}", en=f"one of these words: {listed}"
-            )
+            return Text(fr=f"un de ces mots : {listed}", en=f"one of these words: {listed}")
         case Record(keys=keys):
             listed = ", ".join(f"`{key.name}:`" for key in keys[:4])
             return Text(fr=f"des lignes comme {listed}", en=f"lines such as {listed}")

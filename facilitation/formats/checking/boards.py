@@ -1,0 +1,107 @@
+"""Boards and what is done with their cards: carried, chosen, voted on, marked."""
+
+from facilitation.domain.format import Text
+from facilitation.formats.checking.formulas import check_key
+from facilitation.formats.checking.ledger import BOARD, Ledger, Shown
+from facilitation.formats.checking.roles import check_role, check_visibility, check_writer
+from facilitation.formats.reading.form import Form
+from facilitation.formats.reading.tree import Spot
+
+
+def check_boards(ledger: Ledger, stage: Form) -> None:
+    """The boards of a stage, and what its cards are used for."""
+    here = {board.word("name") for board in stage.forms("board")}
+    _check_carry(ledger, stage, here)
+    for board in stage.forms("board"):
+        _check_board(ledger, board)
+    _check_choose(ledger, stage.form("choose"), here)
+    _check_vote(ledger, stage, here)
+    for board in stage.forms("board"):
+        _remember(ledger, board, stage)
+
+
+def _check_board(ledger: Ledger, board: Form) -> None:
+    check_writer(ledger, board, "written by")
+    check_visibility(ledger, board.form("seen by"))
+    check_key(ledger, board, "per person", "person")
+    for _, mark in board.named_forms("marks"):
+        check_writer(ledger, mark, "by")
+
+
+def _remember(ledger: Ledger, board: Form, stage: Form) -> None:
+    shown = ledger.boards.setdefault(board.word("name"), Shown())
+    shown.stages.add(stage.word("stage"))
+    shown.marks |= set(board.named("marks"))
+
+
+def _check_carry(ledger: Ledger, stage: Form, here: set[str]) -> None:
+    for name, carry in stage.named_forms("carry"):
+        spot = stage.named("carry")[name].key
+        if not ledger.find(BOARD, name, spot, ledger.boards):
+            continue
+        _in_stage(ledger, name, spot, here)
+        _check_manner(ledger, name, carry, ledger.boards[name])
+
+
+def _check_manner(ledger: Ledger, name: str, carry: Form, shown: Shown) -> None:
+    if len(carry.said) != 1:
+        ledger.report.add("one-of", carry.spot, choices=Text.same("what, marked, top"))
+    if carry.word("what") == "chosen" and not shown.chosen:
+        ledger.report.add("never-chosen", carry.spot, name=name)
+    if "marked" in carry:
+        check_mark(ledger, name, carry.word("marked"), carry.at("marked"))
+    if "top" in carry:
+        check_key(ledger, carry, "top", "session")
+        if not shown.voted:
+            ledger.report.add("never-voted", carry.spot, name=name)
+
+
+def check_mark(ledger: Ledger, board: str, mark: str, spot: Spot) -> None:
+    """A mark that cards of a board may bear by now."""
+    known = ledger.boards[board].marks
+    if mark not in known:
+        choices = Text.same(", ".join(sorted(known)) or "–")
+        ledger.report.add("mark-unknown", spot, name=mark, board=board, choices=choices)
+
+
+def _in_stage(ledger: Ledger, name: str, spot: Spot, here: set[str]) -> bool:
+    if name not in here:
+        ledger.report.add("not-in-stage", spot, name=name)
+    return name in here
+
+
+def _check_choose(ledger: Ledger, choose: Form | None, here: set[str]) -> None:
+    if choose is None:
+        return
+    check_key(ledger, choose, "how many", "person")
+    name = choose.maybe("from")
+    if name and ledger.find(BOARD, name, choose.at("from"), {*ledger.boards, *here}):
+        _in_stage(ledger, name, choose.at("from"), here)
+        ledger.boards.setdefault(name, Shown()).chosen = True
+
+
+def _check_vote(ledger: Ledger, stage: Form, here: set[str]) -> None:
+    vote = stage.form("vote")
+    voted = None
+    if vote is not None:
+        check_writer(ledger, vote, "by")
+        check_key(ledger, vote, "dots", "person")
+        check_key(ledger, vote, "per item", "person")
+        voted = vote.maybe("of")
+        if voted and ledger.find(BOARD, voted, vote.at("of"), {*ledger.boards, *here}):
+            _in_stage(ledger, voted, vote.at("of"), here)
+            ledger.boards.setdefault(voted, Shown()).voted = True
+            ledger.voting.add(stage.word("stage"))
+    _check_assign(ledger, stage, voted, here)
+
+
+def _check_assign(ledger: Ledger, stage: Form, voted: str | None, here: set[str]) -> None:
+    for role, form in stage.named_forms("assign"):
+        spot = stage.named("assign")[role].key
+        check_role(ledger, role, spot, too_early=False)
+        if role in ledger.roles and ledger.roles[role].word("chosen by") != "vote":
+            ledger.report.add("role-not-by-vote", spot, name=role)
+        name = form.maybe("author of top")
+        known = {*ledger.boards, *here}
+        if name and ledger.find(BOARD, name, form.at("author of top"), known) and name != voted:
+            ledger.report.add("never-voted", form.at("author of top"), name=name)

@@ -1,0 +1,137 @@
+"""Level four of the checks: whether a room of any allowed size could play this, with the default settings."""
+
+import random
+from collections.abc import Iterator
+from fractions import Fraction
+
+from facilitation.domain.expressions import evaluate, parse
+from facilitation.domain.format import Duration, Format, Grouping, Repeat, Stage
+from facilitation.domain.grouping import Groups, form_groups
+from facilitation.domain.plan import MOST_STEPS, SettingsScope, settings_of, unroll
+from facilitation.formats.checking.limits import check_limits, check_rounds
+from facilitation.formats.checking.stages import stages_of
+from facilitation.formats.diagnostics import Report
+from facilitation.formats.reading.form import Form
+
+LONG_DAY = 10 * 3600
+DAY = 24 * 60
+
+
+def check_feasibility(form: Form, found: Format, report: Report) -> None:
+    """Check head-counts, roles, groups, durations and rounds."""
+    people = form.form("participants")
+    if people is not None and found.fewest > found.most:
+        report.add("people-upside-down", people.spot)
+        return
+    scope = SettingsScope(settings_of(found, {}))
+    places = {stage.word("stage"): stage for stage in stages_of(form.forms("run"))}
+    _check_roles(form, found, report)
+    if not check_rounds(form.forms("run"), scope, report):
+        return
+    check_limits(places, scope, report)
+    _check_time(form, found, places, scope, report)
+    _Rooms(form, found, places, scope, report).check()
+
+
+def _check_roles(form: Form, found: Format, report: Report) -> None:
+    spot = form.at("participants")
+    needed = sum(role.count for role in found.roles if not role.optional and role.chosen_by != "everyone else")
+    if needed > found.fewest:
+        report.add("roles-too-many", spot, fewest=found.fewest, needed=needed)
+        return
+    for role in found.roles:
+        if role.chosen_by == "everyone else" and not role.optional and needed >= found.fewest:
+            report.add("nobody-else", spot, fewest=found.fewest, needed=needed + 1, name=role.name)
+
+
+def _check_time(form: Form, found: Format, places: dict[str, Form], scope: SettingsScope, report: Report) -> None:
+    for stage in stages(found):
+        if stage.duration is not None:
+            _check_duration(stage.duration, places[stage.id], scope, report)
+    steps = unroll(found, {})
+    if len(steps) >= MOST_STEPS:
+        report.add("too-many-steps", form.at("run"), most=MOST_STEPS)
+    total = sum(step.seconds or 0 for step in steps)
+    if total > LONG_DAY:
+        report.add("too-long-in-all", form.at("run"), hours=round(total / 3600))
+
+
+def _check_duration(duration: Duration, place: Form, scope: SettingsScope, report: Report) -> None:
+    minutes = evaluate(parse(duration.minutes), scope)
+    if not isinstance(minutes, Fraction) or not Fraction(1, 60) <= minutes <= DAY:
+        report.add("duration-wrong", place.at("minutes"), minutes=str(minutes))
+
+
+def stages(found: Format) -> Iterator[Stage]:
+    """The stages of a format, those inside loops too, in order."""
+    return _stages(found.run)
+
+
+def _stages(blocks: tuple[Stage | Repeat, ...]) -> Iterator[Stage]:
+    for block in blocks:
+        if isinstance(block, Repeat):
+            yield from _stages(block.blocks)
+        else:
+            yield block
+
+
+def head_counts(fewest: int, most: int) -> list[int]:
+    """Every head-count up to 120 and the last 24; between them, a stride that meets every remainder."""
+    return sorted(
+        {*range(fewest, min(most, 120) + 1), *range(fewest, most + 1, 37), *range(max(fewest, most - 23), most + 1)}
+    )
+
+
+class _Rooms:
+    """Forms the groups of every stage for every head-count, as a session would."""
+
+    def __init__(
+        self, form: Form, found: Format, places: dict[str, Form], scope: SettingsScope, report: Report
+    ) -> None:
+        self.form = form
+        self.found = found
+        self.places = places
+        self.scope = scope
+        self.report = report
+        self.told: set[str] = set()
+
+    def check(self) -> None:
+        for people in head_counts(self.found.fewest, self.found.most):
+            self._check_room(people)
+
+    def _check_room(self, people: int) -> None:
+        names = tuple(f"p{number}" for number in range(people))
+        formed: dict[str, Groups] = {}
+        for stage in stages(self.found):
+            grouping = stage.groups or self.found.groups
+            if grouping is None:
+                continue
+            earlier = formed.get(grouping.of or "", ())
+            groups = form_groups(grouping, names, earlier, self.scope, random.Random(people))
+            formed[stage.id] = groups
+            self._check_groups(stage, grouping, groups, people)
+
+    def _check_groups(self, stage: Stage, grouping: Grouping, groups: Groups, people: int) -> None:
+        place = self.places[stage.id].form("groups") or self.form.form("groups") or self.places[stage.id]
+        size = self._size(grouping)
+        if size is not None and size < 1:
+            self._tell("size-not-positive", place, size=str(size))
+        elif size is not None and size > self.found.most:
+            self._tell("groups-impossible", place, people=self.found.most, size=str(size))
+        elif size is not None and people < size and self.found.kind == "cooperation-game":
+            self._tell("groups-small", place, people=people, size=str(size))
+        if people > 1 and size != 1 and grouping.how != "alone" and any(len(group) == 1 for group in groups):
+            self._tell("someone-alone", place, people=people, stage=stage.id)
+
+    def _size(self, grouping: Grouping) -> Fraction | None:
+        if grouping.size is None:
+            return None
+        value = evaluate(parse(grouping.size), self.scope)
+        return value if isinstance(value, Fraction) else Fraction(0)
+
+    def _tell(self, code: str, place: Form, **fields: str | int) -> None:
+        # Said once, for the smallest room in which it happens: two hundred times the same would hide the rest.
+        key = f"{code}:{place.spot}"
+        if key not in self.told:
+            self.told.add(key)
+            self.report.add(code, place.spot, **fields)

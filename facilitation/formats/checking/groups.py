@@ -1,0 +1,63 @@
+"""How people are put together: one way at a time, and only out of groups that were formed."""
+
+from facilitation.domain.format import Text
+from facilitation.formats.checking.formulas import check_key
+from facilitation.formats.checking.ledger import STAGE, Ledger
+from facilitation.formats.reading.form import Form
+
+WAYS = ("how", "size", "merge", "same as")
+
+LEFTOVERS = {
+    "size": ("make groups larger", "make a smaller group"),
+    "merge": ("join the smallest", "stay apart"),
+}
+
+
+def check_groups(ledger: Ledger, form: Form | None) -> bool:
+    """Whether this forms groups of several people, as far as the file tells."""
+    if form is None:
+        return False
+    ways = [way for way in WAYS if way in form]
+    if len(ways) != 1:
+        ledger.report.add("one-of", form.spot, choices=Text.same("alone, everyone, size, merge, same as"))
+        return "size" in form
+    check_key(ledger, form, "size", "session")
+    for key in ("merge", "same as"):
+        if key in form:
+            _check_source(ledger, form, key)
+    _check_company(ledger, form, ways[0])
+    return ways[0] != "how"
+
+
+def _check_source(ledger: Ledger, form: Form, key: str) -> None:
+    name, spot = form.word(key), form.at(key)
+    if ledger.find(STAGE, name, spot, ledger.stages) and name not in ledger.grouped:
+        ledger.report.add("no-groups", spot, name=name)
+
+
+def _check_company(ledger: Ledger, form: Form, way: str) -> None:
+    for key, other in (("by", "merge"), ("form", "size"), ("keep", "size")):
+        if key in form and way != other:
+            ledger.report.add("goes-with", form.at(key), key=key, other=other)
+    if "leftover" not in form:
+        return
+    allowed = LEFTOVERS.get(way)
+    if allowed is None:
+        ledger.report.add("goes-with", form.at("leftover"), key="leftover", other="size")
+    elif form.word("leftover") not in allowed:
+        value, choices = form.word("leftover"), Text.same(", ".join(allowed))
+        ledger.report.add("choice-unknown", form.at("leftover"), value=value, choices=choices)
+
+
+def check_need_of_groups(ledger: Ledger, stage: Form) -> None:
+    """What is shared inside a group needs groups in the same stage."""
+    if "groups" in stage or ledger.house_groups is not None:
+        return
+    forms = [stage, *stage.forms("board"), *(form for _, form in stage.named_forms("ask"))]
+    for form in (*forms, *(choose for choose in [stage.form("choose")] if choose)):
+        for key in ("edited by", "answered by", "by", "names"):
+            if form.maybe(key) == "group":
+                ledger.report.add("needs-groups", form.at(key), key=f"{key}: group")
+        seen = form.form("seen by")
+        if seen is not None and "group" in (seen.maybe("first"), seen.maybe("then")):
+            ledger.report.add("needs-groups", seen.spot, key="seen by: group")

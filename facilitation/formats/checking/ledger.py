@@ -1,0 +1,80 @@
+"""What is known at each point of the run: names declared so far, and those that come later."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from facilitation.domain.format import Text
+from facilitation.formats.diagnostics import Report
+from facilitation.formats.reading.form import Form
+from facilitation.formats.reading.spelling import nearest
+from facilitation.formats.reading.tree import Spot
+
+BOARD = Text(fr="tableau", en="board")
+STAGE = Text(fr="étape", en="stage")
+ROLE = Text(fr="rôle", en="role")
+QUESTION = Text(fr="question", en="question")
+
+NUMERIC = frozenset({"whole number", "number", "scale", "yes-no", "choice"})
+WORDED = frozenset({"short text", "long text", "list"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that has been asked."""
+
+    kind: str
+    stage: str
+    shared: bool
+    seen_by_all: bool
+
+
+@dataclass(slots=True)
+class Shown:
+    """A board that has been used: in which stages, with which marks."""
+
+    stages: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
+    chosen: bool = False
+    voted: bool = False
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The names known so far while the stages are read in order."""
+
+    report: Report
+    settings: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, Form] = field(default_factory=dict)
+    later: Mapping[str, Spot] = field(default_factory=dict)
+    """Every question, computed value, board and stage of the file, and where it is declared."""
+    given: set[str] = field(default_factory=set)
+    taken: dict[str, Spot] = field(default_factory=dict)
+    stages: dict[str, Spot] = field(default_factory=dict)
+    grouped: set[str] = field(default_factory=set)
+    house_groups: bool | None = None
+    """Whether the format itself forms groups, for stages that say nothing; `None` if it says nothing either."""
+    voting: set[str] = field(default_factory=set)
+    boards: dict[str, Shown] = field(default_factory=dict)
+    asked: dict[str, Asked] = field(default_factory=dict)
+    computed: dict[str, str] = field(default_factory=dict)
+
+    def declare(self, name: str, spot: Spot) -> None:
+        """A new name for a setting, a question or a computed value; each may be used once in a file."""
+        if name in self.taken:
+            self.report.add("name-taken", spot, name=name, line=self.taken[name].line)
+        self.taken.setdefault(name, spot)
+
+    def find(self, what: Text, name: str, spot: Spot, known: Iterable[str]) -> bool:
+        """Whether `name` is among `known`; if not, the remark that helps most."""
+        choices = sorted(known)
+        if name in choices:
+            return True
+        meant = nearest(name, choices)
+        if name in self.later and what is not ROLE:
+            self.report.add("reference-forward", spot, name=name, line=self.later[name].line)
+        elif meant:
+            self.report.add("reference-meant", spot, what=what, name=name, meant=meant)
+        else:
+            listed = Text.same(", ".join(choices) or "–")
+            self.report.add("reference-unknown", spot, what=what, name=name, choices=listed)
+        return False

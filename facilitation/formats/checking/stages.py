@@ -1,0 +1,128 @@
+"""One stage after the other, each held against what the earlier ones made known."""
+
+from facilitation.domain.format import Text
+from facilitation.formats.building.activity import SCOPES
+from facilitation.formats.checking.boards import check_boards
+from facilitation.formats.checking.formulas import check_formula, check_key, check_named
+from facilitation.formats.checking.groups import check_groups, check_need_of_groups
+from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
+from facilitation.formats.checking.questions import asked, check_question
+from facilitation.formats.checking.roles import check_role, check_visibility
+from facilitation.formats.checking.texts import check_texts
+from facilitation.formats.reading.form import Form
+from facilitation.formats.reading.tree import Spot
+
+
+def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
+    """The blocks of a run, in order."""
+    for block in blocks:
+        if block.record == "repeat":
+            times = block.form("repeat")
+            if times is not None:
+                check_key(ledger, times, "times", "settings")
+            check_run(ledger, block.forms("stages"))
+        else:
+            check_stage(ledger, block)
+
+
+def check_stage(ledger: Ledger, stage: Form) -> None:
+    """One stage; what it makes known is then in the ledger."""
+    name = stage.word("stage")
+    formed = check_groups(ledger, stage.form("groups")) if "groups" in stage else bool(ledger.house_groups)
+    check_need_of_groups(ledger, stage)
+    _check_minutes(ledger, stage)
+    _check_roles(ledger, stage)
+    _check_view(ledger, stage)
+    for key, form in stage.named_forms("ask"):
+        check_question(ledger, key, form, stage)
+    check_boards(ledger, stage)
+    ledger.asked.update({key: asked(form, stage) for key, form in stage.named_forms("ask")})
+    check_texts(ledger, stage)
+    _check_missing(ledger, stage)
+    _check_compute(ledger, stage)
+    for chart in stage.forms("chart"):
+        check_key(ledger, chart, "value", "session")
+    _check_pace(ledger, stage)
+    if formed:
+        ledger.grouped.add(name)
+    if name in ledger.stages:
+        ledger.report.add("stage-twice", stage.at("stage"), name=name, line=ledger.stages[name].line)
+    ledger.stages.setdefault(name, stage.at("stage"))
+    ledger.given |= set(stage.named("assign"))
+
+
+def _check_minutes(ledger: Ledger, stage: Form) -> None:
+    minutes = stage.maybe("minutes")
+    if minutes is not None:
+        check_formula(ledger, minutes.removesuffix("per person").strip(), stage.at("minutes"), "settings")
+
+
+def _check_roles(ledger: Ledger, stage: Form) -> None:
+    for role, said in stage.named("tell").items():
+        check_role(ledger, role, said.key)
+    for item in stage.items("silent"):
+        check_role(ledger, str(item.value), item.spot)
+    check_visibility(ledger, stage.form("seen by"))
+    if "seen by" in stage and "ask" not in stage:
+        ledger.report.add("goes-with", stage.at("seen by"), key="seen by", other="ask")
+
+
+def _check_view(ledger: Ledger, stage: Form) -> None:
+    for item in stage.items("keep in view"):
+        name = str(item.value)
+        if ledger.find(QUESTION, name, item.spot, ledger.asked) and not ledger.asked[name].seen_by_all:
+            ledger.report.add("private-kept", item.spot, name=name, stage=ledger.asked[name].stage)
+
+
+def _check_missing(ledger: Ledger, stage: Form) -> None:
+    questions = dict(stage.named_forms("ask"))
+    for name, said in stage.named("if no answer").items():
+        check_named(ledger, said, "settings")
+        if ledger.find(QUESTION, name, said.key, questions) and questions[name].word("type") not in NUMERIC - {
+            "choice"
+        }:
+            ledger.report.add("no-answer-kind", said.key, name=name)
+
+
+def _check_compute(ledger: Ledger, stage: Form) -> None:
+    compute = stage.form("compute")
+    if compute is None:
+        return
+    scopes = dict(SCOPES)
+    for key in compute.said:
+        for name, said in compute.named(key).items():
+            check_named(ledger, said, scopes[key])
+            ledger.declare(name, said.key)
+            ledger.computed[name] = scopes[key]
+
+
+def _check_pace(ledger: Ledger, stage: Form) -> None:
+    pace, spot = stage.word("continue when"), stage.at("continue when")
+    if pace == "timer ends" and "minutes" not in stage:
+        ledger.report.add("goes-with", spot, key=Text.same("continue when: timer ends"), other="minutes")
+    if pace == "everyone answered" and not any(key in stage for key in ("ask", "vote", "choose", "board")):
+        ledger.report.add("nothing-awaited", spot)
+
+
+def declared(blocks: tuple[Form, ...]) -> dict[str, Spot]:
+    """Every name that the stages of a run declare, and where."""
+    found: dict[str, Spot] = {}
+    for stage in stages_of(blocks):
+        found.setdefault(stage.word("stage"), stage.at("stage"))
+        for name, said in stage.named("ask").items():
+            found.setdefault(name, said.key)
+        for board in stage.forms("board"):
+            found.setdefault(board.word("name"), board.at("name"))
+        compute = stage.form("compute")
+        for key in compute.said if compute else ():
+            for name, said in compute.named(key).items() if compute else ():
+                found.setdefault(name, said.key)
+    return found
+
+
+def stages_of(blocks: tuple[Form, ...]) -> tuple[Form, ...]:
+    """The stages of a run, those inside loops too, in order."""
+    found: list[Form] = []
+    for block in blocks:
+        found.extend(stages_of(block.forms("stages")) if block.record == "repeat" else (block,))
+    return tuple(found)
