@@ -123,9 +123,13 @@ def test_only_one_connection_can_write(database: Database) -> None:
 
 
 def test_a_transaction_that_fails_leaves_the_writer_usable(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.writing() as connection:
-        connection.execute(text("INSERT INTO heads VALUES ('s', 1, 'e', 'c')"))
-        raise ZeroDivisionError
+    def fail_halfway() -> None:
+        with database.writing() as connection:
+            connection.execute(text("INSERT INTO heads VALUES ('s', 1, 'e', 'c')"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway()
     with database.writing() as connection:
         assert connection.scalar(text("SELECT count(*) FROM heads")) == 0
 

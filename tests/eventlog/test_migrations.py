@@ -22,7 +22,7 @@ def schema(connection: Connection) -> dict[str, Any]:
                     str(c["type"]),
                     c["nullable"],
                     str(c["default"]),
-                    c["primary_key"] if "primary_key" in c else 0,
+                    c.get("primary_key", 0),
                 )
                 for c in seen.get_columns(name)
             ],
