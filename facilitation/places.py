@@ -1,4 +1,4 @@
-"""Where the templates, the built assets and the workshop formats lie: in the work tree, or inside the installed wheel."""
+"""Where the templates, the built assets and the workshop formats lie: in the work tree, or inside the wheel."""
 
 from pathlib import Path
 
