@@ -22,7 +22,7 @@ AS_JSON = Text("Écrire le résultat en JSON, pour un autre programme.", "Write 
 IN_LOCALE = Text("Langue des messages.", "Language of the messages.")
 
 
-def check(locale: Locale) -> click.Command:
+def command(locale: Locale) -> click.Command:
     """The command, in one language."""
 
     @click.command("check", cls=command_class(locale), help=HELP.said_in(locale))

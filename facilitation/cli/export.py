@@ -25,7 +25,7 @@ OUT = Text("Fichier à écrire.", "File to write.")
 IN_LOCALE = Text("Langue du document (celle de la séance).", "Language of the document (that of the session).")
 
 
-def export(locale: Locale) -> click.Command:
+def command(locale: Locale) -> click.Command:
     """The command, in one language."""
 
     @click.command("export", cls=command_class(locale), help=HELP.said_in(locale))

@@ -45,7 +45,7 @@ IN_LOCALE = Text("Langue de la séance et des messages.", "Language of the sessi
 OUT = Text("Dossier où écrire (rehearsal-FORMAT).", "Folder to write into (rehearsal-FORMAT).")
 
 
-def rehearsal(locale: Locale) -> click.Command:
+def command(locale: Locale) -> click.Command:
     """The command, in one language."""
 
     @click.command("rehearse", cls=command_class(locale), help=HELP.said_in(locale))

@@ -24,7 +24,7 @@ DATABASE = Text(
 IN_LOCALE = Text("Langue des messages.", "Language of the messages.")
 
 
-def serve(locale: Locale) -> click.Command:
+def command(locale: Locale) -> click.Command:
     """The command, in one language."""
 
     @click.command("serve", cls=command_class(locale), help=HELP.said_in(locale))

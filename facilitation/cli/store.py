@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from facilitation.cli.ending import CannotRun
 from facilitation.database import DatabaseRefused, open_database
 from facilitation.domain.format.text import Text
@@ -25,11 +23,6 @@ def log_of(url: str) -> Iterator[EventLog]:
         yield EventLog(database)
     except Unavailable as unavailable:
         raise CannotRun(unavailable.reason) from None
-    except SQLAlchemyError as error:
-        kind = type(error).__name__
-        raise CannotRun(
-            Text(f"Ce n'est pas une base de Facilitation ({kind}).", f"This is not a Facilitation database ({kind}).")
-        ) from None
     finally:
         database.close()
 

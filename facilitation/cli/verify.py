@@ -18,7 +18,7 @@ ALL = Text("Toutes les séances de la base.", "Every session of the database.")
 IN_LOCALE = Text("Langue des messages.", "Language of the messages.")
 
 
-def verify(locale: Locale) -> click.Command:
+def command(locale: Locale) -> click.Command:
     """The command, in one language."""
 
     @click.command("verify", cls=command_class(locale), help=HELP.said_in(locale))

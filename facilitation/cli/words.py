@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from typing import ClassVar
 
 import click
 
@@ -36,11 +37,11 @@ def closest(word: str, known: Sequence[str]) -> Text:
 class FrenchHelp(click.HelpFormatter):
     """Click's own headings, said in French."""
 
-    HEADINGS: Mapping[str, str] = {"Commands": "Commandes", "Options": "Options"}
+    HEADINGS: ClassVar[Mapping[str, str]] = {"Commands": "Commandes\u00a0", "Options": "Options\u00a0"}
 
     def write_heading(self, heading: str) -> None:
         """Write a heading such as Commandes."""
-        super().write_heading(self.HEADINGS.get(heading, heading) + "\u00a0")
+        super().write_heading(self.HEADINGS.get(heading, heading))
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the usage line."""
@@ -53,16 +54,31 @@ class FrenchContext(click.Context):
     formatter_class = FrenchHelp
 
 
+def _help_in_french(command: click.Command, ctx: click.Context) -> click.Option | None:
+    option = click.Command.get_help_option(command, ctx)
+    if option is not None:
+        option.help = "Afficher cette aide."
+    return option
+
+
 class FrenchCommand(click.Command):
     """A command whose help is French."""
 
     context_class = FrenchContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The help option, described in French."""
+        return _help_in_french(self, ctx)
 
 
 class FrenchGroup(click.Group):
     """A group of commands whose help is French."""
 
     context_class = FrenchContext
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The help option, described in French."""
+        return _help_in_french(self, ctx)
 
 
 def command_class(locale: Locale) -> type[click.Command]:

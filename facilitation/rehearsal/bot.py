@@ -92,8 +92,13 @@ class Bot:
 
     def _thinking(self, call: Call, sight: Sight) -> float:
         """Most people see the clock and hurry; now and then someone does not, and misses the end."""
-        seconds = self.chance.uniform(*THINKING[call.doing]) * self.temperament.pace
         left = sight.seconds_left
+        seconds = self.chance.uniform(*THINKING[call.doing]) * self.temperament.pace * _unhurried(call, left)
         if left is None or self.chance.random() < 0.03:
             return seconds
         return min(seconds, max(1.0, left * self.chance.uniform(0.3, 0.6)))
+
+
+def _unhurried(call: Call, left: float | None) -> float:
+    """In a long stage people talk between two cards."""
+    return max(1.0, min(6.0, (left or 0) / 240)) if call.doing in ("post", "mark") else 1.0

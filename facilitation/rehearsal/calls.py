@@ -60,7 +60,7 @@ def _questions(sight: Sight, temperament: Temperament) -> Iterator[Call]:
 def _boards(sight: Sight, page: Page, chance: Random, temperament: Temperament) -> Iterator[Call]:
     written = _written(sight)
     for board, task in sight.tasks.get("post", {}).items():
-        wanted = page.quota(chance, board, temperament)
+        wanted = page.quota(chance, board, temperament, sight.seconds_left or UNTIMED)
         if written.get(board, 0) < wanted and task.get("left", wanted) > 0:
             yield Call("post", board)
 

@@ -110,13 +110,10 @@ class Facilitator:
             self._say(RevealStep(planned.key))
         elif part >= 0.9 and not finished and bool(awaited(session)) and self._may_extend(planned, step):
             self._extend(planned)
-        elif part >= 1 or (finished and part >= 0.85):
+        elif part >= 1 or (finished and part >= 0.85 and not _ends_itself(planned)):
             self._finish(session, planned)
 
     def _finish(self, session: Session, planned: Planned) -> None:
-        if planned.stage.continue_when == "timer ends" and planned.seconds and self._budget(planned) < planned.seconds:
-            self.budgets[planned.key] = planned.seconds + TICK
-            return
         missing = set(awaited(session)) - set(done(session))
         for person in awaited(session):
             self.missed[person] = self.missed.get(person, 0) + 1 if person in missing else 0
@@ -138,11 +135,13 @@ class Facilitator:
 
     def _budget(self, planned: Planned) -> float:
         if planned.key not in self.budgets:
-            seconds = planned.seconds
-            self.budgets[planned.key] = (
-                seconds * self.chance.uniform(0.85, 1.0) if seconds else self.chance.uniform(*UNTIMED)
-            )
+            self.budgets[planned.key] = self._meant(planned)
         return self.budgets[planned.key]
+
+    def _meant(self, planned: Planned) -> float:
+        if planned.seconds is None:
+            return self.chance.uniform(*UNTIMED)
+        return planned.seconds + 2 * TICK if _ends_itself(planned) else planned.seconds * self.chance.uniform(0.85, 1.0)
 
     def _may_extend(self, planned: Planned, step: Step) -> bool:
         return self.extensions > 0 and planned.seconds is not None and step.extended == 0
@@ -169,3 +168,8 @@ def _keeps_back(stage: Stage) -> bool:
     windows = [board.seen_by for board in stage.boards]
     kept = [*windows, stage.answers_seen_by] if stage.ask else windows
     return any(seen.until == "reveal" for seen in kept) or bool(stage.vote and stage.vote.reveal == "when revealed")
+
+
+def _ends_itself(planned: Planned) -> bool:
+    """Whether the timer ends a step, so that its facilitator lets it run."""
+    return planned.stage.continue_when == "timer ends" and planned.seconds is not None

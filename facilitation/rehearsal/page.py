@@ -13,6 +13,9 @@ AFTERTHOUGHTS: tuple[Afterthought, ...] = ("nothing", "edit", "withdraw", "impro
 HOW_OFTEN = (80, 6, 3, 11)
 """In a hundred steps: most people leave their words as they are."""
 
+LONG = 600.0
+"""Seconds from which a stage has room for one more card each."""
+
 
 @dataclass(slots=True)
 class Page:
@@ -27,10 +30,11 @@ class Page:
     quotas: dict[str, int] = field(default_factory=dict)
     considered: set[tuple[str, str]] = field(default_factory=set)
 
-    def quota(self, chance: Random, board: str, temperament: Temperament) -> int:
-        """How many cards this person means to write on a board in this step."""
+    def quota(self, chance: Random, board: str, temperament: Temperament, seconds: float) -> int:
+        """How many cards this person means to write on a board in this step, where `seconds` are left."""
         if board not in self.quotas:
-            self.quotas[board] = chance.choice(temperament.cards)
+            more = 1 if seconds >= LONG and not temperament.skips_optional else 0
+            self.quotas[board] = chance.choice(temperament.cards) + more
         return self.quotas[board]
 
 

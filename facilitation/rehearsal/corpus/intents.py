@@ -13,11 +13,11 @@ CUES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     ),
     ("learning", ("appren", "learn", "retiens", "repar", "take away", "leçon", "lesson")),
     ("observation", ("remarqu", "notice", "rappelle", "reminds", "observ", "debrief", "bilan", "synth")),
+    ("advice", ("suggestion", "réaction", "expérience", "reaction", "experience", "contribution", "conseil", "advice")),
     ("action", ("action", "plan", "premier pas", "first step", "next step", "engag")),
     ("question", ("question",)),
-    ("advice", ("suggestion", "réaction", "expérience", "reaction", "experience", "contribution", "conseil", "advice")),
 )
-"""Most telling cues first: `Avec qui` is about people even in a plan."""
+"""Most telling cues first: `Avec qui` is about people even in a plan, and `Réactions` are no actions."""
 
 
 def intent_of(*labels: str) -> Intent:

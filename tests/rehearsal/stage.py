@@ -1,0 +1,136 @@
+"""What the tests of this room share: the shipped formats, a format that asks for everything, and played rehearsals."""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import get_args
+
+from facilitation import places
+from facilitation.desk import Published
+from facilitation.domain.format import (
+    Board,
+    Carry,
+    Choose,
+    Column,
+    Credits,
+    Duration,
+    Format,
+    Grouping,
+    Mark,
+    Option,
+    Question,
+    QuestionKind,
+    Repeat,
+    Role,
+    Stage,
+    Text,
+    Visibility,
+    Vote,
+)
+from facilitation.formats import Reading, open_library
+from facilitation.rehearsal import Rehearsal, rehearse
+
+SHIPPED = ("codeveloppement", "one-two-four-all", "public-goods")
+HEAD_COUNTS = (3, 7, 12, 40)
+
+
+@lru_cache
+def shipped(name: str) -> Reading:
+    """A format of the library."""
+    return open_library(places.workshop_formats()).readings[name]
+
+
+@lru_cache
+def played(name: str, participants: int, seed: int = 1) -> tuple[Rehearsal, tuple[Published, ...]]:
+    """A rehearsal with every batch its desk published."""
+    batches: list[Published] = []
+    reading = everything() if name == "everything" else shipped(name)
+    return rehearse(reading, participants, seed, watch=batches.append), tuple(batches)
+
+
+def said(words: str) -> Text:
+    """The same words in both languages."""
+    return Text.same(words)
+
+
+def question(kind: QuestionKind, **more: object) -> Question:
+    """A question of a kind, with what that kind needs."""
+    options = tuple(Option(name, said(name.title())) for name in ("north", "south", "west"))
+    plain = Question(kind.replace(" ", "_").replace("-", "_"), kind, said(f"Question, {kind}"))
+    match kind:
+        case "whole number" | "number" | "scale":
+            plain = replace(plain, minimum="2", maximum="2 + 3")
+        case "choice" | "choices" | "ranking":
+            plain = replace(plain, options=options)
+        case "list":
+            plain = replace(plain, columns=(said("Action"), said("Avec qui"), said("Avant le")))
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+def everything() -> Reading:
+    """A format no file holds: every kind of question, moment, mark, pick, vote and advance rule, in a few stages."""
+    kinds = tuple(question(kind, required=kind != "long text") for kind in get_args(QuestionKind))
+    kept = Mark("kept", said("Kept"), "everyone")
+    hidden = Board("notes", Visibility("author"), columns=(Column("one", said("One")), Column("two", said("Two"))))
+    shown = Board(
+        "notes", Visibility("group", "reveal", "everyone"), edited_by="group", marks=(kept,), per_person="1 + 1"
+    )
+    still = Board("notes", Visibility("everyone"), written_by="nobody")
+    blocks = (
+        Stage("ask", said("Ask"), ask=kinds, duration=Duration("4"), groups=Grouping("alone")),
+        Stage(
+            "write",
+            said("Write"),
+            duration=Duration("3"),
+            boards=(hidden,),
+            groups=Grouping("size", size="3", leftover="make a smaller group"),
+            continue_when="timer ends",
+        ),
+        Stage(
+            "share",
+            said("Share"),
+            boards=(shown,),
+            carry=(Carry("notes", "all"),),
+            groups=Grouping("same as", of="write"),
+            choose=Choose("notes", "person", "2"),
+            duration=Duration("5"),
+        ),
+        Repeat(
+            "2",
+            (
+                Stage(
+                    "agree",
+                    said("Agree"),
+                    ask=(question("long text", answered_by="group"), question("scale", anonymous=True)),
+                    answers_seen_by=Visibility("group", "everyone answered", "everyone"),
+                    groups=Grouping("merge", of="write"),
+                    continue_when="everyone answered",
+                    duration=Duration("2"),
+                ),
+            ),
+        ),
+        Stage(
+            "decide",
+            said("Decide"),
+            boards=(still,),
+            carry=(Carry("notes", "marked", mark="kept"),),
+            vote=Vote("notes", dots="4", per_item="2", own_cards=False, reveal="when revealed"),
+            silent=("witness",),
+        ),
+    )
+    form = Format(
+        id="everything",
+        version="1.0.0",
+        language=1,
+        kind="seminar-activity",
+        title=said("Everything"),
+        summary=said("A little of everything."),
+        credits=Credits("made for a test", "CC0-1.0"),
+        fewest=1,
+        most=100,
+        run=blocks,
+        roles=(
+            Role("witness", said("Witness"), chosen_by="random"),
+            Role("others", said("Others"), chosen_by="everyone else"),
+        ),
+    )
+    return Reading(form, "everything", "0" * 64, ())

@@ -1,0 +1,132 @@
+"""Who may read which words when, worked out from the events and the format alone, apart from the code under test."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from facilitation.domain import events as e
+from facilitation.domain.format import Visibility
+from facilitation.domain.session import Planned
+
+
+@dataclass
+class Words:
+    """One person's (or group's) words: a card of a board, or a text given to a question."""
+
+    author: str
+    step: str
+    place: str
+    texts: list[str]
+    members: frozenset[str] = frozenset()
+    hidden: bool = False
+    withdrawn: bool = False
+
+
+@dataclass
+class Witness:
+    """Follows a session event by event."""
+
+    plan: tuple[Planned, ...]
+    current: str | None = None
+    closed: set[str] = field(default_factory=set)
+    revealed: set[str] = field(default_factory=set)
+    over: bool = False
+    groups: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    carried: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    cards: dict[str, Words] = field(default_factory=dict)
+    answers: dict[tuple[str, str, str], Words] = field(default_factory=dict)
+    answered: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+
+    def see(self, event: e.Event) -> None:
+        """Take in one event."""
+        match event:
+            case e.StageStarted(step=step):
+                self.current = step
+            case e.StageClosed(step=step) | e.StageSkipped(step=step):
+                self.closed.add(step)
+            case e.StepRevealed(step=step):
+                self.revealed.add(step)
+            case e.SessionClosed():
+                self.over = True
+            case e.GroupsFormed(step=step, groups=groups):
+                self.groups[step] = groups
+            case e.ItemsCarried(step=step, board=board, cards=cards):
+                self.carried[step, board] = cards
+            case _:
+                self._words(event)
+
+    def _words(self, event: e.Event) -> None:
+        match event:
+            case e.CardPosted():
+                self.cards[event.card] = Words(event.author, event.step, event.board, [event.text])
+            case e.CardEdited():
+                self.cards[event.card].texts.append(event.text)
+            case e.CardHidden() | e.CardRestored():
+                self.cards[event.card].hidden = isinstance(event, e.CardHidden)
+            case e.CardWithdrawn():
+                self.cards[event.card].withdrawn = True
+            case e.AnswerGiven():
+                self._answer(event)
+            case e.AnswerWithdrawn():
+                self.answers[event.step, event.question, event.holder].withdrawn = True
+
+    def _answer(self, event: e.AnswerGiven) -> None:
+        members = frozenset({event.by})
+        if event.holder.startswith("group:"):
+            members = frozenset(self.groups[event.step][int(event.holder[6:])])
+        words = Words(event.by, event.step, event.question, list(texts_in(event.value)), members)
+        self.answers[event.step, event.question, event.holder] = words
+
+    def readers(self) -> Iterable[tuple[str, frozenset[str]]]:
+        """Each text anyone wrote, with the channels that may hold it now."""
+        for id, card in self.cards.items():
+            yield from ((text, self._of_card(id, card)) for text in card.texts)
+        for answer in self.answers.values():
+            yield from ((text, self._of_answer(answer)) for text in answer.texts)
+
+    def _of_card(self, id: str, card: Words) -> frozenset[str]:
+        if card.withdrawn:
+            return frozenset()
+        own = {f"person:{card.author}", "staff"}
+        planned = self._now()
+        board = next((b for b in planned.stage.boards if b.name == card.place), None) if planned else None
+        if planned is None or board is None or card.hidden:
+            return frozenset(own)
+        here = card.step == planned.key or id in self.carried.get((planned.key, board.name), ())
+        return frozenset(own | (self._opened(board.seen_by, planned.key, card.author) if here else set()))
+
+    def _of_answer(self, answer: Words) -> frozenset[str]:
+        if answer.withdrawn:
+            return frozenset()
+        own = {"staff", *(f"person:{member}" for member in answer.members)}
+        planned, asked = self._now(), next(step for step in self.plan if step.key == answer.step)
+        if planned is None or not (planned.key == asked.key or answer.place in planned.stage.keep_in_view):
+            return frozenset(own)
+        return frozenset(own | self._opened(asked.stage.answers_seen_by, asked.key, answer.author))
+
+    def _opened(self, seen: Visibility, step: str, author: str) -> set[str]:
+        come = {
+            "stage ends": step in self.closed,
+            "reveal": step in self.revealed,
+            # Generous on purpose: who is awaited is for the rules; before anyone has answered it cannot have come.
+            "everyone answered": step in self.closed or any(s == step for s, _, _ in self.answers),
+        }
+        audiences = [seen.first, *([seen.then] if seen.until and seen.then and come[seen.until] else [])]
+        return {channel for audience in audiences for channel in self._channels(audience, author)}
+
+    def _channels(self, audience: str, author: str) -> set[str]:
+        if audience == "group":
+            rows = self.groups.get(self.current or "", ())
+            return {f"group:{number}" for number, row in enumerate(rows) if author in row}
+        return {audience} if audience == "everyone" or audience.startswith("role:") else set()
+
+    def _now(self) -> Planned | None:
+        return None if self.over else next((step for step in self.plan if step.key == self.current), None)
+
+
+def texts_in(value: object) -> Iterable[str]:
+    """The words in an answer."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part)
