@@ -71,18 +71,21 @@ class Figures:
     def options(self, title: str, counts: Sequence[OptionCount], n: int) -> Figure:
         """How often each answer was given."""
         drawn = [Bar(self._said(option.label), Fraction(option.count), str(option.count)) for option in counts]
+        known = any(option.count for option in counts)
+        return Figure(bars(title, drawn) if known else Markup(""), self._most_frequent(counts, n))
+
+    def _most_frequent(self, counts: Sequence[OptionCount], n: int) -> str:
         most = max((option.count for option in counts), default=0)
         first = [self._said(option.label) for option in counts if option.count == most]
         if not most:
-            return Figure(Markup(""), self._t("Aucune réponse.", "No answer."))
+            return self._t("Aucune réponse.", "No answer.")
         joined = ", ".join(f"«{NBSP}{name}{NBSP}»" if self.locale != "en" else f"“{name}”" for name in first)
         many = len(first) > 1
-        reading = self._t(
+        return self._t(
             f"{'Réponses les plus fréquentes' if many else 'Réponse la plus fréquente'} : {joined}, {most} sur {n}"
             + (" chacune." if many else "."),
             f"Most frequent answer{'s' if many else ''}: {joined}, {most} of {n}{' each' if many else ''}.",
         )
-        return Figure(bars(title, drawn), reading)
 
     def chart(self, title: str, chart: ChartMaterial) -> Figure:
         """A chart that the format asked for."""
@@ -93,6 +96,9 @@ class Figures:
             drawing = line(title, [self._bar(point) if point.value is not None else None for point in chart.points])
         else:
             drawing = bars(title, [self._bar(point) for point in known])
+        if chart.across == "answer":
+            counts = [OptionCount("", point.label, point.n or 0) for point in known]
+            return Figure(drawing, self._most_frequent(counts, sum(option.count for option in counts)))
         return Figure(drawing, self._range_reading(known))
 
     def _bar(self, point: Point) -> Bar:

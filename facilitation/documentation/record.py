@@ -23,7 +23,7 @@ from facilitation.documentation.typography import (
 )
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
-from facilitation.projections.outcome.shapes import CardList, QuestionMaterial
+from facilitation.projections.outcome.shapes import CardList, ChartMaterial, QuestionMaterial, VoteMaterial
 
 FONTS = "dist/fonts/documents"
 
@@ -46,6 +46,7 @@ def record_html(
         made_at=made_at,
         fonts=frozenset(font_files()),
         in_appendix=_in_appendix(outcome),
+        shown=_shown(outcome),
     )
 
 
@@ -74,6 +75,10 @@ class Voice:
     def lines(self, text: Text) -> Markup:
         """The same over several lines."""
         return _broken(self.said(text))
+
+    def ours(self, written: str) -> Markup:
+        """Words the team wrote about the session, with the spaces of the language."""
+        return _broken(drawable(typeset(written, self.locale), self.can_draw))
 
     def words(self, written: str) -> Markup:
         """Words a person wrote, as they are."""
@@ -105,6 +110,7 @@ def _environment(voice: Voice) -> Environment:
         draw=Figures(voice.locale),
         said=voice.said,
         lines=voice.lines,
+        ours=voice.ours,
         words=voice.words,
         quote=voice.quote,
         turn=voice.turn,
@@ -135,3 +141,14 @@ def _in_appendix(outcome: Outcome) -> frozenset[int]:
                 case QuestionMaterial(rounds=rounds):
                     numbers.update(said.number for turn in rounds for said in (*turn.texts, *turn.rows))
     return frozenset(numbers)
+
+
+def _shown(outcome: Outcome) -> dict[VoteMaterial | ChartMaterial, Text]:
+    """The votes and charts that a section of the results shows: the chapter of their stage points there."""
+    return {
+        piece: section.title
+        for section in outcome.sections
+        if not section.appendix
+        for piece in section.pieces
+        if isinstance(piece, VoteMaterial | ChartMaterial)
+    }

@@ -52,7 +52,7 @@ def why_unprinted(unprinted: Unprinted) -> tuple[Text, ...]:
 
 def _sentence(number: int, why: tuple[str, str]) -> Text:
     if number == 1:
-        french = why[0].replace("retirées", "retirée").replace("vues", "vue")
+        french = why[0].replace("retirées", "retirée").replace("vues de leur", "vue de son")
         english = why[1].replace("their authors", "its author").replace("their author", "its author")
         return in_both(f"1 contribution n'est pas reproduite, {french}.", f"1 contribution is not reproduced, {english}.")
     return in_both(

@@ -13,6 +13,7 @@ OCHRE = "#a65a12"
 
 WIDTH = 480
 SMALL = 11
+FAMILY = "Record Sans, Record Sans More, DejaVu Sans"
 
 
 def svg(title: str, height: float, parts: Iterable[Markup]) -> Markup:
@@ -47,7 +48,7 @@ def dot(x: float, y: float, radius: float, fill: str, colour: str = DEEP) -> Mar
 def label(x: float, y: float, words: str, anchor: str = "start", colour: str = INK, bold: bool = False) -> Markup:
     """A few words; `anchor` is start, middle or end."""
     weight = 600 if bold else 400
-    opening = _opening("text", x=x, y=y, text_anchor=anchor, fill=colour, font_size=SMALL, font_weight=weight)
+    opening = _opening("text", x=x, y=y, text_anchor=anchor, fill=colour, font_size=SMALL, font_weight=weight, font_family=FAMILY)
     return opening + Markup(">") + escape(words) + Markup("</text>")
 
 

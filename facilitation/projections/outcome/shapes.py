@@ -259,6 +259,7 @@ class ValueTable:
     rounds: tuple[Round, ...]
     rows: tuple[TableRow, ...]
     stood_in: int = 0
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,7 @@ class SpreadTable:
     title: Text
     rounds: tuple[Round, ...]
     spreads: tuple[Spread | None, ...]
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from facilitation.domain.expressions import FormulaError, evaluate, parse
-from facilitation.domain.format import Chart, Text
+from facilitation.domain.format import Chart, Compute, Text
 from facilitation.domain.scopes import StepScope, people_of
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.outcome.consent import SMALLEST_GROUP, THRESHOLD
@@ -27,10 +27,8 @@ WHOLE_ROOM = Text(fr="Tout le groupe", en="Everyone")
 def values_of(session: Session, stage: str) -> tuple[ValueTable | SpreadTable, ...]:
     """What the formulas of a stage gave, one table per name."""
     steps = _closed(session, steps_of(session, stage))
-    names = {line.name: line.scope for step in steps for line in step.stage.compute}
-    return tuple(
-        _computed(session, steps, name, scope) for name, scope in names.items()
-    )
+    lines = {line.name: line for step in steps for line in step.stage.compute}
+    return tuple(_computed(session, steps, line) for line in lines.values())
 
 
 def value_table(
@@ -178,27 +176,13 @@ def _stood_in(session: Session, step: Planned) -> int:
     )
 
 
-def _computed(
-    session: Session,
-    steps: tuple[Planned, ...],
-    name: str,
-    scope: Literal["person", "group", "session"],
-) -> ValueTable | SpreadTable:
-    title, rounds = Text.same(name), tuple(map(round_of, steps))
-    if scope == "person":
-        return SpreadTable(
-            title,
-            rounds,
-            tuple(_spread_of_people(session, step, name) for step in steps),
-        )
-    lines = (
-        _group_rows(session, steps, name)
-        if scope == "group"
-        else (_session_row(session, steps, name),)
-    )
-    return ValueTable(
-        title, rounds, lines, sum(_stood_in(session, step) for step in steps)
-    )
+def _computed(session: Session, steps: tuple[Planned, ...], line: Compute) -> ValueTable | SpreadTable:
+    title, rounds, name = Text.same(line.name), tuple(map(round_of, steps)), line.name
+    if line.scope == "person":
+        spreads = tuple(_spread_of_people(session, step, name) for step in steps)
+        return SpreadTable(title, rounds, spreads, line.formula)
+    rows = _group_rows(session, steps, name) if line.scope == "group" else (_session_row(session, steps, name),)
+    return ValueTable(title, rounds, rows, sum(_stood_in(session, step) for step in steps), line.formula)
 
 
 def _session_row(session: Session, steps: tuple[Planned, ...], name: str) -> TableRow:
