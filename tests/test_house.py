@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitation.formats import read_format
 from tests.house import ROOT, files, lines, modules, rooms, texts
 
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "core"}
@@ -151,6 +152,13 @@ def test_the_commands_of_the_readme_exist() -> None:
     program = Path(sys.executable).parent / "facilitation"
     for name in sorted(set(re.findall(r"bin/facilitation ([a-z]+)", readme))):
         assert subprocess.run([program, name, "--help"], capture_output=True, check=False).returncode == 0, name
+
+
+def test_the_format_of_the_readme_is_without_fault() -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    assert len(blocks) == 1
+    reading = read_format(blocks[0].encode(), "one-word.yaml")
+    told([f"{fault.line}: {fault.message.en}" for fault in reading.diagnostics])
 
 
 def test_the_changelog_speaks_of_this_version() -> None:
