@@ -119,9 +119,6 @@ def _settings(form: Format, pairs: Sequence[str], locale: Locale) -> dict[str, S
         key, equals, value = pair.partition("=")
         if not equals:
             raise CannotRun(Text(f"--set {pair}\u00a0: écrivez NOM=VALEUR.", f"--set {pair}: write KEY=VALUE."))
-        if key not in (known := [setting.name for setting in form.settings]):
-            hint = closest(key, known)
-            raise CannotRun(Text(f"Réglage inconnu\u00a0: {key}. {hint.fr}", f"Unknown setting: {key}. {hint.en}"))
         raw[key] = value
     values, errors = read_settings(form, raw, locale)
     for key, error in errors.items():

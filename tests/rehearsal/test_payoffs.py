@@ -1,7 +1,7 @@
 """The common pot, played through the desk with given answers: payoffs exact to the last fraction, secrets kept."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -20,11 +20,11 @@ LEADER = By("facilitator", "leader")
 
 
 class Case(NamedTuple):
-    """What each member of one group puts in, and what each must earn."""
+    """What each member of one group puts in, and what each must earn, in the order of the group."""
 
     settings: Mapping[str, str]
-    contributions: Sequence[str]
-    points: Sequence[str]
+    contributions: str
+    points: str
 
 
 POT = {"endowment": "100", "multiplier": "9/5", "group_size": "3"}
@@ -33,19 +33,19 @@ HALF = {"endowment": "10", "multiplier": "3/2", "group_size": "3"}
 FOUR = {"endowment": "20", "multiplier": "8/5", "group_size": "4"}
 
 CASES = [
-    Case(POT, "1 1 1".split(), "504/5 504/5 504/5".split()),
-    Case(POT, "0 50 100".split(), "190 140 90".split()),
-    Case(POT, "1 0 0".split(), "498/5 503/5 503/5".split()),
-    Case(POT, "10 20 25".split(), "123 113 108".split()),
-    Case(POT, "33 33 33".split(), "632/5 632/5 632/5".split()),
-    Case(POT, "100 100 100".split(), "180 180 180".split()),
-    Case(POT, "0 0 0".split(), "100 100 100".split()),
-    Case(POT, "100 0 0".split(), "60 160 160".split()),
-    Case(DOUBLE, "0 0 0".split(), "100 100 100".split()),
-    Case(DOUBLE, "50 50 50".split(), "150 150 150".split()),
-    Case(DOUBLE, "100 100 100".split(), "200 200 200".split()),
-    Case(HALF, "10 5 0".split(), "15/2 25/2 35/2".split()),
-    Case(FOUR, "20 20 20 0".split(), "24 24 24 44".split()),
+    Case(POT, "1 1 1", "504/5 504/5 504/5"),
+    Case(POT, "0 50 100", "190 140 90"),
+    Case(POT, "1 0 0", "498/5 503/5 503/5"),
+    Case(POT, "10 20 25", "123 113 108"),
+    Case(POT, "33 33 33", "632/5 632/5 632/5"),
+    Case(POT, "100 100 100", "180 180 180"),
+    Case(POT, "0 0 0", "100 100 100"),
+    Case(POT, "100 0 0", "60 160 160"),
+    Case(DOUBLE, "0 0 0", "100 100 100"),
+    Case(DOUBLE, "50 50 50", "150 150 150"),
+    Case(DOUBLE, "100 100 100", "200 200 200"),
+    Case(HALF, "10 5 0", "15/2 25/2 35/2"),
+    Case(FOUR, "20 20 20 0", "24 24 24 44"),
 ]
 
 
@@ -70,18 +70,17 @@ def contribute(hall: Hall, person: str, number: int, points: str) -> str | None:
     return refused.reason if refused else None
 
 
-@pytest.mark.parametrize(
-    "case", CASES, ids=lambda case: ",".join(case.contributions) + "x" + case.settings["multiplier"]
-)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.contributions} by {case.settings['multiplier']}")
 def test_payoffs_are_exact(case: Case) -> None:
     with opened(Agenda(1_000_000), "game") as hall:
-        seat_players(hall, len(case.contributions), case.settings)
+        contributions, points = case.contributions.split(), case.points.split()
+        seat_players(hall, len(contributions), case.settings)
         hall.say(LEADER, Advance("instructions"))
         (group,) = hall.session.groups["contribute.1"]
-        for person, points in zip(group, case.contributions, strict=True):
-            assert contribute(hall, person, 1, points) is None
+        for person, given in zip(group, contributions, strict=True):
+            assert contribute(hall, person, 1, given) is None
         earned = hall.session.values["contribute.1"].person
-        assert [earned[person]["points"] for person in group] == [Fraction(points) for points in case.points]
+        assert [earned[person]["points"] for person in group] == [Fraction(each) for each in points]
         assert hall.session.current == "results.1", "everyone answered, so the room goes on by itself"
 
 
