@@ -1,0 +1,110 @@
+"""Who is asking: a member of staff, a participant, a projector, or nobody we know."""
+
+import hmac
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import g, redirect, request, session, url_for
+from werkzeug.exceptions import NotFound
+
+from facilitation.domain.commands import By
+from facilitation.domain.session import Session
+from facilitation.records import accounts, live_sessions
+from facilitation.records.accounts import Account
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web.doors import Who, doors
+from facilitation.web.seats import seat_in
+
+View = Callable[..., Any]
+SCREEN = "screen_"
+
+
+def staff() -> Account | None:
+    """The account that is signed in on this browser."""
+    if "staff" not in g:
+        number = session.get("account")
+        g.staff = accounts.find(doors().database, number) if isinstance(number, int) else None
+    found: Account | None = g.staff
+    return found
+
+
+def the_staff() -> Account:
+    """The account that is signed in; for views that `staff_only` protects."""
+    found = staff()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def staff_only(view: View) -> View:
+    """Send anyone else to sign in first, whether or not what they asked for exists."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if staff() is not None:
+            return view(*args, **kwargs)
+        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("signing_in.sign_in", next=wanted))
+
+    return guarded
+
+
+def admin_only(view: View) -> View:
+    """For administrators; to other staff the page does not exist."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if the_staff().role != "admin":
+            raise NotFound
+        return view(*args, **kwargs)
+
+    return staff_only(guarded)
+
+
+def sign_in_as(account: Account) -> None:
+    """Begin a fresh signed-in cookie: nothing of an earlier visit stays in it."""
+    session.clear()
+    session["account"] = account.id
+    session.permanent = True
+    g.staff = account
+
+
+def header_or_404(session_id: str) -> LiveSession:
+    """The header of a session."""
+    found = live_sessions.find(doors().database, session_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def state_or_404(session_id: str) -> Session:
+    """The state of a session, as its log tells it."""
+    try:
+        return doors().desk.session(session_id)
+    except KeyError:
+        raise NotFound from None
+
+
+def who_reads(session_id: str, kind: str) -> Who | None:
+    """Who this browser is for one kind of live screen (`phone`, `console`, `screen`), or nobody.
+
+    The same browser may hold a seat and be signed in: each page says which of the two it speaks for.
+    """
+    match kind:
+        case "phone":
+            seat = seat_in(session_id)
+            return By("participant", seat.person) if seat and not seat.expired else None
+        case "console":
+            account = staff()
+            return By("facilitator", str(account.id)) if account else None
+        case "screen" if staff() or holds_screen_key(session_id):
+            return "screen"
+    return None
+
+
+def holds_screen_key(session_id: str) -> bool:
+    """Whether this browser came through the projector's own link."""
+    key = request.cookies.get(SCREEN + session_id)
+    found = live_sessions.find(doors().database, session_id) if key else None
+    return bool(key and found and hmac.compare_digest(found.secret.encode(), key.encode()))

@@ -1,0 +1,61 @@
+"""Addresses that leave the page: what phones open, and what a live screen calls."""
+
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import request, url_for
+
+from facilitation.records import join_codes
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web.doors import doors
+
+
+def base() -> str:
+    """Where phones find this house, without a slash at the end."""
+    return (doors().public_url or request.host_url).rstrip("/")
+
+
+def to_join(header: LiveSession) -> str:
+    """The address behind the QR code."""
+    return base() + url_for("joining.come_in", code=join_codes.shown(header.code))
+
+
+def to_project(header: LiveSession) -> str:
+    """The projector's own link, for a computer where nobody is signed in."""
+    return base() + url_for("live.screen", session_id=header.id, key=header.secret)
+
+
+def join_facts(header: LiveSession) -> dict[str, str]:
+    """The code and the address, as screens show them."""
+    return {"code": join_codes.shown(header.code), "url": to_join(header)}
+
+
+def phones_cannot_reach() -> bool:
+    """Whether the address is one that only this very computer understands."""
+    host = urlsplit(base()).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def for_screen(header: LiveSession, kind: str) -> dict[str, str]:
+    """What the script of a live screen calls or links to."""
+    session: dict[str, Any] = {"session_id": header.id}
+    urls = {name: url_for(f"live.{view}", kind=kind, **session) for name, view in CALLS.items()}
+    urls["home"] = url_for("front.first_page")
+    if kind == "phone":
+        urls["leave"] = url_for("live.leave", **session)
+        urls["withdraw"] = url_for("own.contributions", **session)
+        return urls
+    urls["qr"] = url_for("live.qr", **session)
+    urls["join"] = to_join(header)
+    if kind == "console":
+        urls["screen"] = url_for("live.screen", **session)
+        urls["session"] = url_for("sessions.show", **session)
+        urls["leave"] = urls["session"]
+    return urls
+
+
+CALLS = {"ticket": "ticket", "do": "do", "documents": "read_documents"}

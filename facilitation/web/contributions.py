@@ -1,0 +1,159 @@
+"""What one participant wrote in a session, as their own page shows it."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from facilitation.domain.format import Question, Text
+from facilitation.domain.rules import tasks
+from facilitation.domain.session import AnswerValue, Planned, Session
+from facilitation.web.language import current_locale, said
+
+How = Literal["words", "number", "choice", "yes-no", "elsewhere"]
+"""How it can be changed here; lists and rankings are changed on the phone page."""
+
+HOWS: dict[str, How] = {
+    "short text": "words",
+    "long text": "words",
+    "whole number": "number",
+    "number": "number",
+    "scale": "number",
+    "choice": "choice",
+    "yes-no": "yes-no",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A card or an answer. `name` stands for it in addresses; `rows` is filled for lists and picks."""
+
+    name: str
+    step: str
+    label: Text | None
+    words: str
+    rows: tuple[tuple[str, ...], ...] = ()
+    card: str = ""
+    question: str | None = None
+    how: How = "words"
+    options: tuple[tuple[str, str], ...] = ()
+    open: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MyStage:
+    """What was written in one step."""
+
+    title: Text
+    round: int | None
+    items: tuple[Mine, ...]
+
+
+def mine_of(session: Session, person: str) -> tuple[MyStage, ...]:
+    """Everything that is not withdrawn, in the order of the stages."""
+    stages = (MyStage(step.stage.title, _round(step), _items(session, step, person)) for step in session.plan)
+    return tuple(stage for stage in stages if stage.items)
+
+
+def find_mine(session: Session, person: str, name: str) -> Mine | None:
+    """The contribution called `name`, if this person wrote it and has not withdrawn it."""
+    return next((item for stage in mine_of(session, person) for item in stage.items if item.name == name), None)
+
+
+def read_value(mine: Mine, typed: str) -> AnswerValue | None:
+    """What was typed, as an answer; None where it cannot be one."""
+    match mine.how:
+        case "words" | "choice":
+            return typed
+        case "yes-no":
+            return {"yes": True, "no": False}.get(typed)
+        case "number":
+            return _number(typed)
+    return None
+
+
+def _number(typed: str) -> Fraction | None:
+    plain = typed.replace(",", ".").replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+    if len(plain) > 30 or not plain.isascii() or "e" in plain.lower():
+        return None
+    try:
+        return Fraction(plain)
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def _round(step: Planned) -> int | None:
+    return step.round if step.rounds else None
+
+
+def _items(session: Session, step: Planned, person: str) -> tuple[Mine, ...]:
+    return (*_cards(session, step, person), *_answers(session, step, person))
+
+
+def _cards(session: Session, step: Planned, person: str) -> tuple[Mine, ...]:
+    now = session.now_playing if session.inputs_open else None
+    return tuple(
+        Mine(
+            name=f"card/{card.id}",
+            # A card is changed in the step that is open now, which may be a later one than where it was written.
+            step=now.key if now else card.step,
+            label=_prompt(step, card.board),
+            words=card.text,
+            card=card.id,
+            open=now is not None and tasks.may_edit(session, now, card, person),
+            hidden=card.hidden,
+        )
+        for card in session.cards.values()
+        if card.author == person and card.step == step.key and not card.withdrawn
+    )
+
+
+def _answers(session: Session, step: Planned, person: str) -> tuple[Mine, ...]:
+    given = session.answers.get(step.key, {})
+    return tuple(
+        _answer(session, step, question, answer.value, person)
+        for question in step.stage.ask
+        for answer in given.get(question.name, {}).values()
+        if answer.by == person and not answer.withdrawn
+    )
+
+
+def _answer(session: Session, step: Planned, question: Question, value: AnswerValue, person: str) -> Mine:
+    is_on = session.inputs_open and session.current == step.key
+    words, rows = _shown(question, value)
+    return Mine(
+        name=f"answer/{step.key}/{question.name}",
+        step=step.key,
+        label=question.label,
+        words=words,
+        rows=rows,
+        question=question.name,
+        how=HOWS.get(question.kind, "elsewhere"),
+        options=tuple((option.id, said(option.label)) for option in question.options),
+        open=is_on and question in tasks.questions_for(session, step, person),
+    )
+
+
+def _prompt(step: Planned, board: str) -> Text | None:
+    used = tasks.board_of(step, board)
+    return used.prompt if used else None
+
+
+def _shown(question: Question, value: AnswerValue) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    match value:
+        case bool():
+            return ("yes" if value else "no"), ()
+        case Fraction():
+            return _written(value), ()
+        case str():
+            return value, ()
+    labels = {option.id: said(option.label) for option in question.options}
+    return "", tuple(row if isinstance(row, tuple) else (labels.get(row, row),) for row in value)
+
+
+def _written(number: Fraction) -> str:
+    if number.denominator == 1:
+        return str(number)
+    decimal = f"{float(number):g}"
+    exact = decimal if Fraction(decimal) == number else str(number)
+    return exact.replace(".", ",") if current_locale() == "fr" else exact

@@ -1,0 +1,81 @@
+"""What this room is given by `app.py`, and how a view gets hold of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol, cast
+
+from flask import current_app
+
+from facilitation.database import Database
+from facilitation.desk import Desk
+from facilitation.documentation import ExperimentCard
+from facilitation.domain.commands import By
+from facilitation.domain.format import Text
+from facilitation.domain.format.text import Locale
+from facilitation.formats import Library
+from facilitation.projections.outcome import Outcome
+
+Who = By | Literal["screen"]
+"""A recognised visitor of a live session: a participant, a facilitator, or a projector."""
+
+NAME = "facilitation.web"
+
+
+class Progress(Protocol):
+    """How far a document is. `state` is waiting, running, done or failed; `done` of `total` parts."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def done(self) -> int: ...
+    @property
+    def total(self) -> int: ...
+    @property
+    def message(self) -> Text | None: ...
+
+
+class Press(Protocol):
+    """Makes PDFs, away from the server's own work."""
+
+    def start(self, outcome: Outcome, locale: Locale, made_at: int, experiment: ExperimentCard) -> str:
+        """Begin a document; returns the name of the job at once."""
+
+    def progress(self, job: str) -> Progress | None:
+        """How far a job is, or None if there is no such job."""
+
+    def result(self, job: str) -> bytes | None:
+        """The PDF, once the job is done."""
+
+
+class Documents(Protocol):
+    """The documents that a screen reads, as the answer to `hello` gives them."""
+
+    def __call__(
+        self, session_id: str, who: Who, have: Mapping[str, int] | str, epoch: str = "", tab: str = ""
+    ) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Everything the pages need. `public_url` is what phones open; None takes the address of the request.
+
+    `give_ticket(session, who)` gives a socket ticket; `do(session, who, body)` answers a command as the socket would.
+    Both, and `documents`, raise KeyError for an unknown session.
+    """
+
+    database: Database
+    desk: Desk
+    library: Library
+    clock: Callable[[], int]
+    give_ticket: Callable[[str, Who], str]
+    do: Callable[[str, Who, Any], dict[str, Any]]
+    documents: Documents
+    press: Press
+    static: Path
+    public_url: str | None = None
+
+
+def doors() -> Doors:
+    """The doors of the app that answers the current request."""
+    return cast(Doors, current_app.extensions[NAME])

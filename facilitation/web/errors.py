@@ -1,0 +1,115 @@
+"""Pages for what goes wrong: each says what to do next. Live screens get the same as JSON."""
+
+from dataclasses import dataclass
+
+from flask import Flask, jsonify, make_response, render_template, request
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from facilitation.desk import NotSaved
+from facilitation.web.language import said
+
+FOR_SCREENS = ("live.ticket", "live.do", "live.read_documents", "live.any_ticket", "live.any_do", "live.any_documents")
+"""The endpoints that answer in JSON, whatever happens."""
+
+WORDS_FOR_SCREENS = {404: "session-unknown", 429: "too-many", 400: "not-understood", 413: "too-long"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What a page of trouble says: what happened, what to do, and where the button leads."""
+
+    title: str
+    advice: str
+    to: str = "/"
+    button: str = ""
+
+
+def catch_errors(app: Flask) -> None:
+    """Answer every error with a page in the person's language."""
+    app.register_error_handler(CSRFError, forged)
+    app.register_error_handler(HTTPException, answer)
+    app.register_error_handler(NotSaved, not_saved)
+
+
+def forged(error: CSRFError) -> Response:
+    """A form without its token: usually a page left open too long, or a browser without cookies."""
+    trouble = Trouble(
+        gettext("This page was no longer valid"),
+        gettext(
+            "Go back, reload the page, and send again. If it happens once more, allow cookies for this site: "
+            "they only keep you connected."
+        ),
+    )
+    return show(trouble, 400)
+
+
+def not_saved(error: NotSaved) -> Response:
+    """Nothing can be stored for now: the desk says why."""
+    return show(Trouble(gettext("This could not be saved"), said(error.reason)), 503)
+
+
+def answer(error: HTTPException) -> Response:
+    """Any other error; redirections and the like go through as they are."""
+    code = error.code or 500
+    if code < 400:
+        return make_response(error.get_response())
+    return show(trouble_of(code), code)
+
+
+def trouble_of(code: int) -> Trouble:
+    """What to say for a status code."""
+    match code:
+        case 403:
+            return Trouble(
+                gettext("This page is not open to you"),
+                gettext("Ask the person who runs the workshop, or go back to the first page."),
+            )
+        case 404:
+            return Trouble(
+                gettext("This page does not exist, or not for you"),
+                gettext("Check the address. If you are joining a workshop, type its code on the first page."),
+            )
+        case 405:
+            return Trouble(
+                gettext("This address cannot be opened like that"),
+                gettext("Go back to the first page and start again from there."),
+            )
+        case 410:
+            return Trouble(
+                gettext("This is over"),
+                gettext("What you are looking for is no longer kept here."),
+            )
+        case 413:
+            return Trouble(
+                gettext("That was too much at once"),
+                gettext("Go back, shorten what you wrote, and send again."),
+            )
+        case 429:
+            return Trouble(
+                gettext("Too many attempts in a short time"),
+                gettext("Wait one minute, then try again. Nothing is lost."),
+            )
+        case status if status < 500:
+            return Trouble(
+                gettext("This request was not understood"),
+                gettext("Go back, reload the page, and try again."),
+            )
+    return Trouble(
+        gettext("Something went wrong on our side"),
+        gettext("What was saved is safe. Wait a moment, then reload the page. If it goes on, tell the facilitator."),
+    )
+
+
+def show(trouble: Trouble, code: int) -> Response:
+    """The page, or the JSON that a live screen understands."""
+    if request.endpoint in FOR_SCREENS:
+        word = "not-allowed" if code == 400 and request.is_json else WORDS_FOR_SCREENS.get(code, "not-allowed")
+        response = make_response(jsonify({"refused": word}), code)
+    else:
+        response = make_response(render_template("trouble.html", trouble=trouble, code=code), code)
+    if code == 429:
+        response.headers["Retry-After"] = "60"
+    return response

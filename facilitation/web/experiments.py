@@ -1,0 +1,127 @@
+"""The pages of experiments."""
+
+from flask import Blueprint, make_response, redirect, render_template, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from facilitation.records import experiments, live_sessions, sites
+from facilitation.records.experiments import Experiment
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web.access import staff_only
+from facilitation.web.doors import doors
+from facilitation.web.forms.experiments import A_NEW_ONE, STATUSES, ExperimentForm
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.sites import PLACES
+
+blueprint = Blueprint("experiments", __name__)
+
+
+@blueprint.get("/staff")
+@staff_only
+def show_all() -> str:
+    """All experiments, newest first."""
+    found = experiments.everything(doors().database)
+    names = {site.id: site.facts.name for site in sites.everywhere(doors().database)}
+    return render_template("experiments/all.html", experiments=found, site_names=names, statuses=dict(STATUSES))
+
+
+@blueprint.get("/experiments/new")
+@staff_only
+def new() -> Response:
+    """An experiment to describe."""
+    first = next(iter(sites.everywhere(doors().database)), None)
+    return _form_page(_form(site=str(first.id) if first else A_NEW_ONE), None)
+
+
+@blueprint.post("/experiments/new")
+@staff_only
+def add() -> Response:
+    """Keep it."""
+    form = _form()
+    if not form.validate():
+        return _form_page(form, None, 422)
+    number = experiments.add(doors().database, form.facts(_site_of(form)), doors().clock())
+    return redirect(url_for("experiments.show", experiment_id=number))
+
+
+@blueprint.get("/experiments/<int:experiment_id>")
+@staff_only
+def show(experiment_id: int) -> str:
+    """An experiment and its sessions."""
+    experiment = experiment_or_404(experiment_id)
+    return render_template(
+        "experiments/one.html",
+        experiment=experiment,
+        site=sites.find(doors().database, experiment.facts.site) if experiment.facts.site else None,
+        sessions=[fresh_status(each) for each in live_sessions.of_experiment(doors().database, experiment_id)],
+        formats=doors().library,
+        statuses=dict(STATUSES),
+        places=dict(PLACES),
+    )
+
+
+@blueprint.get("/experiments/<int:experiment_id>/edit")
+@staff_only
+def edit(experiment_id: int) -> Response:
+    """An experiment to change."""
+    experiment = experiment_or_404(experiment_id)
+    facts = experiment.facts
+    form = _form(
+        title=facts.title,
+        question=facts.question,
+        hypothesis_if=facts.hypothesis_if,
+        hypothesis_then=facts.hypothesis_then,
+        hypothesis_because=facts.hypothesis_because,
+        theme=facts.theme,
+        status=facts.status,
+        site=str(facts.site or ""),
+    )
+    return _form_page(form, experiment)
+
+
+@blueprint.post("/experiments/<int:experiment_id>/edit")
+@staff_only
+def change(experiment_id: int) -> Response:
+    """Keep the change."""
+    experiment, form = experiment_or_404(experiment_id), _form()
+    if not form.validate():
+        return _form_page(form, experiment, 422)
+    experiments.change(doors().database, experiment_id, form.facts(_site_of(form)), doors().clock())
+    return redirect(url_for("experiments.show", experiment_id=experiment_id))
+
+
+def experiment_or_404(experiment_id: int) -> Experiment:
+    """The experiment with this number."""
+    found = experiments.find(doors().database, experiment_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def fresh_status(header: LiveSession) -> LiveSession:
+    """The header with the status that the log tells; a closed session stays closed and need not be asked again."""
+    if header.status == "closed":
+        return header
+    try:
+        status = doors().desk.session(header.id).status
+    except KeyError:
+        return header
+    if status == header.status:
+        return header
+    live_sessions.mirror_status(doors().database, header.id, status)
+    return live_sessions.find(doors().database, header.id) or header
+
+
+def _form(**known: str) -> ExperimentForm:
+    form = ExperimentForm(sent(), data=known)
+    form.offer_sites(sites.everywhere(doors().database))
+    return form
+
+
+def _site_of(form: ExperimentForm) -> int | None:
+    described = form.new_site()
+    return sites.add(doors().database, described) if described else form.known_site()
+
+
+def _form_page(form: ExperimentForm, experiment: Experiment | None, code: int = 200) -> Response:
+    return make_response(render_template("experiments/form.html", form=form, experiment=experiment), code)

@@ -1,0 +1,80 @@
+"""An experiment: question, hypothesis, and where it happens."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask_babel import gettext, lazy_gettext
+from wtforms import Form, SelectField
+
+from facilitation.records.experiments import ExperimentFacts
+from facilitation.records.sites import Site, SiteFacts
+from facilitation.web.forms.fields import line, tick, words
+from facilitation.web.forms.sites import CONNECTIVITIES, PLACES
+
+STATUSES = (
+    ("preparing", lazy_gettext("In preparation")),
+    ("running", lazy_gettext("Running")),
+    ("finished", lazy_gettext("Finished")),
+)
+NONE_YET = ""
+A_NEW_ONE = "new"
+
+
+class ExperimentForm(Form):
+    """What the team says of an experiment; a new site can be described on the way."""
+
+    title = line(lazy_gettext("Title"))
+    question = words(lazy_gettext("The question you want to answer"))
+    hypothesis_if = words(lazy_gettext("If…"))
+    hypothesis_then = words(lazy_gettext("then…"))
+    hypothesis_because = words(lazy_gettext("because…"))
+    theme = line(lazy_gettext("Theme"), required=False)
+    status = SelectField(lazy_gettext("Where it stands"), choices=list(STATUSES))
+    site = SelectField(lazy_gettext("Site"))
+    new_name = line(lazy_gettext("Name of the new site"), required=False)
+    new_place = SelectField(lazy_gettext("Kind of place"), choices=list(PLACES))
+    new_connectivity = SelectField(lazy_gettext("Network on site"), choices=list(CONNECTIVITIES))
+    new_phones_allowed = tick(lazy_gettext("Phones are allowed"), default=True)
+
+    def offer_sites(self, sites: Iterable[Site]) -> None:
+        """Fill the list of sites."""
+        known = [(str(site.id), site.facts.name) for site in sites]
+        self.site.choices = [
+            (NONE_YET, gettext("Not decided yet")),
+            *known,
+            (A_NEW_ONE, gettext("A new site (describe it below)")),
+        ]
+
+    def validate_new_name(self, field: Any) -> None:
+        """A new site needs a name."""
+        if self.site.data == A_NEW_ONE and not field.data:
+            field.errors = [*field.errors, gettext("Give the new site a name.")]
+            raise ValueError(gettext("Give the new site a name."))
+
+    def new_site(self) -> SiteFacts | None:
+        """The site described on the way, if one was."""
+        if self.site.data != A_NEW_ONE and not (self.site.data == NONE_YET and self.new_name.data):
+            return None
+        return SiteFacts(
+            name=self.new_name.data or "",
+            place=self.new_place.data,
+            connectivity=self.new_connectivity.data,
+            phones_allowed=bool(self.new_phones_allowed.data),
+        )
+
+    def facts(self, site: int | None) -> ExperimentFacts:
+        """What was filled in, at `site`."""
+        return ExperimentFacts(
+            title=self.title.data or "",
+            question=self.question.data or "",
+            hypothesis_if=self.hypothesis_if.data or "",
+            hypothesis_then=self.hypothesis_then.data or "",
+            hypothesis_because=self.hypothesis_because.data or "",
+            theme=self.theme.data or "",
+            site=site,
+            status=self.status.data,
+        )
+
+    def known_site(self) -> int | None:
+        """The number of the site that was picked."""
+        return int(self.site.data) if self.site.data and self.site.data.isdecimal() else None

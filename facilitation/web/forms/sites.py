@@ -1,0 +1,43 @@
+"""A field site."""
+
+from flask_babel import lazy_gettext
+from wtforms import Form, SelectField
+
+from facilitation.records.sites import SiteFacts
+from facilitation.web.forms.fields import line, tick, words
+
+PLACES = (
+    ("room", lazy_gettext("Meeting room")),
+    ("association", lazy_gettext("Association")),
+    ("probation-service", lazy_gettext("Probation service (SPIP)")),
+    ("prison", lazy_gettext("Prison")),
+    ("school", lazy_gettext("School or university")),
+    ("outdoors", lazy_gettext("Outdoors")),
+    ("online", lazy_gettext("Online")),
+    ("other", lazy_gettext("Other place")),
+)
+CONNECTIVITIES = (
+    ("good", lazy_gettext("Good: Wi-Fi or mobile network for everyone")),
+    ("weak", lazy_gettext("Weak: it comes and goes")),
+    ("none", lazy_gettext("None: only what the team brings")),
+)
+
+
+class SiteForm(Form):
+    """What a site is like, and what it allows."""
+
+    name = line(lazy_gettext("Name of the site"))
+    place = SelectField(lazy_gettext("Kind of place"), choices=list(PLACES))
+    connectivity = SelectField(lazy_gettext("Network on site"), choices=list(CONNECTIVITIES))
+    phones_allowed = tick(lazy_gettext("Phones are allowed"), default=True)
+    notes = words(lazy_gettext("Notes for the team"))
+
+    def facts(self) -> SiteFacts:
+        """What was filled in."""
+        return SiteFacts(
+            name=self.name.data or "",
+            place=self.place.data,
+            connectivity=self.connectivity.data,
+            phones_allowed=bool(self.phones_allowed.data),
+            notes=self.notes.data or "",
+        )

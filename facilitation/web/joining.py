@@ -1,0 +1,125 @@
+"""Coming in: the code, the consent in plain words, a seat."""
+
+from flask import Blueprint, make_response, redirect, render_template, session, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from facilitation.desk import Envelope, Turned
+from facilitation.domain.commands import By, Join
+from facilitation.domain.session import Consents, Session
+from facilitation.records import join_codes, live_sessions, tickets
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web.access import state_or_404
+from facilitation.web.cookies import give_cookie
+from facilitation.web.doors import doors
+from facilitation.web.errors import Trouble, show
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.joining import ConsentForm
+from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.seats import NewSeat, cookie_of, new_visit, seat_in, seat_of_visit
+
+blueprint = Blueprint("joining", __name__)
+
+SHORTEST_VISIT = 20
+LONGEST_VISIT = 60
+
+
+@blueprint.get("/j/<code>")
+def come_in(code: str) -> Response:
+    """What is kept, who sees it, what one may refuse; or straight back in for someone who has a seat."""
+    header = _header(code)
+    if header is None:
+        return _unknown()
+    seat = seat_in(header.id)
+    if seat and not seat.expired:
+        return redirect(url_for("live.phone", session_id=header.id))
+    state = state_or_404(header.id)
+    trouble = _closed(state, code)
+    if trouble is not None:
+        return trouble
+    return make_response(_consent(header, state, ConsentForm(visit=new_visit())))
+
+
+@blueprint.post("/j/<code>")
+def join(code: str) -> Response:
+    """Take a seat. The same page sent twice gives the same seat."""
+    header = _header(code)
+    if header is None:
+        return _unknown()
+    seat = seat_in(header.id)
+    if seat and not seat.expired:
+        return redirect(url_for("live.phone", session_id=header.id))
+    form = ConsentForm(sent())
+    visit = str(form.visit.data or "")
+    if not SHORTEST_VISIT <= len(visit) <= LONGEST_VISIT:
+        return redirect(url_for("joining.come_in", code=code))
+    new = seat_of_visit(visit, header.id)
+    agreed = Consents(bool(form.report.data), bool(form.quotation.data), bool(form.publication.data))
+    receipt = doors().desk.submit(header.id, Envelope(By("door"), Join(new.person, "phone", agreed)))
+    if isinstance(receipt, Turned):
+        return _turned(receipt.refused.reason, code)
+    return _seated(header, new)
+
+
+def _seated(header: LiveSession, new: NewSeat) -> Response:
+    now = doors().clock()
+    tickets.give(doors().database, new.bearer, header.id, new.person, "bearer", now)
+    tickets.give(doors().database, new.slip, header.id, new.person, "slip", now)
+    # The code of the slip waits here for the phone page, which shows it once.
+    session["slip"] = [header.id, new.slip]
+    response = redirect(url_for("live.phone", session_id=header.id))
+    give_cookie(response, cookie_of(header.id), new.bearer, tickets.LIFETIME // 1000)
+    return response
+
+
+def _header(typed: str) -> LiveSession | None:
+    refuse_if_too_many("code")
+    code = join_codes.read_code(typed)
+    found = live_sessions.by_code(doors().database, code) if code else None
+    if found is None:
+        count("code")
+    return found
+
+
+def _consent(header: LiveSession, state: Session, form: ConsentForm) -> str:
+    return render_template(
+        "consent.html",
+        header=header,
+        form=form,
+        more=state.format.consent if state.format else None,
+        days=tickets.LIFETIME // (24 * 60 * 60 * 1000),
+    )
+
+
+def _closed(state: Session, code: str) -> Response | None:
+    if state.status == "closed":
+        return _turned("session-closed", code)
+    if not state.door_open:
+        return _turned("door-closed", code)
+    if state.format and len(state.present) >= state.format.most:
+        return _turned("session-full", code)
+    return None
+
+
+def _turned(reason: str, code: str) -> Response:
+    again, button = url_for("joining.come_in", code=code), gettext("Try again")
+    match reason:
+        case "session-closed":
+            ended = gettext("This session is over")
+            return show(Trouble(ended, gettext("Thank you for coming. Nobody can join any more.")), 410)
+        case "door-closed":
+            closed = gettext("The door is not open yet")
+            advice = gettext("The code is right. Wait until the facilitator opens the door, then try again.")
+            return show(Trouble(closed, advice, again, button), 403)
+        case "session-full":
+            full = gettext("This session is full")
+            return show(Trouble(full, gettext("Tell the facilitator: they can make room."), again, button), 409)
+    return show(
+        Trouble(gettext("You could not come in"), gettext("Tell the facilitator, then try again."), again, button), 409
+    )
+
+
+def _unknown() -> Response:
+    title = gettext("No session has this code")
+    advice = gettext("Check the code on the screen in the room, then type it again. Letters may be small or capital.")
+    return show(Trouble(title, advice, url_for("front.first_page"), gettext("Type the code again")), 404)

@@ -1,0 +1,190 @@
+"""The live pages (phone, console, projector), and what their scripts ask for over plain HTTP."""
+
+from typing import Any, Literal
+
+import segno
+from flask import Blueprint, jsonify, make_response, redirect, render_template, request, session, url_for
+from flask_wtf.csrf import generate_csrf
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from facilitation.desk import Envelope
+from facilitation.domain.commands import By, Leave
+from facilitation.records import join_codes, tickets
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web import addresses
+from facilitation.web.access import SCREEN, header_or_404, staff_only, state_or_404, who_reads
+from facilitation.web.cookies import give_cookie, take_cookie
+from facilitation.web.doors import Who, doors
+from facilitation.web.language import COOKIE, current_locale
+from facilitation.web.seats import cookie_of, seat_in
+from facilitation.web.trouble import expired_seat, no_seat
+
+blueprint = Blueprint("live", __name__, url_prefix="/s/<session_id>")
+
+Kind = Literal["phone", "console", "screen"]
+KINDS: tuple[Kind, ...] = ("phone", "console", "screen")
+SAID_AS = {"phone": "participant", "console": "console", "screen": "screen"}
+
+
+@blueprint.get("/phone")
+def phone(session_id: str) -> Response:
+    """A participant's screen."""
+    seat = seat_in(session_id)
+    if seat is None:
+        return no_seat()
+    if seat.expired:
+        return expired_seat()
+    header = header_or_404(session_id)
+    boot = _boot(header, "phone", By("participant", seat.person))
+    slip = session.get("slip")
+    if isinstance(slip, list) and slip[0] == session_id:
+        session.pop("slip")
+        boot["withdrawal"] = join_codes.shown(slip[1])
+    return _page(header, "phone", boot)
+
+
+@blueprint.get("/console")
+@staff_only
+def console(session_id: str) -> Response:
+    """The facilitator's screen."""
+    header, who = header_or_404(session_id), who_reads(session_id, "console")
+    return _page(header, "console", _boot(header, "console", _known(who)))
+
+
+@blueprint.get("/screen")
+def screen(session_id: str) -> Response:
+    """The projector: for staff, and for whoever holds the projector's own link (which is then put into a cookie)."""
+    key = request.args.get("key")
+    if key:
+        response = redirect(url_for("live.screen", session_id=session_id))
+        give_cookie(response, SCREEN + session_id, key)
+        return response
+    who = who_reads(session_id, "screen")
+    if who is None:
+        return redirect(url_for("signing_in.sign_in", next=request.path))
+    header = header_or_404(session_id)
+    return _page(header, "screen", _boot(header, "screen", who))
+
+
+@blueprint.get("/qr.svg")
+def qr(session_id: str) -> Response:
+    """The address to join at, as a QR code."""
+    if who_reads(session_id, "screen") is None:
+        raise NotFound
+    picture = segno.make(addresses.to_join(header_or_404(session_id)), error="m")
+    svg = picture.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
+    return Response(svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1), mimetype="image/svg+xml")
+
+
+@blueprint.post("/<kind>/ticket")
+def ticket(session_id: str, kind: str) -> Response:
+    """A ticket for the socket, good for one use."""
+    try:
+        return jsonify({"ticket": doors().give_ticket(session_id, _who(session_id, kind))})
+    except KeyError:
+        raise NotFound from None
+
+
+@blueprint.post("/<kind>/do")
+def do(session_id: str, kind: str) -> Response:
+    """A command, where sockets are blocked."""
+    try:
+        return jsonify(doors().do(session_id, _who(session_id, kind), request.get_json(silent=True)))
+    except KeyError:
+        raise NotFound from None
+
+
+@blueprint.get("/<kind>/documents")
+def read_documents(session_id: str, kind: str) -> Response:
+    """What `hello` answers, where sockets are blocked. Query: `have`, `epoch`, `tab`."""
+    who, asked = _who(session_id, kind), request.args
+    have, epoch, tab = (asked.get(name, "")[:4000] for name in ("have", "epoch", "tab"))
+    try:
+        return jsonify(doors().documents(session_id, who, have, epoch=epoch, tab=tab))
+    except KeyError:
+        raise NotFound from None
+
+
+@blueprint.post("/ticket")
+def any_ticket(session_id: str) -> Response:
+    """As above, for the first kind of screen that this browser may be."""
+    return ticket(session_id, "")
+
+
+@blueprint.post("/do")
+def any_do(session_id: str) -> Response:
+    """As above, for the first kind of screen that this browser may be."""
+    return do(session_id, "")
+
+
+@blueprint.get("/documents")
+def any_documents(session_id: str) -> Response:
+    """As above, for the first kind of screen that this browser may be."""
+    return read_documents(session_id, "")
+
+
+@blueprint.post("/leave")
+def leave(session_id: str) -> Response:
+    """Leave for good: the seat is given up, the slip still works."""
+    seat = seat_in(session_id)
+    if seat is not None:
+        doors().desk.submit(session_id, Envelope(By("participant", seat.person), Leave()))
+        tickets.take_back(doors().database, request.cookies.get(cookie_of(session_id), ""))
+    goodbye = url_for("own.goodbye")
+    wants_json = request.accept_mimetypes.best_match(("text/html", "application/json")) == "application/json"
+    response = jsonify({"url": goodbye}) if wants_json else redirect(goodbye, 303)
+    take_cookie(response, cookie_of(session_id))
+    return response
+
+
+def _page(header: LiveSession, kind: Kind, boot: dict[str, Any]) -> Response:
+    page = render_template(
+        f"live/{kind}.html",
+        boot=boot,
+        urls=boot["urls"],
+        locale=boot["locale"],
+        title=header.title,
+        header=header,
+        stage=_stage(boot["documents"]),
+    )
+    return make_response(page)
+
+
+def _boot(header: LiveSession, kind: Kind, who: Who) -> dict[str, Any]:
+    state_or_404(header.id)
+    hello = doors().documents(header.id, who, {})
+    return {
+        **{name: value for name, value in hello.items() if name != "ok"},
+        "session": header.id,
+        "kind": SAID_AS[kind],
+        "locale": _locale(header, kind),
+        "csrf": generate_csrf(),
+        "urls": addresses.for_screen(header, kind),
+        **({} if kind == "phone" else {"join": addresses.join_facts(header)}),
+    }
+
+
+def _locale(header: LiveSession, kind: Kind) -> str:
+    """The projector speaks the language of the room; phones and consoles that of whoever holds them."""
+    return header.locale if kind == "screen" and COOKIE not in request.cookies else current_locale()
+
+
+def _stage(documents: list[dict[str, Any]]) -> dict[str, str] | None:
+    full = [entry.get("full", {}) for entry in documents if entry.get("channel") == "everyone"]
+    stage = full[0].get("stage") if full else None
+    if not isinstance(stage, dict):
+        return None
+    words = {name: stage.get(name, {}) for name in ("title", "instruction")}
+    return {name: text.get(current_locale(), "") if isinstance(text, dict) else "" for name, text in words.items()}
+
+
+def _who(session_id: str, kind: str) -> Who:
+    kinds = KINDS if not kind else (kind,)
+    return _known(next((who for who in (who_reads(session_id, each) for each in kinds) if who), None))
+
+
+def _known(who: Who | None) -> Who:
+    if who is None:
+        raise NotFound
+    return who

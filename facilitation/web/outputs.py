@@ -1,0 +1,134 @@
+"""Documents of a session: the PDF, made elsewhere while its progress is shown; contributions as CSV; all as JSON."""
+
+from typing import Any
+
+from flask import Blueprint, jsonify, make_response, redirect, render_template, request, session, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from facilitation.documentation import ExperimentCard, contributions_csv, outcome_json
+from facilitation.domain.format.text import Locale
+from facilitation.projections.outcome import outcome
+from facilitation.records import experiments, export_journal, sites
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
+from facilitation.web.doors import Progress, doors
+from facilitation.web.language import said
+
+blueprint = Blueprint("outputs", __name__, url_prefix="/sessions/<session_id>")
+
+JOBS = "jobs"
+"""Where the signed cookie remembers, by session, the last PDF this browser asked for: job and language."""
+
+MOST_JOBS = 5
+
+
+@blueprint.get("/document")
+@staff_only
+def document(session_id: str) -> Response:
+    """What can be made and downloaded; how far the PDF is."""
+    header, state = header_or_404(session_id), state_or_404(session_id)
+    job, locale = _job(header)
+    return make_response(
+        render_template(
+            "sessions/document.html",
+            header=header,
+            state=state,
+            experiment=experiments.find(doors().database, header.experiment),
+            progress=doors().press.progress(job) if job else None,
+            document_locale=locale,
+            exports=export_journal.of_session(doors().database, session_id)[:10],
+        )
+    )
+
+
+@blueprint.post("/document")
+@staff_only
+def make(session_id: str) -> Response:
+    """Begin the PDF."""
+    header, state = header_or_404(session_id), state_or_404(session_id)
+    wanted: Locale = "en" if request.form.get("language") == "en" else "fr"
+    job = doors().press.start(outcome(state), wanted, doors().clock(), card_of(header))
+    others = {name: kept for name, kept in session.get(JOBS, {}).items() if name != session_id}
+    session[JOBS] = {**dict(list(others.items())[1 - MOST_JOBS :]), session_id: [job, wanted]}
+    return redirect(url_for("outputs.document", session_id=session_id))
+
+
+@blueprint.get("/document/progress.json")
+@staff_only
+def progress(session_id: str) -> Response:
+    """How far the PDF is, for the progress bar."""
+    job, _ = _job(header_or_404(session_id))
+    found = doors().press.progress(job) if job else None
+    return jsonify(_progress_facts(found, url_for("outputs.document", session_id=session_id)))
+
+
+@blueprint.get("/document.pdf")
+@staff_only
+def download_pdf(session_id: str) -> Response:
+    """The PDF that was made; where there is none, the page to make it."""
+    header = header_or_404(session_id)
+    job, _ = _job(header)
+    made = doors().press.result(job) if job else None
+    if made is None:
+        return redirect(url_for("outputs.document", session_id=session_id))
+    return _send(header, made, "pdf", "application/pdf")
+
+
+@blueprint.get("/contributions.csv")
+@staff_only
+def download_csv(session_id: str) -> Response:
+    """The contributions, one per row."""
+    header, state = header_or_404(session_id), state_or_404(session_id)
+    return _send(header, contributions_csv(outcome(state)), "csv", "text/csv")
+
+
+@blueprint.get("/outcome.json")
+@staff_only
+def download_json(session_id: str) -> Response:
+    """The whole outcome, for programs."""
+    header, state = header_or_404(session_id), state_or_404(session_id)
+    return _send(header, outcome_json(outcome(state)), "json", "application/json")
+
+
+def card_of(header: LiveSession) -> ExperimentCard:
+    """What the document says of the experiment, in the session's own words."""
+    experiment = experiments.find(doors().database, header.experiment)
+    if experiment is None:
+        return ExperimentCard()
+    facts = experiment.facts
+    site = sites.find(doors().database, facts.site) if facts.site else None
+    return ExperimentCard(
+        title=facts.title,
+        question=facts.question,
+        hypothesis=_hypothesis(facts.hypothesis, header.locale),
+        site=site.facts.name if site else "",
+        theme=facts.theme,
+    )
+
+
+def _hypothesis(parts: tuple[str, str, str], locale: Locale) -> str:
+    words = ("If", "then", "because") if locale == "en" else ("Si", "alors", "parce que")
+    return " ".join(f"{word} {part}" for word, part in zip(words, parts, strict=True) if part)
+
+
+def _job(header: LiveSession) -> tuple[str, Locale]:
+    match session.get(JOBS, {}).get(header.id):
+        case [str(job), ("fr" | "en") as locale]:
+            return job, locale
+    return "", header.locale
+
+
+def _send(header: LiveSession, body: bytes | str, ending: str, kind: str) -> Response:
+    export_journal.note(doors().database, the_staff().id, header.id, ending, doors().clock())
+    response = Response(body, mimetype=kind)
+    names = {"pdf": "documentation", "csv": "contributions", "json": "outcome"}
+    response.headers["Content-Disposition"] = f'attachment; filename="{names[ending]}-{header.id}.{ending}"'
+    return response
+
+
+def _progress_facts(found: Progress | None, page: str) -> dict[str, Any]:
+    if found is None:
+        return {"state": "failed", "url": page, "message": gettext("This document is no longer known. Make it again.")}
+    facts: dict[str, Any] = {"state": found.state, "done": found.done, "total": found.total, "url": page}
+    return {**facts, "message": said(found.message)} if found.message else facts

@@ -1,0 +1,194 @@
+"""A participant's own contributions: read, change while the stage is open, withdraw any time. No script needed."""
+
+from flask import Blueprint, flash, make_response, redirect, render_template, request, session, url_for
+from flask_babel import gettext
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from facilitation.desk import Envelope, Turned
+from facilitation.domain.commands import By, EditCard, GiveAnswer, ParticipantCommand, WithdrawAnswer, WithdrawCard
+from facilitation.domain.reasons import sentence
+from facilitation.records import join_codes, live_sessions, tickets
+from facilitation.web.access import header_or_404, state_or_404
+from facilitation.web.contributions import Mine, find_mine, mine_of, read_value
+from facilitation.web.doors import doors
+from facilitation.web.errors import Trouble, show
+from facilitation.web.forms.fields import sent, tidy
+from facilitation.web.forms.joining import CodeForm
+from facilitation.web.language import said
+from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.seats import seat_in, seats_held
+from facilitation.web.trouble import expired_seat
+
+blueprint = Blueprint("own", __name__, url_prefix="/ticket")
+
+OPENED = "own"
+"""Where the signed cookie remembers a slip that was typed: session, person, end of validity."""
+
+
+@blueprint.get("")
+def entrance() -> str:
+    """The code of a slip, or the sessions this browser has a seat in."""
+    held = [live_sessions.find(doors().database, seat.session) for seat in seats_held()]
+    return render_template("own/entrance.html", form=CodeForm(), held=[found for found in held if found])
+
+
+@blueprint.post("")
+def typed_slip() -> Response:
+    """Open the contributions that a slip leads to."""
+    refuse_if_too_many("slip")
+    form = CodeForm(sent())
+    code = join_codes.read_code(form.code.data or "", join_codes.SLIP_LENGTH)
+    kept = tickets.find(doors().database, code, "slip") if code else None
+    if kept is None:
+        count("slip")
+        form.validate()
+        form.code.errors = [gettext("No slip has this code. It has 12 letters and digits, such as ABCD-EFGH-JKMN.")]
+        return make_response(render_template("own/entrance.html", form=form, held=[]), 422)
+    if kept.expires_at <= doors().clock():
+        return _expired_slip()
+    session[OPENED] = [kept.session, kept.person, kept.expires_at]
+    return redirect(url_for("own.contributions", session_id=kept.session))
+
+
+@blueprint.post("/close")
+def close() -> Response:
+    """Forget the slip that was typed on this browser."""
+    session.pop(OPENED, None)
+    return redirect(url_for("own.goodbye"))
+
+
+@blueprint.get("/goodbye")
+def goodbye() -> str:
+    """After leaving, or after closing the page."""
+    return render_template("own/goodbye.html")
+
+
+@blueprint.get("/<session_id>")
+def contributions(session_id: str) -> Response:
+    """Everything this person wrote in the session, by stage."""
+    person = _person(session_id)
+    if not isinstance(person, str):
+        return person
+    state = state_or_404(session_id)
+    return make_response(
+        render_template(
+            "own/contributions.html",
+            header=header_or_404(session_id),
+            state=state,
+            mine=mine_of(state, person),
+            slip=session.pop("fresh_slip", None),
+            seated=seat_in(session_id) is not None,
+        )
+    )
+
+
+@blueprint.get("/<session_id>/change/<path:name>")
+def change(session_id: str, name: str) -> Response:
+    """One contribution, to be changed."""
+    person = _person(session_id)
+    if not isinstance(person, str):
+        return person
+    mine = _mine(session_id, person, name)
+    return _change_page(session_id, mine, mine.words, "")
+
+
+@blueprint.post("/<session_id>/change/<path:name>")
+def save(session_id: str, name: str) -> Response:
+    """Keep the new words, or say why not; what was typed stays in the form."""
+    person = _person(session_id)
+    if not isinstance(person, str):
+        return person
+    mine = _mine(session_id, person, name)
+    typed = tidy(request.form.get("words"))
+    value = read_value(mine, typed)
+    if value is None:
+        return _change_page(session_id, mine, typed, gettext("This answer does not have the expected form."), 422)
+    command = EditCard(mine.step, mine.card, typed) if mine.card else GiveAnswer(mine.step, mine.question or "", value)
+    refusal = _send(session_id, person, command)
+    if refusal:
+        return _change_page(session_id, mine, typed, refusal, 409)
+    flash(gettext("Your change is saved."), "good")
+    return redirect(url_for("own.contributions", session_id=session_id))
+
+
+@blueprint.get("/<session_id>/withdraw/<path:name>")
+def confirm(session_id: str, name: str) -> Response:
+    """Ask once before words are erased; `everything` stands for all of them."""
+    person = _person(session_id)
+    if not isinstance(person, str):
+        return person
+    chosen = _chosen(session_id, person, name)
+    page = render_template("own/withdraw.html", header=header_or_404(session_id), chosen=chosen, name=name)
+    return make_response(page)
+
+
+@blueprint.post("/<session_id>/withdraw/<path:name>")
+def withdraw(session_id: str, name: str) -> Response:
+    """Erase the words."""
+    person = _person(session_id)
+    if not isinstance(person, str):
+        return person
+    for mine in _chosen(session_id, person, name):
+        command = WithdrawCard(mine.card) if mine.card else WithdrawAnswer(mine.step, mine.question or "")
+        refusal = _send(session_id, person, command)
+        if refusal:
+            flash(refusal, "bad")
+            break
+    else:
+        flash(gettext("Withdrawn: these words are erased."), "good")
+    return redirect(url_for("own.contributions", session_id=session_id))
+
+
+@blueprint.post("/<session_id>/slip")
+def new_slip(session_id: str) -> Response:
+    """A new withdrawal code, for someone whose browser still holds the seat."""
+    seat = seat_in(session_id)
+    if seat is None:
+        raise NotFound
+    code = join_codes.new_code(join_codes.SLIP_LENGTH)
+    tickets.give(doors().database, code, session_id, seat.person, "slip", doors().clock())
+    session["fresh_slip"] = join_codes.shown(code)
+    return redirect(url_for("own.contributions", session_id=session_id))
+
+
+def _person(session_id: str) -> str | Response:
+    """Whose contributions this browser may open here: by its seat, else by the slip that was typed."""
+    seat = seat_in(session_id)
+    if seat is not None and not seat.expired:
+        return seat.person
+    match session.get(OPENED):
+        case [str(opened), str(person), int(until)] if opened == session_id and until > doors().clock():
+            return person
+    if seat is not None:
+        return expired_seat()
+    return redirect(url_for("own.entrance"))
+
+
+def _mine(session_id: str, person: str, name: str) -> Mine:
+    found = find_mine(state_or_404(session_id), person, name)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _chosen(session_id: str, person: str, name: str) -> tuple[Mine, ...]:
+    if name != "everything":
+        return (_mine(session_id, person, name),)
+    return tuple(mine for stage in mine_of(state_or_404(session_id), person) for mine in stage.items)
+
+
+def _send(session_id: str, person: str, command: ParticipantCommand) -> str:
+    receipt = doors().desk.submit(session_id, Envelope(By("participant", person), command))
+    return said(sentence(receipt.refused)) if isinstance(receipt, Turned) else ""
+
+
+def _change_page(session_id: str, mine: Mine, typed: str, error: str, code: int = 200) -> Response:
+    header = header_or_404(session_id)
+    return make_response(render_template("own/change.html", header=header, mine=mine, typed=typed, error=error), code)
+
+
+def _expired_slip() -> Response:
+    title = gettext("This slip has expired")
+    advice = gettext("Slips work for 30 days. To withdraw a contribution now, ask the team who ran the workshop.")
+    return show(Trouble(title, advice, url_for("front.first_page"), gettext("Go to the first page")), 410)

@@ -1,0 +1,111 @@
+"""Hanging the pages on a Flask app."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, request
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from facilitation.records.signing_key import signing_key
+from facilitation.web import (
+    assets,
+    experiments,
+    front,
+    joining,
+    language,
+    library,
+    live,
+    outputs,
+    own,
+    people,
+    planning,
+    saying,
+    sessions,
+    signing_in,
+    sites,
+)
+from facilitation.web.access import staff
+from facilitation.web.cookies import CarefulSessions
+from facilitation.web.doors import NAME, Doors
+from facilitation.web.errors import catch_errors
+from facilitation.web.headers import send_headers
+from facilitation.web.limits import count_failures
+
+LARGEST_FORM = 256 * 1024
+SIGNED_IN_FOR = timedelta(hours=14)
+"""A full-day seminar, set-up and tidying included; counted from the last page."""
+
+BLUEPRINTS = (
+    assets.blueprint,
+    experiments.blueprint,
+    front.blueprint,
+    joining.blueprint,
+    language.blueprint,
+    library.blueprint,
+    live.blueprint,
+    outputs.blueprint,
+    own.blueprint,
+    people.blueprint,
+    planning.blueprint,
+    sessions.blueprint,
+    signing_in.blueprint,
+    sites.blueprint,
+)
+
+
+def register(app: Flask, doors: Doors) -> None:
+    """Make `app` answer with the pages. Needs a migrated database: the key of the cookies is kept there."""
+    app.extensions[NAME] = doors
+    app.secret_key = signing_key(doors.database)
+    app.session_interface = CarefulSessions()
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
+        PERMANENT_SESSION_LIFETIME=SIGNED_IN_FOR,
+        SESSION_COOKIE_NAME="facilitation",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        # A workshop lasts longer than the usual hour; the token dies with the cookie it belongs to.
+        WTF_CSRF_TIME_LIMIT=None,
+        # Our pages send no Referer, by policy: there is nothing to compare over https.
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    CSRFProtect(app)
+    language.speak_both(app)
+    _teach_templates(app, doors)
+    count_failures(app)
+    catch_errors(app)
+    send_headers(app)
+    app.log_exception = _log_quietly(app)  # type: ignore[method-assign]
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+
+
+def _teach_templates(app: Flask, doors: Doors) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    saying.teach(app)
+    app.jinja_env.globals["asset"] = assets.find_assets(doors.static)
+    app.context_processor(_of_every_page)
+
+
+def _of_every_page() -> dict[str, Any]:
+    locale = language.current_locale()
+    other = "en" if locale == "fr" else "fr"
+    here = request.full_path.rstrip("?") if request.method == "GET" else request.path
+    return {
+        "locale": locale,
+        "other_locale": other,
+        "other_language": language.NAMES[other],
+        "here": here if request.endpoint else "/",
+        "staff": staff(),
+    }
+
+
+def _log_quietly(app: Flask) -> Any:
+    def log(exc_info: Any) -> None:
+        """The name of the page, never its address: addresses hold codes and one-time links."""
+        app.logger.error("The page %s failed", request.endpoint, exc_info=exc_info)
+
+    return log

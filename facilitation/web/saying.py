@@ -1,0 +1,59 @@
+"""How pages say dates, numbers, settings and accounts."""
+
+from datetime import UTC, datetime
+
+from flask import Flask
+from flask_babel import format_date, format_datetime, gettext
+
+from facilitation.domain.format import Format, Setting, SettingValue, Text
+from facilitation.domain.plan import SettingsScope, settings_of
+from facilitation.projections.filling import filled, written
+from facilitation.records import accounts
+from facilitation.web.doors import doors
+from facilitation.web.language import current_locale, said
+
+
+def teach(app: Flask) -> None:
+    """Give the templates their filters."""
+    app.jinja_env.filters.update(
+        day=day, moment=moment, login=login, usual=usual, setting=setting_said, default_of=default_of
+    )
+
+
+def day(at: int) -> str:
+    """The day of a moment (ms since 1970), in words."""
+    return str(format_date(_when(at), "long"))
+
+
+def moment(at: int) -> str:
+    """The day and the hour of a moment."""
+    return str(format_datetime(_when(at), "short"))
+
+
+def login(account: int) -> str:
+    """The login name of an account, if it is still there."""
+    found = accounts.find(doors().database, account)
+    return found.login if found else gettext("account %(number)s", number=account)
+
+
+def usual(text: Text, form: Format) -> str:
+    """Words of a format with its usual settings filled in."""
+    settings = settings_of(form, {})
+    return said(filled(text, SettingsScope(settings), settings))
+
+
+def default_of(setting: Setting) -> str:
+    """The usual value of a setting."""
+    return setting_said(setting.default, setting)
+
+
+def setting_said(value: SettingValue, setting: Setting) -> str:
+    """A value of a setting; picked options are said with their label."""
+    label = next((option.label for option in setting.options if option.id == value), None)
+    if label is not None:
+        return said(label)
+    return said(value) if isinstance(value, Text) else written(value, current_locale())
+
+
+def _when(at: int) -> datetime:
+    return datetime.fromtimestamp(at / 1000, UTC)

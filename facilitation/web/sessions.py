@@ -1,0 +1,50 @@
+"""The page of a session: its code and QR, the ways to its screens, its documents."""
+
+from flask import Blueprint, render_template
+
+from facilitation.domain.format import Text
+from facilitation.domain.plan import settings_of
+from facilitation.domain.session import Session
+from facilitation.records import experiments, join_codes, sites
+from facilitation.records.sites import Site
+from facilitation.web import addresses
+from facilitation.web.access import header_or_404, staff_only, state_or_404
+from facilitation.web.doors import doors
+from facilitation.web.experiments import fresh_status
+from facilitation.web.library import length_of_plan
+from facilitation.web.saying import setting_said
+
+blueprint = Blueprint("sessions", __name__, url_prefix="/sessions/<session_id>")
+
+
+@blueprint.get("")
+@staff_only
+def show(session_id: str) -> str:
+    """Where everything about a session is reached from."""
+    header = fresh_status(header_or_404(session_id))
+    state = state_or_404(session_id)
+    experiment = experiments.find(doors().database, header.experiment)
+    return render_template(
+        "sessions/one.html",
+        header=header,
+        state=state,
+        experiment=experiment,
+        code=join_codes.shown(header.code),
+        join_url=addresses.to_join(header),
+        screen_url=addresses.to_project(header),
+        local_only=addresses.phones_cannot_reach(),
+        site=_site(experiment.facts.site if experiment else None),
+        length=length_of_plan(state.plan),
+        settings=_settings(state),
+    )
+
+
+def _settings(state: Session) -> list[tuple[Text, str]]:
+    if state.format is None:
+        return []
+    values = settings_of(state.format, state.settings)
+    return [(each.label, setting_said(values[each.name], each)) for each in state.format.settings]
+
+
+def _site(number: int | None) -> Site | None:
+    return sites.find(doors().database, number) if number is not None else None

@@ -1,0 +1,78 @@
+"""The pages of field sites."""
+
+from flask import Blueprint, make_response, redirect, render_template, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from facilitation.records import sites
+from facilitation.records.sites import Site
+from facilitation.web.access import staff_only
+from facilitation.web.doors import doors
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.sites import CONNECTIVITIES, PLACES, SiteForm
+
+blueprint = Blueprint("sites", __name__, url_prefix="/sites")
+
+
+@blueprint.get("")
+@staff_only
+def show_all() -> str:
+    """All sites."""
+    everywhere = sites.everywhere(doors().database)
+    return render_template("sites/all.html", sites=everywhere, places=dict(PLACES), connectivities=dict(CONNECTIVITIES))
+
+
+@blueprint.get("/new")
+@staff_only
+def new() -> Response:
+    """A site to describe."""
+    return _page(SiteForm(), None)
+
+
+@blueprint.post("/new")
+@staff_only
+def add() -> Response:
+    """Keep it."""
+    form = SiteForm(sent())
+    if not form.validate():
+        return _page(form, None, 422)
+    sites.add(doors().database, form.facts())
+    return redirect(url_for("sites.show_all"))
+
+
+@blueprint.get("/<int:site_id>")
+@staff_only
+def edit(site_id: int) -> Response:
+    """A site to change."""
+    site = _site(site_id)
+    facts = site.facts
+    form = SiteForm(
+        name=facts.name,
+        place=facts.place,
+        connectivity=facts.connectivity,
+        phones_allowed=facts.phones_allowed,
+        notes=facts.notes,
+    )
+    return _page(form, site)
+
+
+@blueprint.post("/<int:site_id>")
+@staff_only
+def change(site_id: int) -> Response:
+    """Keep the change."""
+    site, form = _site(site_id), SiteForm(sent())
+    if not form.validate():
+        return _page(form, site, 422)
+    sites.change(doors().database, site_id, form.facts())
+    return redirect(url_for("sites.show_all"))
+
+
+def _site(site_id: int) -> Site:
+    found = sites.find(doors().database, site_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _page(form: SiteForm, site: Site | None, code: int = 200) -> Response:
+    return make_response(render_template("sites/form.html", form=form, site=site), code)
