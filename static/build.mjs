@@ -45,9 +45,6 @@ const dedented = {
   },
 };
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
-
 const result = await build({
   absWorkingDir: here,
   entryPoints: [...screens.map((name) => `src/${name}.js`), ...screens.map((name) => `styles/${name}.css`)],
@@ -63,8 +60,14 @@ const result = await build({
   legalComments: "none",
   charset: "utf8",
   metafile: true,
+  write: false,
   logLevel: "warning",
 });
+
+// Only a build that succeeded may replace the one before it.
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+for (const { path, contents } of result.outputFiles) writeFileSync(path, contents);
 
 /** @type {Record<string, { js?: string, css: string[] }>} */
 const manifest = Object.fromEntries(screens.map((name) => [name, { css: [] }]));

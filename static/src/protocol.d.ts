@@ -11,10 +11,10 @@ export type Option = { id: string; label: Text };
 export type Card = {
   text: string; column?: string; by?: string; group?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
 };
-export type Board = { prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; cards?: Record<string, Card> };
+export type Board = { prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card> };
 export type AnswerEntry = { value: Value; by?: string };
 export type Answers = {
-  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; entries?: Record<string, AnswerEntry>;
+  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; count?: number; entries?: Record<string, AnswerEntry>;
 };
 export type Vote = { of: string; dots?: number; perItem?: number; voted?: number; revealed?: boolean; tally?: Record<string, number> };
 export type Chart = { kind: "line" | "bars"; title?: Text; points?: { x: string; y: string }[] };
@@ -42,7 +42,7 @@ export type Mine = {
   cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; chosen?: string[];
 };
 export type Me = {
-  id: string; alias: string; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string;
+  id: string; alias: string; group?: number; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string;
 };
 
 export type EveryoneDocument = {
@@ -59,10 +59,10 @@ export type PersonDocument = {
 
 export type PlanStep = {
   order: number; stage: string; title?: Text; round?: number; rounds?: number; seconds?: number; startedAt?: number; closedAt?: number;
-  extended?: number; skipped?: boolean; reason?: string; closedBy?: string;
+  extended?: number; skipped?: boolean; reason?: string; closedBy?: string; endsAt?: number; pausedLeft?: number;
 };
 export type StaffPerson = {
-  alias: string; channel?: string; here?: boolean; roles?: string[]; group?: number; done?: boolean; signal?: string; order?: number;
+  alias: string; channel?: string; here?: boolean; roles?: string[]; group?: number; done?: boolean; awaited?: boolean; signal?: string; order?: number;
 };
 export type StaffRole = { label?: Text; count?: number; people?: string[]; chosenBy?: string; optional?: boolean };
 export type StaffDocument = {
@@ -70,17 +70,17 @@ export type StaffDocument = {
     id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; locale?: Locale;
     fewest?: number; most?: number; startedAt?: number;
   };
-  plan?: Record<string, PlanStep>; current?: string; notes?: Record<string, { text: string; at?: number; step?: string }> ; script?: Text;
+  plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string }> ; script?: Text;
   people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; roles?: Record<string, StaffRole>; groups?: string[][];
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { session?: Record<string, string>; group?: Record<string, string>[]; person?: Record<string, Record<string, string>> };
   charts?: Record<string, Chart>;
 };
 export type ScreenDocument = {
-  hidden?: boolean; join?: { code: string; url: string }; groups?: { number: number; members: string[] }[]; progress?: { expected: number; done: number };
+  hidden?: boolean; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[] }[]; progress?: { expected: number; done: number };
 };
 
-export type ChannelDocument = EveryoneDocument & GroupDocument & RoleDocument & PersonDocument & StaffDocument & ScreenDocument;
+export type ChannelDocument = EveryoneDocument & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups"> & Omit<ScreenDocument, "groups"> & { groups?: unknown };
 export type Versioned = { channel: string; version: number; full?: object; base?: number; patch?: object };
 
 export type Command = { kind: string; [field: string]: unknown };
@@ -96,5 +96,5 @@ export type Hello = {
 };
 export type Boot = {
   session: string; kind: "participant" | "console" | "screen"; locale: Locale; csrf: string; urls: Record<string, string>; next?: number;
-  epoch?: string; now?: number; tab?: string; you?: { kind: string; id?: string }; documents?: Versioned[]; withdrawal?: string;
+  epoch?: string; now?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; join?: { code: string; url: string };
 };

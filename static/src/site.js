@@ -1,1 +1,26 @@
-/** Comforts on the pages drawn by Jinja. */
+/** Comforts on the pages drawn by Jinja; each page works without them. */
+
+const AGAIN = 700;
+
+/** Follow a job: `<progress data-poll="/url.json" data-poll-text="id">`. @param {HTMLProgressElement} bar */
+async function follow(bar) {
+  const text = document.getElementById(bar.dataset.pollText ?? "");
+  try {
+    const answer = await fetch(/** @type {string} */ (bar.dataset.poll), { credentials: "same-origin", cache: "no-store" });
+    const job = await answer.json();
+    bar.max = job.total || 1;
+    bar.value = job.done;
+    if (text && job.message) text.textContent = job.message;
+    if (job.state === "done" || job.state === "failed") return job.url ? location.assign(job.url) : location.reload();
+  } catch {
+    // the network may come back: ask again
+  }
+  setTimeout(follow, AGAIN, bar);
+}
+
+document.querySelectorAll("progress[data-poll]").forEach((bar) => follow(/** @type {HTMLProgressElement} */ (bar)));
+
+addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-confirm]")) : null;
+  if (button && !confirm(button.dataset.confirm)) event.preventDefault();
+});

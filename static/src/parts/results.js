@@ -28,13 +28,14 @@ export function Tally({ live, items, tally, most = Infinity }) {
 /** @param {Live} live @param {number} count */
 const dotsInWords = (live, count) => (count === 1 ? live.say("votes.dot") : live.say("votes.dots", { count }));
 
-const WIDE = 640;
-const HIGH = 300;
-const LEFT = 60;
+const EDGE = 16;
 const BOTTOM = 40;
 
-/** @param {{ live: Live, chart: Chart, table?: boolean }} props */
-export function ChartView({ live, chart, table = true }) {
+/**
+ * `wide` is the width of the drawing in its own units: the narrower, the larger its letters on a given screen.
+ * @param {{ live: Live, chart: Chart, table?: boolean, wide?: number }} props
+ */
+export function ChartView({ live, chart, table = true, wide = 400 }) {
   const locale = live.locale.value;
   const points = (chart.points ?? []).map((point) => ({ ...point, value: approximate(point.y), words: shown(point.y, locale) }));
   const title = read(chart.title, locale);
@@ -42,7 +43,7 @@ export function ChartView({ live, chart, table = true }) {
   const summary = live.say("chart.from", { title, first: points[0].words, last: points[points.length - 1].words, count: points.length });
   return html`<figure class="chart">
     <figcaption class="strong">${title}</figcaption>
-    <svg viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label=${summary}><title>${title}</title>${drawing(chart.kind, points)}</svg>
+    <svg viewBox="0 0 ${wide} ${Math.round(wide * 0.55)}" role="img" aria-label=${summary}><title>${title}</title>${drawing(chart.kind, points, wide, Math.round(wide * 0.55))}</svg>
     ${table &&
     html`<details class="more"><summary>${live.say("chart.table")}</summary>
       <table class="table"><caption class="visually-hidden">${title}</caption>
@@ -54,23 +55,23 @@ export function ChartView({ live, chart, table = true }) {
 
 /** @typedef {{ x: string, value: number, words: string }} Point */
 
-/** @param {"line" | "bars"} kind @param {Point[]} points */
-function drawing(kind, points) {
+/** @param {"line" | "bars"} kind @param {Point[]} points @param {number} wide @param {number} high */
+function drawing(kind, points, wide, high) {
   const low = Math.min(0, ...points.map((point) => point.value));
-  const high = Math.max(low + 1e-9, ...points.map((point) => point.value));
-  const step = (WIDE - LEFT - 20) / points.length;
-  const x = (/** @type {number} */ at) => LEFT + step * (at + 0.5);
-  const y = (/** @type {number} */ value) => 30 + (HIGH - BOTTOM - 30) * (1 - (value - low) / (high - low));
+  const top = Math.max(low + 1e-9, ...points.map((point) => point.value));
+  const step = (wide - 2 * EDGE) / points.length;
+  const x = (/** @type {number} */ at) => EDGE + step * (at + 0.5);
+  const y = (/** @type {number} */ value) => 34 + (high - BOTTOM - 34) * (1 - (value - low) / (top - low));
   const every = Math.ceil(points.length / 12);
   return html`
-    <line class="guide" x1=${LEFT} x2=${WIDE - 10} y1=${y(high)} y2=${y(high)} />
-    <line class="axis" x1=${LEFT} x2=${WIDE - 10} y1=${y(low)} y2=${y(low)} />
+    <line class="guide" x1=${EDGE} x2=${wide - EDGE} y1=${y(top)} y2=${y(top)} />
+    <line class="axis" x1=${EDGE} x2=${wide - EDGE} y1=${y(low)} y2=${y(low)} />
     ${kind === "line"
       ? html`<polyline class="line" points=${points.map((point, at) => `${x(at)},${y(point.value)}`).join(" ")} />
           ${points.map((point, at) => html`<circle class="dot" cx=${x(at)} cy=${y(point.value)} r="6" />`)}`
       : points.map((point, at) => html`<rect class="block" x=${x(at) - step * 0.32} width=${step * 0.64} y=${Math.min(y(point.value), y(0))} height=${Math.max(2, Math.abs(y(point.value) - y(0)))} />`)}
     ${points.map(
-      (point, at) => at % every === 0 && html`<text x=${x(at)} y=${HIGH - 12} text-anchor="middle">${point.x}</text>
+      (point, at) => at % every === 0 && html`<text x=${x(at)} y=${high - 12} text-anchor="middle">${point.x}</text>
         <text x=${x(at)} y=${Math.max(16, y(point.value) - 14)} text-anchor="middle" class="value">${point.words}</text>`,
     )}`;
 }

@@ -150,7 +150,7 @@ function Signals({ phone }) {
 
 /** @param {Props} props */
 function Foot({ phone }) {
-  const { live, say } = phone;
+  const { live, say, view } = phone;
   const leave = async () => {
     if (!confirm(say(waiting(live.box.value).length ? "leave.waiting" : "leave.sure"))) return;
     live.stop();
@@ -160,7 +160,7 @@ function Foot({ phone }) {
     location.assign(answer.ok ? (await answer.json()).url ?? live.boot.urls.home : live.boot.urls.home);
   };
   return html`<footer class="phone-foot">
-    <a href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a>
+    ${view.value.session.status !== "closed" && html`<a href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a>`}
     <button type="button" class="button quiet small" onClick=${leave}>${say("leave")}</button>
   </footer>`;
 }

@@ -14,7 +14,8 @@ export function Boards({ phone }) {
   return html`${Object.entries(view.value.boards).map(([name, board]) => {
     const marking = view.value.tasks.mark?.[name];
     const cards = Object.entries(board.cards);
-    if (!cards.length || (busy.has(name) && !marking && cards.every(([, card]) => !card.mine))) return null;
+    const together = view.value.tasks.post?.[name]?.editedBy === "group";
+    if (!cards.length || (busy.has(name) && !marking && !together)) return null;
     const columns = board.columns?.length ? board.columns : [undefined];
     return html`<section class="board" key=${name} aria-label=${phone.read(board.prompt) || phone.say("board.title")}>
       <h2>${phone.read(board.prompt) || phone.say("board.title")}</h2>

@@ -56,7 +56,7 @@ function Question({ phone, name, task }) {
       ${group ? html`<legend id="${id}-label" class="task-title">${label}</legend>` : html`<label for=${id} class="task-title">${label}</label>`}
       <p class="help" id="${id}-help">${[phone.read(task.help), limits(phone, task)].filter(Boolean).join(" ")}</p>
       <${Input} phone=${phone} id=${id} task=${task} raw=${raw} change=${change} wrong=${wrong !== null} help="${id}-help ${id}-wrong" />
-      <p class=${wrong ? "error" : ""} id="${id}-wrong" role="alert">${wrong && wrongWords(phone, wrong)}</p>
+      <p class="wrong" id="${id}-wrong" role="alert">${wrong && wrongWords(phone, wrong)}</p>
     <//>
     <${SeenBy} phone=${phone} by=${task.seenBy} anonymous=${task.anonymous} />
     ${task.shared && html`<p class="help">${say("answer.group")}</p>`}
@@ -125,7 +125,7 @@ function Post({ phone, board, task }) {
     ${columns.length > 0 && html`<fieldset class="field"><legend>${say("post.column")}</legend><div class="choices">
       ${columns.map((column) => html`<label class="choice" key=${column.id}><input type="radio" name="${id}-column" checked=${draft.column === column.id} onChange=${() => (setWrong(""), drafts.set(key, { column: column.id }))} /><span>${phone.read(column.label)}</span></label>`)}
     </div></fieldset>`}
-    <div class="field"><p class=${wrong ? "error" : ""} id="${id}-wrong" role="alert">${wrong}</p></div>
+    <p class="wrong" id="${id}-wrong" role="alert">${wrong}</p>
     <div id="${id}-seen"><${SeenBy} phone=${phone} by=${task.seenBy} /></div>
     <p class="help">${say("privacy")}</p>
     <button class="button primary big wide" type="submit">${say("post.send")}</button>

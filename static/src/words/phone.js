@@ -31,11 +31,11 @@ export const phone = {
   "stage.closed": ["Cette étape est close. La suite s'affichera ici.", "This stage is closed. What comes next will appear here."],
   "stage.news": ["Nouvelle étape : {title}", "New stage: {title}"],
 
-  "seen.author": ["Visible par : vous seul·e et l'animation", "Seen by: only you and the facilitator"],
+  "seen.author": ["Visible par : vous seul·e, pendant la séance", "Seen by: only you, during the session"],
   "seen.group": ["Visible par : votre groupe et l'animation", "Seen by: your group and the facilitator"],
   "seen.everyone": ["Visible par : tout le monde", "Seen by: everyone"],
   "seen.facilitator": ["Visible par : l'animation", "Seen by: the facilitator"],
-  "seen.nobody": ["Visible par : personne pendant la séance", "Seen by: nobody during the session"],
+  "seen.nobody": ["Visible par : personne, pendant la séance", "Seen by: nobody, during the session"],
   "seen.role": ["Visible par : le rôle « {role} » et l'animation", "Seen by: the role “{role}” and the facilitator"],
   "seen.alias": ["Votre pseudonyme n'est jamais montré avec cette réponse.", "Your alias is never shown with this answer."],
   "privacy": ["N'écrivez ni nom, ni peine, ni affaire en cours, ni santé.", "Write no name, no sentence, no ongoing case, nothing about health."],

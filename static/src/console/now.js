@@ -1,0 +1,112 @@
+/** The stage that is on: time, who is done, and the one big button. */
+
+import { shown } from "../numbers.js";
+import { left } from "../parts/clock.js";
+import { clock } from "../time.js";
+import { Icon, html } from "../parts/html.js";
+import { ChartView } from "../parts/results.js";
+
+/** @typedef {import("./state").Desk} Desk */
+
+const LABELS = /** @type {Record<string, string>} */ ({ open: "door.open", start: "start", show: "close.show", next: "next", "end-stage": "close.last", end: "close.session" });
+
+/** @param {{ desk: Desk }} props */
+export function Now({ desk }) {
+  const { staff, stage, say, read, main, everyone } = desk;
+  const status = staff.value.session?.status;
+  if (status === "closed") return html`<${Over} desk=${desk} />`;
+  const running = status === "running" && stage.value;
+  return html`<section class="panel now" aria-labelledby="now-title">
+    <div class="now-head">
+      <div>
+        ${running && html`<p class="kicker">${where(desk)}</p>`}
+        <h2 id="now-title">${running ? read(stage.value?.title) : say("stage.none")}</h2>
+      </div>
+      ${running && html`<${Timer} desk=${desk} />`}
+    </div>
+    ${running && read(stage.value?.instruction) && html`<p class="words">${read(stage.value?.instruction)}</p>`}
+    ${running && read(everyone.value.stage?.show) && html`<p class="words soft">${read(everyone.value.stage?.show)}</p>`}
+    ${running && html`<${Progress} desk=${desk} />`}
+    ${!running && html`<${Before} desk=${desk} />`}
+    <${Controls} desk=${desk} />
+    ${read(staff.value.script) && html`<div class="script"><p class="kicker">${say("script")}</p><p class="words">${read(staff.value.script)}</p></div>`}
+    ${running && main.value !== "start" && html`<p class="soft">${staff.value.next?.title ? say("next.named", { title: read(staff.value.next.title) }) : say("next.last")}</p>`}
+  </section>`;
+}
+
+/** @param {Desk} desk */
+function where({ stage, say }) {
+  const { number, of, round = 1, rounds = 1 } = stage.value ?? {};
+  return [number && say("stage.number", { number, of: of ?? "" }), rounds > 1 && say("stage.round", { round, rounds })].filter(Boolean).join(" · ");
+}
+
+/** @param {{ desk: Desk }} props */
+function Timer({ desk }) {
+  const { live, stage, say, closed } = desk;
+  const rest = left(live, stage.value);
+  if (closed.value) return html`<p class="timer"><span class="badge">${say("stage.closed")}</span></p>`;
+  if (rest === undefined) return html`<p class="timer soft">${say("stage.noLimit")}</p>`;
+  const paused = stage.value?.pausedLeft !== undefined;
+  return html`<p class="timer ${rest === 0 ? "over" : ""}"><span class="timer-digits number" role="timer">${clock(rest)}</span>
+    ${paused && html`<span class="badge warn">${say("time.paused")}</span>`}${rest === 0 && html`<span class="badge warn">${say("time.over")}</span>`}</p>`;
+}
+
+/** @param {{ desk: Desk }} props */
+function Progress({ desk }) {
+  const { expected = 0, done = 0 } = desk.staff.value.progress ?? {};
+  if (!expected) return html`<p class="soft">${desk.say("progress.nobody")}</p>`;
+  const words = desk.say("progress", { done, expected });
+  return html`<div class="done-row"><progress class="progress" max=${expected} value=${done} aria-label=${words}></progress><span class="strong number">${words}</span></div>`;
+}
+
+/** @param {{ desk: Desk }} props */
+function Before({ desk }) {
+  const { staff, say, read } = desk;
+  const here = Object.values(staff.value.people ?? {}).filter((person) => person.here !== false).length;
+  const fewest = staff.value.session?.fewest ?? 0;
+  return html`<p class="headcount"><${Icon} name="people" />${here === 1 ? say("people.one") : say("people.many", { count: here })}</p>
+    ${here < fewest && html`<p class="soft">${say("start.few", { count: fewest - here, fewest })}</p>`}
+    ${staff.value.next?.title && html`<p class="soft">${say("start.first", { title: read(staff.value.next.title) })}</p>`}`;
+}
+
+/** @param {{ desk: Desk }} props */
+function Controls({ desk }) {
+  const { main, go, say, staff, stage, actions, hasTimer, closed } = desk;
+  const running = staff.value.session?.status === "running";
+  const paused = stage.value?.pausedLeft !== undefined;
+  return html`<div class="controls">
+    <button type="button" class="button primary big" onClick=${go}>${say(LABELS[main.value] ?? "next")} <kbd>${main.value === "show" ? "c" : "n"}</kbd></button>
+    ${main.value === "show" && html`<button type="button" class="button big" onClick=${actions.next}>${say("next")} <kbd>n</kbd></button>`}
+    ${staff.value.canReveal && html`<button type="button" class="button big" onClick=${actions.reveal}><${Icon} name="eye" />${say("reveal")} <kbd>r</kbd></button>`}
+  </div>
+  ${running && !closed.value && html`<div class="toolbar">
+    ${hasTimer() && html`<button type="button" class="button" aria-label=${say("plus2.long")} onClick=${() => actions.extend(120)}>${say("plus2")} <kbd>e</kbd></button>
+      <button type="button" class="button" aria-label=${say("plus5.long")} onClick=${() => actions.extend(300)}>${say("plus5")}</button>
+      <button type="button" class="button" aria-label=${say("minus1.long")} onClick=${() => actions.extend(-60)}>${say("minus1")}</button>
+      <button type="button" class="button" onClick=${actions.pauseOrResume}><${Icon} name=${paused ? "play" : "pause"} />${say(paused ? "resume" : "pause")} <kbd>p</kbd></button>`}
+    <button type="button" class="button quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd>s</kbd></button>
+  </div>`}
+  ${running && main.value !== "end" && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
+}
+
+/** @param {{ desk: Desk }} props */
+function Over({ desk }) {
+  const { say, live } = desk;
+  return html`<section class="panel now"><h2>${say("session.over")}</h2><p>${say("session.overText")}</p>
+    ${live.boot.urls.session && html`<p><a class="button primary big" href=${live.boot.urls.session}>${say("session.document")}</a></p>`}</section>`;
+}
+
+/** Values worked out and charts of the stage. @param {{ desk: Desk }} props */
+export function Values({ desk }) {
+  const { staff, say, live } = desk;
+  const { session = {}, group = [] } = staff.value.values ?? {};
+  const names = [...new Set(group.flatMap((row) => Object.keys(row)))];
+  const locale = live.locale.value;
+  return html`
+    ${Object.entries(staff.value.charts ?? {}).map(([name, chart]) => html`<section class="panel" key=${name}><${ChartView} live=${live} chart=${chart} /></section>`)}
+    ${(names.length > 0 || Object.keys(session).length > 0) && html`<section class="panel"><h2>${say("values")}</h2>
+      ${Object.keys(session).length > 0 && html`<dl class="facts">${Object.entries(session).map(([name, value]) => html`<dt>${name}</dt><dd class="number">${shown(value, locale)}</dd>`)}</dl>`}
+      ${names.length > 0 && html`<div class="table-wrap" tabindex="0" role="region" aria-label=${say("values")}><table class="table"><thead><tr><th scope="col">${say("person.group")}</th>${names.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+        <tbody>${group.map((row, at) => html`<tr><th scope="row">${at + 1}</th>${names.map((name) => html`<td class="number">${shown(row[name], locale)}</td>`)}</tr>`)}</tbody></table></div>`}
+    </section>`}`;
+}

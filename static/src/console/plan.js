@@ -1,0 +1,51 @@
+/** The run sheet: planned and real times, and what they do to the end. */
+
+import { timeOfDay } from "../time.js";
+import { html } from "../parts/html.js";
+
+/** @typedef {import("./state").Desk} Desk */
+/** @typedef {import("../run").Line} Line */
+
+/** @param {{ desk: Desk }} props */
+export function Plan({ desk }) {
+  const { run, say, live } = desk;
+  const { lines, drift, endsAbout } = run.value;
+  return html`<section class="panel" aria-labelledby="plan-title">
+    <div class="row spread"><h2 id="plan-title">${say("plan")}</h2>
+      ${drift !== undefined && html`<p class="row tight"><span class="badge ${drift > 1 ? "warn" : "good"}">${driftWords(desk, drift)}</span>
+        ${endsAbout !== undefined && html`<span class="small soft">${say("plan.end", { time: timeOfDay(endsAbout, live.locale.value) })}</span>`}</p>`}</div>
+    <ol class="plan" role="list">${lines.map((line) => html`<${PlanLine} key=${line.key} desk=${desk} line=${line} />`)}</ol>
+  </section>`;
+}
+
+/** @param {Desk} desk @param {number} drift */
+const driftWords = ({ say }, drift) => (drift === 0 ? say("plan.onTime") : drift > 0 ? say("plan.late", { minutes: drift }) : say("plan.early", { minutes: -drift }));
+
+/** @param {{ desk: Desk, line: Line }} props */
+function PlanLine({ desk, line }) {
+  const { say, read, actions, staff } = desk;
+  const { step, state, key } = line;
+  const skippable = state === "coming" && staff.value.session?.status !== "closed";
+  const minutes = Math.round((step.extended ?? 0) / 60);
+  return html`<li class="plan-line ${state}" aria-current=${state === "now" ? "step" : undefined}>
+    <span class="plan-number number" aria-hidden="true">${state === "done" ? "✓" : step.order + 1}</span>
+    <div>
+      <p class="plan-name">${read(step.title)}${(step.rounds ?? 1) > 1 && html` <span class="soft">· ${say("plan.round", { round: step.round ?? 1 })}</span>`}</p>
+      <p class="small soft">${times(desk, line).filter(Boolean).join(" · ")}${minutes !== 0 && html` <strong>${minutes > 0 ? say("plan.extended", { minutes }) : say("plan.shortened", { minutes: -minutes })}</strong>`}</p>
+      ${step.reason && html`<p class="small words">« ${step.reason} »</p>`}
+    </div>
+    ${state === "coming" ? skippable && html`<button type="button" class="button small quiet" aria-label=${say("skip.title", { title: read(step.title) })} onClick=${() => actions.ask("skip", key)}>${say("skip.short")}</button>`
+      : html`<span class="badge ${state === "now" ? "info" : state === "skipped" ? "warn" : "good"}">${say(`plan.${state}`)}</span>`}
+  </li>`;
+}
+
+/** @param {Desk} desk @param {Line} line @returns {(string | false | undefined)[]} */
+function times({ say, live }, { step, state, realMinutes, startsAbout }) {
+  const at = (/** @type {number} */ moment) => timeOfDay(moment, live.locale.value);
+  const planned = step.seconds !== undefined && say("plan.planned", { minutes: Math.round(step.seconds / 6) / 10 });
+  if (state === "done" && step.startedAt !== undefined && step.closedAt !== undefined)
+    return [planned, say("plan.real", { from: at(step.startedAt), to: at(step.closedAt), minutes: realMinutes ?? 0 })];
+  if (state === "now" && step.startedAt !== undefined) return [planned, say("plan.since", { from: at(step.startedAt) })];
+  if (state === "coming" && startsAbout !== undefined) return [planned, say("plan.about", { from: at(startsAbout) })];
+  return [planned];
+}

@@ -1,0 +1,98 @@
+/** What the console knows and can do. Every action is one command; the keys and the buttons call the same ones. */
+
+import { computed, signal } from "@preact/signals";
+import { mainAction, runSheet } from "../run.js";
+import { tick } from "../parts/clock.js";
+import { read } from "../words.js";
+
+/** @typedef {import("../protocol").StaffDocument} StaffDocument */
+/** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
+
+/** @param {import("../live").Live} live */
+export function openDesk(live) {
+  const staff = computed(() => /** @type {StaffDocument} */ (/** @type {unknown} */ (live.documents.value.staff ?? {})));
+  const everyone = computed(() => /** @type {EveryoneDocument} */ (live.documents.value.everyone ?? {}));
+  const stage = computed(() => everyone.value.stage);
+  const closed = computed(() => Boolean(stage.value?.closed));
+  const dialog = signal(/** @type {{ name: "skip" | "close" | "keys", step?: string } | null} */ (null));
+  const keysOn = signal(true);
+  const run = computed(() => {
+    tick.value;
+    return runSheet(staff.value.plan ?? {}, staff.value.current, live.now());
+  });
+  const main = computed(() => mainAction(staff.value, closed.value));
+  const current = () => staff.value.current;
+
+  /** @param {string} kind @param {object} [fields] */
+  const send = (kind, fields = {}) => live.do({ kind, ...fields });
+  /** @param {string} kind */
+  const waits = (kind) => live.box.value.items.some((item) => item.state === "waiting" && item.do.kind === kind);
+
+  const actions = {
+    openDoor: () => send("OpenDoor"),
+    closeDoor: () => send("CloseDoor"),
+    start: () => waits("Advance") || send("Advance", { after: null }),
+    next: () => waits("Advance") || send("Advance", { after: current() ?? null }),
+    show: () => waits("CloseStep") || send("CloseStep", { step: current() }),
+    reveal: () => staff.value.canReveal && send("RevealStep", { step: current() }),
+    extend: (/** @type {number} */ seconds) => current() && send("ExtendStep", { step: current(), seconds }),
+    pauseOrResume: () => hasTimer() && send(stage.value?.pausedLeft === undefined ? "PauseTimer" : "ResumeTimer", { step: current() }),
+    wall: () => send("HideWall", { on: !staff.value.session?.wallHidden }),
+    skip: (/** @type {string} */ step, /** @type {string} */ reason) => send("SkipStep", { step, reason }),
+    end: () => send("CloseSession"),
+    note: (/** @type {string} */ text) => send("TakeNote", { text }),
+    hideCard: (/** @type {string} */ card, /** @type {boolean} */ hidden) => send(hidden ? "RestoreCard" : "HideCard", { card }),
+    assign: (/** @type {string} */ role, /** @type {string[]} */ people) => send("AssignRole", { role, people }),
+    move: (/** @type {string} */ person, /** @type {number} */ group) => send("MovePerson", { person, group }),
+    absent: (/** @type {string} */ person, /** @type {boolean} */ absent) => send("MarkAbsent", { person, absent }),
+    ask: (/** @type {"skip" | "close" | "keys"} */ name, /** @type {string | undefined} */ step = undefined) => (dialog.value = { name, step }),
+  };
+  const hasTimer = () => !closed.value && (stage.value?.endsAt !== undefined || stage.value?.pausedLeft !== undefined);
+
+  /** What the big button and the key `n` do. */
+  function go() {
+    switch (main.value) {
+      case "open":
+        return actions.openDoor();
+      case "start":
+        return actions.start();
+      case "show":
+        return actions.show();
+      case "next":
+        return actions.next();
+      case "end-stage":
+        return actions.show();
+      case "end":
+        return actions.ask("close");
+    }
+  }
+
+  return { live, staff, everyone, stage, closed, dialog, keysOn, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+}
+/** @typedef {ReturnType<typeof openDesk>} Desk */
+
+export const KEYS = ["n", "c", "e", "p", "r", "h", "s", "o", "?"];
+
+/** @param {Desk} desk @param {KeyboardEvent} event */
+export function onKey(desk, event) {
+  const inField = event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]");
+  if (!desk.keysOn.value || inField || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  const { actions, staff } = desk;
+  const running = staff.value.session?.status === "running";
+  /** @type {Record<string, () => unknown>} */
+  const keys = {
+    n: () => (desk.main.value === "show" ? actions.next() : desk.go()),
+    c: () => staff.value.canClose && actions.show(),
+    e: () => running && actions.extend(120),
+    p: () => actions.pauseOrResume(),
+    r: () => actions.reveal(),
+    h: () => actions.wall(),
+    s: () => running && staff.value.current && actions.ask("skip", staff.value.current),
+    o: () => document.getElementById("note")?.focus(),
+    "?": () => actions.ask("keys"),
+  };
+  const key = event.key.length === 1 ? event.key.toLowerCase() : "";
+  if (!keys[key]) return;
+  event.preventDefault();
+  keys[key]();
+}

@@ -1,0 +1,64 @@
+/** What people write, as far as the facilitator may read it: cards with hide and restore, answers, votes. */
+
+import { inWords } from "../phone/inputs.js";
+import { Icon, html } from "../parts/html.js";
+import { Tally } from "../parts/results.js";
+import { ballot } from "../view.js";
+import { Values } from "./now.js";
+
+/** @typedef {import("./state").Desk} Desk */
+
+/** @param {{ desk: Desk }} props */
+export function Written({ desk }) {
+  return html`<${Vote} desk=${desk} /><${Boards} desk=${desk} /><${Answers} desk=${desk} /><${Values} desk=${desk} />`;
+}
+
+/** @param {{ desk: Desk }} props */
+function Vote({ desk }) {
+  const { staff, say, live } = desk;
+  const { vote } = staff.value;
+  if (!vote) return null;
+  const picture = { boards: staff.value.boards ?? {}, answers: staff.value.answers ?? {} };
+  const voted = vote.voted ?? 0;
+  return html`<section class="panel"><h2>${say("vote")}</h2>
+    <p class="soft">${voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}${!vote.revealed && html` · ${say("vote.secret")}`}</p>
+    ${vote.tally && html`<${Tally} live=${live} items=${ballot(picture, vote.of).filter((item) => vote.tally?.[item.id])} tally=${vote.tally} />`}
+  </section>`;
+}
+
+/** @param {{ desk: Desk }} props */
+function Boards({ desk }) {
+  const { staff, say, read, actions, everyone } = desk;
+  const alias = (/** @type {string | undefined} */ id) => (id ? (staff.value.people?.[id]?.alias ?? id) : "");
+  return html`${Object.entries(staff.value.boards ?? {}).map(([name, board]) => {
+    const cards = Object.entries(board.cards ?? {});
+    const columns = board.columns?.length ? board.columns : [undefined];
+    return html`<section class="panel" key=${name}>
+      <h2>${read(everyone.value.boards?.[name]?.prompt) || say("board")} <span class="soft number">${board.count ?? cards.length}</span></h2>
+      ${!board.cards && (board.count ?? 0) > 0 && html`<p class="soft">${say("board.private", { count: board.count ?? 0 })}</p>`}
+      ${!board.count && !cards.length && html`<p class="soft">${say("board.none")}</p>`}
+      <div class="desk-columns">${columns.map((column) => html`<div class="desk-column">
+        ${column && html`<h3>${read(column.label)}</h3>`}
+        <ul class="desk-cards" role="list">${cards.filter(([, card]) => !column || card.column === column.id).map(([id, card]) => html`<li class="desk-card ${card.hidden ? "hidden-card" : ""}" key=${id}>
+          <p class="words">${card.text}</p>
+          <p class="row tight small soft"><span>${alias(card.by)}${card.group !== undefined ? ` · ${say("group.name", { number: card.group + 1 })}` : ""}</span>
+            ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${read(board.marks?.find((one) => one.id === mark)?.label) || mark}</span>`)}
+            ${card.hidden && html`<span class="badge warn">${say("card.hidden")}</span>`}
+            <button type="button" class="button small quiet" onClick=${() => actions.hideCard(id, Boolean(card.hidden))}><${Icon} name=${card.hidden ? "eye" : "hide"} />${say(card.hidden ? "card.restore" : "card.hide")}</button></p>
+        </li>`)}</ul></div>`)}</div>
+    </section>`;
+  })}`;
+}
+
+/** @param {{ desk: Desk }} props */
+function Answers({ desk }) {
+  const { staff, say, read, live } = desk;
+  const holder = (/** @type {string} */ id) => staff.value.people?.[id]?.alias ?? (id.startsWith("group:") ? say("group.name", { number: Number(id.slice(6)) + 1 }) : "");
+  return html`${Object.entries(staff.value.answers ?? {}).map(([name, question]) => {
+    const entries = Object.entries(question.entries ?? {});
+    return html`<section class="panel" key=${name}><h2>${read(question.label) || name} <span class="soft number">${question.count ?? entries.length}</span></h2>
+      ${!question.entries && (question.count ?? 0) > 0 && html`<p class="soft">${say("answers.private", { count: question.count ?? 0 })}</p>`}
+      <ul class="desk-cards" role="list">${entries.map(([id, entry]) => html`<li class="desk-card" key=${id}><p class="words">${inWords(question, entry.value, live)}</p><p class="small soft">${holder(id)}</p></li>`)}</ul>
+    </section>`;
+  })}`;
+}

@@ -1,0 +1,127 @@
+/** The projector: readable from ten metres, no names unless the document has one. */
+
+import { Clock, left } from "../parts/clock.js";
+import { Icon, html } from "../parts/html.js";
+import { ChartView, Tally } from "../parts/results.js";
+import { ballot } from "../view.js";
+import { Boards, Entries } from "./boards.js";
+
+/** @typedef {import("./state").Wall} Wall */
+/** @typedef {{ wall: Wall }} Props */
+
+/** @param {Props} props */
+export function App({ wall }) {
+  const { view, screen, live, say } = wall;
+  document.documentElement.lang = live.locale.value;
+  if (screen.value.hidden) return html`<main class="wall hidden-wall"><h1 class="visually-hidden">${say("hidden")}</h1></main>`;
+  const { session, stage } = view.value;
+  const Inside = session.status === "closed" ? Closed : session.status === "running" && stage ? Stage : Join;
+  return html`<div class="wall"><${Inside} wall=${wall} />
+    ${(live.link.value === "off" || live.link.value === "gone") && html`<p class="wall-link" role="status"><${Icon} name="off" />${say(`link.${live.link.value}`)}</p>`}
+  </div>`;
+}
+
+/** @param {Wall} wall */
+function joinOf({ screen, live }) {
+  const join = screen.value.join;
+  return join && { ...join, address: join.url.replace(/^https?:\/\//, "").replace(/\/j\/.*$/, ""), qr: live.boot.urls.qr ?? `/s/${live.boot.session}/qr.svg` };
+}
+
+/** @param {Props} props */
+function Join({ wall }) {
+  const { view, say } = wall;
+  const join = joinOf(wall);
+  const people = view.value.session.people ?? 0;
+  return html`<main class="join-screen">
+    <div class="join-words">
+      <p class="wall-kicker">${view.value.session.title}</p>
+      <h1>${say(join ? "join.title" : "join.closed")}</h1>
+      ${join && html`<p class="join-line">${say("join.scan")}</p>
+        <p class="join-line">${say("join.orType")} <strong class="join-address">${join.address}</strong></p>
+        <p class="join-line">${say("join.code")}</p>
+        <p class="join-big">${join.code}</p>
+        <p class="join-soft">${say("join.noAccount")}</p>`}
+      <p class="wall-people" role="status"><${Icon} name="people" />${people === 1 ? say("people.hereOne") : say("people.here", { count: people })}</p>
+    </div>
+    ${join && html`<img class="join-picture" src=${join.qr} alt=${say("qr")} />`}
+  </main>`;
+}
+
+/** @param {Props} props */
+function Closed({ wall }) {
+  return html`<main class="closed-screen"><p class="wall-kicker">${wall.view.value.session.title}</p><h1>${wall.say("closed.title")}</h1><p>${wall.say("closed.text")}</p></main>`;
+}
+
+/** @param {Props} props */
+function Stage({ wall }) {
+  const { view, say, read } = wall;
+  const { stage, next } = view.value;
+  if (!stage) return null;
+  const rounds = stage.rounds ?? 1;
+  const instruction = read(stage.instruction);
+  const body = bodyOf(wall);
+  return html`<header class="wall-head">
+      <div class="wall-titles">
+        <p class="wall-kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds })].filter(Boolean).join(" · ")}</p>
+        <h1>${read(stage.title)}</h1>
+      </div>
+      <${Timer} wall=${wall} />
+    </header>
+    <main class="wall-main ${body ? "" : "alone"}">
+      ${instruction && html`<p class="wall-instruction words ${body ? "" : "large"}">${instruction}</p>`}
+      ${read(view.value.show) && html`<p class="wall-show words">${read(view.value.show)}</p>`}
+      ${body}
+    </main>
+    <${Foot} wall=${wall} next=${next} />`;
+}
+
+/** The one thing the wall shows under the instruction: results first, then what is written, then groups. @param {Wall} wall */
+function bodyOf(wall) {
+  const { view, live, say } = wall;
+  const { vote, charts, boards, answers } = view.value;
+  if (vote?.revealed && vote.tally) return html`<section class="wall-results"><h2>${say("votes.title")}</h2><${Tally} live=${live} items=${ballot(view.value, vote.of)} tally=${vote.tally} most=${8} /></section>`;
+  const pictures = Object.entries(charts);
+  if (pictures.length) return html`<section class="wall-charts">${pictures.map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} table=${false} wide=${800} />`)}</section>`;
+  if (Object.values(boards).some((board) => Object.keys(board.cards).length)) return html`<${Boards} wall=${wall} />`;
+  if (Object.values(answers).some((question) => Object.keys(question.entries).length)) return html`<${Entries} wall=${wall} />`;
+  return groupsOf(wall);
+}
+
+/** @param {Wall} wall */
+function groupsOf({ screen, say }) {
+  const groups = screen.value.groups ?? [];
+  if (!groups.length) return null;
+  return html`<section class="wall-groups"><h2>${say("groups.title")}</h2><p class="wall-show">${say("groups.look")}</p>
+    <ul role="list">${groups.slice(0, 24).map((group) => {
+      const count = group.size ?? group.members?.length ?? 0;
+      return html`<li><strong>${say("group.name", { number: group.number + 1 })}</strong><span>${group.members?.join(", ") ?? (count === 1 ? say("group.sizeOne") : say("group.size", { count }))}</span></li>`;
+    })}</ul></section>`;
+}
+
+/** @param {Props} props */
+function Timer({ wall }) {
+  const { live, view, say } = wall;
+  const { stage } = view.value;
+  if (stage?.closed) return html`<p class="wall-timer words-only">${say("stage.closed")}</p>`;
+  const rest = left(live, stage);
+  if (rest === undefined) return null;
+  if (rest === 0) return html`<p class="wall-timer words-only">${say("time.over")}</p>`;
+  return html`<p class="wall-timer"><${Clock} live=${live} stage=${stage} />${stage?.pausedLeft !== undefined && html`<span class="wall-paused">${say("time.paused")}</span>`}</p>`;
+}
+
+/** @param {Props & { next?: { title?: import("../protocol").Text } }} props */
+function Foot({ wall, next }) {
+  const { screen, say, read, view } = wall;
+  const join = joinOf(wall);
+  const progress = screen.value.progress;
+  const voted = view.value.vote?.voted;
+  const closed = view.value.stage?.closed;
+  return html`<footer class="wall-foot">
+    <div class="wall-progress" role="status">
+      ${!closed && progress && progress.expected > 0 && html`<progress class="progress" max=${progress.expected} value=${progress.done} aria-label=${say("progress", progress)}></progress><span>${say("progress", progress)}</span>`}
+      ${!closed && !progress && view.value.vote && !view.value.vote.revealed && voted !== undefined && html`<span>${voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}</span>`}
+      ${closed && next?.title && html`<span>${say("stage.next", { title: read(next.title) })}</span>`}
+    </div>
+    ${join && html`<div class="wall-join"><p>${say("join.later")} : <strong>${join.address}</strong> · <strong class="number">${join.code}</strong></p><img src=${join.qr} alt=${say("qr")} /></div>`}
+  </footer>`;
+}

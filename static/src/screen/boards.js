@@ -1,0 +1,49 @@
+/** Cards on the wall, five or sixty: columns of cards whose letters shrink by steps until all of them fit. */
+
+import { inWords } from "../phone/inputs.js";
+import { html } from "../parts/html.js";
+import { useFit } from "./fit.js";
+
+/** @typedef {import("./state").Wall} Wall */
+
+/** @param {{ wall: Wall }} props */
+export function Boards({ wall }) {
+  return html`${Object.entries(wall.view.value.boards)
+    .filter(([, board]) => Object.keys(board.cards).length)
+    .slice(0, 2)
+    .map(([name, board]) => html`<${BoardView} key=${name} wall=${wall} board=${board} />`)}`;
+}
+
+/** @param {{ wall: Wall, board: import("../view").ShownBoard }} props */
+function BoardView({ wall, board }) {
+  const { read, say } = wall;
+  const cards = Object.entries(board.cards);
+  const box = useFit(board, (count) => say("more", { count }));
+  const columns = board.columns?.length ? board.columns : undefined;
+  const item = (/** @type {[string, import("../view").ShownCard]} */ [id, card]) => html`<li class="wall-card" key=${id}>
+    <p class="words">${card.text}</p>${signs(wall, board, card)}</li>`;
+  const prompt = read(board.prompt);
+  return html`<section class="wall-board">
+    ${prompt && html`<h2>${prompt}</h2>`}
+    ${columns
+      ? html`<div class="wall-fit named" ref=${box}>${columns.map((column) => html`<div class="wall-column"><h3>${read(column.label)}</h3><ul role="list">${cards.filter(([, card]) => card.column === column.id).map(item)}</ul></div>`)}</div>`
+      : html`<ul class="wall-fit flow" role="list" ref=${box}>${cards.map(item)}</ul>`}
+  </section>`;
+}
+
+/** @param {Wall} wall @param {import("../view").ShownBoard} board @param {import("../view").ShownCard} card */
+function signs({ read, say }, board, card) {
+  const marks = (card.marks ?? []).map((mark) => read(board.marks?.find((one) => one.id === mark)?.label) || mark);
+  const from = card.by ?? (card.group === undefined ? "" : say("group.name", { number: card.group + 1 }));
+  if (!marks.length && !from) return null;
+  return html`<p class="wall-signs">${from && html`<span>${from}</span>`}${marks.map((mark) => html`<span class="wall-mark">✓ ${mark}</span>`)}</p>`;
+}
+
+/** Answers that everyone may read. @param {{ wall: Wall }} props */
+export function Entries({ wall }) {
+  const { view, read, say, live } = wall;
+  const [name, question] = Object.entries(view.value.answers).filter(([, one]) => Object.keys(one.entries).length)[0];
+  const box = useFit(question, (count) => say("more", { count }));
+  return html`<section class="wall-board" key=${name}><h2>${read(question.label)}</h2>
+    <ul class="wall-fit flow" role="list" ref=${box}>${Object.entries(question.entries).map(([id, entry]) => html`<li class="wall-card" key=${id}><p class="words">${inWords(question, entry.value, live)}</p>${entry.by && html`<p class="wall-signs">${entry.by}</p>`}</li>`)}</ul></section>`;
+}

@@ -1,0 +1,13 @@
+/** What the projector knows: what everyone sees, and its own small document. */
+
+import { computed } from "@preact/signals";
+import { merge } from "../view.js";
+import { read } from "../words.js";
+
+/** @param {import("../live").Live} live */
+export function openWall(live) {
+  const view = computed(() => merge({ everyone: live.documents.value.everyone ?? {} }));
+  const screen = computed(() => /** @type {import("../protocol").ScreenDocument} */ (live.documents.value.screen ?? {}));
+  return { live, view, screen, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+}
+/** @typedef {ReturnType<typeof openWall>} Wall */

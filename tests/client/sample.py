@@ -1,0 +1,195 @@
+"""Screens in the states worth looking at, as documents written by hand after docs/protocol.md."""
+
+from typing import Any
+
+from tests.client.stand_in import NOW
+
+Scene = tuple[str, dict[str, dict[str, Any]], dict[str, Any]]
+
+
+def both(fr: str, en: str) -> dict[str, str]:
+    return {"fr": fr, "en": en}
+
+
+SESSION = {
+    "title": "Coopérer autour de la sortie", "locale": "fr", "status": "running", "door": True, "people": 12,
+    "format": {"title": both("1-2-4-Tous", "1-2-4-All")},
+}  # fmt: skip
+PROMPT = both(
+    "Quelles occasions voyez-vous d'avancer ensemble sur ce défi\u00a0?",
+    "What opportunities do you see for making progress together on this challenge?",
+)
+ME = {"id": "p7", "alias": "Cèdre", "here": True, "roles": []}
+SHORT = [
+    "Un annuaire partagé des structures, tenu à jour par chacune.",
+    "Se voir une fois par mois, dehors, sans ordre du jour.",
+    "Un numéro unique à appeler avant la sortie.",
+    "Former ensemble les nouveaux arrivants, toutes structures confondues.",
+    "Dire aussi ce qui n'a pas marché.",
+]
+
+
+def stage(key: str, fr: str, en: str, number: int, **more: Any) -> dict[str, Any]:
+    return {
+        "key": key, "id": key.split(".")[0], "title": both(fr, en), "number": number, "of": 8,
+        "startedAt": NOW - 60_000, "endsAt": NOW + 4 * 60_000,
+    } | more  # fmt: skip
+
+
+def cards(texts: list[str], **more: Any) -> dict[str, Any]:
+    return {f"c{n}": {"text": text} | more for n, text in enumerate(texts, 1)}
+
+
+def phone(everyone: dict[str, Any], person: dict[str, Any], **others: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    channels = {name.replace("_", ":"): document for name, document in others.items()}
+    return {"everyone": {"session": SESSION} | everyone, "person:p7": {"me": ME, "tasks": {}, "mine": {}} | person} | channels
+
+
+ALONE = stage(
+    "alone", "Seul·e", "Alone", 1, instruction=both(
+        "Pensez à la question, puis écrivez vos idées, une par carte.",
+        "Think about the question, then write your ideas, one per card."),
+)  # fmt: skip
+OPTIONS = [
+    {"id": "a", "label": both("Une réunion mensuelle entre structures", "A monthly meeting between organisations")},
+    {"id": "b", "label": both("Un annuaire", "A directory")},
+    {"id": "c", "label": both("Une permanence", "A drop-in desk")},
+]
+QUESTIONS = {
+    "open": {"kind": "long text", "label": both("Ma demande au groupe est…", "My request to the group is…"), "longest": 2000, "seenBy": "everyone", "required": True},
+    "amount": {"kind": "whole number", "label": both("Points pour le pot", "Points for the pot"), "min": "0", "max": "100", "seenBy": "author", "required": True},
+    "rate": {"kind": "scale", "label": both("Utilité de la séance", "Usefulness of the session"), "min": "1", "max": "5", "seenBy": "facilitator", "anonymous": True},
+    "pick": {"kind": "choice", "label": both("Par quoi commencer\u00a0?", "Where to begin?"), "options": OPTIONS, "seenBy": "group", "shared": True},
+    "several": {"kind": "choices", "label": both("Lesquels gardez-vous\u00a0?", "Which do you keep?"), "options": OPTIONS, "max": "2", "seenBy": "group"},
+    "agree": {"kind": "yes-no", "label": both("Ce contrat vous convient-il\u00a0?", "Does this contract suit you?"), "seenBy": "everyone"},
+    "order": {"kind": "ranking", "label": both("Par ordre d'importance", "In order of importance"), "options": OPTIONS, "seenBy": "everyone", "required": False},
+    "actions": {"kind": "list", "label": both("Plan d'action", "Action plan"), "columns": [both("Action", "Action"), both("Avec qui", "With whom"), both("Avant le", "Before")], "seenBy": "everyone"},
+}  # fmt: skip
+CHART = {
+    "kind": "line", "title": both("Contribution moyenne par tour", "Average contribution per round"),
+    "points": [{"x": "1", "y": "47.5"}, {"x": "2", "y": "100/3"}, {"x": "3", "y": "21"}],
+}  # fmt: skip
+BARS = CHART | {"kind": "bars", "points": [{"x": str(n), "y": str(y)} for n, y in enumerate([0, 1, 3, 6, 2], 1)]}
+VOTE = {"of": "ideas", "dots": 3, "perItem": 2, "voted": 7}
+TALLY = {"c1": 9, "c3": 6, "c2": 4, "c4": 1}
+
+PHONE: dict[str, Scene] = {
+    "phone-waiting": ("participant", phone({"session": SESSION | {"status": "waiting"}}, {}), {}),
+    "phone-post": ("participant", phone(
+        {"stage": ALONE, "next": {"title": both("À deux", "In pairs")}, "boards": {"ideas": {"prompt": PROMPT, "seenBy": "author"}}},
+        {"tasks": {"post": {"ideas": {"columns": [], "longest": 2000, "seenBy": "author", "editedBy": "author"}}},
+         "mine": {"cards": {"c1": {"board": "ideas", "step": "alone", "text": SHORT[0], "editable": True}}}}), {}),
+    "phone-columns": ("participant", phone(
+        {"stage": stage("consultation", "4 · Consultation", "4 · Consultation", 5),
+         "boards": {"contributions": {"columns": OPTIONS, "marks": [{"id": "kept", "label": both("À garder", "To keep")}], "cards": {
+             "c1": {"text": SHORT[0], "column": "a", "by": "Galet", "marks": ["kept"]}, "c2": {"text": SHORT[1], "column": "b", "group": 1}}}}},
+        {"me": ME | {"roles": [{"name": "consultants", "label": both("Consultant·e", "Consultant")}], "signal": "lost"},
+         "tell": {"consultants": both("Réactions, expériences, suggestions, sans chercher le consensus.", "Reactions, experiences, suggestions, without seeking consensus.")},
+         "tasks": {"post": {"contributions": {"columns": OPTIONS, "longest": 500, "left": 2, "seenBy": "everyone"}}, "mark": {"contributions": [{"id": "kept", "label": both("À garder", "To keep")}]}},
+         "mine": {"cards": {"c3": {"board": "contributions", "step": "consultation", "text": SHORT[2], "column": "b", "editable": True}}}}), {}),
+    "phone-questions": ("participant", phone({"stage": stage("ask", "Questions", "Questions", 3, round=2, rounds=3)}, {"tasks": {"answer": QUESTIONS}}), {}),
+    "phone-answered": ("participant", phone({"stage": stage("ask", "Questions", "Questions", 3)}, {
+        "tasks": {"answer": QUESTIONS}, "mine": {"answers": {"open": SHORT[1], "amount": {"number": "50"}, "rate": "4", "pick": "b", "several": ["a", "c"], "agree": True,
+            "order": ["b", "a", "c"], "actions": [["Appeler", "Galet", "mardi"]]}}}), {}),
+    "phone-vote": ("participant", phone(
+        {"stage": stage("all", "Tous", "All", 4, endsAt=NOW + 30_000), "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT)}}, "vote": VOTE},
+        {"tasks": {"vote": {"of": "ideas", "dots": 3, "perItem": 2, "own": False}}, "mine": {"dots": {"c1": 2}, "cards": {"c3": {"board": "ideas", "step": "alone", "text": SHORT[2]}}}}), {}),
+    "phone-choose": ("participant", phone(
+        {"stage": stage("fours", "À quatre", "In fours", 3, pausedLeft=90_000)},
+        {"tasks": {"choose": {"from": "ideas", "howMany": 1, "shared": True}, "post": {"ideas": {"seenBy": "group", "editedBy": "group"}}}},
+        group_2={"group": {"number": 2, "step": "fours", "members": ["Cèdre", "Galet", "Lichen", "Rivière"]}, "chosen": ["c2"],
+                 "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT)}}}), {}),
+    "phone-listen": ("participant", phone({"stage": stage("presentation", "1 · Exposé", "1 · Presentation", 2)}, {
+        "silent": True, "show": both("Votre groupe a mis 150 dans le pot.\nVous gagnez 123,3 points.", "Your group put 150 in the pot.\nYou earn 123.3 points."), "values": {"points": "370/3"}}), {}),
+    "phone-results": ("participant", phone(
+        {"stage": stage("all", "Tous", "All", 4, closed=True, revealed=True), "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT)}}, "vote": VOTE | {"revealed": True, "tally": TALLY},
+         "charts": {"one": CHART, "two": BARS}, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {"a1": {"value": SHORT[4], "by": "Galet"}}}}}, {}), {}),
+    "phone-closed": ("participant", phone({"session": SESSION | {"status": "closed"}}, {}), {"withdrawal": "K7QP-4MZX"}),
+}  # fmt: skip
+
+SCENES: dict[str, Scene] = {**PHONE}
+
+ALIASES = ["Cèdre", "Galet", "Lichen", "Rivière", "Tilleul", "Brume", "Fougère", "Silex", "Colline", "Mésange", "Ardoise", "Genêt"]
+PEOPLE = {
+    f"p{n}": {"alias": alias, "channel": "phone", "here": n != 11, "order": n, "group": n // 4, "roles": [], "awaited": True, **({"done": True} if n < 7 else {}), **({"signal": "lost"} if n == 8 else {})}
+    for n, alias in enumerate(ALIASES)
+}  # fmt: skip
+LONG = " ".join(SHORT) + " " + SHORT[1]
+WALL = [(SHORT + [LONG[:180], "Oui.", "Une phrase de longueur moyenne pour voir comment elle se pose sur le mur."])[n % 8] + f" ({n})" for n in range(60)]
+
+
+def planned(order: int, fr: str, en: str, seconds: int, **more: Any) -> dict[str, Any]:
+    return {"order": order, "stage": f"s{order}", "title": both(fr, en), "round": 1, "rounds": 1, "seconds": seconds} | more
+
+
+MINUTE = 60_000
+PLAN = {
+    "welcome": planned(0, "Accueil", "Welcome", 300, startedAt=NOW - 20 * MINUTE, closedAt=NOW - 13 * MINUTE, extended=120, closedBy="facilitator"),
+    "alone": planned(1, "Seul·e", "Alone", 60, startedAt=NOW - 13 * MINUTE, closedAt=NOW - 12 * MINUTE, closedBy="timer"),
+    "pairs": planned(2, "À deux", "In pairs", 120, skipped=True, reason="Nous étions en retard."),
+    "fours": planned(3, "À quatre", "In fours", 240, startedAt=NOW - 2 * MINUTE, endsAt=NOW + 4 * MINUTE),
+    "all": planned(4, "Tous", "All", 300),
+    "learning": planned(5, "Ce que je retiens", "What I take away", 300),
+}  # fmt: skip
+STAFF: dict[str, Any] = {
+    "session": {"id": "x", "title": SESSION["title"], "status": "running", "door": True, "wallHidden": False, "locale": "fr", "fewest": 4, "most": 60, "startedAt": NOW - 20 * MINUTE},
+    "plan": PLAN, "current": "fours", "next": {"key": "all", "title": both("Tous", "All")}, "people": PEOPLE,
+    "progress": {"expected": 11, "done": 7}, "groups": [list(PEOPLE)[n : n + 4] for n in (0, 4, 8)],
+    "script": both("Demandez à chaque quatuor de choisir avant la fin.", "Ask each four to choose before the end."),
+    "roles": {"client": {"label": both("Client·e", "Client"), "count": 1, "people": ["p2"], "chosenBy": "facilitator"},
+              "scribe": {"label": both("Scribe", "Scribe"), "count": 1, "people": [], "chosenBy": "facilitator", "optional": True},
+              "consultants": {"label": both("Consultant·e", "Consultant"), "count": 1, "people": [], "chosenBy": "everyone else"}},
+    "boards": {"ideas": {"columns": [], "marks": [], "count": 5, "cards": {f"c{n}": {"text": text, "by": f"p{n}", "group": 0, "hidden": n == 2, "step": "alone", "marks": []} for n, text in enumerate(SHORT)}},
+               "private": {"count": 3}},
+    "answers": {"request": {"label": both("Ma demande", "My request"), "kind": "long text", "count": 1, "entries": {"p2": {"value": SHORT[3]}}}},
+    "vote": {"of": "ideas", "voted": 7, "tally": {"c1": 5, "c0": 2}, "revealed": False},
+    "values": {"group": [{"pot": "120", "share": "100/3"}, {"pot": "90", "share": "54"}]},
+    "notes": {"n1": {"text": "Un silence après la question de la garde.", "at": NOW - 5 * MINUTE}},
+    "canClose": True, "canReveal": True, "charts": {"one": CHART},
+}  # fmt: skip
+FOURS = stage("fours", "À quatre", "In fours", 4, instruction=both("Choisissez ensemble l'idée à porter devant tout le monde.", "Choose together the idea to bring to the room."))
+JOIN = {"code": "ABCD-EFGH", "url": "http://192.168.1.20:8000/j/ABCD-EFGH"}
+WAIT = SESSION | {"status": "waiting"}
+
+
+def console(staff: dict[str, Any], session: dict[str, Any] = SESSION, on: dict[str, Any] | None = FOURS) -> dict[str, dict[str, Any]]:
+    everyone = {"session": session, "boards": {"ideas": {"prompt": PROMPT}}} | ({"stage": on} if on else {})
+    return {"everyone": everyone, "staff": staff}
+
+
+CONSOLE: dict[str, Scene] = {
+    "console-running": ("console", console(STAFF), {"join": JOIN}),
+    "console-waiting": ("console", console({k: STAFF[k] for k in ("people", "roles")} | {
+        "session": STAFF["session"] | {"status": "waiting"}, "next": {"key": "welcome", "title": both("Accueil", "Welcome")},
+        "plan": {k: {f: v for f, v in step.items() if f not in ("startedAt", "closedAt", "endsAt", "skipped", "reason", "extended")} for k, step in PLAN.items()}}, WAIT, None), {"join": JOIN}),
+    "console-empty": ("console", console({"session": STAFF["session"] | {"status": "waiting", "door": False}, "plan": {}, "people": {}}, WAIT, None), {"join": JOIN}),
+    "console-last": ("console", console(STAFF | {"canClose": False, "canReveal": False, "next": {}, "session": STAFF["session"] | {"wallHidden": True}}, SESSION, FOURS | {"closed": True}), {}),
+    "console-closed": ("console", console({"session": STAFF["session"] | {"status": "closed"}, "people": PEOPLE, "plan": PLAN}, SESSION | {"status": "closed"}, None), {}),
+}  # fmt: skip
+
+
+def wall(everyone: dict[str, Any], **screen: Any) -> dict[str, dict[str, Any]]:
+    return {"everyone": {"session": SESSION} | everyone, "screen": {"hidden": False} | screen}
+
+
+def board(count: int, **more: Any) -> dict[str, Any]:
+    return {"ideas": {"prompt": PROMPT, "cards": cards(WALL[:count])} | more}
+
+
+ALL = stage("all", "Tous", "All", 4, instruction=both("Lisez les idées retenues, puis votez.", "Read the chosen ideas, then vote."))
+COLUMNS = {f"c{n}": {"text": text, "column": "abc"[n % 3], "group": n % 4, "marks": ["kept"] if n % 5 == 0 else []} for n, text in enumerate(WALL[:14])}
+SCREEN: dict[str, Scene] = {
+    "screen-join": ("screen", wall({"session": WAIT}, join=JOIN), {}),
+    "screen-alone": ("screen", wall({"stage": ALONE}, join=JOIN, progress={"expected": 12, "done": 7}), {}),
+    "screen-groups": ("screen", wall({"stage": FOURS | {"pausedLeft": 90_000}}, groups=[{"number": n, "size": 4} for n in range(12)], progress={"expected": 48, "done": 7}), {}),
+    "screen-board5": ("screen", wall({"stage": ALL, "boards": board(5), "vote": VOTE}, join=JOIN), {}),
+    "screen-board24": ("screen", wall({"stage": ALL, "boards": board(24)}), {}),
+    "screen-board60": ("screen", wall({"stage": ALL, "boards": board(60)}, progress={"expected": 12, "done": 7}), {}),
+    "screen-columns": ("screen", wall({"stage": ALL, "boards": {"ideas": {"columns": OPTIONS, "marks": [{"id": "kept", "label": both("À garder", "To keep")}], "cards": COLUMNS}}}), {}),
+    "screen-votes": ("screen", wall({"stage": ALL | {"closed": True}, "boards": board(8), "vote": VOTE | {"revealed": True, "tally": TALLY | {"c6": 2}}, "next": {"title": both("Ce que je retiens", "What I take away")}}), {}),
+    "screen-chart": ("screen", wall({"stage": stage("results.3", "Résultats", "Results", 5, round=3, rounds=3), "charts": {"one": CHART, "two": BARS}}), {}),
+    "screen-closed": ("screen", wall({"session": SESSION | {"status": "closed"}}), {}),
+    "screen-hidden": ("screen", {"screen": {"hidden": True}}, {}),
+}  # fmt: skip
+SCENES.update(CONSOLE)
+SCENES.update(SCREEN)

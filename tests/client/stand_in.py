@@ -1,0 +1,139 @@
+"""A stand-in for the server, for one screen in Chromium: serves the page and the built files, and speaks the protocol over the screen's socket."""
+
+import json
+import mimetypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from playwright.sync_api import Browser, Page, Route, WebSocketRoute
+
+ROOT = Path(__file__).parents[2]
+DIST = ROOT / "static" / "dist"
+HOST = "http://workshop.test"
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; "
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+TEMPLATES = {"participant": "phone", "console": "console", "screen": "screen"}
+NOW = 1_790_000_000_000
+Documents = dict[str, dict[str, Any]]
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class Asset:
+    """The built files of one entry, as the pages name them."""
+
+    def __init__(self, entry: dict[str, Any]) -> None:
+        self.js = f"/static/dist/{entry['js']}" if "js" in entry else None
+        self.css = [f"/static/dist/{name}" for name in entry["css"]]
+
+
+def asset(name: str) -> Asset:
+    return Asset(json.loads((DIST / "manifest.json").read_text())[name])
+
+
+class StandIn:
+    """Serves one screen; `documents` may be changed and pushed, `answer` decides what a command is told."""
+
+    def __init__(self, kind: str, documents: Documents, locale: str = "fr", **boot: Any) -> None:
+        self.kind, self.documents, self.locale = kind, documents, locale
+        self.extra = boot
+        self.version = 10
+        self.socket: WebSocketRoute | None = None
+        self.said: list[dict[str, Any]] = []
+        self.messages: list[tuple[str, Any]] = []
+        self.answer: Answer = lambda body: {"n": body["n"], "saved": 1}
+        self.http = True
+
+    def entries(self) -> list[dict[str, Any]]:
+        return [{"channel": name, "version": self.version, "full": doc} for name, doc in self.documents.items()]
+
+    def boot(self) -> dict[str, Any]:
+        urls = {name: f"/s/x/{name}" for name in ("ticket", "do", "documents", "leave", "screen")}
+        urls |= {"home": "/", "withdraw": "/ticket", "session": "/sessions/x", "join": f"{HOST}/j/ABCD-EFGH", "qr": "/s/x/qr.svg"}
+        return {
+            "session": "x", "kind": self.kind, "locale": self.locale, "csrf": "c", "urls": urls, "next": 1, "epoch": "e1",
+            "now": NOW, "you": {"kind": self.kind, "id": "p7"}, "documents": self.entries(),
+        } | self.extra  # fmt: skip
+
+    def hello(self) -> dict[str, Any]:
+        you = {"kind": self.kind, "id": "p7"}
+        return {"ok": True, "you": you, "next": 1, "now": NOW, "epoch": "e1", "documents": self.entries()}
+
+    def page(self) -> str:
+        templates = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined)
+        page = templates.get_template(f"live/{TEMPLATES[self.kind]}.html")
+        boot = self.boot()
+        return page.render(boot=boot, locale=self.locale, title="Séance d'essai", asset=asset, stage=None, urls=boot["urls"])
+
+    def serve(self, route: Route) -> None:
+        path = route.request.url.removeprefix(HOST).split("?")[0]
+        if path.startswith("/static/dist/"):
+            file = DIST / path.removeprefix("/static/dist/")
+            route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "font/woff2")
+        elif path == "/s/x/page":
+            route.fulfill(body=self.page(), content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY})
+        elif path.endswith("/qr.svg"):
+            square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#fff"/><path d="M1 1h3v3H1zM6 1h3v3H6zM1 6h3v3H1zM5 5h2v2H5zM8 8h1v1H8z"/></svg>'
+            route.fulfill(body=square, content_type="image/svg+xml")
+        elif not self.http:
+            route.abort()
+        else:
+            route.fulfill(json=self.over_http(path, route))
+
+    def over_http(self, path: str, route: Route) -> dict[str, Any]:
+        if path.endswith("/ticket"):
+            return {"ticket": "t"}
+        if path.endswith("/do"):
+            return self.done(json.loads(route.request.post_data or "{}"))
+        return self.hello()
+
+    def done(self, body: dict[str, Any]) -> dict[str, Any]:
+        self.said.append(body)
+        return self.answer(body)
+
+    def listen(self, socket: WebSocketRoute) -> None:
+        self.socket = socket
+        socket.on_message(lambda frame: self.hear(socket, str(frame)))
+        socket.send('0{"sid":"s","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":16384}')
+
+    def hear(self, socket: WebSocketRoute, frame: str) -> None:
+        if frame.startswith("40"):
+            socket.send('40{"sid":"s"}')
+        if not frame.startswith("42"):
+            return
+        number = frame[2 : frame.index("[")]
+        name, *rest = json.loads(frame[frame.index("[") :])
+        body = rest[0] if rest else {}
+        self.messages.append((name, body))
+        replies = {"hello": lambda: self.hello(), "do": lambda: self.done(body)}
+        if number and name in replies:
+            socket.send(f"43{number}{json.dumps([replies[name]()])}")
+
+    def push(self, name: str, body: Any) -> None:
+        assert self.socket is not None
+        self.socket.send("42" + json.dumps([name, body]))
+
+    def change(self, channel: str, patch: dict[str, Any]) -> None:
+        """Send a patch of one document; the caller says what differs."""
+        base, self.version = self.version, self.version + 1
+        self.push("documents", [{"channel": channel, "base": base, "version": self.version, "patch": patch}])
+
+
+@contextmanager
+def opened(browser: Browser, server: StandIn, width: int, height: int, **context: Any) -> Iterator[Page]:
+    """The screen in a fresh context; anything the page logs as an error fails the test."""
+    with browser.new_context(viewport={"width": width, "height": height}, **context) as fresh:
+        page = fresh.new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
+        page.route("**/*", server.serve)
+        page.route_web_socket("**/socket.io/**", server.listen)
+        page.clock.install(time=NOW / 1000)
+        page.goto(f"{HOST}/s/x/page")
+        yield page
+        assert faults == []
