@@ -19,6 +19,8 @@ from facilitation.rehearsal.sight import Sight
 PATIENCE = 60.0
 """Real seconds to wait for a batch that was acknowledged to be published: longer means a bug."""
 
+THROWAWAY = "sqlite://"
+
 Watcher = Callable[[Published], None]
 
 
@@ -119,9 +121,9 @@ class Hall:
 
 
 @contextmanager
-def opened(agenda: Agenda, session_id: str) -> Iterator[Hall]:
-    """A hall on a database of its own, which is gone when the rehearsal is over."""
-    database = open_database("sqlite://")
+def opened(agenda: Agenda, session_id: str, database_url: str = THROWAWAY) -> Iterator[Hall]:
+    """A hall on a database of its own, which is gone when the rehearsal is over unless another one is named."""
+    database = open_database(database_url)
     published: SimpleQueue[Published] = SimpleQueue()
     log = EventLog(database)
     desk = Desk(log, agenda.clock, published.put)

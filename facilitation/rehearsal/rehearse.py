@@ -19,7 +19,7 @@ from facilitation.rehearsal.bot import Bot
 from facilitation.rehearsal.corpus import ENGLISH, FRENCH, Pen
 from facilitation.rehearsal.facilitator import Facilitator
 from facilitation.rehearsal.findings import Findings, findings_of
-from facilitation.rehearsal.hall import Hall, Watcher, opened
+from facilitation.rehearsal.hall import THROWAWAY, Hall, Watcher, opened
 from facilitation.rehearsal.temperament import Cast, temperaments
 
 DOORS_AT: Milliseconds = 1_767_949_200_000
@@ -59,12 +59,16 @@ def rehearse(
     *,
     cast: Cast | None = None,
     watch: Watcher | None = None,
+    database_url: str = THROWAWAY,
 ) -> Rehearsal:
-    """Play a format with simulated participants. Raises ValueError if the reading holds no format."""
+    """Play a format with simulated participants. Raises ValueError if the reading holds no format.
+
+    The session stays in the database at `database_url`, if one is named.
+    """
     if reading.format is None:
         raise ValueError(f"{reading.digest}: no format to rehearse")
     agenda = Agenda(DOORS_AT)
-    with opened(agenda, f"rehearsal-{reading.format.id}-{seed}") as hall:
+    with opened(agenda, f"rehearsal-{reading.format.id}-{seed}", database_url) as hall:
         hall.plan(_plan(reading, hall.session_id, seed, settings or {}, locale))
         room = Room(hall, participants, seed, locale, cast or Cast(), progress)
         hall.watchers.append(room.saw)
