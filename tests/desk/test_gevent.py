@@ -1,0 +1,17 @@
+"""The desk works the same in greenlets."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def test_greenlets_share_commits_and_nobody_waits_for_the_disk(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "tests.desk.greenlets", f"sqlite:///{tmp_path / 'workshop.db'}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert said.stderr == ""
+    assert said.stdout.split() == ["82", "True", "True", "True"]
