@@ -1,4 +1,4 @@
-"""What is wrong with a file, where, and what to do about it: the answers of the checker, and the list they are gathered in."""
+"""What is wrong with a file, where, and what to do about it: remarks, and the list they are gathered in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,8 +42,13 @@ class Report:
             _filled(phrase.remedy, fields),
         )
         found = Diagnostic(self.file, spot.line, spot.column, phrase.level, code, message, remedy)
-        if len(self._found) < MOST and found not in self._found:
+        if not self.full and found not in self._found:
             self._found.append(found)
+
+    @property
+    def full(self) -> bool:
+        """Whether there is room for no more remarks."""
+        return len(self._found) >= MOST
 
     @property
     def failed(self) -> bool:

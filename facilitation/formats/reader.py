@@ -19,7 +19,7 @@ from facilitation.formats.schema import FORMAT
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: the format if it can be used, its exact text, its fingerprint (SHA-256, hex), the remarks."""
+    """What came of reading a file: the format if usable, its text, its fingerprint (SHA-256, hex), the remarks."""
 
     format: Format | None
     source: str

@@ -82,7 +82,7 @@ def _of_a_set(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> 
 
 
 def scope_of(ledger: Ledger, name: str) -> str | None:
-    """Whose value a name is: `settings`, `session`, `group`, `person`; `words` if it is not a number; `None` if unknown."""
+    """Whose value a name is (`settings`, `session`, `group`, `person`), `words` if no number, `None` if unknown."""
     if name == "round":
         return "settings"
     if name in ledger.asked:

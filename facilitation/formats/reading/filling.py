@@ -112,6 +112,8 @@ def _entry(entry: Entry, shape: Record, report: Report, said: dict[str, Said]) -
 
 
 def _unknown_key(word: Word, shape: Record, report: Report) -> None:
+    if report.full:
+        return
     known = [key.name for key in shape.keys]
     meant = nearest(word.text, known)
     if meant:

@@ -1,6 +1,7 @@
 """YAML under guard: from text to a tree, refusing what can be misread (tags, anchors, merges) or can exhaust us."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -60,6 +61,11 @@ def _events(text: str) -> Iterator[Event]:
 
 def _spot(event: Event) -> Spot:
     return Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _beside(node: Node, key: Word) -> Node:
+    """A value that was left out has the place of its key, where a person would look for it."""
+    return replace(node, spot=key.spot) if isinstance(node, Word) and node.plain and not node.text else node
 
 
 class _Composer:
@@ -141,7 +147,7 @@ class _Composer:
             top.key, top.waiting = self._key(node, top), True
         else:
             if top.key is not None:
-                top.entries.append(Entry(top.key, node))
+                top.entries.append(Entry(top.key, _beside(node, top.key)))
             top.waiting = False
 
     def _key(self, node: Node, top: Open) -> Word | None:

@@ -1,0 +1,446 @@
+"""Broken format files: the name of the case, the code that must be among the remarks, the line it must name, the text."""
+
+from tests.formats.samples import SMALL, changed
+
+Case = tuple[str, str, int, str | bytes]
+
+
+def line_of(text: str, passage: str) -> int:
+    """The line, from 1, on which a passage begins."""
+    assert passage in text, passage
+    return text[: text.index(passage)].count("\n") + 1
+
+
+def broken(name: str, code: str, old: str, new: str, at: str | None = None) -> Case:
+    """The small format with a passage replaced; the remark must be on the line where `at` (or `new`) begins."""
+    text = changed(old, new)
+    return name, code, line_of(text, at if at is not None else new), text
+
+
+BOMB = "a: &a [lol, lol]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(9)
+)
+
+WRITING: tuple[Case, ...] = (
+    ("empty", "empty-file", 1, ""),
+    ("only a comment", "empty-file", 1, "# nothing\n"),
+    ("only blanks", "empty-file", 1, "   \n\n"),
+    ("a list", "not-a-format", 1, "- format\n- small\n"),
+    ("a sentence", "not-a-format", 1, "This is not a format\n"),
+    ("ten megabytes", "too-big", 1, b"a" * 10_000_000),
+    ("not UTF-8", "not-utf8", 5, SMALL.replace("Petit", "Été").encode("latin-1")),
+    ("UTF-16", "not-utf8", 1, SMALL.encode("utf-16")),
+    ("zero byte", "strange-character", 5, SMALL.replace("Petit", "Pe\0tit")),
+    ("text turned round", "strange-character", 5, SMALL.replace("Petit", "Pe\u202etit")),
+    ("alias bomb", "anchor", 1, BOMB),
+    ("a second document", "several-documents", line_of(SMALL, "examples:") + 5, SMALL + "---\nformat: other\n"),
+    ("deep brackets", "too-deep", 1, "a: " + "[" * 5000),
+    ("deep braces", "too-deep", 1, "a: " + "{a: " * 100 + "1" + "}" * 100),
+    ("very many items", "too-many-nodes", 1, "a: [" + "1," * 30_000 + "1]"),
+    ("a directive", "directive", 1, "%YAML 1.1\n---\n" + SMALL),
+    broken("a star", "alias", "fr: Petit", "fr: *Petit*", "title:"),
+    broken("an anchor", "anchor", "version: 1.0.0", "version: &v 1.0.0"),
+    broken("a tag", "tag", "version: 1.0.0", "version: !!python/object:os.system 1.0.0"),
+    broken("an exclamation", "bad-start", "en: Count.", "en: !Count.", "tell:"),
+    broken("a merge", "merge-key", "  host: {", "  <<: {a: b}\n  host: {", "<<:"),
+    broken("a key twice", "duplicate-key", "version: 1.0.0", "version: 1.0.0\nversion: 2.0.0", "version: 2.0.0"),
+    broken(
+        "a key twice, spelled otherwise",
+        "duplicate-key",
+        "    seen by: author\n    continue",
+        "    seen by: author\n    seen_by: group\n    continue",
+        "    seen_by: group",
+    ),
+    broken("a list as a key", "key-not-words", "version: 1.0.0", "? [a, b]\n: c"),
+    broken("a tab", "tab", "    minutes: 2\n    groups: {size", "\tminutes: 2\n    groups: {size"),
+    broken("two colons", "colon-in-text", "source: nobody, licence: CC0}", "source: nobody}\ntags: a: b", "tags:"),
+    broken("an open quote", "quote-open", "title: {fr: Petit, en: Small}", 'title: "Petit'),
+    broken("a quote inside braces", "brace-open", "fr: Un format court.", "fr: 'l'idée'", "summary"),
+    broken("an unknown escape", "bad-escape", '"Votre écart est {gap}."', r'"\q"', "show:"),
+    broken("an at sign", "bad-start", "licence: CC0", "licence: @me", "credits:"),
+    broken("an open brace", "brace-open", "participants: {min: 2, max: 20}", "participants: {min: 2, max: 20"),
+    broken("an open bracket", "bracket-open", "carry: {ideas: {marked: kept}}", "silent: [host"),
+    broken("no colon", "no-colon", "version: 1.0.0\n", "version 1.0.0\n"),
+    broken(
+        "bad indentation",
+        "indentation",
+        "    minutes: 2\n    groups: {size",
+        "      minutes: 2\n    groups: {size",
+        "      minutes: 2",
+    ),
+    broken(
+        "braces then words",
+        "braces-in-text",
+        "tell: {host: {fr: Comptez., en: Count.}}",
+        "instruction: {dots} points",
+        "instruction:",
+    ),
+    broken("a lone value in braces", "braces-value", "tell: {host: {fr: Comptez., en: Count.}}", "instruction: {dots}"),
+    broken(
+        "a question in braces", "braces-value", "label: {fr: Un nombre, en: A number}", "label: {Combien, à peu près?}"
+    ),
+    broken("a comma in a text", "language-unknown", "fr: Un format court.", "fr: Un format, court."),
+    ("a huge escape", "syntax", 1, 'a: "\\UFFFFFFFF"\n'),
+)
+
+WORDS: tuple[Case, ...] = (
+    broken("a misspelt key", "key-meant", "participants:", "participant:"),
+    broken(
+        "a misspelt key in a stage",
+        "key-meant",
+        "    minutes: 2\n    groups: {size",
+        "    minuts: 2\n    groups: {size",
+        "minuts",
+    ),
+    broken("a misspelt key in a board", "key-meant", "prompt:", "promt:"),
+    broken("an unknown key", "key-unknown", "version: 1.0.0", "version: 1.0.0\nxyzzyq: 3", "xyzzyq"),
+    broken("a key out of place", "key-elsewhere", "version: 1.0.0", "version: 1.0.0\ndots: 3", "dots: 3"),
+    broken("no title", "missing-key", "title: {fr: Petit, en: Small}\n", "", "format:"),
+    broken("no run", "missing-key", "run:\n", "tags:\n", "format:"),
+    broken("no stages", "empty-list", "run:\n  - stage: write", "run: []\nxx:\n  - stage: write", "run: []"),
+    broken("nothing after a key", "empty", "version: 1.0.0", "version:"),
+    broken("nothing in a text", "empty", "fr: Petit", 'fr: ""', "title:"),
+    broken("a list for a text", "wrong-type", "title: {fr: Petit, en: Small}", "title: [Petit]"),
+    broken(
+        "a list for a number",
+        "wrong-type",
+        "    minutes: 2\n    groups: {size",
+        "    minutes: [2]\n    groups: {size",
+        "minutes: [2]",
+    ),
+    broken("keys for a text", "text-as-keys", "title: {fr: Petit, en: Small}", "title:\n  Petit: un format", "  Petit"),
+    broken("no French", "no-fr", "title: {fr: Petit, en: Small}", "title: {en: Small}"),
+    broken("no English", "no-en", "title: {fr: Petit, en: Small}", "title: {fr: Petit}"),
+    broken(
+        "a third language",
+        "language-unknown",
+        "title: {fr: Petit, en: Small}",
+        "title: {fr: Petit, en: Small, de: Klein}",
+    ),
+    broken("a very long text", "too-long", "fr: Petit", f"fr: {'a' * 9000}", "title:"),
+    broken("an accent in a name", "bad-name", "      number: {type", "      numéro: {type"),
+    broken("a space in a name", "bad-name", "      number: {type", "      the number: {type"),
+    broken("a reserved name", "reserved-name", "      number: {type", "      sum: {type"),
+    broken("a space in an identifier", "bad-slug", "format: small", "format: My Format"),
+    broken("a short version", "bad-version", "version: 1.0.0", "version: 1.10"),
+    broken("words for a number", "not-whole", "min: 2, max: 20", "min: two, max: 20"),
+    broken("a decimal head-count", "not-whole", "min: 2, max: 20", "min: 2.5, max: 20"),
+    broken("a time of day", "not-whole", "min: 2, max: 20", "min: 12:30, max: 20"),
+    broken("too many people", "out-of-range", "min: 2, max: 20", "min: 2, max: 99999"),
+    broken("another language version", "out-of-range", "language: 1", "language: 2"),
+    broken("words for a limit", "not-number", "min: 1, max: 9", "min: few, max: 9"),
+    broken("a decimal comma", "decimal-comma", "min: 1, max: 9", 'min: "1,5", max: 9'),
+    broken("neither yes nor no", "not-truth", "refused: yes", "refused: maybe"),
+    broken("a misspelt kind", "choice-meant", "kind: seminar-activity", "kind: seminar-activty"),
+    broken("an unknown kind", "choice-unknown", "kind: seminar-activity", "kind: karaoke"),
+    broken("a misspelt type", "choice-meant", "type: whole number", "type: hole number"),
+    broken(
+        "two durations",
+        "minutes-range",
+        "    minutes: 2\n    groups: {size",
+        "    minutes: 5-10\n    groups: {size",
+        "minutes: 5-10",
+    ),
+    broken(
+        "a unit",
+        "minutes-unit",
+        "    minutes: 2\n    groups: {size",
+        "    minutes: 2 min\n    groups: {size",
+        "minutes: 2 min",
+    ),
+    broken("neither stage nor repeat", "no-kind", "  - stage: vote", "  - xyz: vote"),
+    broken(
+        "a text for a list",
+        "not-list",
+        "document:\n  - section",
+        "document: idées\nxx:\n  - section",
+        "document: idées",
+    ),
+    broken("a text for names", "not-names", "tell: {host: {fr: Comptez., en: Count.}}", "tell: Comptez."),
+    broken("two ways to group", "one-of", "groups: {size: 2}", "groups: {size: 2, merge: write}"),
+    broken("no way to group", "one-of", "groups: {size: 2}", "groups: {keep: session}"),
+    broken("a key without its other", "goes-with", "groups: {size: 2}", "groups: {size: 2, by: 3}"),
+    broken(
+        "until without then",
+        "goes-with",
+        "    seen by: author\n    continue",
+        "    seen by: {until: stage ends}\n    continue",
+        "seen by: {until",
+    ),
+    broken("a choice without options", "needs", "type: whole number", "type: choice"),
+    broken("options for a number", "not-for", "min: 0, max: 100", "options: [a, b]"),
+    broken("limits upside down", "upside-down", "min: 0, max: 100", "min: 100, max: 0"),
+    broken("a default outside", "default-outside", "default: 3, min: 1, max: 9", "default: 10, min: 1, max: 9"),
+    broken("another file name", "name-not-file", "format: small", "format: large"),
+    broken("an item twice", "twice-in-list", "min: 0, max: 100", "options: [a, a]"),
+)
+
+NAMES: tuple[Case, ...] = (
+    broken("merge of no stage", "reference-meant", "groups: {merge: write}", "groups: {merge: wite}"),
+    broken("merge of a later stage", "reference-forward", "groups: {merge: write}", "groups: {merge: vote}"),
+    broken("merge of no groups", "no-groups", "groups: {size: 2}", "groups: alone", "groups: {merge"),
+    broken("no such board", "reference-unknown", "vote: {of: ideas", "vote: {of: zzz"),
+    broken("a misspelt board", "reference-meant", "vote: {of: ideas", "vote: {of: idea"),
+    broken("no such role", "reference-unknown", "by: host}}", "by: wizard}}", "marks:"),
+    broken("a role before its vote", "role-early", "en: Host}, count: 1}", "en: Host}, chosen by: vote}", "by: host"),
+    broken("a misspelt role", "reference-meant", "tell: {host:", "tell: {hots:"),
+    broken(
+        "no such audience",
+        "reference-unknown",
+        "    seen by: author\n    continue",
+        "    seen by: zebra\n    continue",
+        "seen by: zebra",
+    ),
+    broken("no such stage in the document", "reference-meant", "votes: vote", "votes: vot"),
+    broken("no vote in that stage", "no-vote-there", "votes: vote", "votes: write"),
+    broken("no such board in the document", "reference-unknown", "from: vote.ideas", "from: vote.zzz", "list:"),
+    broken("no such answers", "reference-unknown", "votes: vote", "answers: zzz"),
+    broken("no such question", "reference-unknown", "continue when: everyone answered", "if no answer: {zzz: 0}"),
+    broken(
+        "a choice replaced by a number",
+        "no-answer-kind",
+        "    ask:\n",
+        "    if no answer: {open: 0}\n    ask:\n      open: {type: long text, label: Dites. Pas de noms.}\n",
+        "    if no answer",
+    ),
+    broken(
+        "a later question",
+        "reference-forward",
+        "minutes: 2\n    groups: {size",
+        "keep in view: number\n    groups: {size",
+        "keep in view",
+    ),
+    broken(
+        "kept but private", "private-kept", "tell: {host:", "keep in view: number\n    tell: {host:", "keep in view"
+    ),
+    broken("no such name in a formula", "formula-name-meant", "gap: most - number", "gap: most - numbr"),
+    broken("nothing like it in a formula", "formula-name-unknown", "gap: most - number", "gap: most - zzz"),
+    broken("no such setting", "formula-name-meant", "dots: dots}", "dots: dot}"),
+    broken(
+        "no such name in a text", "formula-name-meant", '"Votre écart est {gap}."', '"Votre écart est {gab}."', "show:"
+    ),
+    broken(
+        "a later value in a text",
+        "reference-forward",
+        "    minutes: 2\n    groups: {size",
+        '    show: "{gap}"\n    groups: {size',
+        "show:",
+    ),
+    broken("a value where none is filled", "values-not-here", "fr: Un nombre", 'fr: "{dots}"', "number:"),
+    broken(
+        "a personal value for all",
+        "value-personal",
+        "tell: {host:",
+        'instruction: "{gap}"\n    tell: {host:',
+        "instruction",
+    ),
+    broken("languages that differ", "values-differ", '"Your gap is {gap}."', '"Your gap."', "show:"),
+    broken("a formula that is not one", "formula-wrong", "gap: most - number", "gap: most - - * number"),
+    broken("a formula with an unknown function", "formula-wrong", "max(number)", "biggest(number)"),
+    broken("a formula that reaches out", "formula-wrong", "max(number)", "__import__('os').system('x')"),
+    broken("a formula with a text", "formula-words", "gap: most - number", "gap: most - question"),
+    broken("a chart of one person", "needs-pooling", "value: average(number)", "value: number"),
+    broken("a chart of one group", "needs-pooling", "value: average(number)", "value: most"),
+    broken("a person inside a group", "needs-pooling", "max(number)", "number + 1"),
+    broken("a set without a sum", "set-alone", "gap: most - number", "gap: most - others.number"),
+    broken("an unknown set", "set-unknown", "max(number)", "max(strangers.number)"),
+    broken(
+        "a loop from answers",
+        "only-settings",
+        "  - stage: vote\n",
+        "  - repeat: sum(number)\n    stages: [{stage: again}]\n  - stage: vote\n",
+        "repeat",
+    ),
+    broken(
+        "a stage twice",
+        "stage-twice",
+        "  - stage: vote\n    title",
+        "  - stage: write\n    title: x\n    titles",
+        "  - stage: write\n    title: x",
+    ),
+    broken("a name taken", "name-taken", "{gap: most - number}", "{number: most}"),
+    broken("cards nobody chose", "never-chosen", "carry: {ideas: {marked: kept}}", "carry: {ideas: chosen}"),
+    broken("cards nobody voted on", "never-voted", "carry: {ideas: {marked: kept}}", "carry: {ideas: {top: 2}}"),
+    broken("a mark nobody puts", "mark-unknown", "{marked: kept}", "{marked: keep}"),
+    broken(
+        "a board not shown",
+        "not-in-stage",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: other, seen by: everyone}",
+        "carry",
+    ),
+    broken(
+        "narrower later",
+        "narrower",
+        "    seen by: author\n    continue",
+        "    seen by: {first: everyone, until: stage ends, then: author}\n    continue",
+        "seen by: {first",
+    ),
+    broken(
+        "a vote that gives no role", "role-never-given", "en: Host}, count: 1}", "en: Host}, chosen by: vote}", "host:"
+    ),
+    broken(
+        "a role given without a vote",
+        "role-not-by-vote",
+        "vote: {of: ideas, dots: dots}",
+        "vote: {of: ideas, dots: dots}\n    assign: {host: {author of top: ideas}}",
+        "assign",
+    ),
+    broken(
+        "two roles for the others",
+        "two-everyone-else",
+        "roles:\n",
+        "roles:\n  crowd: {label: Crowd, chosen by: everyone else}\n",
+        "  guests",
+    ),
+    broken(
+        "group without groups",
+        "needs-groups",
+        "    groups: {size: 2}\n    board:",
+        "    choose: {from: ideas, by: group, how many: 1}\n    board:",
+        "choose",
+    ),
+    broken(
+        "nothing to wait for",
+        "nothing-awaited",
+        "  - stage: vote\n",
+        "  - stage: pause\n    continue when: everyone answered\n  - stage: vote\n",
+        "    continue when: everyone answered\n  - stage: vote",
+    ),
+    broken("an empty section", "section-empty", "document:\n", "document:\n  - section: Rien\n", "  - section: Rien"),
+    broken("a list of numbers", "not-listable", "list: {from: vote.ideas, order: votes}", "list: number"),
+)
+
+ROOMS: tuple[Case, ...] = (
+    broken("fewer than few", "people-upside-down", "min: 2, max: 20", "min: 21, max: 20"),
+    broken("more roles than people", "roles-too-many", "en: Host}, count: 1}", "en: Host}, count: 3}", "participants"),
+    broken("nobody left", "nobody-else", "en: Host}, count: 1}", "en: Host}, count: 2}", "participants"),
+    broken("groups larger than the room", "groups-impossible", "groups: {size: 2}", "groups: {size: 21}"),
+    broken("groups of nobody", "size-not-positive", "groups: {size: 2}", "groups: {size: 0}"),
+    broken(
+        "someone left alone", "someone-alone", "groups: {size: 2}", "groups: {size: 2, leftover: make a smaller group}"
+    ),
+    broken(
+        "no time at all",
+        "duration-wrong",
+        "    minutes: 2\n    groups: {size",
+        "    minutes: 0\n    groups: {size",
+        "minutes: 0",
+    ),
+    broken(
+        "ten days",
+        "duration-wrong",
+        "    minutes: 2\n    groups: {size",
+        "    minutes: 14400\n    groups: {size",
+        "minutes: 14400",
+    ),
+    broken(
+        "a very long day",
+        "too-long-in-all",
+        "    minutes: 2\n    groups: {size",
+        "    minutes: 900\n    groups: {size",
+        "  - stage: write",
+    ),
+    broken(
+        "endless rounds",
+        "rounds-wrong",
+        "  - stage: vote\n",
+        "  - repeat: 1000000\n    stages: [{stage: again}]\n  - stage: vote\n",
+        "repeat",
+    ),
+    broken(
+        "half a round",
+        "rounds-wrong",
+        "  - stage: vote\n",
+        "  - repeat: 1/2\n    stages: [{stage: again}]\n  - stage: vote\n",
+        "repeat",
+    ),
+    broken(
+        "loops in loops",
+        "too-many-steps",
+        "  - stage: vote\n",
+        "  - repeat: 90\n    stages: [{repeat: 90, stages: [{stage: again}]}]\n  - stage: vote\n",
+        "  - stage: write",
+    ),
+    broken("no dots", "limit-wrong", "dots: dots}", "dots: 0}"),
+    broken("limits that cross", "limits-crossed", "min: 0, max: 100", "min: dots, max: dots - 1"),
+)
+
+CLAIMS: tuple[Case, ...] = (
+    broken("a wrong value", "example-differs", "expect: {gap: [30, 0]}", "expect: {gap: [30, 1]}"),
+    broken(
+        "a rounded value", "example-differs", "{gap: most - number}", "{gap: (most - number) / 3.0001}", "    expect:"
+    ),
+    broken("accepted instead of refused", "example-not-refused", "number: [10, 101]", "number: [10, 100]"),
+    broken(
+        "refused instead of accepted", "example-refused", "    refused: yes\n", "", "- answers: {number: [10, 101]}"
+    ),
+    broken("words for a number answer", "example-refused", "number: [10, 40]", "number: [ten, 40]"),
+    broken("nobody asks", "example-stuck", "answers: {number: [10, 40]}", "answers: {zzz: [10, 40]}"),
+    broken("too few people", "example-people", "- answers: {number: [10, 101]}", "- answers: {number: [10]}"),
+    broken(
+        "uneven rows",
+        "rows-uneven",
+        "expect: {gap: [30, 0]}",
+        "expect: {gap: [30, 0, 0]}",
+        "- answers: {number: [10, 40]}",
+    ),
+    broken("no row", "not-row", "answers: {number: [10, 40]}", "answers: {number: 10}"),
+    broken("a value that is none", "example-value", "expect: {gap: [30, 0]}", "expect: {gap: [30, zero]}"),
+    broken(
+        "nothing claimed",
+        "example-empty",
+        "  - answers: {number: [10, 101]}\n    refused: yes\n",
+        "  - settings: {dots: 3}\n",
+    ),
+    broken(
+        "a setting outside",
+        "example-setting",
+        "- answers: {number: [10, 40]}",
+        "- settings: {dots: 99}\n    answers: {number: [10, 40]}",
+    ),
+    broken(
+        "no such setting in an example",
+        "setting-meant",
+        "- answers: {number: [10, 40]}",
+        "- settings: {dot: 3}\n    answers: {number: [10, 40]}",
+    ),
+    broken(
+        "nothing like that setting",
+        "setting-unknown",
+        "- answers: {number: [10, 40]}",
+        "- settings: {zzz: 3}\n    answers: {number: [10, 40]}",
+    ),
+    broken(
+        "endless examples",
+        "examples-too-big",
+        "answers: {number: [10, 40]}",
+        f"answers: {{number: {[[1, 2]] * 1600}}}",
+        "  - answers: {number: [[",
+    ),
+)
+
+ADVICE: tuple[Case, ...] = (
+    broken(
+        "no word on privacy",
+        "no-instruction",
+        '      prompt: {fr: "{question} Pas de noms.", en: "{question} No names."}\n',
+        "",
+        "name: ideas\n      seen",
+    ),
+    broken(
+        "a game without debrief", "no-debrief", "kind: seminar-activity", "kind: cooperation-game", "  - stage: write"
+    ),
+    (
+        "a game for too few",
+        "groups-small",
+        line_of(SMALL, "groups: {size: 2}"),
+        changed("groups: {size: 2}", "groups: {size: 3}", changed("kind: seminar-activity", "kind: cooperation-game")),
+    ),
+)
+
+TALK = changed("    ask:\n", "    ask:\n      open: {type: long text, label: Dites. Pas de noms.}\n")
+TALK = changed("    votes: vote\n", "    votes: vote\n    chart: {type: bars, value: open, title: Paroles}\n", TALK)
+NAMES += (("a chart of words", "not-countable", line_of(TALK, "    chart: {type: bars, value: open"), TALK),)
+
+CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE
