@@ -69,13 +69,7 @@ def _furnish(app: Flask, config: Config) -> House:
     database = open_database(config.database)
     migrate(database)
     desk = Desk(EventLog(database), now, lambda published: realtime.publish(published), run_commit=config.run)
-    realtime = attach(
-        app,
-        desk=desk,
-        clock=now,
-        hosts=config.hosts,
-        join_of=_join_of(database, config),
-    )
+    realtime = attach(app, desk=desk, clock=now, hosts=config.hosts, join_of=_join_of(database, config))
     library, press = open_library(places.workshop_formats()), DocumentPress()
     doors = Doors(
         database=database,

@@ -57,10 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _say_where(base: str, token: str | None) -> None:
     print(f"Facilitation : {base}/", flush=True)
     if token:
-        print(
-            f"Lien de connexion (une seule fois) / One-time sign-in link: {base}/sign-in/{token}",
-            flush=True,
-        )
+        print(f"Lien de connexion (une seule fois) / One-time sign-in link: {base}/sign-in/{token}", flush=True)
 
 
 def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -68,17 +65,8 @@ def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000, help="0 takes any free port")
     parser.add_argument("--database", default="sqlite:///facilitation.db", metavar="URL")
-    parser.add_argument(
-        "--name",
-        action="append",
-        default=[],
-        help="another NAME:PORT this server goes by",
-    )
-    parser.add_argument(
-        "--public-url",
-        default=None,
-        help="what phones open, when a proxy stands in front",
-    )
+    parser.add_argument("--name", action="append", default=[], help="another NAME:PORT this server goes by")
+    parser.add_argument("--public-url", default=None, help="what phones open, when a proxy stands in front")
     return parser.parse_args(arguments)
 
 

@@ -37,14 +37,7 @@ class Realtime:
     documents: Callable[..., Answer]
 
 
-def attach(
-    app: Flask,
-    *,
-    desk: Desk,
-    clock: Callable[[], int],
-    hosts: Iterable[str],
-    join_of: Join,
-) -> Realtime:
+def attach(app: Flask, *, desk: Desk, clock: Callable[[], int], hosts: Iterable[str], join_of: Join) -> Realtime:
     """Give `app` its sockets. `hosts` are the names (with port) this server goes by; no other origin may open one."""
     halls = Halls(desk, clock, _adorn_with(join_of))
     tickets = Tickets(clock)

@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitation.domain.commands import (
-    By,
-    Command,
-    FacilitatorCommand,
-    ParticipantCommand,
-    PlanSession,
-    Refused,
-)
+from facilitation.domain.commands import By, Command, FacilitatorCommand, ParticipantCommand, PlanSession, Refused
 from facilitation.domain.session import Session
 from facilitation.projections.channels import channels_of
 

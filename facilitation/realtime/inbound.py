@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitation.desk import Desk, Envelope, Expected, Receipt, Saved, Turned
 from facilitation.domain.commands import Refused
+from facilitation.domain.reasons import sentence
 from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Identity, authorise
 from facilitation.realtime.pace import Pace
@@ -32,17 +33,14 @@ class Inbound:
         """Pass a numbered command to the desk and say what became of it. Returns once that is on disk."""
         asked = read_do(body)
         if isinstance(asked, Unreadable):
-            return {"refused": "not-understood", "detail": {"field": asked.field}}
+            return refusal(Refused("not-understood", {"field": asked.field}))
         if identity.kind == "screen":
-            return {"n": asked.number, "refused": "not-allowed", "detail": {}}
+            return {"n": asked.number} | refusal(Refused("not-allowed"))
         stream = identity.stream(asked.tab or tab)
         if wait := self._pace.wait(f"{identity.session} {stream}"):
             return {"n": asked.number, "later": wait}
         try:
-            return _answer(
-                asked.number,
-                self._desk.submit(identity.session, _envelope(identity, asked, stream)),
-            )
+            return _answer(asked.number, self._desk.submit(identity.session, _envelope(identity, asked, stream)))
         except KeyError:
             raise
         except Exception:
@@ -52,12 +50,7 @@ class Inbound:
 
     def greeting(self, identity: Identity, epoch: str, tab: str, welcome: Answer) -> Answer:
         """The answer to hello. Raises KeyError if there is no such session."""
-        answer: Answer = {
-            "ok": True,
-            "you": {"kind": identity.kind},
-            "now": self._clock(),
-            "epoch": epoch,
-        }
+        answer: Answer = {"ok": True, "you": {"kind": identity.kind}, "now": self._clock(), "epoch": epoch}
         if identity.kind != "screen":
             answer["you"]["id"] = identity.id
             answer["next"] = self._desk.next_number(identity.session, identity.stream(tab))
@@ -76,15 +69,17 @@ def _envelope(identity: Identity, asked: Asked, stream: str) -> Envelope:
     return Envelope(by=identity.by, command=command, stream=stream, number=asked.number, id=asked.id)
 
 
+def refusal(refused: Refused) -> Answer:
+    """A reason, what fills its sentence, and the sentence itself in both languages."""
+    said = sentence(refused)
+    return {"refused": refused.reason, "detail": dict(refused.detail), "say": {"fr": said.fr, "en": said.en}}
+
+
 def _answer(number: int, receipt: Receipt) -> Answer:
     match receipt:
         case Saved(seq=seq):
             return {"n": number, "saved": seq}
         case Turned(refused=refused):
-            return {
-                "n": number,
-                "refused": refused.reason,
-                "detail": dict(refused.detail),
-            }
+            return {"n": number} | refusal(refused)
         case Expected(expect=expect):
             return {"n": number, "expect": expect}

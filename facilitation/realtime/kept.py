@@ -11,23 +11,9 @@ Document = dict[str, Any]
 class Kept:
     """The newest version of one channel's document, and how to come to it from the version before."""
 
-    __slots__ = (
-        "_base",
-        "_before",
-        "_full",
-        "_patch",
-        "channel",
-        "document",
-        "version",
-    )
+    __slots__ = ("_base", "_before", "_full", "_patch", "channel", "document", "version")
 
-    def __init__(
-        self,
-        channel: str,
-        version: int,
-        document: Document,
-        before: "Kept | None" = None,
-    ) -> None:
+    def __init__(self, channel: str, version: int, document: Document, before: "Kept | None" = None) -> None:
         self.channel = channel
         self.version = version
         self.document = document
@@ -47,12 +33,7 @@ class Kept:
             return self._full
         if self._patch is None:
             patch = merge_patch(self._before, self.document)
-            entry = {
-                "channel": self.channel,
-                "base": self._base,
-                "version": self.version,
-                "patch": patch,
-            }
+            entry = {"channel": self.channel, "base": self._base, "version": self.version, "patch": patch}
             self._patch = Frame("documents", [entry])
             self._before = {}
         return self._patch

@@ -26,12 +26,7 @@ class QuietHandler(WebSocketHandler):  # type: ignore[misc]  # the package has n
     def log_request(self) -> None:
         """One line per request, at INFO."""
         first = str(getattr(self, "path", "/")).partition("?")[0].split("/")[1:2]
-        log.info(
-            "%s /%s %s",
-            getattr(self, "command", "-"),
-            *first or [""],
-            str(self.status)[:3],
-        )
+        log.info("%s /%s %s", getattr(self, "command", "-"), *first or [""], str(self.status)[:3])
 
     def log_error(self, msg: str, *args: Any) -> None:
         """Bad requests say nothing that a stranger wrote."""
@@ -56,14 +51,8 @@ def open_port(host: str, port: int) -> socket.socket:
 def answer(app: Flask, listener: socket.socket) -> None:
     """Answer on `listener` until SIGTERM or SIGINT."""
     keep_quiet()
-    server = WSGIServer(
-        listener,
-        app,
-        handler_class=QuietHandler,
-        log=None,
-        error_log=quiet_logger("gevent.pywsgi"),
-    )
-    server.logger = quiet_logger("geventwebsocket")
+    server = WSGIServer(listener, app, handler_class=QuietHandler, log=None, error_log=quiet_logger("gevent.pywsgi"))
+    server.logger = quiet_logger("geventwebsocket")  # type: ignore[attr-defined]  # read by the WebSocket handler
     for name in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(name, gevent.spawn, server.stop, 2)
     server.serve_forever(stop_timeout=2)
@@ -75,7 +64,7 @@ def keep_quiet() -> None:
     handler.addFilter(WithoutContent())
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    gevent.get_hub().print_exception = _print_quietly
+    gevent.get_hub().print_exception = _print_quietly  # type: ignore[method-assign,assignment]  # the only hook
 
 
 def _print_quietly(context: Any, kind: type[BaseException], value: Any, trace: TracebackType | None) -> None:

@@ -21,10 +21,7 @@ class WithoutContent(logging.Filter):
         if not record.name.startswith(OURS) or record.name == FLASK:
             record.msg, record.args = f"{record.module}:{record.lineno}", ()
         if trouble and trouble[0] is not None:
-            record.msg, record.args = (
-                f"{record.getMessage()} {fault(trouble[0], trouble[2])}",
-                (),
-            )
+            record.msg, record.args = (f"{record.getMessage()} {fault(trouble[0], trouble[2])}", ())
         record.exc_info = record.exc_text = record.stack_info = None
         return True
 

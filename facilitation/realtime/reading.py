@@ -103,10 +103,7 @@ def _command(data: Any) -> Command | Refused:
         command: Command = from_plain(Command, data)
         return command
     except NotPlain as fault:
-        return Refused(
-            "not-understood",
-            {"field": _printable(fault.path) or "do", "why": _printable(fault.why)},
-        )
+        return Refused("not-understood", {"field": _printable(fault.path) or "do", "why": _printable(fault.why)})
     except RecursionError:
         return Refused("not-understood", {"field": "do", "why": "too deep"})
 

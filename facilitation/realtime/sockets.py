@@ -26,12 +26,7 @@ class Sockets:
     """Turns what arrives on a socket into a call, and never lets one socket's trouble become another's."""
 
     def __init__(
-        self,
-        server: Server,
-        inbound: Inbound,
-        halls: Halls,
-        tickets: Tickets,
-        clock: Callable[[], int],
+        self, server: Server, inbound: Inbound, halls: Halls, tickets: Tickets, clock: Callable[[], int]
     ) -> None:
         self._server = server
         self._inbound = inbound
@@ -85,11 +80,7 @@ class Sockets:
     def _hello(self, sid: str, body: Any) -> Answer:
         hello = read_hello(body)
         if isinstance(hello, Unreadable):
-            return {
-                "ok": False,
-                "refused": "not-understood",
-                "detail": {"field": hello.field},
-            }
+            return {"ok": False, "refused": "not-understood", "detail": {"field": hello.field}}
         identity = self._tickets.take(hello.ticket)
         if identity is None:
             return {"ok": False, "refused": "ticket-unknown"}

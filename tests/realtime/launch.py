@@ -62,13 +62,7 @@ def build(database_url: str, hosts: tuple[str, ...]) -> Flask:
     @app.get("/back/documents/<session>")
     def documents(session: str) -> dict[str, object]:
         args = request.args
-        return realtime.documents(
-            session,
-            who(),
-            args.get("have", ""),
-            args.get("epoch", ""),
-            args.get("tab", ""),
-        )  # type: ignore[arg-type]
+        return realtime.documents(session, who(), args.get("have", ""), args.get("epoch", ""), args.get("tab", ""))  # type: ignore[arg-type]
 
     @app.post("/back/break")
     def broken() -> dict[str, object]:

@@ -40,11 +40,7 @@ class Page:
         """Open the socket and the namespace."""
         address = self.address.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
         self._socket = await connect(
-            address,
-            max_size=None,
-            additional_headers=headers or None,
-            ping_interval=None,
-            proxy=None,
+            address, max_size=None, additional_headers=headers or None, ping_interval=None, proxy=None
         )
         await self._socket.recv()
         await self._socket.send("40")
@@ -61,13 +57,7 @@ class Page:
 
     async def hello(self, ticket: Any, tab: str = "", **more: Any) -> Any:
         """Say who is there, with what is held, and take in the answer."""
-        body = {
-            "ticket": ticket,
-            "have": self.versions,
-            "epoch": self.epoch,
-            **({"tab": tab} if tab else {}),
-            **more,
-        }
+        body = {"ticket": ticket, "have": self.versions, "epoch": self.epoch, **({"tab": tab} if tab else {}), **more}
         answer = await self.ask("hello", body)
         if answer.get("ok"):
             if answer["epoch"] != self.epoch:
@@ -77,13 +67,7 @@ class Page:
             self._take(answer["documents"])
         return answer
 
-    async def do(
-        self,
-        kind: str,
-        number: int | None = None,
-        name: str | None = None,
-        **fields: Any,
-    ) -> Any:
+    async def do(self, kind: str, number: int | None = None, name: str | None = None, **fields: Any) -> Any:
         """Send one command and wait for what becomes of it; the own number is counted on when it was used."""
         n = self.next if number is None else number
         command = {"kind": kind, **fields}

@@ -1,18 +1,7 @@
 """A small workshop for the tests: alone, in pairs, all together, a number, a vote."""
 
 from facilitation.domain.commands import PlanSession
-from facilitation.domain.format import (
-    Board,
-    Credits,
-    Format,
-    Grouping,
-    Question,
-    Role,
-    Stage,
-    Text,
-    Visibility,
-    Vote,
-)
+from facilitation.domain.format import Board, Credits, Format, Grouping, Question, Role, Stage, Text, Visibility, Vote
 
 SESSION = "s1"
 
@@ -35,34 +24,18 @@ def a_format() -> Format:
         most=1000,
         roles=(Role(name="client", label=Text("Client", "Client"), optional=True),),
         run=(
-            _stage(
-                "alone",
-                groups=Grouping("alone"),
-                boards=(Board("ideas", Visibility("author")),),
-            ),
-            _stage(
-                "pairs",
-                groups=Grouping("merge", by=2, of="alone"),
-                boards=(Board("ideas", Visibility("group")),),
-            ),
+            _stage("alone", groups=Grouping("alone"), boards=(Board("ideas", Visibility("author")),)),
+            _stage("pairs", groups=Grouping("merge", by=2, of="alone"), boards=(Board("ideas", Visibility("group")),)),
             _stage(
                 "number",
                 groups=Grouping("alone"),
                 ask=(
                     Question(
-                        "contribution",
-                        "whole number",
-                        Text("Combien ?", "How many?"),
-                        minimum="0",
-                        maximum="100",
+                        "contribution", "whole number", Text("Combien ?", "How many?"), minimum="0", maximum="100"
                     ),
                 ),
             ),
-            _stage(
-                "all",
-                groups=Grouping("everyone"),
-                boards=(Board("ideas", Visibility("everyone")),),
-            ),
+            _stage("all", groups=Grouping("everyone"), boards=(Board("ideas", Visibility("everyone")),)),
             _stage("vote", groups=Grouping("everyone"), vote=Vote(of="ideas", dots="3")),
             _stage("end"),
         ),
