@@ -31,7 +31,7 @@ class EditCard:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawCard:
-    """Take back a card of one's own, at any time, even after the session: the words are erased."""
+    """Take back a card one wrote or changed, at any time, even after the session: the words are erased."""
 
     card: str
 

@@ -151,8 +151,8 @@ def _cards(
                 column=event.column,
                 posted_at=event.at,
             )
-        case e.CardEdited(card=id, text=text):
-            card = replace(s.cards[id], text=text, edited=True)
+        case e.CardEdited(card=id, text=text, by=by):
+            card = replace(s.cards[id], text=text, edited=True, editors=s.cards[id].editors | {by})
         case e.CardWithdrawn(card=id):
             card = replace(s.cards[id], text="", withdrawn=True)
         case e.CardHidden(card=id):

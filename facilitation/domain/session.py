@@ -84,6 +84,12 @@ class Card:
     hidden: bool = False
     marks: frozenset[str] = frozenset()
     posted_at: Milliseconds = 0
+    editors: frozenset[str] = frozenset()
+
+    @property
+    def writers(self) -> frozenset[str]:
+        """All whose words the card may hold: any of them may withdraw it, and all must agree to see it printed."""
+        return self.editors | {self.author}
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,18 @@ def test_a_group_edits_together_where_the_board_allows(ideas: Room) -> None:
     assert ideas.session.cards["c1"].text == "mieux"
 
 
+def test_whoever_changed_a_card_may_withdraw_it(ideas: Room) -> None:
+    ideas.post("p0", "ideas", "brouillon")
+    ideas.next()
+    mates = next(group for group in ideas.session.groups["pairs"] if "p0" in group)
+    mate = next(person for person in mates if person != "p0")
+    assert ideas.refusal(c.WithdrawCard("c1"), me(mate)) == "not-yours"
+    ideas.do(c.EditCard("pairs", "c1", "mieux, avec mes mots"), me(mate))
+    assert ideas.session.cards["c1"].writers == {"p0", mate}
+    assert ideas.refusal(c.WithdrawCard("c1"), me(mate)) == ""
+    assert ideas.session.cards["c1"].text == ""
+
+
 def test_withdrawing_works_even_after_the_end(ideas: Room) -> None:
     ideas.post("p0", "ideas", "à oublier")
     ideas.do(c.CloseSession())

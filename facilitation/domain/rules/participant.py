@@ -165,7 +165,7 @@ def _withdraw_card(session: Session, command: c.WithdrawCard, person: str, now: 
     card = session.cards.get(command.card)
     if card is None:
         return Refused("unknown-card")
-    if card.author != person:
+    if person not in card.writers:
         return Refused("not-yours")
     return () if card.withdrawn else (e.CardWithdrawn(card.id, now),)
 
