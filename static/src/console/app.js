@@ -51,7 +51,7 @@ function Head({ desk }) {
       <button type="button" class="button ${hidden ? "primary" : ""}" aria-pressed=${hidden} onClick=${actions.wall}><${Icon} name=${hidden ? "eye" : "hide"} />${say(hidden ? "wall.show" : "wall.hide")} <kbd>h</kbd></button>
       ${live.boot.urls.screen && html`<a class="button" href=${live.boot.urls.screen} target="_blank" rel="noopener">${say("screen.open")}</a>`}
       ${live.boot.urls.session && html`<a class="button quiet" href=${live.boot.urls.session}>${say("session.page")}</a>`}
-      <button type="button" class="button quiet" onClick=${() => actions.ask("keys")}><${Icon} name="keys" />${say("keys")} <kbd>?</kbd></button>
+      <button type="button" class="button quiet wide-only" onClick=${() => actions.ask("keys")}><${Icon} name="keys" />${say("keys")} <kbd>?</kbd></button>
       <button type="button" class="button quiet" lang=${other} onClick=${() => (live.locale.value = other)}>${say("language.other")}</button>
     </nav>
   </header>`;

@@ -8,11 +8,12 @@ import { html } from "../parts/html.js";
 
 /** @param {{ desk: Desk }} props */
 export function Plan({ desk }) {
-  const { run, say, live } = desk;
+  const { run, say, live, staff } = desk;
   const { lines, drift, endsAbout } = run.value;
+  const running = staff.value.session?.status === "running";
   return html`<section class="panel" aria-labelledby="plan-title">
     <div class="row spread"><h2 id="plan-title">${say("plan")}</h2>
-      ${drift !== undefined && html`<p class="row tight"><span class="badge ${drift > 1 ? "warn" : "good"}">${driftWords(desk, drift)}</span>
+      ${running && drift !== undefined && html`<p class="row tight"><span class="badge ${drift > 1 ? "warn" : "good"}">${driftWords(desk, drift)}</span>
         ${endsAbout !== undefined && html`<span class="small soft">${say("plan.end", { time: timeOfDay(endsAbout, live.locale.value) })}</span>`}</p>`}</div>
     <ol class="plan" role="list">${lines.map((line) => html`<${PlanLine} key=${line.key} desk=${desk} line=${line} />`)}</ol>
   </section>`;
@@ -40,12 +41,12 @@ function PlanLine({ desk, line }) {
 }
 
 /** @param {Desk} desk @param {Line} line @returns {(string | false | undefined)[]} */
-function times({ say, live }, { step, state, realMinutes, startsAbout }) {
+function times({ say, live, staff }, { step, state, realMinutes, startsAbout }) {
   const at = (/** @type {number} */ moment) => timeOfDay(moment, live.locale.value);
   const planned = step.seconds !== undefined && say("plan.planned", { minutes: Math.round(step.seconds / 6) / 10 });
   if (state === "done" && step.startedAt !== undefined && step.closedAt !== undefined)
     return [planned, say("plan.real", { from: at(step.startedAt), to: at(step.closedAt), minutes: realMinutes ?? 0 })];
   if (state === "now" && step.startedAt !== undefined) return [planned, say("plan.since", { from: at(step.startedAt) })];
-  if (state === "coming" && startsAbout !== undefined) return [planned, say("plan.about", { from: at(startsAbout) })];
+  if (state === "coming" && startsAbout !== undefined && staff.value.session?.status === "running") return [planned, say("plan.about", { from: at(startsAbout) })];
   return [planned];
 }

@@ -31,7 +31,7 @@ export function People({ desk }) {
     <h2 id="people-title">${say("people")} <span class="soft number">${people.filter(([, person]) => person.here !== false).length}</span></h2>
     <div role="status">${lost.length > 0 && html`<p class="alert bad"><span>${say(lost.length === 1 ? "people.lostOne" : "people.lost", { count: lost.length, names: lost.join(", ") })}</span></p>`}</div>
     ${!people.length && html`<p class="soft">${say("people.none")}</p>`}
-    ${people.length > 0 && html`<div class="people-wrap" tabindex="0" role="region" aria-labelledby="people-title"><table class="table people">
+    ${people.length > 0 && html`<div class="people-wrap" tabindex="0" role="group" aria-labelledby="people-title"><table class="table people">
       <thead><tr><th scope="col">${say("person.alias")}</th><th scope="col">${say("person.state")}</th>${movable && html`<th scope="col">${say("person.group")}</th>`}<th scope="col"><span class="visually-hidden">${say("person.action")}</span></th></tr></thead>
       <tbody>${people.map(([id, person]) => {
         const [word, kind] = stateOf(desk, id, person);

@@ -8,11 +8,11 @@ import { html } from "./html.js";
 /** @typedef {import("../protocol").Chart} Chart */
 
 /**
- * Bars in the order of the votes. @param {{ live: Live, items: { id: string, text: string, by?: string }[], tally: Record<string, number>, most?: number }} props
+ * Bars in the order of the votes. @param {{ live: Live, items: { id: string, text: string, by?: string }[], tally: Record<string, number> }} props
  */
-export function Tally({ live, items, tally, most = Infinity }) {
+export function Tally({ live, items, tally }) {
   const highest = Math.max(1, ...Object.values(tally));
-  const sorted = [...items].sort((a, b) => (tally[b.id] ?? 0) - (tally[a.id] ?? 0)).slice(0, most);
+  const sorted = [...items].sort((a, b) => (tally[b.id] ?? 0) - (tally[a.id] ?? 0));
   return html`<ol class="bars tally" role="list">
     ${sorted.map((item) => {
       const count = tally[item.id] ?? 0;

@@ -5,6 +5,7 @@ import { Icon, html } from "../parts/html.js";
 import { ChartView, Tally } from "../parts/results.js";
 import { ballot } from "../view.js";
 import { Boards, Entries } from "./boards.js";
+import { useFit } from "./fit.js";
 
 /** @typedef {import("./state").Wall} Wall */
 /** @typedef {{ wall: Wall }} Props */
@@ -60,14 +61,14 @@ function Stage({ wall }) {
   const rounds = stage.rounds ?? 1;
   const instruction = read(stage.instruction);
   const body = bodyOf(wall);
-  return html`<header class="wall-head">
+  return html`<header class="wall-head ${crowded(wall) ? "compact" : ""}">
       <div class="wall-titles">
         <p class="wall-kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds })].filter(Boolean).join(" · ")}</p>
         <h1>${read(stage.title)}</h1>
       </div>
       <${Timer} wall=${wall} />
     </header>
-    <main class="wall-main ${body ? "" : "alone"}">
+    <main class="wall-main ${body ? "" : "alone"} ${crowded(wall) ? "compact" : ""}">
       ${instruction && html`<p class="wall-instruction words ${body ? "" : "large"}">${instruction}</p>`}
       ${read(view.value.show) && html`<p class="wall-show words">${read(view.value.show)}</p>`}
       ${body}
@@ -75,16 +76,30 @@ function Stage({ wall }) {
     <${Foot} wall=${wall} next=${next} />`;
 }
 
+/** Much to read: the words around it step back. @param {Wall} wall */
+function crowded({ view }) {
+  const texts = Object.values(view.value.boards).flatMap((board) => Object.values(board.cards).map((card) => card.text.length + 30));
+  return !view.value.vote?.revealed && texts.reduce((sum, one) => sum + one, 0) > 1200;
+}
+
 /** The one thing the wall shows under the instruction: results first, then what is written, then groups. @param {Wall} wall */
 function bodyOf(wall) {
   const { view, live, say } = wall;
   const { vote, charts, boards, answers } = view.value;
-  if (vote?.revealed && vote.tally) return html`<section class="wall-results"><h2>${say("votes.title")}</h2><${Tally} live=${live} items=${ballot(view.value, vote.of)} tally=${vote.tally} most=${8} /></section>`;
+  if (vote?.revealed && vote.tally) return html`<${Results} wall=${wall} vote=${vote} tally=${vote.tally} />`;
   const pictures = Object.entries(charts);
   if (pictures.length) return html`<section class="wall-charts">${pictures.map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} table=${false} wide=${800} />`)}</section>`;
   if (Object.values(boards).some((board) => Object.keys(board.cards).length)) return html`<${Boards} wall=${wall} />`;
   if (Object.values(answers).some((question) => Object.keys(question.entries).length)) return html`<${Entries} wall=${wall} />`;
   return groupsOf(wall);
+}
+
+/** @param {{ wall: Wall, vote: import("../protocol").Vote, tally: Record<string, number> }} props */
+function Results({ wall, vote, tally }) {
+  const { view, live, say } = wall;
+  const items = ballot(view.value, vote.of);
+  const box = useFit(vote, (count) => say("more", { count }));
+  return html`<section class="wall-board"><h2>${say("votes.title")}</h2><div class="wall-fit results" ref=${box}><${Tally} live=${live} items=${items.filter((item) => tally[item.id] || items.length < 7)} tally=${tally} /></div></section>`;
 }
 
 /** @param {Wall} wall */

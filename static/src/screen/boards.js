@@ -26,7 +26,7 @@ function BoardView({ wall, board }) {
   return html`<section class="wall-board">
     ${prompt && html`<h2>${prompt}</h2>`}
     ${columns
-      ? html`<div class="wall-fit named" ref=${box}>${columns.map((column) => html`<div class="wall-column"><h3>${read(column.label)}</h3><ul role="list">${cards.filter(([, card]) => card.column === column.id).map(item)}</ul></div>`)}</div>`
+      ? html`<div class="wall-fit named" ref=${box}>${columns.map((column) => html`<div class="wall-column"><${prompt ? "h3" : "h2"} class="wall-column-title">${read(column.label)}<//><ul role="list">${cards.filter(([, card]) => card.column === column.id).map(item)}</ul></div>`)}</div>`
       : html`<ul class="wall-fit flow" role="list" ref=${box}>${cards.map(item)}</ul>`}
   </section>`;
 }

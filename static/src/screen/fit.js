@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-export const STEPS = 7;
+export const STEPS = 9;
 
 /**
  * Gives the element the largest step (0 is the biggest) at which nothing overflows; the last one hides the rest and says how many.
@@ -32,7 +32,7 @@ function fitInto(box, more) {
     if (!overflows()) return;
   }
   const edge = box.getBoundingClientRect();
-  const lost = [...box.querySelectorAll(".wall-card")].filter((card) => {
+  const lost = [...box.querySelectorAll(".wall-card, .bar")].filter((card) => {
     const place = card.getBoundingClientRect();
     return place.bottom > edge.bottom + 1 || place.right > edge.right + 1;
   }).length;

@@ -1,0 +1,152 @@
+/** Numbers, time, words, the merged picture and the run sheet. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { approximate, compare, exact, shown, typed } from "../../static/src/numbers.js";
+import { mainAction, runSheet } from "../../static/src/run.js";
+import { clock, leftInWords, offset, timeLeft } from "../../static/src/time.js";
+import { ballot, merge, overlay } from "../../static/src/view.js";
+import { read, speaker, why } from "../../static/src/words.js";
+import { common } from "../../static/src/words/common.js";
+import { consoleWords } from "../../static/src/words/console.js";
+import { phone } from "../../static/src/words/phone.js";
+import { screenWords } from "../../static/src/words/screen.js";
+
+test("exact numbers are shown the way each language writes them", () => {
+  assert.equal(shown("100/3", "fr"), "33,3");
+  assert.equal(shown("100/3", "en"), "33.3");
+  assert.equal(shown("-7/2", "fr"), "\u22123,5");
+  assert.equal(shown("1/20", "fr"), "0,1");
+  assert.equal(shown("-1/100", "fr"), "0");
+  assert.equal(shown("1234567", "fr"), "1\u00a0234\u00a0567");
+  assert.equal(shown("1234567", "en"), "1,234,567");
+  assert.equal(shown("47.50", "fr", 2), "47,5");
+  assert.equal(shown("2/3", "fr", 0), "1");
+  assert.equal(shown("no number", "fr"), "no number");
+});
+
+test("what is typed becomes exact text, or nothing", () => {
+  assert.deepEqual([exact("3,5"), exact("3.50"), exact(" 1 000 "), exact("\u22122"), exact("7/2"), exact("6/3")], ["7/2", "7/2", "1000", "-2", "7/2", "2"]);
+  for (const text of ["", "x", "1/0", "1e5", "3,5,1", "NaN", "9".repeat(60)]) assert.equal(exact(text), undefined);
+  assert.equal(exact("3,5", true), undefined);
+  for (const text of ["7/2", "-3/8", "12", "1/3"]) assert.equal(exact(typed(text, "fr")), text);
+  assert.deepEqual([typed("7/2", "fr"), typed("7/2", "en"), typed("-1/20", "fr")], ["3,5", "3.5", "-0,05"]);
+});
+
+test("numbers are compared exactly", () => {
+  assert.deepEqual([compare("1/3", "0.333"), compare("2", "10"), compare("1/2", "0.5")], [1, -1, 0]);
+  assert.equal(approximate("100/4"), 25);
+});
+
+test("time follows the server's clock, whatever the phone's says", () => {
+  const wrong = 3_600_000;
+  const now = 1_000_000 + wrong;
+  assert.equal(timeLeft({ key: "a", id: "a", endsAt: 1_060_000 }, now + offset(1_000_000, now)), 60_000);
+  assert.equal(timeLeft({ key: "a", id: "a", endsAt: 5 }, 10), 0);
+  assert.equal(timeLeft({ key: "a", id: "a", endsAt: 5, pausedLeft: 90 }, 10), 90);
+  assert.equal(timeLeft({ key: "a", id: "a" }, 10), undefined);
+  assert.equal(timeLeft({ key: "a", id: "a", endsAt: 50, closed: true }, 10), undefined);
+  assert.deepEqual([clock(0), clock(59_001), clock(247_000), clock(3_600_000)], ["0:00", "1:00", "4:07", "1:00:00"]);
+  const say = speaker(common, () => "en");
+  assert.equal(leftInWords(250_000, say), "About 4 minutes left");
+  assert.equal(leftInWords(30_000, say), "Less than a minute");
+});
+
+test("every word exists in both languages, with the same gaps", () => {
+  for (const table of [common, phone, consoleWords, screenWords]) {
+    for (const [key, [fr, en]] of Object.entries(table)) {
+      const gaps = (words) => [...words.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+      assert.ok(fr && en, key);
+      assert.deepEqual(gaps(fr), gaps(en), key);
+    }
+  }
+});
+
+test("French sets no-break spaces, English does not; unknown words show their key", () => {
+  assert.equal(speaker({ a: ["Qui : « {x} » ?", "Who: {x}?"] }, () => "fr")("a", { x: "un ; deux" }), "Qui\u00a0: «\u00a0un ; deux\u00a0»\u00a0?");
+  assert.equal(speaker({ a: ["Qui : {x} ?", "Who: {x}?"] }, () => "en")("a", { x: 1 }), "Who: 1?");
+  assert.equal(speaker({}, () => "fr")("missing"), "missing");
+  assert.equal(read({ fr: "oui" }, "en"), "oui");
+});
+
+test("a refusal says what the server says; an unknown reason still says something", () => {
+  const say = speaker(common, () => "fr");
+  assert.equal(why({ reason: "empty", say: { fr: "Écrivez.", en: "Write." } }, say, "fr"), "Écrivez.");
+  assert.equal(why({ reason: "of-the-future" }, say, "fr"), say("refused.other"));
+});
+
+const DOCUMENTS = {
+  everyone: { session: { title: "T", status: "running" }, stage: { key: "pairs", id: "pairs" }, boards: { ideas: { prompt: { fr: "?" }, cards: { c1: { text: "public" } } } } },
+  "group:1": { group: { number: 1 }, boards: { ideas: { cards: { c2: { text: "group", by: "Galet" } } } }, chosen: ["c2"] },
+  "person:p7": {
+    me: { id: "p7", alias: "Cèdre" }, tasks: { post: { ideas: { left: 2 } } },
+    mine: { cards: { c2: { board: "ideas", step: "alone", text: "group" }, c3: { board: "ideas", step: "pairs", text: "new" }, c4: { board: "ideas", step: "alone", text: "old" } }, answers: { q: "a" }, dots: { c1: 1 } },
+  },
+};
+const item = (command, state = "waiting") => ({ n: 1, id: "i", do: command, tried: false, state });
+
+test("documents lie over each other: the personal one last, and the prompt of the common one stays", () => {
+  const { boards, chosen, me } = merge(DOCUMENTS);
+  assert.deepEqual(Object.keys(boards.ideas.cards), ["c1", "c2", "c3"]);
+  assert.deepEqual([boards.ideas.cards.c2.mine, boards.ideas.cards.c2.by, boards.ideas.prompt, chosen, me?.alias], [true, "Galet", { fr: "?" }, ["c2"], "Cèdre"]);
+});
+
+test("an old card of mine is not drawn on a board that does not carry it", () => {
+  assert.equal("c4" in merge(DOCUMENTS).boards.ideas.cards, false);
+  assert.equal("c4" in merge(DOCUMENTS).mine.cards, true);
+});
+
+test("what waits shows at once, and a refusal leaves no trace on the picture", () => {
+  const view = merge(DOCUMENTS);
+  const posted = overlay(view, [item({ kind: "PostCard", step: "pairs", board: "ideas", text: "soon" })]);
+  assert.equal(posted.boards.ideas.cards["sent:i"].state, "waiting");
+  assert.equal(posted.tasks.post?.ideas.left, 1);
+  assert.deepEqual(overlay(view, [item({ kind: "PostCard", step: "pairs", board: "ideas", text: "soon" }, "refused")]), view);
+  assert.equal(overlay(view, [item({ kind: "EditCard", step: "pairs", card: "c2", text: "better" })]).boards.ideas.cards.c2.text, "better");
+  assert.equal(overlay(view, [item({ kind: "WithdrawCard", card: "c3" })]).mine.cards.c3.state, "withdrawing");
+  assert.deepEqual(overlay(view, [item({ kind: "CastVote", step: "pairs", dots: { c2: 3 } })]).mine.dots, { c2: 3 });
+  assert.deepEqual(overlay(view, [item({ kind: "ChooseCards", step: "pairs", cards: ["c1"] })]).chosen, ["c1"]);
+  assert.equal(overlay(view, [item({ kind: "GiveAnswer", step: "pairs", question: "q", value: "b" })]).mine.answers.q, "b");
+  assert.equal(overlay(view, [item({ kind: "Signal", step: "pairs", signal: "done" })]).me?.signal, "done");
+  assert.deepEqual(overlay(view, [item({ kind: "MarkCard", step: "pairs", card: "c1", mark: "kept", on: true })]).boards.ideas.cards.c1.marks, ["kept"]);
+});
+
+test("a post that waits for another stage is kept among mine, not on the board", () => {
+  const view = overlay(merge(DOCUMENTS), [item({ kind: "PostCard", step: "alone", board: "ideas", text: "late" })]);
+  assert.equal("sent:i" in view.boards.ideas.cards, false);
+  assert.equal(view.mine.cards["sent:i"].text, "late");
+});
+
+test("a ballot holds what can be voted on: no unsent card, no hidden one", () => {
+  const view = overlay(merge(DOCUMENTS), [item({ kind: "PostCard", step: "pairs", board: "ideas", text: "soon" })]);
+  view.boards.ideas.cards.c1.hidden = true;
+  assert.deepEqual(ballot(view, "ideas").map((one) => one.id), ["c2", "c3"]);
+});
+
+const MINUTE = 60_000;
+const PLAN = {
+  b: { order: 1, stage: "b", seconds: 120, startedAt: 10 * MINUTE, endsAt: 12 * MINUTE },
+  a: { order: 0, stage: "a", seconds: 300, startedAt: 3 * MINUTE, closedAt: 10 * MINUTE },
+  c: { order: 2, stage: "c", seconds: 240, skipped: true },
+  d: { order: 3, stage: "d", seconds: 60 },
+};
+
+test("the run sheet tells the drift and the end", () => {
+  const { lines, drift, endsAbout } = runSheet(PLAN, "b", 11 * MINUTE);
+  assert.deepEqual(lines.map((line) => [line.key, line.state]), [["a", "done"], ["b", "now"], ["c", "skipped"], ["d", "coming"]]);
+  assert.equal(drift, 2 - 4);
+  assert.equal(endsAbout, 13 * MINUTE);
+  assert.equal(runSheet(PLAN, "b", 15 * MINUTE).drift, 1);
+  assert.equal(runSheet({ d: PLAN.d }, undefined, 0).drift, undefined);
+});
+
+test("the big button does what comes next", () => {
+  const running = { session: { status: "running" }, next: { key: "d" } };
+  assert.equal(mainAction({ session: { status: "waiting" } }, false), "open");
+  assert.equal(mainAction({ session: { status: "waiting", door: true } }, false), "start");
+  assert.equal(mainAction({ ...running, canClose: true }, false), "show");
+  assert.equal(mainAction(running, false), "next");
+  assert.equal(mainAction(running, true), "next");
+  assert.equal(mainAction({ session: { status: "running" } }, false), "end-stage");
+  assert.equal(mainAction({ session: { status: "running" } }, true), "end");
+  assert.equal(mainAction({ session: { status: "closed" } }, true), "over");
+});
