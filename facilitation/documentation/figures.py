@@ -119,7 +119,9 @@ class Figures:
         rows = [Strip(name, s.values, s.lower, s.median, s.upper) for name, s in named]
         least = figure(min(s.minimum for _, s in named), self.locale)
         most = figure(max(s.maximum for _, s in named), self.locale)
-        said = ", ".join(f"{name + NBSP + ':' + ' ' if name else ''}{figure(s.median, self.locale)}" for name, s in named)
+        said = ", ".join(
+            f"{name + NBSP + ':' + ' ' if name else ''}{figure(s.median, self.locale)}" for name, s in named
+        )
         reading = self._t(
             f"Chaque cercle est une réponse, la zone grisée la moitié centrale, le trait la médiane ({said}).",
             f"Each circle is an answer, the shaded zone the middle half, the stroke the median ({said}).",

@@ -15,19 +15,19 @@ _BREAKS = re.compile(r"\n{3,}")
 def drawable(words: str, can_draw: CanDraw) -> str:
     """The words with every character that has no glyph described in brackets, such as [emoji: thumbs up sign].
 
-    Controls that turn the direction of the text around are left out: they have no shape, and would reach beyond the words.
-    Line breaks stay, three or more in a row become two.
+    Controls that turn the direction of the text around are left out: they have no shape, and would reach beyond
+    the words. Line breaks stay, three or more in a row become two.
     """
     words = _BREAKS.sub("\n\n", _TURNING.sub("", words.replace("\r\n", "\n").replace("\r", "\n")))
     return "".join(_drawable(letter, can_draw) for letter in words)
 
 
 def _drawable(letter: str, can_draw: CanDraw) -> str:
-    if letter.isascii() and letter.isprintable() or letter == "\n":
+    if (letter.isascii() and letter.isprintable()) or letter == "\n":
         return letter
     if letter == "\t":
         return " "
-    if letter in _UNSEEN or unicodedata.category(letter) == "Mn" and 0xFE00 <= ord(letter) <= 0xFE0F:
+    if letter in _UNSEEN or (unicodedata.category(letter) == "Mn" and 0xFE00 <= ord(letter) <= 0xFE0F):
         return letter
     if unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Co", "Zl", "Zp"):
         return f"[U+{ord(letter):04X}]"

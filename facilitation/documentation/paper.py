@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from weasyprint import HTML
-from weasyprint.text.ffi import ffi, gobject, pango, pangoft2
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint import HTML  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint.text.ffi import ffi, gobject, pango, pangoft2  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # it has no stubs
 
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.record import font_files, record_html
@@ -17,7 +17,7 @@ from facilitation.projections.outcome import Outcome
 _FONT = re.compile(r"app:fonts/([a-z0-9-]+\.woff2)")
 
 
-class PackagedOnly(URLFetcher):
+class PackagedOnly(URLFetcher):  # type: ignore[misc]  # for want of stubs its class is Any
     """Gives the packaged fonts, and refuses every other address before anything is opened."""
 
     def __init__(self) -> None:

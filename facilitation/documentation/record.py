@@ -132,15 +132,11 @@ def _environment(voice: Voice) -> Environment:
 
 def _in_appendix(outcome: Outcome) -> frozenset[int]:
     """The contributions that a section of the appendix prints whole: the chapter of their stage points there."""
-    numbers: set[int] = set()
-    for section in outcome.sections:
-        for piece in section.pieces if section.appendix else ():
-            match piece:
-                case CardList(cards=cards):
-                    numbers.update(card.number for card in cards)
-                case QuestionMaterial(rounds=rounds):
-                    numbers.update(said.number for turn in rounds for said in (*turn.texts, *turn.rows))
-    return frozenset(numbers)
+    pieces = [piece for section in outcome.sections if section.appendix for piece in section.pieces]
+    cards = {card.number for piece in pieces if isinstance(piece, CardList) for card in piece.cards}
+    turns = [turn for piece in pieces if isinstance(piece, QuestionMaterial) for turn in piece.rounds]
+    texts = {said.number for turn in turns for said in turn.texts}
+    return frozenset(cards | texts | {answer.number for turn in turns for answer in turn.rows})
 
 
 def _shown(outcome: Outcome) -> dict[VoteMaterial | ChartMaterial, Text]:

@@ -12,8 +12,34 @@ NBSP = "\u00a0"
 ZONE = "Europe/Paris"
 
 _MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _BEFORE_SIGN = re.compile(r"(?<=[\w»)…’'])[ \u00a0\u202f]?([!?;:»]+)(?=\s|$|[)»])")
 _AFTER_QUOTE = re.compile(r"«[ \u00a0\u202f]?(?=\S)")

@@ -41,12 +41,13 @@ def why_unprinted(unprinted: Unprinted) -> tuple[Text, ...]:
         )
     if unprinted.hidden:
         sentences.append(
-            _sentence(unprinted.hidden, ("retirées de l’affichage par l’animation", "taken off the screens by the facilitator"))
+            _sentence(
+                unprinted.hidden,
+                ("retirées de l’affichage par l’animation", "taken off the screens by the facilitator"),
+            )
         )
     if unprinted.personal:
-        sentences.append(
-            _sentence(unprinted.personal, ("vues de leur seul auteur", "seen by their author alone"))
-        )
+        sentences.append(_sentence(unprinted.personal, ("vues de leur seul auteur", "seen by their author alone")))
     return tuple(sentences)
 
 
@@ -54,7 +55,10 @@ def _sentence(number: int, why: tuple[str, str]) -> Text:
     if number == 1:
         french = why[0].replace("retirées", "retirée").replace("vues de leur", "vue de son")
         english = why[1].replace("their authors", "its author").replace("their author", "its author")
-        return in_both(f"1 contribution n'est pas reproduite, {french}.", f"1 contribution is not reproduced, {english}.")
+        return in_both(
+            f"1 contribution n'est pas reproduite, {french}.", f"1 contribution is not reproduced, {english}."
+        )
     return in_both(
-        f"{number} contributions ne sont pas reproduites, {why[0]}.", f"{number} contributions are not reproduced, {why[1]}."
+        f"{number} contributions ne sont pas reproduites, {why[0]}.",
+        f"{number} contributions are not reproduced, {why[1]}.",
     )

@@ -107,7 +107,9 @@ class Telling:
         )
         self.tell(e.DoorOpened(self.now - 10 * MINUTE))
 
-    def welcome(self, count: int, refusing: Iterable[int] = (), paper: Iterable[int] = (), simulated: bool = False) -> None:
+    def welcome(
+        self, count: int, refusing: Iterable[int] = (), paper: Iterable[int] = (), simulated: bool = False
+    ) -> None:
         """`count` people came in; those `refusing` take part and are not reproduced."""
         silent, slips = set(refusing), set(paper)
         for n in range(1, count + 1):
@@ -128,7 +130,8 @@ class Telling:
 
     def _groups(self, key: str) -> tuple[tuple[str, ...], ...]:
         planned = self.session.planned(key)
-        assert planned is not None and planned.stage.groups is not None
+        assert planned is not None
+        assert planned.stage.groups is not None
         grouping = planned.stage.groups
         earlier = next((rows for k, rows in self.session.groups.items() if k.split(".")[0] == grouping.of), ())
         if grouping.keep == "session" and self.session.groups:
@@ -163,7 +166,7 @@ class Telling:
         self.tell(e.NoteTaken(f"n{len(self.session.notes) + 1}", text, "staff", key, self.now))
 
 
-def T(fr: str, en: str) -> Text:  # noqa: N802 - read as a mark beside two strings, not as a function
+def T(fr: str, en: str) -> Text:
     """Both languages, short."""
     return Text(fr=fr, en=en)
 
@@ -187,9 +190,14 @@ ONE_TWO_FOUR_ALL = Format(
             "question",
             T("La question", "The question"),
             "text",
-            T("Comment mieux accueillir celles et ceux qui arrivent ?", "How could we better welcome those who arrive?"),
+            T(
+                "Comment mieux accueillir celles et ceux qui arrivent ?",
+                "How could we better welcome those who arrive?",
+            ),
         ),
-        Setting("keep", T("Idées gardées par groupe de quatre", "Ideas each four may bring"), "whole number", Fraction(1)),
+        Setting(
+            "keep", T("Idées gardées par groupe de quatre", "Ideas each four may bring"), "whole number", Fraction(1)
+        ),
         Setting("dots", T("Gommettes par personne", "Dots per person"), "whole number", Fraction(3)),
     ),
     run=(
@@ -230,17 +238,25 @@ ONE_TWO_FOUR_ALL = Format(
             boards=(Board("ideas", Visibility("everyone"), names="group"),),
             vote=Vote("ideas", "dots"),
         ),
-        Stage(id="echo", title=T("Écho", "Echo"), duration=Duration("5"), instruction=T("Un mot chacun.", "A word each.")),
+        Stage(
+            id="echo", title=T("Écho", "Echo"), duration=Duration("5"), instruction=T("Un mot chacun.", "A word each.")
+        ),
     ),
     document=(
-        Section(T("Les idées retenues", "The ideas we kept"), (ListPart("ideas", "all", None, "votes"), VotesPart("all"))),
+        Section(
+            T("Les idées retenues", "The ideas we kept"), (ListPart("ideas", "all", None, "votes"), VotesPart("all"))
+        ),
         Section(T("Tout ce qui a été écrit seul", "Everything written alone"), (ListPart("ideas", "alone"),), True),
     ),
 )
 
 
 def one_two_four_all(
-    count: int = 12, locale: Literal["fr", "en"] = "fr", each: int = 2, words: Sequence[str] = (), refusing: Iterable[int] = (5, 9)
+    count: int = 12,
+    locale: Literal["fr", "en"] = "fr",
+    each: int = 2,
+    words: Sequence[str] = (),
+    refusing: Iterable[int] = (5, 9),
 ) -> Session:
     """A session of 1-2-4-All, with an extension, a skip, a withdrawal, a moderated card and two refusals."""
     told = Telling()
@@ -362,7 +378,9 @@ CODEVELOPPEMENT = Format(
             id="contract",
             title=T("3 · Contrat", "3 · Contract"),
             duration=Duration("5"),
-            ask=(Question("request", "long text", T("Ma demande au groupe est…", "My request is…"), asked_of="client"),),
+            ask=(
+                Question("request", "long text", T("Ma demande au groupe est…", "My request is…"), asked_of="client"),
+            ),
             answers_seen_by=Visibility("everyone"),
         ),
         Stage(
@@ -458,7 +476,9 @@ def _consult(told: Telling, count: int, said: Iterator[str]) -> None:
         told.wait(150)
     told.close("clarification", "timer")
     told.start("contract")
-    told.answer("contract", "request", "p1", "Aidez-moi à décider par où commencer.\nJe ne cherche pas un plan complet.")
+    told.answer(
+        "contract", "request", "p1", "Aidez-moi à décider par où commencer.\nJe ne cherche pas un plan complet."
+    )
     told.wait(280)
     told.close("contract", "everyone answered")
     told.start("consultation")
@@ -508,7 +528,9 @@ PUBLIC_GOODS = Format(
     most=60,
     groups=Grouping("size", size="3", keep="session"),
     settings=(
-        Setting("endowment", T("Points au début d'un tour", "Points at the start of a round"), "whole number", Fraction(100)),
+        Setting(
+            "endowment", T("Points au début d'un tour", "Points at the start of a round"), "whole number", Fraction(100)
+        ),
         Setting("multiplier", T("Le pot est multiplié par", "The pot is multiplied by"), "number", Fraction(9, 5)),
         Setting("rounds", T("Nombre de tours", "Number of rounds"), "whole number", Fraction(3)),
     ),
@@ -575,7 +597,11 @@ PUBLIC_GOODS = Format(
         Section(
             T("Contributions tour après tour", "Contributions round after round"),
             (
-                TablePart("average(contribution)", T("Contribution moyenne par groupe", "Average contribution by group"), "group"),
+                TablePart(
+                    "average(contribution)",
+                    T("Contribution moyenne par groupe", "Average contribution by group"),
+                    "group",
+                ),
                 ChartPart("average(contribution)", "line", T("Contribution moyenne", "Average contribution")),
             ),
         ),

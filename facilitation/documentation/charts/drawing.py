@@ -18,7 +18,10 @@ FAMILY = "Record Sans, Record Sans More, DejaVu Sans"
 
 def svg(title: str, height: float, parts: Iterable[Markup]) -> Markup:
     """A drawing as wide as the text, with its alternative text."""
-    opening = Markup('<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {w} {h}" width="{w_mm}mm" height="{h_mm}mm">')
+    opening = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="chart" '
+        'viewBox="0 0 {w} {h}" width="{w_mm}mm" height="{h_mm}mm">'
+    )
     head = opening.format(w=WIDTH, h=_n(height), w_mm=128, h_mm=_n(height * 128 / WIDTH))
     return head + Markup("<title>{}</title>").format(title) + Markup("").join(parts) + Markup("</svg>")
 
@@ -36,7 +39,11 @@ def stroke(x1: float, y1: float, x2: float, y2: float, colour: str = RULE, width
 def path(points: Iterable[tuple[float, float]], colour: str, width: float = 2) -> Markup:
     """A broken line."""
     return _shape(
-        "polyline", points=" ".join(f"{_n(x)},{_n(y)}" for x, y in points), fill="none", stroke=colour, stroke_width=width
+        "polyline",
+        points=" ".join(f"{_n(x)},{_n(y)}" for x, y in points),
+        fill="none",
+        stroke=colour,
+        stroke_width=width,
     )
 
 
@@ -48,7 +55,9 @@ def dot(x: float, y: float, radius: float, fill: str, colour: str = DEEP) -> Mar
 def label(x: float, y: float, words: str, anchor: str = "start", colour: str = INK, bold: bool = False) -> Markup:
     """A few words; `anchor` is start, middle or end."""
     weight = 600 if bold else 400
-    opening = _opening("text", x=x, y=y, text_anchor=anchor, fill=colour, font_size=SMALL, font_weight=weight, font_family=FAMILY)
+    opening = _opening(
+        "text", x=x, y=y, text_anchor=anchor, fill=colour, font_size=SMALL, font_weight=weight, font_family=FAMILY
+    )
     return opening + Markup(">") + escape(words) + Markup("</text>")
 
 

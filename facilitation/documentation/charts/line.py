@@ -21,7 +21,10 @@ def line(title: str, points: Sequence[Bar | None]) -> Markup:
     xs = [_across(place, len(points)) for place in range(len(points))]
     ys = [None if p is None else BOTTOM - float(p.value - least) / reach * (BOTTOM - TOP) for p in points]
     zero = BOTTOM - float(-least) / reach * (BOTTOM - TOP)
-    parts = [rect(LEFT, TOP - 14, RIGHT - LEFT + 14, BOTTOM - TOP + 14, PALE), stroke(LEFT, zero, RIGHT + 14, zero, RULE)]
+    parts = [
+        rect(LEFT, TOP - 14, RIGHT - LEFT + 14, BOTTOM - TOP + 14, PALE),
+        stroke(LEFT, zero, RIGHT + 14, zero, RULE),
+    ]
     parts += [path(piece, DEEP) for piece in _pieces(xs, ys) if len(piece) > 1]
     every = max(1, -(-len(points) // MOST_LABELS))
     for place, (point, x, y) in enumerate(zip(points, xs, ys, strict=True)):
@@ -47,4 +50,3 @@ def _pieces(xs: Sequence[float], ys: Sequence[float | None]) -> list[list[tuple[
         else:
             pieces[-1].append((x, y))
     return pieces
-

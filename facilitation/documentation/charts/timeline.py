@@ -12,7 +12,9 @@ UPPER, LOWER, BAND = 20.0, 78.0, 26.0
 Span = tuple[float, float]
 
 
-def timeline_chart(title: str, planned_word: str, actual_word: str, steps: Sequence[TimelineStep], every: str) -> Markup:
+def timeline_chart(
+    title: str, planned_word: str, actual_word: str, steps: Sequence[TimelineStep], every: str
+) -> Markup:
     """Two bands on one scale. Steps carry the numbers of the table; `every` names the unit under the scale."""
     planned, actual = _planned(steps), _actual(steps)
     end = max([60.0, *(span[1] for span in (*planned.values(), *actual.values()))])
@@ -61,5 +63,7 @@ def _scale(end: float, scale: float, every: str) -> list[Markup]:
         x = turn * minutes * 60 * scale
         parts.append(stroke(x, LOWER + BAND, x, LOWER + BAND + 5))
         anchor = "start" if turn == 0 else "end" if x > WIDTH - 14 else "middle"
-        parts.append(label(x, LOWER + BAND + 18, f"{turn * minutes}\u00a0{every}" if turn == 0 else str(turn * minutes), anchor))
+        parts.append(
+            label(x, LOWER + BAND + 18, f"{turn * minutes}\u00a0{every}" if turn == 0 else str(turn * minutes), anchor)
+        )
     return parts

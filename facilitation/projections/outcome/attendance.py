@@ -25,12 +25,8 @@ def attendance_of(session: Session) -> Attendance:
         simulated=any(person.channel == "simulated" for person in people),
         channels=_channels(session),
         report=counted(sum(person.consents.report for person in people), len(people)),
-        quotation=counted(
-            sum(person.consents.quotation for person in people), len(people)
-        ),
-        publication=counted(
-            sum(person.consents.publication for person in people), len(people)
-        ),
+        quotation=counted(sum(person.consents.quotation for person in people), len(people)),
+        publication=counted(sum(person.consents.publication for person in people), len(people)),
         withdrawn=counted_events(_withdrawn(session)),
     )
 
@@ -40,30 +36,16 @@ def _channels(session: Session) -> tuple[ChannelCount, ...]:
     used = Counter(person.channel for person in session.people.values())
     if len(used) > 1 and min(used.values()) < THRESHOLD:
         return ()
-    return tuple(
-        ChannelCount(channel, used[channel]) for channel in CHANNELS if used[channel]
-    )
+    return tuple(ChannelCount(channel, used[channel]) for channel in CHANNELS if used[channel])
 
 
 def _contributors(session: Session) -> set[str]:
     posted = {card.author for card in session.cards.values()}
-    answered = {
-        a.by
-        for step in session.answers.values()
-        for given in step.values()
-        for a in given.values()
-    }
+    answered = {a.by for step in session.answers.values() for given in step.values() for a in given.values()}
     voted = {voter for ballots in session.votes.values() for voter in ballots}
     return posted | answered | voted
 
 
 def _withdrawn(session: Session) -> int:
-    answers = (
-        a
-        for step in session.answers.values()
-        for given in step.values()
-        for a in given.values()
-    )
-    return sum(card.withdrawn for card in session.cards.values()) + sum(
-        answer.withdrawn for answer in answers
-    )
+    answers = (a for step in session.answers.values() for given in step.values() for a in given.values())
+    return sum(card.withdrawn for card in session.cards.values()) + sum(answer.withdrawn for answer in answers)

@@ -21,9 +21,7 @@ from facilitation.projections.outcome.shapes import (
 from facilitation.projections.outcome.words import filled, round_of
 
 
-def boards_of(
-    session: Session, known: Register, stage: str
-) -> tuple[BoardMaterial, ...]:
+def boards_of(session: Session, known: Register, stage: str) -> tuple[BoardMaterial, ...]:
     """What each board of a stage received while the stage was on."""
     steps = steps_of(session, stage)
     boards = {board.name: board for step in steps for board in step.stage.boards}
@@ -32,47 +30,25 @@ def boards_of(
 
 def votes_of(session: Session, known: Register, stage: str) -> tuple[VoteMaterial, ...]:
     """The votes of a stage, one per turn that was reached."""
-    return tuple(
-        _vote(session, known, step)
-        for step in _reached(session, stage)
-        if step.stage.vote
-    )
+    return tuple(_vote(session, known, step) for step in _reached(session, stage) if step.stage.vote)
 
 
-def choices_of(
-    session: Session, known: Register, stage: str
-) -> tuple[ChoiceMaterial, ...]:
+def choices_of(session: Session, known: Register, stage: str) -> tuple[ChoiceMaterial, ...]:
     """The picks of a stage, one per turn in which somebody picked."""
-    found = (
-        _choice(session, known, step)
-        for step in _reached(session, stage)
-        if step.stage.choose
-    )
+    found = (_choice(session, known, step) for step in _reached(session, stage) if step.stage.choose)
     return tuple(choice for choice in found if choice.rows)
 
 
-def _board(
-    session: Session, known: Register, stage: str, board: Board
-) -> BoardMaterial:
+def _board(session: Session, known: Register, stage: str, board: Board) -> BoardMaterial:
     first = steps_of(session, stage)[0]
-    written = [
-        card
-        for card in cards_written_in(session, stage)
-        if card.board == board.name and not card.withdrawn
-    ]
-    carried = {
-        id
-        for step in steps_of(session, stage)
-        for id in session.carried.get(step.key, {}).get(board.name, ())
-    }
+    written = [card for card in cards_written_in(session, stage) if card.board == board.name and not card.withdrawn]
+    carried = {id for step in steps_of(session, stage) for id in session.carried.get(step.key, {}).get(board.name, ())}
     return BoardMaterial(
         name=board.name,
         prompt=filled(session, board.prompt, first) if board.prompt else None,
         columns=tuple(filled(session, column.label, first) for column in board.columns),
         written=len(written),
-        carried_in=sum(
-            not session.cards[id].withdrawn for id in carried if id in session.cards
-        ),
+        carried_in=sum(not session.cards[id].withdrawn for id in carried if id in session.cards),
         cards=cards_shown(session, known, written),
         unprinted=unprinted(known.cards[card.id] for card in written),
     )
@@ -82,10 +58,7 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
     vote = planned.stage.vote
     assert vote is not None
     ballots = session.votes.get(planned.key, {})
-    rows = [
-        _vote_row(session, known, planned, card)
-        for card in _candidates(session, planned, vote.of)
-    ]
+    rows = [_vote_row(session, known, planned, card) for card in _candidates(session, planned, vote.of)]
     rows.sort(key=lambda row: (-row.dots, row.number is None, row.number or 0))
     return VoteMaterial(
         stage=planned.stage.id,
@@ -94,9 +67,7 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
         of=vote.of,
         each=limit(session, planned, vote.dots, None),
         voters=sum(bool(sum(dots.values())) for dots in ballots.values()),
-        expected=sum(
-            session.holds(person, vote.by) for person in people_of(session, planned)
-        ),
+        expected=sum(session.holds(person, vote.by) for person in people_of(session, planned)),
         dots=sum(row.dots for row in rows),
         rows=tuple(rows),
     )
@@ -107,14 +78,8 @@ def _candidates(session: Session, planned: Planned, name: str) -> tuple[Card, ..
     return cards_of(session, planned, board) if board else ()
 
 
-def _vote_row(
-    session: Session, known: Register, planned: Planned, card: Card
-) -> VoteRow:
-    received = [
-        dots[card.id]
-        for dots in session.votes.get(planned.key, {}).values()
-        if dots.get(card.id)
-    ]
+def _vote_row(session: Session, known: Register, planned: Planned, card: Card) -> VoteRow:
+    received = [dots[card.id] for dots in session.votes.get(planned.key, {}).values() if dots.get(card.id)]
     number = known.card_numbers.get(card.id)
     return VoteRow(number, card.text if number else None, sum(received), len(received))
 
@@ -124,20 +89,12 @@ def _choice(session: Session, known: Register, planned: Planned) -> ChoiceMateri
     assert choose is not None
     picked = session.choices.get(planned.key, {})
     if choose.by == "group":
-        rows = [
-            _group_row(session, known, holder, cards)
-            for holder, cards in sorted(picked.items(), key=_place)
-        ]
+        rows = [_group_row(session, known, holder, cards) for holder, cards in sorted(picked.items(), key=_place)]
     else:
         every = [id for cards in picked.values() for id in cards]
-        rows = [
-            _row(session, known, None, (id,), every.count(id))
-            for id in dict.fromkeys(every)
-        ]
+        rows = [_row(session, known, None, (id,), every.count(id)) for id in dict.fromkeys(every)]
         rows.sort(key=lambda row: (-row.times, row.picks[0] is None, row.picks[0] or 0))
-    return ChoiceMaterial(
-        round_of(planned), choose.by, tuple(row for row in rows if row.picks)
-    )
+    return ChoiceMaterial(round_of(planned), choose.by, tuple(row for row in rows if row.picks))
 
 
 def _place(item: tuple[str, tuple[str, ...]]) -> int:
@@ -149,9 +106,7 @@ def _group_number(holder: str) -> int | None:
     return int(number) + 1 if kind == "group" and number.isdigit() else None
 
 
-def _group_row(
-    session: Session, known: Register, holder: str, cards: tuple[str, ...]
-) -> ChoiceRow:
+def _group_row(session: Session, known: Register, holder: str, cards: tuple[str, ...]) -> ChoiceRow:
     return _row(session, known, _group_number(holder), cards, 1)
 
 
@@ -162,23 +117,14 @@ def _row(
     cards: tuple[str, ...],
     times: int,
 ) -> ChoiceRow:
-    kept = [
-        session.cards[id]
-        for id in cards
-        if id in session.cards and not session.cards[id].withdrawn
-    ]
+    kept = [session.cards[id] for id in cards if id in session.cards and not session.cards[id].withdrawn]
     numbers = tuple(known.card_numbers.get(card.id) for card in kept)
-    texts = tuple(
-        card.text if number else None
-        for card, number in zip(kept, numbers, strict=True)
-    )
+    texts = tuple(card.text if number else None for card, number in zip(kept, numbers, strict=True))
     return ChoiceRow(group, numbers, texts, times)
 
 
 def _reached(session: Session, stage: str) -> tuple[Planned, ...]:
     started = (
-        step
-        for step in steps_of(session, stage)
-        if (at := session.steps.get(step.key)) and at.started_at is not None
+        step for step in steps_of(session, stage) if (at := session.steps.get(step.key)) and at.started_at is not None
     )
     return tuple(started)

@@ -30,9 +30,7 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
     return "printed" if _card_was_shared(session, card) else "personal"
 
 
-def ruling_on_answer(
-    session: Session, planned: Planned, question: str, answer: Answer
-) -> Ruling:
+def ruling_on_answer(session: Session, planned: Planned, question: str, answer: Answer) -> Ruling:
     """The same for what was answered to a question. A group's answer is its last writer's."""
     if answer.withdrawn:
         return "withdrawn"
@@ -43,9 +41,7 @@ def ruling_on_answer(
 
 def question_was_shared(session: Session, planned: Planned, question: str) -> bool:
     """Whether the room saw the answers, or the format names them for its documentation."""
-    return _shared(session, planned, planned.stage.answers_seen_by) or _documented(
-        session.format, question, planned
-    )
+    return _shared(session, planned, planned.stage.answers_seen_by) or _documented(session.format, question, planned)
 
 
 def room_saw_answers(session: Session, planned: Planned) -> bool:
@@ -78,11 +74,7 @@ def counted(number: int, of: int) -> Counted:
 
 def counted_events(number: int) -> Counted:
     """A number of events, such as withdrawals: exact from the threshold on, else "at least one"."""
-    return (
-        Counted(exactly=number)
-        if number == 0 or number >= THRESHOLD
-        else Counted(at_least=1)
-    )
+    return Counted(exactly=number) if number == 0 or number >= THRESHOLD else Counted(at_least=1)
 
 
 def _agreed(session: Session, person: str) -> bool:
@@ -97,30 +89,22 @@ def _card_was_shared(session: Session, card: Card) -> bool:
         for planned in steps
         for board in planned.stage.boards
     )
-    return seen or any(
-        _documented(session.format, card.board, planned) for planned in steps
-    )
+    return seen or any(_documented(session.format, card.board, planned) for planned in steps)
 
 
 def _was_in(session: Session, card: Card, planned: Planned) -> bool:
-    return card.step == planned.key or card.id in session.carried.get(
-        planned.key, {}
-    ).get(card.board, ())
+    return card.step == planned.key or card.id in session.carried.get(planned.key, {}).get(card.board, ())
 
 
 def _shared(session: Session, planned: Planned, visibility: Visibility) -> bool:
-    return bool(
-        audiences(session, planned, visibility) - {"author", "nobody", "facilitator"}
-    )
+    return bool(audiences(session, planned, visibility) - {"author", "nobody", "facilitator"})
 
 
 def _documented(form: Format | None, source: str, planned: Planned) -> bool:
     for section in form.document if form else ():
         for part in section.parts:
             match part:
-                case ListPart(source=named, stage=stage) if (
-                    named == source and stage in (None, planned.stage.id)
-                ):
+                case ListPart(source=named, stage=stage) if named == source and stage in (None, planned.stage.id):
                     return True
                 case AnswersPart(question=named) if named == source:
                     return True

@@ -9,18 +9,12 @@ from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
 from facilitation.projections.outcome.words import filled, round_of
 
 
-def cards_shown(
-    session: Session, known: Register, cards: Iterable[Card]
-) -> tuple[Contribution, ...]:
+def cards_shown(session: Session, known: Register, cards: Iterable[Card]) -> tuple[Contribution, ...]:
     """Those among `cards` that may be reproduced, in the same order."""
-    return tuple(
-        _card(session, known, card) for card in cards if card.id in known.card_numbers
-    )
+    return tuple(_card(session, known, card) for card in cards if card.id in known.card_numbers)
 
 
-def words_shown(
-    known: Register, given: Iterable[GivenAnswer]
-) -> tuple[Contribution, ...]:
+def words_shown(known: Register, given: Iterable[GivenAnswer]) -> tuple[Contribution, ...]:
     """The answers in words that may be reproduced."""
     return tuple(
         Contribution(
@@ -48,37 +42,22 @@ def rows_shown(known: Register, given: Iterable[GivenAnswer]) -> tuple[RowsAnswe
 
 def dots_of(session: Session, card: Card) -> int | None:
     """The dots a card received over all votes it was open to; none where nobody was asked to vote on it."""
-    asked = [
-        planned
-        for planned in session.plan
-        if _was_open_to_votes(session, planned, card)
-    ]
+    asked = [planned for planned in session.plan if _was_open_to_votes(session, planned, card)]
     if not asked:
         return None
-    return sum(
-        dots.get(card.id, 0)
-        for step in asked
-        for dots in session.votes.get(step.key, {}).values()
-    )
+    return sum(dots.get(card.id, 0) for step in asked for dots in session.votes.get(step.key, {}).values())
 
 
 def _was_open_to_votes(session: Session, planned: Planned, card: Card) -> bool:
     vote, step = planned.stage.vote, session.steps.get(planned.key)
     if vote is None or vote.of != card.board or step is None or step.started_at is None:
         return False
-    return card.step == planned.key or card.id in session.carried.get(
-        planned.key, {}
-    ).get(card.board, ())
+    return card.step == planned.key or card.id in session.carried.get(planned.key, {}).get(card.board, ())
 
 
 def _card(session: Session, known: Register, card: Card) -> Contribution:
     written = session.planned(card.step)
-    windows = [
-        board
-        for planned in session.plan
-        for board in planned.stage.boards
-        if board.name == card.board
-    ]
+    windows = [board for planned in session.plan for board in planned.stage.boards if board.name == card.board]
     return Contribution(
         number=known.card_numbers[card.id],
         text=card.text,
@@ -86,15 +65,8 @@ def _card(session: Session, known: Register, card: Card) -> Contribution:
         column=_column(session, windows, card),
         marks=_marks(session, windows, card),
         dots=dots_of(session, card),
-        chosen=sum(
-            card.id in picks
-            for of_step in session.choices.values()
-            for picks in of_step.values()
-        ),
-        carried=any(
-            card.id in of_step.get(card.board, ())
-            for of_step in session.carried.values()
-        ),
+        chosen=sum(card.id in picks for of_step in session.choices.values() for picks in of_step.values()),
+        carried=any(card.id in of_step.get(card.board, ()) for of_step in session.carried.values()),
         edited=card.edited,
     )
 
@@ -106,12 +78,8 @@ def _column(session: Session, windows: list[Board], card: Card) -> Text | None:
 
 
 def _marks(session: Session, windows: list[Board], card: Card) -> tuple[Text, ...]:
-    known: dict[str, Mark] = {
-        mark.id: mark for board in windows for mark in board.marks
-    }
-    return tuple(
-        filled(session, mark.label) for id, mark in known.items() if id in card.marks
-    )
+    known: dict[str, Mark] = {mark.id: mark for board in windows for mark in board.marks}
+    return tuple(filled(session, mark.label) for id, mark in known.items() if id in card.marks)
 
 
 def _rows(value: object) -> tuple[tuple[str, ...], ...]:

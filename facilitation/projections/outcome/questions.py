@@ -33,68 +33,43 @@ from facilitation.projections.outcome.words import (
 LONGEST_SCALE = 11
 
 
-def questions_of(
-    session: Session, known: Register, stage: str
-) -> tuple[QuestionMaterial, ...]:
+def questions_of(session: Session, known: Register, stage: str) -> tuple[QuestionMaterial, ...]:
     """Every question of a stage, with its answers turn by turn."""
-    names = dict.fromkeys(
-        question.name
-        for step in steps_of(session, stage)
-        for question in step.stage.ask
-    )
+    names = dict.fromkeys(question.name for step in steps_of(session, stage) for question in step.stage.ask)
     return tuple(question_material(session, known, stage, name) for name in names)
 
 
-def question_material(
-    session: Session, known: Register, stage: str, name: str
-) -> QuestionMaterial:
+def question_material(session: Session, known: Register, stage: str, name: str) -> QuestionMaterial:
     """One question of a stage over all its turns that were reached."""
     steps = [
-        (step, question)
-        for step in steps_of(session, stage)
-        for question in step.stage.ask
-        if question.name == name
+        (step, question) for step in steps_of(session, stage) for question in step.stage.ask if question.name == name
     ]
     question = steps[0][1]
-    reached = [
-        (s, q)
-        for s, q in steps
-        if (at := session.steps.get(s.key)) and at.started_at is not None
-    ]
+    reached = [(s, q) for s, q in steps if (at := session.steps.get(s.key)) and at.started_at is not None]
     return QuestionMaterial(
         name=name,
         label=filled(session, question.label, steps[0][0]),
         sort=question.kind,
         rounds=tuple(_round(session, known, step, asked) for step, asked in reached),
-        columns=tuple(
-            filled(session, column, steps[0][0]) for column in question.columns
-        ),
+        columns=tuple(filled(session, column, steps[0][0]) for column in question.columns),
         per_group=question.answered_by == "group",
         anonymous=question.anonymous,
     )
 
 
-def _round(
-    session: Session, known: Register, planned: Planned, question: Question
-) -> AnswersOfRound:
+def _round(session: Session, known: Register, planned: Planned, question: Question) -> AnswersOfRound:
     given = session.answers.get(planned.key, {}).get(question.name, {})
     kept = {holder: answer for holder, answer in given.items() if not answer.withdrawn}
-    missing = (
-        session.values[planned.key].missing if planned.key in session.values else {}
-    )
+    missing = session.values[planned.key].missing if planned.key in session.values else {}
     told = AnswersOfRound(
         round=round_of(planned),
         expected=max(len(kept), _expected(session, planned, question)),
         answered=len(kept),
-        stood_in=sum(question.name in names for names in missing.values())
-        if _stands_in(planned, question)
-        else 0,
+        stood_in=sum(question.name in names for names in missing.values()) if _stands_in(planned, question) else 0,
     )
     if question.kind in WORDED:
         return _worded(known, planned, question, told)
-    return _counted(
-        session, planned, question, told, [answer.value for answer in kept.values()]
-    )
+    return _counted(session, planned, question, told, [answer.value for answer in kept.values()])
 
 
 def _stands_in(planned: Planned, question: Question) -> bool:
@@ -102,29 +77,15 @@ def _stands_in(planned: Planned, question: Question) -> bool:
 
 
 def _expected(session: Session, planned: Planned, question: Question) -> int:
-    people = [
-        person
-        for person in people_of(session, planned)
-        if session.holds(person, question.asked_of)
-    ]
+    people = [person for person in people_of(session, planned) if session.holds(person, question.asked_of)]
     if question.answered_by == "person":
         return len(people)
     rows = session.groups.get(planned.key, ())
-    return (
-        sum(any(person in row for person in people) for row in rows)
-        if rows
-        else len(people)
-    )
+    return sum(any(person in row for person in people) for row in rows) if rows else len(people)
 
 
-def _worded(
-    known: Register, planned: Planned, question: Question, told: AnswersOfRound
-) -> AnswersOfRound:
-    given = [
-        one
-        for one in known.answers
-        if one.planned.key == planned.key and one.question.name == question.name
-    ]
+def _worded(known: Register, planned: Planned, question: Question, told: AnswersOfRound) -> AnswersOfRound:
+    given = [one for one in known.answers if one.planned.key == planned.key and one.question.name == question.name]
     return replace(
         told,
         texts=words_shown(known, given),
@@ -155,9 +116,7 @@ def _counted(
             )
         case "yes-no":
             yes, no = values.count(True), values.count(False)
-            return replace(
-                told, counts=(OptionCount("yes", YES, yes), OptionCount("no", NO, no))
-            )
+            return replace(told, counts=(OptionCount("yes", YES, yes), OptionCount("no", NO, no)))
         case "ranking":
             return replace(told, ranking=_ranking(session, planned, question, values))
         case _:
@@ -167,22 +126,13 @@ def _counted(
 def _options(
     session: Session, planned: Planned, question: Question, values: list[AnswerValue]
 ) -> tuple[OptionCount, ...]:
-    picked = Counter(
-        pick
-        for value in values
-        for pick in (value if isinstance(value, tuple) else (value,))
-    )
+    picked = Counter(pick for value in values for pick in (value if isinstance(value, tuple) else (value,)))
     return tuple(
-        OptionCount(
-            option.id, filled(session, option.label, planned), picked[option.id]
-        )
-        for option in question.options
+        OptionCount(option.id, filled(session, option.label, planned), picked[option.id]) for option in question.options
     )
 
 
-def _scale(
-    session: Session, planned: Planned, question: Question, numbers: list[Fraction]
-) -> tuple[OptionCount, ...]:
+def _scale(session: Session, planned: Planned, question: Question, numbers: list[Fraction]) -> tuple[OptionCount, ...]:
     said = Counter(int(number) for number in numbers)
     first = whole_limit(session, planned, question.minimum, None)
     last = whole_limit(session, planned, question.maximum, None)
@@ -190,25 +140,16 @@ def _scale(
         places: Iterable[int] = sorted(said)
     else:
         places = range(first, last + 1)
-    return tuple(
-        OptionCount(str(place), number_said(Fraction(place)), said[place])
-        for place in places
-    )
+    return tuple(OptionCount(str(place), number_said(Fraction(place)), said[place]) for place in places)
 
 
-def _ranking(
-    session: Session, planned: Planned, question: Question, values: list[AnswerValue]
-) -> tuple[Ranked, ...]:
+def _ranking(session: Session, planned: Planned, question: Question, values: list[AnswerValue]) -> tuple[Ranked, ...]:
     orders = [value for value in values if isinstance(value, tuple)]
     if not orders:
         return ()
     found = []
     for option in question.options:
-        places = sorted(
-            Fraction(order.index(option.id) + 1)
-            for order in orders
-            if option.id in order
-        )
+        places = sorted(Fraction(order.index(option.id) + 1) for order in orders if option.id in order)
         if places:
             label = filled(session, option.label, planned)
             found.append(

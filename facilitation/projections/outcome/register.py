@@ -40,9 +40,7 @@ class Register:
 
     def number_of(self, given: GivenAnswer) -> int:
         """The number of a reproducible answer."""
-        return self.answer_numbers[
-            (given.planned.key, given.question.name, given.holder)
-        ]
+        return self.answer_numbers[(given.planned.key, given.question.name, given.holder)]
 
     @property
     def made(self) -> int:
@@ -53,9 +51,7 @@ class Register:
     @property
     def unprinted(self) -> Unprinted:
         """How many of them are not reproduced."""
-        return count_unprinted(
-            [*self.cards.values(), *(given.ruling for given in self.answers)]
-        )
+        return count_unprinted([*self.cards.values(), *(given.ruling for given in self.answers)])
 
 
 def register(session: Session) -> Register:
@@ -87,15 +83,9 @@ def steps_of(session: Session, stage: str) -> tuple[Planned, ...]:
 
 def cards_written_in(session: Session, stage: str) -> Iterator[Card]:
     """The cards first posted in a stage, by board and turn, in the order written."""
-    for board in dict.fromkeys(
-        board.name for step in steps_of(session, stage) for board in step.stage.boards
-    ):
+    for board in dict.fromkeys(board.name for step in steps_of(session, stage) for board in step.stage.boards):
         for step in steps_of(session, stage):
-            yield from (
-                c
-                for c in session.cards.values()
-                if c.step == step.key and c.board == board
-            )
+            yield from (c for c in session.cards.values() if c.step == step.key and c.board == board)
 
 
 def _worded(session: Session) -> Iterator[GivenAnswer]:
@@ -114,13 +104,9 @@ def _worded(session: Session) -> Iterator[GivenAnswer]:
                     )
 
 
-def _shuffled(
-    session: Session, planned: Planned, question: Question, holders: tuple[str, ...]
-) -> list[str]:
+def _shuffled(session: Session, planned: Planned, question: Question, holders: tuple[str, ...]) -> list[str]:
     # In one order for every question, the third answer here and the third there would be known for one person's.
     def drawn(holder: str) -> bytes:
-        return sha256(
-            f"{session.seed}/{planned.key}/{question.name}/{holder}".encode()
-        ).digest()
+        return sha256(f"{session.seed}/{planned.key}/{question.name}/{holder}".encode()).digest()
 
     return sorted(holders, key=drawn)

@@ -57,9 +57,7 @@ def settings_shown(session: Session) -> tuple[SettingShown, ...]:
 
 
 def _section(session: Session, known: Register, section: Section) -> SectionMaterial:
-    pieces = tuple(
-        piece for part in section.parts for piece in _pieces(session, known, part)
-    )
+    pieces = tuple(piece for part in section.parts for piece in _pieces(session, known, part))
     return SectionMaterial(filled(session, section.title), section.appendix, pieces)
 
 
@@ -70,27 +68,17 @@ def _pieces(session: Session, known: Register, part: Part) -> tuple[Piece, ...]:
         case ListPart():
             return (_list(session, known, part),)
         case AnswersPart(question=name):
-            return tuple(
-                question_material(session, known, stage, name)
-                for stage in _asking(session, name)
-            )
+            return tuple(question_material(session, known, stage, name) for stage in _asking(session, name))
         case TablePart(value=value, title=title, rows=rows):
             return (value_table(session, value, filled(session, title), rows),)
         case VotesPart(stage=stage):
             return votes_of(session, known, stage)
         case ChartPart(value=value, kind=sort, title=title):
-            return (
-                _chart(session, known, value, filled(session, title), sort == "line"),
-            )
+            return (_chart(session, known, value, filled(session, title), sort == "line"),)
 
 
 def _asking(session: Session, name: str) -> tuple[str, ...]:
-    stages = (
-        step.stage.id
-        for step in session.plan
-        for question in step.stage.ask
-        if question.name == name
-    )
+    stages = (step.stage.id for step in session.plan for question in step.stage.ask if question.name == name)
     return tuple(dict.fromkeys(stages))
 
 
@@ -123,9 +111,7 @@ def _list_of_answers(session: Session, known: Register, part: ListPart) -> CardL
 
 def _list_of_cards(session: Session, known: Register, part: ListPart) -> CardList:
     window = [card for card in _window(session, part) if not card.withdrawn]
-    picked = [
-        card for card in window if part.only is None or _is(session, card, part.only)
-    ]
+    picked = [card for card in window if part.only is None or _is(session, card, part.only)]
     if part.order == "votes":
         picked.sort(key=lambda card: -(dots_of(session, card) or 0))
     return CardList(
@@ -140,9 +126,7 @@ def _list_of_cards(session: Session, known: Register, part: ListPart) -> CardLis
 
 def _window(session: Session, part: ListPart) -> list[Card]:
     steps = [step.key for step in session.plan if part.stage in (None, step.stage.id)]
-    carried = {
-        id for key in steps for id in session.carried.get(key, {}).get(part.source, ())
-    }
+    carried = {id for key in steps for id in session.carried.get(key, {}).get(part.source, ())}
     return [
         card
         for card in session.cards.values()
@@ -152,29 +136,20 @@ def _window(session: Session, part: ListPart) -> list[Card]:
 
 def _is(session: Session, card: Card, wanted: str) -> bool:
     if wanted == "chosen":
-        return any(
-            card.id in picks
-            for of_step in session.choices.values()
-            for picks in of_step.values()
-        )
+        return any(card.id in picks for of_step in session.choices.values() for picks in of_step.values())
     return wanted in card.marks
 
 
-def _chart(
-    session: Session, known: Register, value: str, title: Text, line: bool
-) -> ChartMaterial:
+def _chart(session: Session, known: Register, value: str, title: Text, line: bool) -> ChartMaterial:
     asking = _asking(session, value)
     if asking:
-        return _spread_chart(
-            title, question_material(session, known, asking[-1], value)
-        )
+        return _spread_chart(title, question_material(session, known, asking[-1], value))
     return value_chart(session, value, title, "line" if line else "bars")
 
 
 def _spread_chart(title: Text, question: QuestionMaterial) -> ChartMaterial:
     last = question.rounds[-1] if question.rounds else None
     points = tuple(
-        Point(option.label, Fraction(option.count), option.count)
-        for option in (last.counts if last else ())
+        Point(option.label, Fraction(option.count), option.count) for option in (last.counts if last else ())
     )
     return ChartMaterial(title, "bars", "answer", points)

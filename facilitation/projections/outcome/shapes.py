@@ -339,9 +339,7 @@ class CardList:
     unprinted: Unprinted = Unprinted()
 
 
-Piece = (
-    RulesShown | CardList | QuestionMaterial | ValueTable | VoteMaterial | ChartMaterial
-)
+Piece = RulesShown | CardList | QuestionMaterial | ValueTable | VoteMaterial | ChartMaterial
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,17 +31,11 @@ def values_of(session: Session, stage: str) -> tuple[ValueTable | SpreadTable, .
     return tuple(_computed(session, steps, line) for line in lines.values())
 
 
-def value_table(
-    session: Session, formula: str, title: Text, rows: Literal["group", "session"]
-) -> ValueTable:
+def value_table(session: Session, formula: str, title: Text, rows: Literal["group", "session"]) -> ValueTable:
     """A formula over the turns of the last stage that asks or works out one of its names."""
     steps = _closed(session, _turns(session, formula))
     whole = tuple(_for_everyone(session, step, formula) for step in steps)
-    lines = (
-        _group_rows(session, steps, formula)
-        if rows == "group"
-        else (TableRow(WHOLE_ROOM, whole),)
-    )
+    lines = _group_rows(session, steps, formula) if rows == "group" else (TableRow(WHOLE_ROOM, whole),)
     return ValueTable(
         title,
         tuple(map(round_of, steps)),
@@ -53,11 +47,7 @@ def value_table(
 def chart_of(session: Session, chart: Chart, upto: Planned) -> ChartMaterial:
     """A chart of the format as it stood at the end of a step."""
     keys = [step.key for step in session.plan]
-    seen = [
-        step
-        for step in _turns(session, chart.value)
-        if keys.index(step.key) <= keys.index(upto.key)
-    ]
+    seen = [step for step in _turns(session, chart.value) if keys.index(step.key) <= keys.index(upto.key)]
     return value_chart(
         session,
         chart.value,
@@ -83,8 +73,7 @@ def value_chart(
         points = tuple(Point(row.label, row.cells[0]) for row in rows)
     else:
         points = tuple(
-            Point(_turn_said(step, n), _for_everyone(session, step, formula))
-            for n, step in enumerate(steps)
+            Point(_turn_said(step, n), _for_everyone(session, step, formula)) for n, step in enumerate(steps)
         )
     return ChartMaterial(title, sort, across, points)
 
@@ -113,16 +102,8 @@ def _gives(step: Planned, names: set[str]) -> bool:
 
 
 def _closed(session: Session, steps: Iterable[Planned]) -> tuple[Planned, ...]:
-    ended = (
-        step
-        for step in steps
-        if (at := session.steps.get(step.key)) and at.started_at is not None
-    )
-    return tuple(
-        step
-        for step in ended
-        if session.steps[step.key].closed_at is not None or session.closed_at
-    )
+    ended = (step for step in steps if (at := session.steps.get(step.key)) and at.started_at is not None)
+    return tuple(step for step in ended if session.steps[step.key].closed_at is not None or session.closed_at)
 
 
 def _for_everyone(session: Session, step: Planned, formula: str) -> Fraction | None:
@@ -130,29 +111,19 @@ def _for_everyone(session: Session, step: Planned, formula: str) -> Fraction | N
     return None if few else _number(StepScope(session, step), formula)
 
 
-def _group_rows(
-    session: Session, steps: tuple[Planned, ...], formula: str
-) -> tuple[TableRow, ...]:
+def _group_rows(session: Session, steps: tuple[Planned, ...], formula: str) -> tuple[TableRow, ...]:
     most = max((len(session.groups.get(step.key, ())) for step in steps), default=0)
     return tuple(_group_row(session, steps, formula, number) for number in range(most))
 
 
-def _group_row(
-    session: Session, steps: tuple[Planned, ...], formula: str, number: int
-) -> TableRow:
+def _group_row(session: Session, steps: tuple[Planned, ...], formula: str, number: int) -> TableRow:
     label = Text(fr=f"Groupe {number + 1}", en=f"Group {number + 1}")
-    sizes = [
-        len(rows[number])
-        for step in steps
-        if number < len(rows := session.groups.get(step.key, ()))
-    ]
+    sizes = [len(rows[number]) for step in steps if number < len(rows := session.groups.get(step.key, ()))]
     if min(sizes, default=0) < SMALLEST_GROUP:
         return TableRow(label, (None,) * len(steps), withheld=True)
     return TableRow(
         label,
-        tuple(
-            _number(StepScope(session, step, group=number), formula) for step in steps
-        ),
+        tuple(_number(StepScope(session, step, group=number), formula) for step in steps),
     )
 
 
@@ -161,19 +132,13 @@ def _number(scope: StepScope, formula: str) -> Fraction | None:
         value = evaluate(parse(formula), scope)
     except FormulaError:
         return None
-    return (
-        value if isinstance(value, Fraction) and not isinstance(value, bool) else None
-    )
+    return value if isinstance(value, Fraction) and not isinstance(value, bool) else None
 
 
 def _stood_in(session: Session, step: Planned) -> int:
     values = session.values.get(step.key)
     stand_ins = step.stage.if_no_answer
-    return (
-        sum(name in stand_ins for names in values.missing.values() for name in names)
-        if values
-        else 0
-    )
+    return sum(name in stand_ins for names in values.missing.values() for name in names) if values else 0
 
 
 def _computed(session: Session, steps: tuple[Planned, ...], line: Compute) -> ValueTable | SpreadTable:
@@ -186,16 +151,10 @@ def _computed(session: Session, steps: tuple[Planned, ...], line: Compute) -> Va
 
 
 def _session_row(session: Session, steps: tuple[Planned, ...], name: str) -> TableRow:
-    return TableRow(
-        WHOLE_ROOM, tuple(_for_everyone(session, step, name) for step in steps)
-    )
+    return TableRow(WHOLE_ROOM, tuple(_for_everyone(session, step, name) for step in steps))
 
 
 def _spread_of_people(session: Session, step: Planned, name: str) -> Spread | None:
     values = session.values.get(step.key)
-    numbers = (
-        [found[name] for found in values.person.values() if name in found]
-        if values
-        else []
-    )
+    numbers = [found[name] for found in values.person.values() if name in found] if values else []
     return spread(numbers) if len(numbers) >= THRESHOLD else None

@@ -72,42 +72,25 @@ def _identity(session: Session) -> Identity:
 def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
     steps = steps_of(session, stage)
     first, form = steps[0], session.format
-    reached = [
-        step
-        for step in steps
-        if (at := session.steps.get(step.key)) and at.started_at is not None
-    ]
+    reached = [step for step in steps if (at := session.steps.get(step.key)) and at.started_at is not None]
     labels = {role.name: role.label for role in form.roles} if form else {}
     return StageMaterial(
         stage=stage,
         title=filled(session, first.stage.title, first),
-        instruction=filled(session, first.stage.instruction, first)
-        if first.stage.instruction
-        else None,
+        instruction=filled(session, first.stage.instruction, first) if first.stage.instruction else None,
         told=tuple(
-            (labels.get(role, Text.same(role)), filled(session, said, first))
-            for role, said in first.stage.tell.items()
+            (labels.get(role, Text.same(role)), filled(session, said, first)) for role, said in first.stage.tell.items()
         ),
         rounds=tuple(round_of(step) for step in reached),
         reached=bool(reached),
-        group_sizes=tuple(
-            tuple(map(len, session.groups.get(step.key, ()))) for step in reached
-        ),
+        group_sizes=tuple(tuple(map(len, session.groups.get(step.key, ()))) for step in reached),
         boards=boards_of(session, known, stage),
         questions=questions_of(session, known, stage),
         choices=choices_of(session, known, stage),
         votes=votes_of(session, known, stage),
         values=values_of(session, stage),
-        charts=tuple(
-            chart_of(session, chart, reached[-1]) for chart in first.stage.charts
-        )
-        if reached
-        else (),
-        notes=tuple(
-            _note(session, n)
-            for n in session.notes.values()
-            if _belongs(session, n, stage)
-        ),
+        charts=tuple(chart_of(session, chart, reached[-1]) for chart in first.stage.charts) if reached else (),
+        notes=tuple(_note(session, n) for n in session.notes.values() if _belongs(session, n, stage)),
     )
 
 
@@ -118,9 +101,5 @@ def _belongs(session: Session, note: Note, stage: str) -> bool:
 
 def _note(session: Session, note: Note) -> NoteMaterial:
     planned = session.planned(note.step) if note.step else None
-    after = (
-        None
-        if session.started_at is None
-        else max(0, (note.at - session.started_at) // 1000)
-    )
+    after = None if session.started_at is None else max(0, (note.at - session.started_at) // 1000)
     return NoteMaterial(note.text, after, planned.stage.id if planned else None)

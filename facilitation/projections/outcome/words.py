@@ -1,21 +1,20 @@
 """The format's words with their formulas filled in, and numbers as people write them."""
 
-import re
 from fractions import Fraction
 
-from facilitation.domain.expressions import FormulaError, Value, evaluate, parse
+from facilitation.domain.expressions import FormulaError, evaluate, parse
 from facilitation.domain.format import Option, Setting, SettingValue, Text
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
-
-_FORMULA = re.compile(r"\{([^{}]+)\}")
+from facilitation.domain.templates import Hole, pieces
+from facilitation.projections.filling import number, written
 
 YES = Text(fr="oui", en="yes")
 NO = Text(fr="non", en="no")
 
 
 def filled(session: Session, text: Text, planned: Planned | None = None) -> Text:
-    """A text of the format as the whole room may read it. A formula without a value for the room stays as `…`."""
+    """A text of the format as the whole room may read it. A dash stands for a value the room has not."""
     at = planned or (session.plan[-1] if session.plan else None)
     if at is None or "{" not in text.fr + text.en:
         return text
@@ -27,37 +26,21 @@ def filled(session: Session, text: Text, planned: Planned | None = None) -> Text
 
 
 def _filled(session: Session, words: str, scope: StepScope, locale: str) -> str:
-    return _FORMULA.sub(
-        lambda found: _said(session, found.group(1).strip(), scope).said_in(locale),
-        words,
+    said = (
+        _said(session, p.source.strip(), scope).said_in(locale) if isinstance(p, Hole) else p for p in pieces(words)
     )
+    return "".join(said)
 
 
 def _said(session: Session, formula: str, scope: StepScope) -> Text:
-    setting = (
-        next((s for s in session.format.settings if s.name == formula), None)
-        if session.format
-        else None
-    )
+    setting = next((s for s in session.format.settings if s.name == formula), None) if session.format else None
     if setting is not None:
-        return setting_said(
-            setting, session.settings.get(setting.name, setting.default)
-        )
+        return setting_said(setting, session.settings.get(setting.name, setting.default))
     try:
-        return _value_said(evaluate(parse(formula), scope))
+        value = evaluate(parse(formula), scope)
     except FormulaError:
-        return Text.same("{" + formula + "}")
-
-
-def _value_said(value: Value) -> Text:
-    match value:
-        case bool():
-            return YES if value else NO
-        case Fraction():
-            return number_said(value)
-        case str():
-            return Text.same(value)
-    return Text.same("…")
+        value = None
+    return Text(fr=written(value, "fr"), en=written(value, "en"))
 
 
 def setting_said(setting: Setting, value: SettingValue) -> Text:
@@ -78,19 +61,9 @@ def option_said(options: tuple[Option, ...], id: str) -> Text:
     return next((option.label for option in options if option.id == id), Text.same(id))
 
 
-def number_said(value: Fraction, digits: int = 2) -> Text:
-    """A number rounded (half away from zero) to at most `digits` decimals: "99,6" and "99.6"."""
-    scale = 10**digits
-    whole = int(abs(value) * scale + Fraction(1, 2))
-    before, after = divmod(whole, scale)
-    sign = "\u2212" if value < 0 and whole else ""
-    decimals = f"{after:0{digits}d}".rstrip("0") if digits else ""
-    french = f"{before:,}".replace(",", "\u00a0") if before >= 10_000 else str(before)
-    english = f"{before:,}" if before >= 10_000 else str(before)
-    return Text(
-        fr=sign + french + (f",{decimals}" if decimals else ""),
-        en=sign + english + (f".{decimals}" if decimals else ""),
-    )
+def number_said(value: Fraction) -> Text:
+    """A number rounded to at most two decimals: "99,6" and "99.6"."""
+    return Text(fr=number(value, "fr"), en=number(value, "en"))
 
 
 def round_of(planned: Planned) -> str:

@@ -1,0 +1,16 @@
+"""The documents of a session: a tagged PDF made in its own process, a table of contributions, all of it as data."""
+
+from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.exports import contributions_csv, outcome_json
+from facilitation.documentation.press import DocumentPress, Progress
+from facilitation.documentation.press.once import PressFailed, session_record_pdf
+
+__all__ = [
+    "DocumentPress",
+    "ExperimentCard",
+    "PressFailed",
+    "Progress",
+    "contributions_csv",
+    "outcome_json",
+    "session_record_pdf",
+]

@@ -1,0 +1,120 @@
+"""The outcome as tables and data: CSV for a spreadsheet, JSON for everything else. Equal outcomes give equal bytes."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from typing import Any
+
+from facilitation.domain.format import Text
+from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.shapes import AnswersOfRound, QuestionMaterial, StageMaterial
+from facilitation.projections.outcome.words import number_said
+
+COLUMNS = (
+    Text(fr="ligne", en="row"),
+    Text(fr="étape", en="stage"),
+    Text(fr="tour", en="round"),
+    Text(fr="tableau ou question", en="board or question"),
+    Text(fr="colonne", en="column"),
+    Text(fr="texte ou valeur", en="text or value"),
+    Text(fr="nombre", en="count"),
+    Text(fr="gommettes", en="dots"),
+    Text(fr="marques", en="marks"),
+    Text(fr="numéro dans le document", en="number in the document"),
+)
+
+# The four escapes are the full-width forms of = + - @, which some spreadsheets take for the narrow ones.
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
+
+Row = tuple[str, str, str, str, str, str, str, str, str]
+"""Everything but the number of the row."""
+
+
+def contributions_csv(outcome: Outcome, locale: str | None = None) -> bytes:
+    """Every contribution and answer that may be reproduced, one per row; nothing ties two rows to one person.
+
+    UTF-8 with a byte order mark, for spreadsheets; every cell between quotation marks; no cell starts a formula.
+    """
+    told = locale or outcome.identity.locale
+    page = io.StringIO(newline="")
+    writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([column.said_in(told) for column in COLUMNS])
+    for number, row in enumerate(_rows(outcome, told), 1):
+        writer.writerow([str(number), *map(harmless, row)])
+    return page.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """A cell that a spreadsheet cannot take for a formula: an apostrophe before what could start one."""
+    risky = cell.lstrip(" \u00a0").startswith(_STARTS) or cell.startswith("'")
+    return "'" + cell if risky else cell
+
+
+def as_written(cell: str) -> str:
+    """What `harmless` was given."""
+    return cell[1:] if cell.startswith("'") else cell
+
+
+def outcome_json(outcome: Outcome) -> bytes:
+    """The whole outcome. Numbers are exact ("100/3"), decimals beside ("33.33"); the order of keys is fixed."""
+    return json.dumps(_plain(outcome), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case Fraction():
+            return {"exact": str(value), "decimal": number_said(value).en.replace("\u2212", "-").replace(",", "")}
+        case tuple():
+            return [_plain(item) for item in value]
+        case Text():
+            return {"fr": value.fr, "en": value.en}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    raise TypeError(f"{type(value).__name__} has no place in an outcome")
+
+
+def _rows(outcome: Outcome, locale: str) -> Iterator[Row]:
+    for stage in outcome.stages:
+        yield from _cards(stage, locale)
+        for question in stage.questions:
+            for turn in question.rounds:
+                yield from _answers(stage.title.said_in(locale), question, turn, locale)
+
+
+def _cards(stage: StageMaterial, locale: str) -> Iterator[Row]:
+    for board in stage.boards:
+        for card in board.cards:
+            marks = ", ".join(mark.said_in(locale) for mark in card.marks)
+            column = card.column.said_in(locale) if card.column else ""
+            dots = "" if card.dots is None else str(card.dots)
+            title, number = stage.title.said_in(locale), str(card.number)
+            yield (title, card.round, board.name, column, card.text, "1", dots, marks, number)
+
+
+def _answers(stage: str, question: QuestionMaterial, turn: AnswersOfRound, locale: str) -> Iterator[Row]:
+    def row(value: str, count: int = 1, column: str = "", number: str = "") -> Row:
+        return (stage, turn.round, question.label.said_in(locale), column, value, str(count), "", "", number)
+
+    for text in turn.texts:
+        yield row(text.text, number=str(text.number))
+    for answer in turn.rows:
+        for line in answer.rows:
+            for column, cell in zip(question.columns, line, strict=False):
+                yield row(cell, column=column.said_in(locale), number=str(answer.number))
+    for option in turn.counts:
+        yield row(option.label.said_in(locale), option.count)
+    for ranked in turn.ranking:
+        yield row(ranked.label.said_in(locale), ranked.first)
+    if turn.spread and not turn.counts:
+        yield from _numbers(row, turn.spread.values, locale)
+
+
+def _numbers(row: Any, values: Iterable[Fraction], locale: str) -> Iterator[Row]:
+    # Sorted already: the order in which numbers were given would tie them to the order of other answers.
+    for value in values:
+        yield row(number_said(value).said_in(locale))

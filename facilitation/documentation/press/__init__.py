@@ -1,0 +1,166 @@
+"""The press as the server sees it: start a document, follow it, fetch it."""
+
+import logging
+import shutil
+import tempfile
+from collections import deque
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Literal
+from weakref import finalize
+
+from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.press.orders import order_for
+from facilitation.documentation.press.reasons import REASONS
+from facilitation.documentation.press.worker import PATIENCE, Made, make
+from facilitation.domain.format import Text
+from facilitation.projections.outcome import Outcome
+
+__all__ = ["DocumentPress", "Progress"]
+
+MOST_WAITING = 8
+MOST_REMEMBERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a document is. `message` says what went wrong, when something did."""
+
+    state: Literal["waiting", "running", "done", "failed"]
+    done: int = 0
+    total: int = 9
+    message: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    job: str
+    seq: int
+    file: Path
+    order: bytes
+
+
+class DocumentPress:
+    """Makes one PDF at a time in another process. Finished ones stay in `folder` until their session changes.
+
+    Without a folder a private one is made, and goes with the process.
+    """
+
+    def __init__(self, folder: Path | None = None, patience: float = PATIENCE) -> None:
+        self._folder = folder or Path(tempfile.mkdtemp(prefix="documents-"))
+        if folder is None:
+            finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._patience = patience
+        self._lock = Lock()
+        self._line: deque[_Waiting] = deque()
+        self._progress: dict[str, Progress] = {}
+        self._files: dict[str, Path] = {}
+        self._newest: dict[Path, int] = {}
+        self._working = False
+
+    def start(self, outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None = None) -> str:
+        """Ask for a session record; answers at once with the job's id: same content, same day, same job."""
+        order = order_for(outcome, locale, made_at, experiment)
+        job, seq = order.name(), outcome.identity.seq
+        file = self._of(outcome.identity.session) / f"{seq}-{job}.pdf"
+        with self._lock:
+            self._newest[file.parent] = max(seq, self._newest.get(file.parent, 0))
+            _drop_older(file.parent, self._newest[file.parent])
+            known = self.progress(job)
+            self._files[job] = file
+            if file.is_file():
+                self._note(job, Progress("done", 9))
+            elif known is None or known.state == "failed":
+                self._queue(_Waiting(job, seq, file, order.written()))
+        return job
+
+    def progress(self, job: str) -> Progress | None:
+        """How far a job is; `None` for one that was never asked for here, or was thrown away since."""
+        found, file = self._progress.get(job), self._files.get(job)
+        gone = found is not None and found.state == "done" and (file is None or not file.is_file())
+        return None if gone else found
+
+    def result(self, job: str) -> bytes | None:
+        """The PDF, once it is done."""
+        found = self.progress(job)
+        return self._files[job].read_bytes() if found is not None and found.state == "done" else None
+
+    def forget(self, session: str) -> None:
+        """Throw away every finished document of a session: something in it was withdrawn."""
+        shutil.rmtree(self._of(session), ignore_errors=True)
+
+    def _of(self, session: str) -> Path:
+        return self._folder / sha256(session.encode()).hexdigest()[:32]
+
+    def _queue(self, waiting: _Waiting) -> None:
+        if len(self._line) >= MOST_WAITING:
+            self._note(waiting.job, Progress("failed", message=REASONS["busy"]))
+            return
+        self._note(waiting.job, Progress("waiting"))
+        self._line.append(waiting)
+        if not self._working:
+            self._working = True
+            Thread(target=self._work, name="press", daemon=True).start()
+
+    def _work(self) -> None:
+        try:
+            while (waiting := self._next()) is not None:
+                self._make(waiting)
+        except BaseException:
+            self._working = False
+            raise
+
+    def _next(self) -> _Waiting | None:
+        with self._lock:
+            # Said under the lock: an order that comes right after must start a new thread.
+            self._working = bool(self._line)
+            return self._line.popleft() if self._line else None
+
+    def _make(self, waiting: _Waiting) -> None:
+        job = waiting.job
+        self._note(job, Progress("running"))
+        try:
+            made = make(
+                waiting.order, lambda done, total: self._note(job, Progress("running", done, total)), self._patience
+            )
+            if isinstance(made, Made):
+                self._hand_over(waiting, made.pdf)
+                return
+            logging.getLogger(__name__).error("no document was made: %s %s", made.why, made.told)
+            why = made.why
+        except OSError as trouble:
+            logging.getLogger(__name__).error("no document was made: %s", trouble.strerror)
+            why = "disk"
+        self._note(job, Progress("failed", message=REASONS.get(why, REASONS["broken"])))
+
+    def _note(self, job: str, progress: Progress) -> None:
+        self._progress[job] = progress
+        while len(self._progress) > MOST_REMEMBERED:
+            oldest = next(iter(self._progress))
+            self._progress.pop(oldest)
+            self._files.pop(oldest, None)
+
+    def _hand_over(self, waiting: _Waiting, pdf: bytes) -> None:
+        with self._lock:
+            if waiting.seq < self._newest[waiting.file.parent]:
+                self._note(waiting.job, Progress("failed", message=REASONS["changed"]))
+                return
+            _keep(waiting.file, pdf)
+            self._note(waiting.job, Progress("done", 9))
+
+
+def _drop_older(folder: Path, seq: int) -> None:
+    # An older state of the session may hold words that were withdrawn since.
+    for older in folder.glob("*.pdf") if folder.is_dir() else ():
+        if not older.name.startswith(f"{seq}-"):
+            older.unlink(missing_ok=True)
+
+
+def _keep(file: Path, pdf: bytes) -> None:
+    # Written beside, then renamed: a half-written document is never taken for a whole one.
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_suffix(".half")
+    half.write_bytes(pdf)
+    half.replace(file)

@@ -1,0 +1,60 @@
+"""What the server asks of the press, as bytes, and the name that its content gives it."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from facilitation import places
+from facilitation.documentation.card import ExperimentCard
+from facilitation.domain.plain import from_plain, to_plain
+from facilitation.projections.outcome import Outcome
+
+DAY = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One document to be made. `made_at` is in milliseconds since 1970."""
+
+    outcome: Outcome
+    locale: str
+    made_at: int
+    experiment: ExperimentCard
+
+    def written(self) -> bytes:
+        """The order as it goes to the other process; equal orders are equal bytes."""
+        data = {
+            "outcome": to_plain(self.outcome),
+            "locale": self.locale,
+            "made_at": self.made_at,
+            "experiment": to_plain(self.experiment),
+        }
+        return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+
+    def name(self) -> str:
+        """The name of the document: the same for the same content, drawn by the same templates."""
+        return sha256(edition() + self.written()).hexdigest()
+
+
+def order_for(outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None) -> Order:
+    """An order dated by the day: asked for twice on one day, it is the same document."""
+    return Order(outcome, "en" if locale == "en" else "fr", made_at - made_at % DAY, experiment or ExperimentCard())
+
+
+def read_order(data: bytes) -> Order:
+    """The order that `written` gave."""
+    asked = json.loads(data)
+    return Order(
+        from_plain(Outcome, asked["outcome"]),
+        asked["locale"],
+        asked["made_at"],
+        from_plain(ExperimentCard, asked["experiment"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def edition() -> bytes:
+    """A digest of the templates: a document drawn by older ones is not taken for a new one."""
+    files = sorted((places.templates() / "documents").iterdir())
+    return sha256(b"".join(file.read_bytes() for file in files if file.is_file())).digest()
