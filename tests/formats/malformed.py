@@ -1,4 +1,4 @@
-"""Broken format files: the name of the case, the code that must be among the remarks, the line it must name, the text."""
+"""Broken format files: a name, the code that must be among the remarks, the line it must name, the text."""
 
 from tests.formats.samples import SMALL, changed
 
