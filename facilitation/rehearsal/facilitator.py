@@ -22,6 +22,7 @@ from facilitation.domain.progress import awaited, done
 from facilitation.domain.session import Milliseconds, Planned, Session, Step, StepKey
 from facilitation.rehearsal.corpus import Pen
 from facilitation.rehearsal.hall import Hall
+from facilitation.rehearsal.meddling import meddle
 
 TICK = 5.0
 """Seconds between two looks at the console."""
@@ -31,6 +32,9 @@ UNTIMED = (180.0, 420.0)
 
 LINGER: Milliseconds = 20_000
 """How long a closed step stays on the screens."""
+
+RESTLESSNESS = 0.2
+"""How often, per look, a restless facilitator takes a liberty."""
 
 PATIENCE = 2
 """Steps in a row that someone may miss before they are taken for gone."""
@@ -47,6 +51,7 @@ class Facilitator:
     pen: Pen
     participants: int
     starting: int
+    restless: bool = False
     extensions: int = 1
     budgets: dict[StepKey, float] = field(default_factory=dict)
     missed: dict[str, int] = field(default_factory=dict)
@@ -67,8 +72,15 @@ class Facilitator:
             case "waiting":
                 self._gather(session)
             case "running":
-                self._lead(session)
+                self._meddle(session)
+                self._lead(self.hall.session)
         self.hall.agenda.after(TICK, self.tick)
+
+    def _meddle(self, session: Session) -> None:
+        if self.restless and self.chance.random() < RESTLESSNESS:
+            command = meddle(session, self.chance)
+            if command:
+                self._say(command)
 
     def _gather(self, session: Session) -> None:
         if len(session.present) < self.starting:

@@ -113,7 +113,8 @@ class Room:
         self.late = self.bots[participants - cast.lates(participants) :]
         self.dropping = self.bots[: participants - len(self.late)][: cast.drops(participants)]
         starting = participants - len(self.late)
-        self.facilitator = Facilitator(hall, Random(f"{seed}:facilitator"), pen, participants, starting)
+        luck = Random(f"{seed}:facilitator")
+        self.facilitator = Facilitator(hall, luck, pen, participants, starting, cast.restless)
         self.progress = progress
 
     def play(self) -> None:

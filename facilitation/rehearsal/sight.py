@@ -52,7 +52,8 @@ class Sight:
         for document in self.documents.values():
             shown.update(document.get("boards", {}).get(board, {}).get("cards", {}))
         mine = {key: card for key, card in self.mine.get("cards", {}).items() if card.get("board") == board}
-        return {**shown, **{key: card for key, card in mine.items() if key in shown or card.get("step") == self.step}}
+        own = {key: card for key, card in mine.items() if key in shown or card.get("step") == self.step}
+        return {key: card for key, card in {**shown, **own}.items() if not card.get("hidden")}
 
     @property
     def step(self) -> str:

@@ -25,10 +25,14 @@ SILENT = Temperament("silent", 1.0, (0, 1), skips_optional=True)
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who plays: how many drop out in silence, and how many come late. None: one of each from six people on."""
+    """Who plays: how many drop out in silence, and how many come late. None: one of each from six people on.
+
+    A restless facilitator also hides cards and the wall, moves people, pauses, skips.
+    """
 
     dropouts: int | None = None
     latecomers: int | None = None
+    restless: bool = False
 
     def drops(self, participants: int) -> int:
         """How many stop answering in mid-session."""

@@ -27,7 +27,7 @@ from facilitation.domain.format import (
     Vote,
 )
 from facilitation.formats import Reading, open_library
-from facilitation.rehearsal import Rehearsal, rehearse
+from facilitation.rehearsal import Cast, Rehearsal, rehearse
 
 SHIPPED = ("codeveloppement", "one-two-four-all", "public-goods")
 HEAD_COUNTS = (3, 7, 12, 40)
@@ -40,11 +40,13 @@ def shipped(name: str) -> Reading:
 
 
 @lru_cache
-def played(name: str, participants: int, seed: int = 1) -> tuple[Rehearsal, tuple[Published, ...]]:
-    """A rehearsal with every batch its desk published."""
+def played(
+    name: str, participants: int, seed: int = 1, *, restless: bool = False
+) -> tuple[Rehearsal, tuple[Published, ...]]:
+    """A rehearsal with every batch its desk published; with a restless facilitator, whatever may happen happens."""
     batches: list[Published] = []
     reading = everything() if name == "everything" else shipped(name)
-    return rehearse(reading, participants, seed, watch=batches.append), tuple(batches)
+    return rehearse(reading, participants, seed, cast=Cast(restless=restless), watch=batches.append), tuple(batches)
 
 
 def said(words: str) -> Text:

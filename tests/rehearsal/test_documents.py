@@ -12,6 +12,7 @@ from facilitation.projections.patches import apply_patch, merge_patch
 from tests.rehearsal.stage import SHIPPED, played
 
 NAMES = [*SHIPPED, "everything"]
+ROOMS = [(1, False), (2, True), (6, True)]
 
 
 def holds_nothing(value: Any) -> bool:
@@ -26,9 +27,10 @@ def holds_nothing(value: Any) -> bool:
     return False
 
 
+@pytest.mark.parametrize(("seed", "restless"), ROOMS)
 @pytest.mark.parametrize("name", NAMES)
-def test_patches_applied_in_order_equal_the_documents_of_every_channel(name: str) -> None:
-    _, batches = played(name, 7)
+def test_patches_applied_in_order_equal_the_documents_of_every_channel(name: str, seed: int, restless: bool) -> None:
+    _, batches = played(name, 7, seed, restless=restless)
     held: dict[str, dict[str, Any]] = {}
     for batch in batches:
         for channel in all_channels(batch.after):
@@ -39,9 +41,10 @@ def test_patches_applied_in_order_equal_the_documents_of_every_channel(name: str
             assert held[channel] == now
 
 
+@pytest.mark.parametrize(("seed", "restless"), ROOMS)
 @pytest.mark.parametrize("name", NAMES)
-def test_a_document_that_changes_is_always_announced(name: str) -> None:
-    _, batches = played(name, 7)
+def test_a_document_that_changes_is_always_announced(name: str, seed: int, restless: bool) -> None:
+    _, batches = played(name, 7, seed, restless=restless)
     announced = 0
     for batch in batches:
         told = touched(batch.before, batch.events, batch.after)
@@ -51,8 +54,9 @@ def test_a_document_that_changes_is_always_announced(name: str) -> None:
     assert announced
 
 
+@pytest.mark.parametrize(("seed", "restless"), ROOMS)
 @pytest.mark.parametrize("name", NAMES)
-def test_the_log_read_from_disk_rebuilds_the_session(name: str) -> None:
-    rehearsal, _ = played(name, 12)
+def test_the_log_read_from_disk_rebuilds_the_session(name: str, seed: int, restless: bool) -> None:
+    rehearsal, _ = played(name, 7, seed, restless=restless)
     assert replay(rehearsal.events) == rehearsal.session
     assert state_hash(replay(rehearsal.events)) == state_hash(rehearsal.session)

@@ -90,3 +90,17 @@ def test_more_people_than_a_format_takes_is_a_finding_and_ends() -> None:
     findings = rehearse(shipped("codeveloppement"), shipped("codeveloppement").format.most + 5, 1).findings  # type: ignore[union-attr]
     assert {refusal.reason for refusal in findings.refusals} == {"session-full"}
     assert not findings.clean
+
+
+@pytest.mark.parametrize("seed", range(1, 7))
+@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+def test_whatever_liberty_the_facilitator_takes_nobody_is_turned_away(name: str, seed: int) -> None:
+    findings = played(name, 7, seed, restless=True)[0].findings
+    assert findings.refusals == ()
+    assert findings.unplayed == ()
+
+
+def test_a_restless_facilitator_takes_every_liberty() -> None:
+    kinds = {type(event) for seed in range(1, 7) for event in played("everything", 7, seed, restless=True)[0].events}
+    liberties = {e.CardHidden, e.CardRestored, e.WallHidden, e.TimerPaused, e.TimerResumed, e.StageSkipped}
+    assert liberties | {e.ParticipantReturned, e.ParticipantLeft} <= kinds

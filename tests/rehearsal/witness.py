@@ -17,6 +17,7 @@ class Words:
     place: str
     texts: list[str]
     members: frozenset[str] = frozenset()
+    group: int | None = None
     hidden: bool = False
     withdrawn: bool = False
 
@@ -70,10 +71,9 @@ class Witness:
                 self.answers[event.step, event.question, event.holder].withdrawn = True
 
     def _answer(self, event: e.AnswerGiven) -> None:
-        members = frozenset({event.by})
-        if event.holder.startswith("group:"):
-            members = frozenset(self.groups[event.step][int(event.holder[6:])])
-        words = Words(event.by, event.step, event.question, list(texts_in(event.value)), members)
+        group = int(event.holder[6:]) if event.holder.startswith("group:") else None
+        members = frozenset({event.by} if group is None else self.groups[event.step][group])
+        words = Words(event.by, event.step, event.question, list(texts_in(event.value)), members, group)
         self.answers[event.step, event.question, event.holder] = words
 
     def readers(self) -> Iterable[tuple[str, frozenset[str]]]:
@@ -97,11 +97,16 @@ class Witness:
     def _of_answer(self, answer: Words) -> frozenset[str]:
         if answer.withdrawn:
             return frozenset()
-        own = {"staff", *(f"person:{member}" for member in answer.members)}
+        own = {"staff", *(f"person:{member}" for member in answer.members | self._now_in(answer))}
         planned, asked = self._now(), next(step for step in self.plan if step.key == answer.step)
         if planned is None or not (planned.key == asked.key or answer.place in planned.stage.keep_in_view):
             return frozenset(own)
         return frozenset(own | self._opened(asked.stage.answers_seen_by, asked.key, answer.author))
+
+    def _now_in(self, answer: Words) -> frozenset[str]:
+        """Those whose group's answer it is by now: who joins a group reads what it has answered."""
+        rows = self.groups.get(answer.step, ())
+        return frozenset(rows[answer.group]) if answer.group is not None and answer.group < len(rows) else frozenset()
 
     def _opened(self, seen: Visibility, step: str, author: str) -> set[str]:
         come = {

@@ -1,0 +1,66 @@
+"""A restless facilitator: every allowed liberty now and then, so that a rehearsal also tries what rarely happens."""
+
+from collections.abc import Iterator
+from random import Random
+
+from facilitation.domain.commands import (
+    Command,
+    ExtendStep,
+    HideCard,
+    HideWall,
+    MarkAbsent,
+    MovePerson,
+    PauseTimer,
+    RestoreCard,
+    ResumeTimer,
+    SkipStep,
+)
+from facilitation.domain.session import Session, Step
+
+
+def meddle(session: Session, chance: Random) -> Command | None:
+    """One of the liberties open now, or none."""
+    liberties = tuple(_liberties(session, chance))
+    return chance.choice(liberties) if liberties else None
+
+
+def _liberties(session: Session, chance: Random) -> Iterator[Command]:
+    yield HideWall(not session.wall_hidden)
+    yield from _with_cards(session, chance)
+    yield from _with_people(session, chance)
+    step = session.steps.get(session.current) if session.current else None
+    if step is not None and step.closed_at is None:
+        yield from _with_time(step, chance)
+    later = [planned.key for planned in session.plan if planned.key not in session.steps]
+    # Rarely, and never the last: a rehearsal that skips everything shows nothing.
+    if len(later) > 1 and chance.random() < 0.1:
+        yield SkipStep(chance.choice(later[:-1]), "Le temps manque." if session.locale == "fr" else "Time is short.")
+
+
+def _with_cards(session: Session, chance: Random) -> Iterator[Command]:
+    shown = [card.id for card in session.cards.values() if not card.hidden and not card.withdrawn]
+    hidden = [card.id for card in session.cards.values() if card.hidden and not card.withdrawn]
+    if shown:
+        yield HideCard(chance.choice(shown))
+    if hidden:
+        yield RestoreCard(chance.choice(hidden))
+
+
+def _with_people(session: Session, chance: Random) -> Iterator[Command]:
+    groups = session.groups.get(session.current, ()) if session.current else ()
+    if len(groups) > 1:
+        person = chance.choice([person for group in groups for person in group])
+        yield MovePerson(person, chance.randrange(len(groups)))
+    gone = [person.id for person in session.people.values() if not person.here]
+    if gone:
+        yield MarkAbsent(chance.choice(gone), False)
+    if len(session.present) > 3:
+        yield MarkAbsent(chance.choice(session.present).id, True)
+
+
+def _with_time(step: Step, chance: Random) -> Iterator[Command]:
+    if step.ends_at is not None:
+        yield PauseTimer(step.key)
+        yield ExtendStep(step.key, chance.choice((-30, 60)))
+    if step.paused_with is not None:
+        yield ResumeTimer(step.key)
