@@ -57,10 +57,12 @@ def _even(order: Sequence[str], count: int) -> Groups:
 
 def _merged(grouping: Grouping, earlier: Groups) -> Groups:
     by = max(1, grouping.by)
-    whole = [earlier[n : n + by] for n in range(0, len(earlier), by)]
-    merged = [tuple(person for group in row for person in group) for row in whole]
-    rest = len(earlier) % by
-    if rest and len(merged) > 1 and grouping.leftover != "stay apart":
+    order = sorted(earlier, key=len)
+    merged = [tuple(person for group in order[n : n + by] for person in group) for n in range(0, len(order), by)]
+    rest = order[len(order) // by * by :]
+    # A trio left over among pairs can talk on its own; only a leftover no larger than the others has to join one.
+    small = bool(rest) and sum(map(len, rest)) <= len(order[0]) * max(1, by - 1)
+    if small and len(merged) > 1 and grouping.leftover != "stay apart":
         last = merged.pop()
         smallest = min(range(len(merged)), key=lambda n: len(merged[n]))
         merged[smallest] = merged[smallest] + last

@@ -17,7 +17,21 @@ def test_pairs_and_fours_take_everyone_in(people: int) -> None:
         assert sorted(p for group in groups for p in group) == sorted(room.session.people)
     assert all(len(group) >= 2 for group in pairs) or people == 1
     assert all(any(set(pair) <= set(four) for four in fours) for pair in pairs), "fours are unions of pairs"
-    assert len(fours) == max(1, len(pairs) // 2)
+    sizes = sorted(map(len, fours))
+    assert sizes[0] >= min(3, people)
+    assert sizes[-1] <= 6
+
+
+def test_a_trio_among_pairs_is_a_group_of_its_own_and_a_lone_pair_joins() -> None:
+    def fours(people: int) -> list[int]:
+        room = open_room(one_two_four(), people=people)
+        room.until("fours")
+        return sorted(map(len, room.session.groups["fours"]))
+
+    assert fours(7) == [3, 4]
+    assert fours(11) == [3, 4, 4]
+    assert fours(6) == [6]
+    assert fours(10) == [4, 6]
 
 
 @pytest.mark.parametrize("people", range(1, 24))
