@@ -176,6 +176,13 @@ WORDS: tuple[Case, ...] = (
 )
 
 NAMES: tuple[Case, ...] = (
+    broken(
+        "asked and silent",
+        "silent-asked",
+        "    board: {name: ideas, written by: nobody",
+        "    silent: host\n    board: {name: ideas, written by: host",
+        "    board: {name: ideas, written by: host",
+    ),
     broken("merge of no stage", "reference-meant", "groups: {merge: write}", "groups: {merge: wite}"),
     broken("merge of a later stage", "reference-forward", "groups: {merge: write}", "groups: {merge: vote}"),
     broken("merge of no groups", "no-groups", "groups: {size: 2}", "groups: alone", "groups: {merge"),

@@ -32,6 +32,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     check_need_of_groups(ledger, stage)
     _check_minutes(ledger, stage)
     _check_roles(ledger, stage)
+    _check_silence(ledger, stage)
     _check_view(ledger, stage)
     for key, form in stage.named_forms("ask"):
         check_question(ledger, key, form, stage)
@@ -65,6 +66,14 @@ def _check_roles(ledger: Ledger, stage: Form) -> None:
     check_visibility(ledger, stage.form("seen by"))
     if "seen by" in stage and "ask" not in stage:
         ledger.report.add("goes-with", stage.at("seen by"), key="seen by", other="ask")
+
+
+def _check_silence(ledger: Ledger, stage: Form) -> None:
+    silent = set(stage.words("silent"))
+    asked = [(form, "asked of") for _, form in stage.named_forms("ask")]
+    for form, key in (*asked, *((board, "written by") for board in stage.forms("board"))):
+        if form.word(key, "everyone") in silent:
+            ledger.report.add("silent-asked", form.at(key), name=form.word(key))
 
 
 def _check_view(ledger: Ledger, stage: Form) -> None:

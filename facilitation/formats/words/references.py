@@ -191,6 +191,12 @@ REFERENCES: Mapping[str, Phrase] = {
         "Ajoutez `ask:`, `vote:` ou `board:`, ou écrivez `continue when: facilitator`.",
         "Add `ask:`, `vote:` or `board:`, or write `continue when: facilitator`.",
     ),
+    "silent-asked": error(
+        "Le rôle `{name}` se tait dans cette étape : il ne peut donc ni écrire ni répondre.",
+        "The role `{name}` keeps silent in this stage: it can neither write nor answer.",
+        "Retirez-le de `silent:`, ou confiez cela à un autre rôle.",
+        "Remove it from `silent:`, or give this to another role.",
+    ),
     "no-answer-kind": error(
         "`{name}` n'attend pas un nombre : aucune valeur ne peut remplacer une réponse absente.",
         "`{name}` does not ask for a number: no value can stand in for a missing answer.",
