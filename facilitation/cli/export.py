@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from facilitation.cli.card import card_of
 from facilitation.cli.ending import FINE
-from facilitation.cli.store import DATABASE, USUAL, log_of, unknown
+from facilitation.cli.paper import pdf_of
+from facilitation.cli.store import DATABASE, USUAL, reading, unknown
 from facilitation.cli.words import LOCALES, command_class
 from facilitation.cli.writing import prepare_folder, write_file
-from facilitation.documentation import contributions_csv, outcome_json, session_record_pdf
+from facilitation.documentation import contributions_csv, outcome_json
 from facilitation.domain.evolve import replay
 from facilitation.domain.format.text import Locale, Text
 from facilitation.domain.session import Milliseconds, Session
@@ -35,9 +37,9 @@ def command(locale: Locale) -> click.Command:
     @click.option("--database", metavar="URL", default=USUAL, help=DATABASE.said_in(locale))
     @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
     def run(session_id: str, kind: str, out: Path, database: str, locale: str | None) -> int:
-        session = _session(session_id, database)
+        content = _made(session_id, kind, database, said if locale else None)
         prepare_folder(out.parent, ())
-        write_file(out, _made(session, kind, session.locale if locale is None else said))
+        write_file(out, content)
         click.echo(Text(f"Écrit\u00a0: {out}", f"Written: {out}").said_in(said))
         return FINE
 
@@ -45,23 +47,21 @@ def command(locale: Locale) -> click.Command:
     return run
 
 
-def _session(session_id: str, url: str) -> Session:
-    with log_of(url) as log:
+def _made(session_id: str, kind: str, url: str, wanted: Locale | None) -> bytes:
+    with reading(url) as (database, log):
         events = [recorded.event for recorded in log.read(session_id)]
-    if not events:
-        raise unknown(session_id)
-    return replay(events)
-
-
-def _made(session: Session, kind: str, locale: Locale) -> bytes:
-    told = outcome(session)
-    match kind:
-        case "pdf":
-            return session_record_pdf(told, locale, _last_moment(session))
-        case "csv":
-            return contributions_csv(told, locale)
-        case _:
-            return outcome_json(told)
+        if not events:
+            raise unknown(session_id)
+        session = replay(events)
+        locale = wanted or session.locale
+        told = outcome(session)
+        match kind:
+            case "pdf":
+                return pdf_of(told, locale, _last_moment(session), card_of(database, session_id, locale))
+            case "csv":
+                return contributions_csv(told, locale)
+            case _:
+                return outcome_json(told)
 
 
 def _last_moment(session: Session) -> Milliseconds:

@@ -9,10 +9,11 @@ from facilitation import places
 from facilitation.cli.check import line, read
 from facilitation.cli.ending import FINE, FOUND_FAULTS, CannotRun, cannot_read
 from facilitation.cli.findings import report
+from facilitation.cli.paper import pdf_of
 from facilitation.cli.progress import Stages
 from facilitation.cli.words import LOCALES, closest, command_class
 from facilitation.cli.writing import prepare_folder, write_all
-from facilitation.documentation import contributions_csv, outcome_json, session_record_pdf
+from facilitation.documentation import contributions_csv, outcome_json
 from facilitation.domain.format import Format, SettingValue
 from facilitation.domain.format.text import Locale, Text
 from facilitation.eventlog import as_lines
@@ -44,6 +45,8 @@ SET = Text("Régler le format\u00a0; à répéter pour plusieurs réglages.", "A
 IN_LOCALE = Text("Langue de la séance et des messages.", "Language of the session and the messages.")
 OUT = Text("Dossier où écrire (rehearsal-FORMAT).", "Folder to write into (rehearsal-FORMAT).")
 
+MAKING = Text("Mise en page du PDF…", "Making the PDF…")
+
 
 def command(locale: Locale) -> click.Command:
     """The command, in one language."""
@@ -65,6 +68,7 @@ def command(locale: Locale) -> click.Command:
         prepare_folder(folder, FILES)
         with Stages(form.title.said_in(said)) as stages:
             played = rehearse(reading, people, seed, values, said, stages.over)
+        click.echo(MAKING.said_in(said), err=True)
         write_all(folder, _files(played, said))
         click.echo(report(played, said))
         click.echo(_written(folder).said_in(said))
@@ -129,7 +133,7 @@ def _settings(form: Format, pairs: Sequence[str], locale: Locale) -> dict[str, S
 def _files(played: Rehearsal, locale: Locale) -> dict[str, bytes]:
     told = outcome(played.session)
     return {
-        "documentation.pdf": session_record_pdf(told, locale, played.ended_at),
+        "documentation.pdf": pdf_of(told, locale, played.ended_at),
         "outcome.json": outcome_json(told),
         "contributions.csv": contributions_csv(told, locale),
         "events.ndjson": "".join(f"{one}\n" for one in as_lines(played.log)).encode(),

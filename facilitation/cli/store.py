@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from facilitation.cli.ending import CannotRun
-from facilitation.database import DatabaseRefused, open_database
+from facilitation.database import Database, DatabaseRefused, open_database
 from facilitation.domain.format.text import Text
 from facilitation.eventlog import EventLog, Unavailable
 
@@ -13,14 +13,14 @@ DATABASE = Text(f"Base de données ({USUAL}).", f"Database ({USUAL}).")
 
 
 @contextmanager
-def log_of(url: str) -> Iterator[EventLog]:
-    """The log of a database, opened for reading only. Raises CannotRun where that is not possible."""
+def reading(url: str) -> Iterator[tuple[Database, EventLog]]:
+    """A database and its log, opened for reading only. Raises CannotRun where that is not possible."""
     try:
         database = open_database(url, read_only=True)
     except DatabaseRefused as refused:
         raise CannotRun(refused.message) from None
     try:
-        yield EventLog(database)
+        yield database, EventLog(database)
     except Unavailable as unavailable:
         raise CannotRun(unavailable.reason) from None
     finally:

@@ -3,7 +3,7 @@
 import click
 
 from facilitation.cli.ending import FINE, FOUND_FAULTS, CannotRun
-from facilitation.cli.store import DATABASE, USUAL, log_of, unknown
+from facilitation.cli.store import DATABASE, USUAL, reading, unknown
 from facilitation.cli.words import LOCALES, command_class
 from facilitation.domain.format.text import Locale, Text
 from facilitation.eventlog import EventLog, Verification
@@ -29,7 +29,7 @@ def command(locale: Locale) -> click.Command:
     def run(session_id: str | None, everything: bool, database: str, locale: str | None) -> int:
         if (session_id is None) != everything:
             raise CannotRun(Text("Donnez une SÉANCE, ou --all.", "Give one SESSION, or --all."))
-        with log_of(database) as log:
+        with reading(database) as (_, log):
             results = [_verified(log, one) for one in ((session_id,) if session_id else log.sessions())]
         for result in results:
             click.echo("\n".join(line.said_in(said) for line in _told(result)))

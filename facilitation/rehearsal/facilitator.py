@@ -33,6 +33,9 @@ UNTIMED = (180.0, 420.0)
 LINGER: Milliseconds = 20_000
 """How long a closed step stays on the screens."""
 
+SHORT = 240
+"""Seconds of a stage that is given one minute more, never two."""
+
 RESTLESSNESS = 0.2
 """How often, per look, a restless facilitator takes a liberty."""
 
@@ -160,7 +163,7 @@ class Facilitator:
 
     def _extend(self, planned: Planned) -> None:
         self.extensions -= 1
-        seconds = self.chance.choice((60, 120))
+        seconds = 60 if (planned.seconds or 0) < SHORT else self.chance.choice((60, 120))
         self.budgets[planned.key] = self._budget(planned) + seconds
         self._say(ExtendStep(planned.key, seconds))
 

@@ -52,7 +52,8 @@ def test_french_has_its_no_break_spaces_and_its_elisions() -> None:
         (("Réactions",), "advice"),
         (("questions", "Une question par carte."), "question"),
         (("Ce que j'ai remarqué",), "observation"),
-        (("ideas",), "idea"),
+        (("ideas", "Quelles pistes voyez-vous sur ce sujet ?"), "idea"),
+        (("notes",), "idea"),
     ],
 )
 def test_the_words_fit_what_is_asked(labels: tuple[str, ...], intent: str) -> None:

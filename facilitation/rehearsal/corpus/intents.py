@@ -5,6 +5,7 @@ from typing import Literal
 Intent = Literal["idea", "question", "request", "advice", "learning", "observation", "action", "whom", "when", "note"]
 
 CUES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
+    ("idea", ("idea", "idée", "piste", "proposition")),
     ("when", ("avant le", "échéance", "quand", "when", "due", "by when", "before", "date")),
     ("whom", ("avec qui", "qui ", "with whom", "who", "partenaire", "partner")),
     (
