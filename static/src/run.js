@@ -59,12 +59,13 @@ function endOf(step, planned, now) {
 /**
  * What the one big button does now.
  * @param {import("./protocol").StaffDocument} staff @param {boolean} closed whether the current stage takes no more input
- * @returns {"open" | "start" | "show" | "next" | "end-stage" | "end" | "over"}
+ * @returns {"open" | "start" | "reveal" | "show" | "next" | "end-stage" | "end" | "over"}
  */
 export function mainAction(staff, closed) {
   const status = staff.session?.status;
   if (status === "closed") return "over";
   if (status !== "running") return staff.session?.door || Object.keys(staff.people ?? {}).length ? "start" : "open";
+  if (staff.canReveal) return "reveal";
   if (staff.canClose && !closed) return "show";
   if (staff.next?.key) return "next";
   return closed ? "end" : "end-stage";

@@ -144,6 +144,7 @@ test("the big button does what comes next", () => {
   assert.equal(mainAction({ session: { status: "waiting" } }, false), "open");
   assert.equal(mainAction({ session: { status: "waiting", door: true } }, false), "start");
   assert.equal(mainAction({ ...running, canClose: true }, false), "show");
+  assert.equal(mainAction({ ...running, canClose: true, canReveal: true }, false), "reveal");
   assert.equal(mainAction(running, false), "next");
   assert.equal(mainAction(running, true), "next");
   assert.equal(mainAction({ session: { status: "running" } }, false), "end-stage");

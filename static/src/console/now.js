@@ -8,7 +8,10 @@ import { ChartView } from "../parts/results.js";
 
 /** @typedef {import("./state").Desk} Desk */
 
-const LABELS = /** @type {Record<string, string>} */ ({ open: "door.open", start: "start", show: "close.show", next: "next", "end-stage": "close.last", end: "close.session" });
+const LABELS = /** @type {Record<string, string>} */ ({ open: "door.open", start: "start", reveal: "reveal", show: "close.show", next: "next", "end-stage": "close.last", end: "close.session" });
+
+/** The keys of the big button where it is not the one that goes on. */
+const KEY = /** @type {Record<string, string>} */ ({ reveal: "r", show: "c" });
 
 /** @param {{ desk: Desk }} props */
 export function Now({ desk }) {
@@ -64,20 +67,19 @@ function Before({ desk }) {
   const { staff, say, read } = desk;
   const here = Object.values(staff.value.people ?? {}).filter((person) => person.here !== false).length;
   const fewest = staff.value.session?.fewest ?? 0;
-  return html`<p class="headcount"><${Icon} name="people" />${here === 1 ? say("people.one") : say("people.many", { count: here })}</p>
+  return html`<p class="headcount"><${Icon} name="people" />${here === 0 ? say("people.zero") : here === 1 ? say("people.one") : say("people.many", { count: here })}</p>
     ${here < fewest && html`<p class="soft">${say("start.few", { count: fewest - here, fewest })}</p>`}
     ${staff.value.next?.title && html`<p class="soft">${say("start.first", { title: read(staff.value.next.title) })}</p>`}`;
 }
 
 /** @param {{ desk: Desk }} props */
 function Controls({ desk }) {
-  const { main, go, say, staff, stage, actions, hasTimer, closed } = desk;
+  const { main, go, goOn, say, staff, stage, actions, hasTimer, closed } = desk;
   const running = staff.value.session?.status === "running";
   const paused = stage.value?.pausedLeft !== undefined;
   return html`<div class="controls">
-    <button type="button" class="button primary big" onClick=${go}>${say(LABELS[main.value] ?? "next")} <kbd>${main.value === "show" ? "c" : "n"}</kbd></button>
-    ${main.value === "show" && html`<button type="button" class="button big" onClick=${actions.next}>${say("next")} <kbd>n</kbd></button>`}
-    ${staff.value.canReveal && html`<button type="button" class="button big" onClick=${actions.reveal}><${Icon} name="eye" />${say("reveal")} <kbd>r</kbd></button>`}
+    <button type="button" class="button primary big" onClick=${go}>${say(LABELS[main.value] ?? "next")} <kbd>${KEY[main.value] ?? "n"}</kbd></button>
+    ${main.value in KEY && html`<button type="button" class="button big" onClick=${goOn}>${say(staff.value.next?.key ? "next" : "close.last")} <kbd>n</kbd></button>`}
   </div>
   ${running && !closed.value && html`<div class="toolbar">
     ${hasTimer() && html`<button type="button" class="button" aria-label=${say("plus2.long")} onClick=${() => actions.extend(120)}>${say("plus2")} <kbd>e</kbd></button>

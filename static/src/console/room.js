@@ -25,7 +25,7 @@ export function People({ desk }) {
   const { say, staff, actions } = desk;
   const people = inOrder(desk);
   const groups = staff.value.groups ?? [];
-  const movable = groups.length > 1;
+  const movable = groups.length > 1 && groups.some((group) => group.length > 1);
   const lost = people.filter(([, person]) => person.signal === "lost" && person.here !== false).map(([, person]) => person.alias);
   return html`<section class="panel" aria-labelledby="people-title">
     <h2 id="people-title">${say("people")} <span class="soft number">${people.filter(([, person]) => person.here !== false).length}</span></h2>
@@ -75,7 +75,7 @@ export function Roles({ desk }) {
 export function Groups({ desk }) {
   const { staff, say } = desk;
   const groups = staff.value.groups ?? [];
-  if (groups.length < 2) return null;
+  if (groups.length < 2 || groups.every((group) => group.length < 2)) return null;
   const alias = (/** @type {string} */ id) => staff.value.people?.[id]?.alias ?? id;
   return html`<section class="panel" aria-labelledby="groups-title"><h2 id="groups-title">${say("groups")}</h2>
     <ol class="groups" role="list">${groups.map((group, at) => html`<li><strong>${say("group.name", { number: at + 1 })}</strong> ${group.map(alias).join(", ")}</li>`)}</ol></section>`;

@@ -49,13 +49,15 @@ export function openDesk(live) {
   };
   const hasTimer = () => !closed.value && (stage.value?.endsAt !== undefined || stage.value?.pausedLeft !== undefined);
 
-  /** What the big button and the key `n` do. */
+  /** What the big button does. */
   function go() {
     switch (main.value) {
       case "open":
         return actions.openDoor();
       case "start":
         return actions.start();
+      case "reveal":
+        return actions.reveal();
       case "show":
         return actions.show();
       case "next":
@@ -67,7 +69,13 @@ export function openDesk(live) {
     }
   }
 
-  return { live, staff, everyone, stage, closed, dialog, keysOn, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  /** What the key `n` does: go on, past a reveal or a showing that is still to come. */
+  function goOn() {
+    if (main.value !== "reveal" && main.value !== "show") return go();
+    return staff.value.next?.key ? actions.next() : actions.show();
+  }
+
+  return { goOn, live, staff, everyone, stage, closed, dialog, keysOn, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
 }
 /** @typedef {ReturnType<typeof openDesk>} Desk */
 
@@ -81,7 +89,7 @@ export function onKey(desk, event) {
   const running = staff.value.session?.status === "running";
   /** @type {Record<string, () => unknown>} */
   const keys = {
-    n: () => (desk.main.value === "show" ? actions.next() : desk.go()),
+    n: () => desk.goOn(),
     c: () => staff.value.canClose && actions.show(),
     e: () => running && actions.extend(120),
     p: () => actions.pauseOrResume(),

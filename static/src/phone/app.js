@@ -14,6 +14,9 @@ import { Tasks } from "./tasks.js";
 /** @typedef {import("./state").Phone} Phone */
 /** @typedef {{ phone: Phone }} Props */
 
+/** Larger groups are the room: nobody needs the list of its names. */
+const NAMED = 9;
+
 /** @param {Props} props */
 export function App({ phone }) {
   const { view, live, news } = phone;
@@ -101,7 +104,7 @@ function Stage({ phone }) {
       ${phone.read(stage.instruction) && html`<p class="instruction words">${phone.read(stage.instruction)}</p>`}
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}><p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p><p class="words">${phone.read(words)}</p></div>`)}
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
-      ${group?.members && group.members.length > 1 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: group.members.filter((name) => name !== me?.alias).join(", ") })}</span></p>`}
+      ${group?.members && group.members.length > 1 && group.members.length <= NAMED && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: group.members.filter((name) => name !== me?.alias).join(", ") })}</span></p>`}
       ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say("silent")}</span></p>`}
     </section>
     <${Refused} phone=${phone} />

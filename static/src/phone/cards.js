@@ -17,8 +17,9 @@ export function Boards({ phone }) {
     const together = view.value.tasks.post?.[name]?.editedBy === "group";
     if (!cards.length || (busy.has(name) && !marking && !together)) return null;
     const columns = board.columns?.length ? board.columns : [undefined];
-    return html`<section class="board" key=${name} aria-label=${phone.read(board.prompt) || phone.say("board.title")}>
-      <h2>${phone.read(board.prompt) || phone.say("board.title")}</h2>
+    const title = view.value.tasks.post?.[name] ? phone.say("board.title") : phone.read(board.prompt) || phone.say("board.title");
+    return html`<section class="board" key=${name} aria-label=${title}>
+      <h2>${title}</h2>
       ${columns.map((column) => {
         const shown = cards.filter(([, card]) => !column || card.column === column.id);
         return html`${column && html`<h3>${phone.read(column.label)} <span class="soft">${shown.length}</span></h3>`}

@@ -11,6 +11,9 @@ export function SeenBy({ phone, by = "author", anonymous = false }) {
   return html`<p class="seen-by"><${Icon} name="eye" /><span>${role ? phone.say("seen.role", { role: label ?? role }) : phone.say(`seen.${by}`)}${anonymous ? ` ${phone.say("seen.alias")}` : ""}</span></p>`;
 }
 
+/** The rule of every free text, unless the format has already said it just above. @param {{ phone: Phone, said: string }} props */
+export const Privacy = ({ phone, said }) => (/\bni nom\b|\bno name/i.test(said) ? null : html`<p class="help">${phone.say("privacy")}</p>`);
+
 const ICONS = /** @type {const} */ ({ waiting: "wait", saved: "check", refused: "cross", withdrawing: "wait" });
 
 /** An icon and a word. @param {{ phone: Phone, state: "waiting" | "saved" | "refused" | "withdrawing" }} props */

@@ -5,7 +5,7 @@ import { ballot } from "../view.js";
 import { Icon, html } from "../parts/html.js";
 import { shown } from "../numbers.js";
 import { Input, Room, inWords, isGroup, toRaw, toValue } from "./inputs.js";
-import { SeenBy, State } from "./pieces.js";
+import { Privacy, SeenBy, State } from "./pieces.js";
 
 /** @typedef {import("./state").Phone} Phone */
 /** @typedef {import("../protocol").QuestionTask} QuestionTask */
@@ -60,7 +60,7 @@ function Question({ phone, name, task }) {
     <//>
     <${SeenBy} phone=${phone} by=${task.seenBy} anonymous=${task.anonymous} />
     ${task.shared && html`<p class="help">${say("answer.group")}</p>`}
-    ${task.kind.endsWith("text") && html`<p class="help">${say("privacy")}</p>`}
+    ${task.kind.endsWith("text") && html`<${Privacy} phone=${phone} said=${`${phone.read(task.label)} ${phone.read(task.help)}`} />`}
     <button class="button primary big wide" type="submit">${say("answer.send")}</button>
   </form>`;
 }
@@ -127,7 +127,7 @@ function Post({ phone, board, task }) {
     </div></fieldset>`}
     <p class="wrong" id="${id}-wrong" role="alert">${wrong}</p>
     <div id="${id}-seen"><${SeenBy} phone=${phone} by=${task.seenBy} /></div>
-    <p class="help">${say("privacy")}</p>
+    <${Privacy} phone=${phone} said=${prompt} />
     <button class="button primary big wide" type="submit">${say("post.send")}</button>
     ${task.left !== undefined && html`<p class="help">${task.left === 1 ? say("post.leftOne") : say("post.left", { left: task.left })}</p>`}
   </form>`;

@@ -42,7 +42,7 @@ function Join({ wall }) {
         <p class="join-line">${say("join.code")}</p>
         <p class="join-big">${join.code}</p>
         <p class="join-soft">${say("join.noAccount")}</p>`}
-      <p class="wall-people" role="status"><${Icon} name="people" />${people === 1 ? say("people.hereOne") : say("people.here", { count: people })}</p>
+      <p class="wall-people" role="status"><${Icon} name="people" />${people === 0 ? say("people.none") : people === 1 ? say("people.hereOne") : say("people.here", { count: people })}</p>
     </div>
     ${join && html`<img class="join-picture" src=${join.qr} alt=${say("qr")} />`}
   </main>`;

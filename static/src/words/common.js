@@ -25,6 +25,7 @@ export const common = {
   "chart.empty": ["Pas encore de valeur", "No value yet"],
   "yes": ["Oui", "Yes"],
   "no": ["Non", "No"],
+  "people.zero": ["Personne n'est encore là", "Nobody is here yet"],
   "people.one": ["1 personne", "1 person"],
   "people.many": ["{count} personnes", "{count} people"],
   "refused.other": ["Cela n'a pas pu être enregistré. Réessayez, ou prévenez l'animation.", "This could not be saved. Try again, or tell the facilitator."],

@@ -75,7 +75,7 @@ export const consoleWords = {
   "plan.round": ["tour {round}", "round {round}"],
 
   "people": ["Personnes", "People"],
-  "people.none": ["Personne n'est encore là.", "Nobody is here yet."],
+  "people.none": ["La liste se remplit à mesure que les personnes arrivent.", "The list fills as people come in."],
   "people.lost": ["{count} n'ont pas compris : {names}", "{count} did not understand: {names}"],
   "people.lostOne": ["{names} n'a pas compris", "{names} did not understand"],
   "person.done": ["terminé", "done"],

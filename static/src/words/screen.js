@@ -11,6 +11,7 @@ export const screenWords = {
   "join.closed": ["La séance va bientôt commencer", "The session is about to start"],
   "qr": ["QR code pour rejoindre la séance", "QR code to join the session"],
   "people.here": ["{count} personnes sont là", "{count} people are here"],
+  "people.none": ["Personne n'est encore là", "Nobody is here yet"],
   "people.hereOne": ["1 personne est là", "1 person is here"],
   "progress": ["{done} sur {expected} ont terminé", "{done} of {expected} are done"],
   "groups.title": ["Les groupes sont formés", "Groups are formed"],
