@@ -29,7 +29,6 @@ class Envelope:
         for word in (self.by.id, self.stream, self.id):
             if len(word) > LONGEST_WORD or not word.isprintable():
                 raise ValueError("an address of at most 200 printable letters is expected")
-            word.encode()
         if self.number is not None and not (self.stream and self.id):
             raise ValueError("a numbered command says its stream and its id")
 

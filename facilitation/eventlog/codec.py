@@ -65,7 +65,7 @@ def encode(event: Event) -> Encoded:
         content = _sealed(subject_of(event), written(data.pop(field)))
     encoded = Encoded(kind, at, written(data), content)
     # One unreadable row would close its session for ever: better to lose this command, before it is acknowledged.
-    if decode(SPELLING, kind, at, encoded.payload, content and content.value) != event:
+    if decode(SPELLING, kind, at, encoded.payload, content.value if content else None) != event:
         raise ValueError(f"{kind} would not be read back as it is")
     return encoded
 

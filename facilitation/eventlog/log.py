@@ -50,7 +50,7 @@ class EventLog:
         with _said_plainly(), self._database.writer() as connection:
             # A greenlet waits for the writer; only the transaction itself may run in a native thread.
             carry_out = run if self._database.embedded else at_once
-            carry_out(lambda: self._commit(connection, batch.head, appended.head, rows))
+            _carried(carry_out, lambda: self._commit(connection, batch.head, appended.head, rows))
         return appended
 
     def read(self, session: str) -> tuple[Recorded, ...]:
@@ -142,6 +142,21 @@ class EventLog:
     def _sweep(self, connection: Connection) -> None:
         if self._sweep_due:
             self._sweep_due = not self._database.checkpoint(connection)
+
+
+def _carried(run: Run, work: Callable[[], None]) -> None:
+    """Carry out, and raise here what went wrong there: gevent's thread pool would print it, with its arguments."""
+    wrong: list[Exception] = []
+
+    def kept() -> None:
+        try:
+            work()
+        except Exception as error:
+            wrong.append(error)
+
+    run(kept)
+    if wrong:
+        raise wrong[0]
 
 
 def _move_head(connection: Connection, session: str, before: Head, after: Head) -> None:

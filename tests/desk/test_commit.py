@@ -148,12 +148,24 @@ def test_stored_without_knowing_is_acknowledged_when_it_is_sent_again(database: 
     with pytest.raises(NotSaved):
         room.says("p1", 1, post("un"))
     log.fail = None
-    published = len(room.published)
-    room.desk.tick()
     assert isinstance(room.says("p1", 1, post("un")), Saved)
     room.desk.close()
     assert room.texts == ["un"]
+
+
+def test_stored_without_knowing_is_published_as_soon_as_the_store_is_back(database: Database) -> None:
+    log = FailingLog(database)
+    room = Room(log)
+    room.open()
+    published = len(room.published)
+    log.fail, log.after = Unavailable(FULL), True
+    with pytest.raises(NotSaved):
+        room.says("p1", 1, post("un"))
+    log.fail = None
+    room.desk.tick()
+    room.desk.close()
     assert [len(told.events) for told in room.published[published:]] == [1]
+    assert room.desk.trouble(SESSION) is None
 
 
 def test_a_full_disk_makes_the_session_read_only_until_there_is_room(room: Room, database: Database) -> None:

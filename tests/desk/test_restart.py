@@ -3,8 +3,16 @@
 import time
 from collections.abc import Callable
 
+import pytest
+
+from facilitation.database import Database
 from facilitation.desk import Envelope, Expected, Saved, Timekeeper, Turned
-from facilitation.domain.commands import Advance, ExtendStep, PauseTimer
+from facilitation.desk.timers import Ring, ring_due
+from facilitation.domain.commands import Advance, By, Command, EndTimer, ExtendStep, PauseTimer, Refused
+from facilitation.domain.events import Event, StageClosed
+from facilitation.domain.rules import decide
+from facilitation.domain.session import Session, Step
+from facilitation.eventlog import EventLog
 from tests.desk.room import Room
 from tests.eventlog.workshop import FACILITATOR, NOON, SESSION, plan, post
 
@@ -83,6 +91,52 @@ def test_a_clock_that_was_stopped_does_not_ring(restart: Restart) -> None:
     assert room.desk.tick() == ()
 
 
+def test_a_step_that_does_not_end_by_itself_rings_only_once(database: Database) -> None:
+    def stays(session: Session, command: Command, by: By, now: int) -> tuple[Event, ...] | Refused:
+        return Refused("not-now") if isinstance(command, EndTimer) else decide(session, command, by, now)
+
+    room = Room(EventLog(database), decide=stays)
+    breathing(room)
+    room.now = NOON + MINUTE
+    (rung,) = room.desk.tick()
+    assert isinstance(rung.result(), Turned)
+    assert room.desk.tick() == ()
+    room.desk.close()
+
+
+def test_a_ring_that_could_not_be_saved_is_rung_again(database: Database) -> None:
+    def breaks(session: Session, command: Command, by: By, now: int) -> tuple[Event, ...] | Refused:
+        if isinstance(command, EndTimer) and now == NOON + MINUTE:
+            raise ZeroDivisionError
+        return decide(session, command, by, now)
+
+    room = Room(EventLog(database), decide=breaks)
+    breathing(room)
+    room.now = NOON + MINUTE
+    (rung,) = room.desk.tick()
+    assert isinstance(rung.exception(), ZeroDivisionError)
+    room.now += 1
+    while not (again := room.desk.tick()):
+        time.sleep(0.01)
+    assert isinstance(again[0].result(), Saved)
+    room.desk.close()
+
+
+@pytest.mark.parametrize(
+    ("step", "rings"),
+    [
+        (Step("write", NOON, ends_at=NOON), True),
+        (Step("write", NOON, ends_at=NOON + 1), False),
+        (Step("write", NOON), False),
+        (Step("write", NOON, ends_at=NOON, paused_with=5), False),
+        (Step("write", NOON, ends_at=NOON, closed_at=NOON), False),
+    ],
+)
+def test_what_is_due(step: Step, rings: bool) -> None:
+    due = ring_due(Session(current="write", steps={"write": step}), NOON)
+    assert due == (Ring("write", NOON) if rings else None)
+
+
 def test_a_timer_survives_a_restart_and_rings_by_itself(restart: Restart) -> None:
     room = restart()
     breathing(room)
@@ -90,7 +144,7 @@ def test_a_timer_survives_a_restart_and_rings_by_itself(restart: Restart) -> Non
     room.now = NOON + MINUTE
     keeper = Timekeeper(room.desk, every=0.01)
     keeper.start()
-    while room.session.steps["breathe"].closed_at is None:
+    while not any(isinstance(one.event, StageClosed) and one.event.by == "timer" for one in room.log.read(SESSION)):
         time.sleep(0.01)
     keeper.stop()
     assert room.session.steps["breathe"].closed_by == "timer"

@@ -115,6 +115,22 @@ def test_a_number_used_by_another_writer_is_a_conflict_even_without_events(log: 
         log.append(refused)
 
 
+def test_a_stale_writer_does_not_take_the_head_back(log: EventLog) -> None:
+    head = begun(log)
+    log.append(Batch(SESSION, head, (numbered(1, card("c1", "un")),)))
+    of_another = Entry(By("participant", "p2"), (), "p2", 1, "id", Refused("too-long"))
+    with pytest.raises(Conflict):
+        log.append(Batch(SESSION, head, (of_another,)))
+    assert log.verify(SESSION).ok
+
+
+def test_a_refusal_that_cannot_be_stored_fails_before_the_transaction(log: EventLog) -> None:
+    head = begun(log)
+    with pytest.raises(ValueError, match="surrogates"):
+        log.append(Batch(SESSION, head, (numbered(1, refused=Refused("no", {"word": "\ud800"})),)))
+    assert log.head(SESSION) == head
+
+
 @pytest.mark.parametrize("words", ["\ud800", "cut \udfff here", "a\x00b"])
 def test_what_cannot_be_stored_fails_before_the_transaction_and_hurts_nobody(log: EventLog, words: str) -> None:
     head = begun(log)
