@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from facilitation.domain.format import Format, Setting, SettingValue, Text
 from facilitation.formats.building.setting import BIGGEST, within
+from facilitation.formats.reading.decoding import strange
 from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.values import TRUTHS, exact
 
@@ -65,7 +66,7 @@ def _words(setting: Setting, words: str) -> SettingValue | _Wrong:
         return _Wrong("Écrivez quelques mots.", "Write a few words.")
     if len(words) > LONGEST:
         return _Wrong(f"Pas plus de {LONGEST} signes.", f"No more than {LONGEST} characters.")
-    if any(not (c.isprintable() or c in "\n\r\t") for c in words):
+    if any(strange(character) for character in words):
         return _Wrong(
             "Ce texte contient un caractère invisible.",
             "This text holds an invisible character.",

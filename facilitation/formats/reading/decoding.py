@@ -25,7 +25,7 @@ def decode(data: bytes, report: Report) -> str | None:
 
 def _readable(text: str, report: Report) -> bool:
     for at, character in enumerate(text):
-        if _strange(character):
+        if strange(character):
             report.add(
                 "strange-character",
                 _end(text[:at]),
@@ -35,7 +35,7 @@ def _readable(text: str, report: Report) -> bool:
     return True
 
 
-def _strange(character: str) -> bool:
+def strange(character: str) -> bool:
     """Control characters, and the invisible ones that turn the reading direction round."""
     if character in "\n\r\t" or (" " <= character <= "~"):
         return False
