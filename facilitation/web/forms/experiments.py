@@ -8,7 +8,7 @@ from wtforms import Form, SelectField
 
 from facilitation.records.experiments import ExperimentFacts
 from facilitation.records.sites import Site, SiteFacts
-from facilitation.web.forms.fields import line, tick, words
+from facilitation.web.forms.fields import line, offered, tick, words
 from facilitation.web.forms.sites import CONNECTIVITIES, PLACES
 
 STATUSES = (
@@ -29,21 +29,19 @@ class ExperimentForm(Form):
     hypothesis_then = words(lazy_gettext("then…"))
     hypothesis_because = words(lazy_gettext("because…"))
     theme = line(lazy_gettext("Theme"), required=False)
-    status = SelectField(lazy_gettext("Where it stands"), choices=list(STATUSES))
+    status = SelectField(lazy_gettext("Where it stands"), choices=offered(STATUSES))
     site = SelectField(lazy_gettext("Site"))
     new_name = line(lazy_gettext("Name of the new site"), required=False)
-    new_place = SelectField(lazy_gettext("Kind of place"), choices=list(PLACES))
-    new_connectivity = SelectField(lazy_gettext("Network on site"), choices=list(CONNECTIVITIES))
+    new_place = SelectField(lazy_gettext("Kind of place"), choices=offered(PLACES))
+    new_connectivity = SelectField(lazy_gettext("Network on site"), choices=offered(CONNECTIVITIES))
     new_phones_allowed = tick(lazy_gettext("Phones are allowed"), default=True)
 
     def offer_sites(self, sites: Iterable[Site]) -> None:
         """Fill the list of sites."""
         known = [(str(site.id), site.facts.name) for site in sites]
-        self.site.choices = [
-            (NONE_YET, gettext("Not decided yet")),
-            *known,
-            (A_NEW_ONE, gettext("A new site (describe it below)")),
-        ]
+        self.site.choices = offered(
+            [(NONE_YET, gettext("Not decided yet")), *known, (A_NEW_ONE, gettext("A new site (describe it below)"))]
+        )
 
     def validate_new_name(self, field: Any) -> None:
         """A new site needs a name."""

@@ -1,11 +1,13 @@
 """What every form shares: words made tidy, and limits that say what to do."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import request
 from flask_babel import lazy_gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are older
 from wtforms.validators import DataRequired, Length, Optional
 
 Chain = list[Any]
@@ -36,6 +38,11 @@ def words(label: Any, longest: int = 2000, required: bool = False, **more: Any) 
 def tick(label: Any, **more: Any) -> BooleanField:
     """A box to tick."""
     return BooleanField(label, **more)
+
+
+def offered(pairs: Iterable[tuple[str, Any]]) -> list[Any]:
+    """The answers of a list: what is kept, and what is read."""
+    return [SelectChoice(value, label) for value, label in pairs]
 
 
 def chain(longest: int, required: bool) -> Chain:

@@ -11,8 +11,8 @@ from wtforms.validators import NumberRange, Optional
 
 from facilitation.domain.format import Block, Format, Repeat, Setting, Stage, Text
 from facilitation.formats import read_settings
-from facilitation.web.forms.fields import line, tidy
-from facilitation.web.language import current_locale, said
+from facilitation.web.forms.fields import line, offered, tidy
+from facilitation.web.language import NAMES, current_locale, said
 
 SETTING = "setting_"
 MINUTES = "minutes_"
@@ -24,7 +24,7 @@ class PlanForm(Form):
     """What every session needs, whatever its format."""
 
     title = line(lazy_gettext("Title of the session"))
-    locale = SelectField(lazy_gettext("Language of the session"), choices=[("fr", "Français"), ("en", "English")])
+    locale = SelectField(lazy_gettext("Language of the session"), choices=offered(NAMES.items()))
     planned_on = DateField(lazy_gettext("Planned date"), [Optional()])
 
     def settings_fields(self) -> tuple[Field, ...]:
@@ -48,8 +48,10 @@ class PlanForm(Form):
     def read_settings(self, form: Format) -> Mapping[str, Any]:
         """The values of the settings; what is wrong with them is put beside their fields."""
         raw = {field.name.removeprefix(SETTING): str(field.data or "") for field in self.settings_fields()}
-        known = {name: value for name, value in raw.items() if not _locked(form, name)}
-        values, faults = read_settings(form, known, current_locale())
+        # What was left as it stood keeps the format's own words, in both languages.
+        usual = {setting.name: tidy(shown_default(setting)) for setting in form.settings}
+        changed = {name: typed for name, typed in raw.items() if typed != usual[name] and not _locked(form, name)}
+        values, faults = read_settings(form, changed, current_locale())
         for field in self.settings_fields():
             fault = faults.get(field.name.removeprefix(SETTING))
             if fault is not None:
@@ -97,9 +99,11 @@ def _setting_field(setting: Setting) -> Any:
     more: dict[str, Any] = {"default": default, "render_kw": {"readonly": True} if setting.locked else {}}
     match setting.kind:
         case "yes-no":
-            return RadioField(label, choices=[("yes", lazy_gettext("Yes")), ("no", lazy_gettext("No"))], **more)
+            return RadioField(label, choices=offered([("yes", gettext("Yes")), ("no", gettext("No"))]), **more)
         case "choice":
-            return SelectField(label, choices=[(option.id, said(option.label)) for option in setting.options], **more)
+            return SelectField(
+                label, choices=offered((option.id, said(option.label)) for option in setting.options), **more
+            )
         case "text" if len(default) > LONG_WORDS:
             return TextAreaField(label, filters=[tidy], **more)
     more["description"] = _limits(setting)

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext
 from wtforms import Form, PasswordField, SelectField
 from wtforms.validators import DataRequired, Length
 
-from facilitation.web.forms.fields import line
+from facilitation.web.forms.fields import line, offered
 
 SHORTEST_PASSWORD = 10
 
@@ -41,8 +41,10 @@ class AccountForm(Form):
     login = line(lazy_gettext("Login name"), 60)
     role = SelectField(
         lazy_gettext("May do"),
-        choices=[
-            ("facilitator", lazy_gettext("Run workshops")),
-            ("admin", lazy_gettext("Run workshops and manage accounts")),
-        ],
+        choices=offered(
+            [
+                ("facilitator", lazy_gettext("Run workshops")),
+                ("admin", lazy_gettext("Run workshops and manage accounts")),
+            ]
+        ),
     )

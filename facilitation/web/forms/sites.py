@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext
 from wtforms import Form, SelectField
 
 from facilitation.records.sites import SiteFacts
-from facilitation.web.forms.fields import line, tick, words
+from facilitation.web.forms.fields import line, offered, tick, words
 
 PLACES = (
     ("room", lazy_gettext("Meeting room")),
@@ -27,8 +27,8 @@ class SiteForm(Form):
     """What a site is like, and what it allows."""
 
     name = line(lazy_gettext("Name of the site"))
-    place = SelectField(lazy_gettext("Kind of place"), choices=list(PLACES))
-    connectivity = SelectField(lazy_gettext("Network on site"), choices=list(CONNECTIVITIES))
+    place = SelectField(lazy_gettext("Kind of place"), choices=offered(PLACES))
+    connectivity = SelectField(lazy_gettext("Network on site"), choices=offered(CONNECTIVITIES))
     phones_allowed = tick(lazy_gettext("Phones are allowed"), default=True)
     notes = words(lazy_gettext("Notes for the team"))
 

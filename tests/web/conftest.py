@@ -1,0 +1,120 @@
+"""A whole house for the pages: real database, desk, formats, projections; no socket is opened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from flask import Flask
+
+from facilitation.app import Config, create_app
+from facilitation.desk import Desk, Envelope, Saved
+from facilitation.domain.commands import Advance, By, Command
+from facilitation.domain.session import Session
+from facilitation.records import live_sessions, sign_in_links
+from facilitation.records.join_codes import shown
+from facilitation.web.doors import NAME, Doors
+from tests.web.visitor import Visitor
+
+PASSWORD = "une phrase assez longue"
+ANA = By("facilitator", "1")
+
+
+@dataclass
+class House:
+    """The app, and short ways to what tests often do."""
+
+    app: Flask
+
+    @property
+    def doors(self) -> Doors:
+        found: Doors = self.app.extensions[NAME]
+        return found
+
+    @property
+    def desk(self) -> Desk:
+        return self.doors.desk
+
+    def later(self, milliseconds: int) -> None:
+        """Let time pass for the pages."""
+        clock = self.doors.clock
+        self.app.extensions[NAME] = replace(self.doors, clock=lambda: clock() + milliseconds)
+
+    def token(self) -> str:
+        return sign_in_links.make(self.doors.database, self.doors.clock())
+
+    def visitor(self, locale: str = "fr") -> Visitor:
+        return Visitor(self.app, locale)
+
+    def staff(self, locale: str = "fr") -> Visitor:
+        """A browser that is signed in, by a link, as the administrator."""
+        visitor = self.visitor(locale)
+        visitor.open(f"/sign-in/{self.token()}")
+        visitor.send(later="1")
+        assert visitor.at == "/staff"
+        return visitor
+
+    def plan(self, format_id: str = "one-two-four-all", **settings: str) -> "Planned":
+        """A session planned through the pages."""
+        staff = self.staff()
+        staff.open("/staff")
+        experiment = next(link for link in staff.links() if link.startswith("/experiments/") and link[-1].isdigit())
+        staff.open(f"{experiment}/sessions/new?format={format_id}")
+        staff.send(title="Séance d'essai", **settings)
+        assert staff.at.startswith("/sessions/"), staff.words
+        header = live_sessions.find(self.doors.database, staff.at.removeprefix("/sessions/"))
+        assert header is not None
+        return Planned(self, header.id, shown(header.code), header.secret)
+
+
+@dataclass
+class Planned:
+    """A session, its code, and ways to move it on."""
+
+    house: House
+    id: str
+    code: str
+    secret: str
+
+    @property
+    def state(self) -> Session:
+        return self.house.desk.session(self.id)
+
+    def say(self, *commands: Command, by: By = ANA) -> None:
+        """Have commands obeyed."""
+        for command in commands:
+            receipt = self.house.desk.submit(self.id, Envelope(by, command))
+            assert isinstance(receipt, Saved), receipt
+
+    def go_on(self) -> None:
+        self.say(Advance(self.state.current))
+
+    def join(self, locale: str = "fr", **agreed: str) -> Visitor:
+        """Someone comes in through the pages."""
+        visitor = self.house.visitor(locale)
+        visitor.open(f"/j/{self.code}")
+        visitor.send(**agreed)
+        assert visitor.at == f"/s/{self.id}/phone", visitor.words
+        return visitor
+
+    def newest(self) -> str:
+        """The person who came last."""
+        return list(self.state.people)[-1]
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    yield from _built()
+
+
+@pytest.fixture
+def fresh_house() -> Iterator[House]:
+    """For tests that count, forget, or let time pass."""
+    yield from _built()
+
+
+def _built() -> Iterator[House]:
+    app = create_app(Config(database="sqlite://", hosts=("localhost:80",)))
+    app.testing = True
+    built = House(app)
+    yield built
+    built.doors.database.close()
