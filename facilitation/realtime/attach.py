@@ -14,6 +14,7 @@ from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Who, identify
 from facilitation.realtime.inbound import Answer, Inbound
 from facilitation.realtime.kept import Document
+from facilitation.realtime.outlet import use_outlets
 from facilitation.realtime.quiet import quiet_logger
 from facilitation.realtime.reading import read_have
 from facilitation.realtime.sockets import Sockets
@@ -37,8 +38,13 @@ class Realtime:
     documents: Callable[..., Answer]
 
 
-def attach(app: Flask, *, desk: Desk, clock: Callable[[], int], hosts: Iterable[str], join_of: Join) -> Realtime:
-    """Give `app` its sockets. `hosts` are the names (with port) this server goes by; no other origin may open one."""
+def attach(
+    app: Flask, *, desk: Desk, clock: Callable[[], int], hosts: Iterable[str], join_of: Join, direct: bool = True
+) -> Realtime:
+    """Give `app` its sockets. `hosts` are the names (with port) this server goes by; no other origin may open one.
+
+    `direct` writes frames straight to the sockets; without it they take Engine.IO's stock path (to compare the two).
+    """
     halls = Halls(desk, clock, _adorn_with(join_of))
     tickets = Tickets(clock)
     inbound = Inbound(desk, halls, clock)
@@ -53,6 +59,8 @@ def attach(app: Flask, *, desk: Desk, clock: Callable[[], int], hosts: Iterable[
         logger=quiet_logger("socketio.server"),
         engineio_logger=quiet_logger("engineio.server"),
     )
+    if direct:
+        use_outlets(_server(socketio))
     sockets = Sockets(_server(socketio), inbound, halls, tickets, clock)
     sockets.listen()
     gevent.spawn(halls.beat_for_ever, sockets.sweep)

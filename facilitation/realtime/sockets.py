@@ -10,6 +10,7 @@ from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Identity
 from facilitation.realtime.inbound import Answer, Inbound
 from facilitation.realtime.line import StockLine
+from facilitation.realtime.outlet import outlet_of
 from facilitation.realtime.pace import Pace
 from facilitation.realtime.reading import Unreadable, read_again, read_hello, read_here
 from facilitation.realtime.screen import Line
@@ -55,7 +56,8 @@ class Sockets:
     def _connect(self, sid: str, environ: Any, auth: Any = None) -> bool:
         if len(self._lines) >= MOST_SOCKETS:
             return False
-        self._lines[sid] = StockLine(self._server, self._server.manager.eio_sid_from_sid(sid, "/"))
+        socket = self._server.manager.eio_sid_from_sid(sid, "/")
+        self._lines[sid] = outlet_of(self._server, socket, environ) or StockLine(self._server, socket)
         self._silent[sid] = self._clock()
         return True
 

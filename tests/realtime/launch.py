@@ -1,6 +1,6 @@
 """A real server process with the real desk, log and sockets, and a plain back door in place of the web pages.
 
-Run as `python -m tests.realtime.launch DATABASE PORT`. Prints the port once it answers.
+Run as `python -m tests.realtime.launch DATABASE PORT [stock]`. Prints the port once it answers.
 """
 
 # ruff: noqa: E402, I001 - gevent must patch before any other import binds a blocking call.
@@ -24,13 +24,13 @@ from gevent.threadpool import ThreadPool
 from tests.realtime.workshop import the_plan
 
 
-def build(database_url: str, hosts: tuple[str, ...]) -> Flask:
+def build(database_url: str, hosts: tuple[str, ...], direct: bool) -> Flask:
     """The app: everything the fast door needs, and the back door."""
     database = open_database(database_url)
     migrate(database)
     desk = Desk(EventLog(database), now, lambda published: realtime.publish(published), run_commit=ThreadPool(1).apply)
     app = Flask(__name__)
-    realtime = attach(app, desk=desk, clock=now, hosts=hosts, join_of=_join_of)
+    realtime = attach(app, desk=desk, clock=now, hosts=hosts, join_of=_join_of, direct=direct)
     Timekeeper(desk).start()
 
     def who() -> By | str:
@@ -64,6 +64,11 @@ def build(database_url: str, hosts: tuple[str, ...]) -> Flask:
         args = request.args
         return realtime.documents(session, who(), args.get("have", ""), args.get("epoch", ""), args.get("tab", ""))  # type: ignore[arg-type]
 
+    @app.get("/back/paths")
+    def paths() -> dict[str, object]:
+        sockets = realtime.socketio.server.eio.sockets.values()  # type: ignore[attr-defined]
+        return {"paths": sorted(type(socket.queue).__name__ for socket in sockets)}
+
     @app.post("/back/break")
     def broken() -> dict[str, object]:
         raise RuntimeError("a marker that no log may hold: " + request.get_data(as_text=True))
@@ -84,7 +89,7 @@ def main() -> None:
     """Serve until told to stop."""
     listener = open_port("127.0.0.1", int(sys.argv[2]))
     port = listener.getsockname()[1]
-    app = build(sys.argv[1], (f"127.0.0.1:{port}",))
+    app = build(sys.argv[1], (f"127.0.0.1:{port}",), direct="stock" not in sys.argv)
     print(port, flush=True)
     answer(app, listener)
 
