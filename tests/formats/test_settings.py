@@ -114,7 +114,9 @@ def test_the_default_words_stay_in_both_languages() -> None:
     assert values["question"] == Text(fr="Et après", en="What next")
 
 
-@pytest.mark.parametrize("words", ["Quelles pistes\u00a0?", "À 14\u202fh\u00a0?", "Une idée 👩\u200d🌾", "Deux\r\nlignes"])
+@pytest.mark.parametrize(
+    "words", ["Quelles pistes\u00a0?", "À 14\u202fh\u00a0?", "Une idée 👩\u200d🌾", "Deux\r\nlignes"]
+)
 def test_no_break_spaces_and_joined_emoji_are_words_like_others(small: Format, words: str) -> None:
     values, errors = read_settings(small, {"question": words}, "fr")
     assert errors == {}

@@ -14,7 +14,7 @@ def check_document(ledger: Ledger, sections: tuple[Form, ...]) -> None:
     """Every section, once all stages are known."""
     for section in sections:
         check_texts(ledger, section)
-        if not any(key in section for key in PARTS):
+        if not section.tried & set(PARTS):
             ledger.report.add("section-empty", section.spot)
         for part in section.forms("list"):
             _check_list(ledger, part)

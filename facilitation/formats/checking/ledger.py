@@ -9,10 +9,10 @@ from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.tree import Spot
 
-BOARD = Text(fr="tableau", en="board")
-STAGE = Text(fr="étape", en="stage")
-ROLE = Text(fr="rôle", en="role")
-QUESTION = Text(fr="question", en="question")
+BOARD = Text(fr="un tableau", en="a board")
+STAGE = Text(fr="une étape", en="a stage")
+ROLE = Text(fr="un rôle", en="a role")
+QUESTION = Text(fr="une question", en="a question")
 
 NUMERIC = frozenset({"whole number", "number", "scale", "yes-no", "choice"})
 WORDED = frozenset({"short text", "long text", "list"})

@@ -30,7 +30,7 @@ def _check_keys(ledger: Ledger, form: Form, kind: str) -> None:
         "columns": kind == "list",
     }
     for key, needed in wanted.items():
-        if needed and key not in form:
+        if needed and key not in form.tried:
             ledger.report.add("needs", form.spot, type=kind, key=key)
         if not needed and key in form:
             ledger.report.add("not-for", form.at(key), type=kind, key=key)
@@ -39,7 +39,7 @@ def _check_keys(ledger: Ledger, form: Form, kind: str) -> None:
     for key in ("min", "max"):
         if key in form and kind not in LIMITED:
             ledger.report.add("not-for", form.at(key), type=kind, key=key)
-        if kind == "scale" and key not in form:
+        if kind == "scale" and key not in form.tried:
             ledger.report.add("needs", form.spot, type=kind, key=key)
     if "longest" in form and kind not in WRITTEN:
         ledger.report.add("not-for", form.at("longest"), type=kind, key="longest")

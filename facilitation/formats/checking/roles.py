@@ -44,7 +44,7 @@ def check_visibility(ledger: Ledger, form: Form | None) -> None:
         if name is not None and name not in FIXED:
             check_role(ledger, name, form.at(key), too_early=False)
     for key, other in (("until", "then"), ("then", "until")):
-        if key in form and other not in form:
+        if key in form and other not in form.tried:
             ledger.report.add("goes-with", form.at(key), key=key, other=other)
     first, then = form.word("first", "author"), form.maybe("then")
     if then is not None and NARROW.get(then, 3) < NARROW.get(first, 3):

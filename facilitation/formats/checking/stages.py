@@ -64,7 +64,7 @@ def _check_roles(ledger: Ledger, stage: Form) -> None:
     for item in stage.items("silent"):
         check_role(ledger, str(item.value), item.spot)
     check_visibility(ledger, stage.form("seen by"))
-    if "seen by" in stage and "ask" not in stage:
+    if "seen by" in stage and "ask" not in stage.tried:
         ledger.report.add("goes-with", stage.at("seen by"), key="seen by", other="ask")
 
 
@@ -107,9 +107,9 @@ def _check_compute(ledger: Ledger, stage: Form) -> None:
 
 def _check_pace(ledger: Ledger, stage: Form) -> None:
     pace, spot = stage.word("continue when"), stage.at("continue when")
-    if pace == "timer ends" and "minutes" not in stage:
+    if pace == "timer ends" and "minutes" not in stage.tried:
         ledger.report.add("goes-with", spot, key=Text.same("continue when: timer ends"), other="minutes")
-    if pace == "everyone answered" and not any(key in stage for key in ("ask", "vote", "choose", "board")):
+    if pace == "everyone answered" and not stage.tried & {"ask", "vote", "choose", "board"}:
         ledger.report.add("nothing-awaited", spot)
 
 

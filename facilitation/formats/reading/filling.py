@@ -89,7 +89,7 @@ def _record(node: Node, shape: Record, report: Report, key: str) -> Form | None:
                 where=shape.about,
                 about=wanted.about,
             )
-    return Form(shape.name, node.spot, said)
+    return Form(shape.name, node.spot, said, frozenset(written))
 
 
 def _short(node: Word, shape: Record, report: Report, key: str) -> Form | None:
@@ -119,11 +119,12 @@ def _unknown_key(word: Word, shape: Record, report: Report) -> None:
     if meant:
         report.add("key-meant", word.spot, key=word.text, meant=meant)
         return
-    home = next((record for record in RECORDS if record.key(spelled(word.text))), None)
-    if home is not None:
-        report.add("key-elsewhere", word.spot, key=word.text, where=home.about)
+    homes = [f"`{record.name}`" for record in RECORDS if record.key(spelled(word.text))]
+    choices = Text.same(", ".join(known))
+    if homes:
+        report.add("key-elsewhere", word.spot, key=word.text, where=Text.same(", ".join(homes)), choices=choices)
     else:
-        report.add("key-unknown", word.spot, key=word.text, choices=Text.same(", ".join(known)))
+        report.add("key-unknown", word.spot, key=word.text, choices=choices)
 
 
 def _kind(node: Node, shape: Kinds, report: Report) -> Form | None:

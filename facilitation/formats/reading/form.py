@@ -24,6 +24,8 @@ class Form:
     record: str
     spot: Spot
     said: Mapping[str, Said] = field(default_factory=dict)
+    tried: frozenset[str] = frozenset()
+    """Every key that was written, those whose value was wrong too: nobody should be told to add what is there."""
 
     def __contains__(self, key: str) -> bool:
         return key in self.said

@@ -29,6 +29,10 @@ def read_prose(node: Node, shape: Prose, report: Report, key: str) -> Text | Non
     return _both(node, shape, report, key)
 
 
+def _braced(node: Entries) -> bool:
+    return node.inline and all(isinstance(e.value, Word) and e.value.blank for e in node.entries)
+
+
 def _both(node: Entries, shape: Prose, report: Report, key: str) -> Text | None:
     found = {spelled(entry.key.text): _one(entry, shape, report, key) for entry in node.entries}
     given = {language: words for language, words in found.items() if words is not None and language in LANGUAGES}

@@ -14,8 +14,8 @@ KEYS: Mapping[str, Phrase] = {
     "key-elsewhere": error(
         "`{key}` existe, mais pas à cet endroit.",
         "`{key}` exists, but not in this place.",
-        "Il se met ailleurs : « {where} » Vérifiez le retrait de la ligne.",
-        "It belongs elsewhere: “{where}” Check the indentation of the line.",
+        "Il se met dans : {where}. Vérifiez le retrait. Ici, les mots connus sont : {choices}.",
+        "It belongs in: {where}. Check the indentation. Here the known words are: {choices}.",
     ),
     "key-unknown": error(
         "`{key}` n'est pas un mot connu ici.",

@@ -6,14 +6,14 @@ from facilitation.formats.words.phrase import Phrase, error
 
 REFERENCES: Mapping[str, Phrase] = {
     "reference-meant": error(
-        "Il n'y a pas de {what} appelé `{name}`.",
-        "There is no {what} called `{name}`.",
+        "`{name}` n'existe pas : il faut ici le nom d'{what}.",
+        "`{name}` does not exist: the name of {what} is needed here.",
         "Vouliez-vous dire `{meant}` ?",
         "Did you mean `{meant}`?",
     ),
     "reference-unknown": error(
-        "Il n'y a pas de {what} appelé `{name}`.",
-        "There is no {what} called `{name}`.",
+        "`{name}` n'existe pas : il faut ici le nom d'{what}.",
+        "`{name}` does not exist: the name of {what} is needed here.",
         "Choisissez parmi : {choices}. Ou ajoutez-le au fichier.",
         "Choose among: {choices}. Or add it to the file.",
     ),
@@ -110,8 +110,8 @@ REFERENCES: Mapping[str, Phrase] = {
     "formula-name-unknown": error(
         "Dans `{formula}`, le nom `{name}` n'existe pas.",
         "In `{formula}`, the name `{name}` does not exist.",
-        "Noms possibles ici : {choices}. Si ce n'est pas une formule, écrivez `{{{{` pour une accolade.",
-        "Names possible here: {choices}. If this is not a formula, write `{{{{` for a brace.",
+        "Noms possibles ici : {choices}. Dans un texte, une accolade se double : `{{{{`.",
+        "Names possible here: {choices}. In a text, a brace is doubled: `{{{{`.",
     ),
     "formula-words": error(
         "Dans `{formula}`, `{name}` est un texte : on ne peut pas calculer avec.",
