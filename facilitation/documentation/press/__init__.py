@@ -30,7 +30,7 @@ class Progress:
 
     state: Literal["waiting", "running", "done", "failed"]
     done: int = 0
-    total: int = 9
+    total: int = 8
     message: Text | None = None
 
 
@@ -71,7 +71,7 @@ class DocumentPress:
             known = self.progress(job)
             self._files[job] = file
             if file.is_file():
-                self._note(job, Progress("done", 9))
+                self._note(job, Progress("done", 8))
             elif known is None or known.state == "failed":
                 self._queue(_Waiting(job, seq, file, order.written()))
         return job
@@ -148,7 +148,7 @@ class DocumentPress:
                 self._note(waiting.job, Progress("failed", message=REASONS["changed"]))
                 return
             _keep(waiting.file, pdf)
-            self._note(waiting.job, Progress("done", 9))
+            self._note(waiting.job, Progress("done", 8))
 
 
 def _drop_older(folder: Path, seq: int) -> None:

@@ -16,7 +16,7 @@ except OSError:  # how a missing system library shows: Pango and its kin
 else:
     NO_PANGO = False
 
-STEPS = 9
+STEPS = 8
 """Reading the order, the seven steps that WeasyPrint names, and handing over."""
 
 _STEP = re.compile(r"Step (\d)")

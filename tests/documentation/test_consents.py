@@ -1,0 +1,96 @@
+"""Words that may not be reproduced are in no byte of any document or export."""
+
+from dataclasses import replace
+
+import pytest
+
+from facilitation.documentation import contributions_csv, outcome_json
+from facilitation.documentation.paper import render
+from facilitation.domain import events as e
+from facilitation.domain.session import Session
+from facilitation.projections.outcome import outcome
+from tests.documentation.reading import everything_in
+from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all
+
+SILENT = "mots-que-personne-ne-doit-lire"
+
+
+def _texts(session: Session) -> tuple[list[str], list[str]]:
+    """The words of cards that may be printed, and those that may not."""
+    refusing = {person.id for person in session.people.values() if not person.consents.report}
+    hidden = [c for c in session.cards.values() if c.hidden or c.withdrawn or c.author in refusing]
+    shown = [c for c in session.cards.values() if c not in hidden]
+    return [c.text for c in shown], [c.text for c in hidden if c.text]
+
+
+def _session() -> Session:
+    """Every card has words of its own, so that none can stand for another."""
+    return one_two_four_all(words=[f"parole{n:02d}unique" for n in range(40)])
+
+
+def test_unconsented_hidden_and_withdrawn_words_are_in_no_byte() -> None:
+    session = _session()
+    shown, kept_back = _texts(session)
+    assert len(kept_back) >= 3, "the sample needs words to keep back for this test to mean anything"
+    told = outcome(session)
+    pdf = everything_in(render(told, "fr", STARTED))
+    exports = contributions_csv(told).decode() + outcome_json(told).decode()
+    for words in kept_back:
+        assert words not in pdf
+        assert words not in exports
+    for words in shown:
+        assert words in exports
+
+
+def test_a_withdrawn_card_is_erased_from_the_document_made_after() -> None:
+    session = _session()
+    card = next(c for c in session.cards.values() if c.author == "p1" and not c.withdrawn)
+    before = contributions_csv(outcome(session)).decode()
+    cards = {**session.cards, card.id: replace(card, text="", withdrawn=True)}
+    after = contributions_csv(outcome(replace(session, cards=cards))).decode()
+    assert card.text in before
+    assert card.text not in after
+
+
+def test_no_alias_and_no_person_is_in_any_document() -> None:
+    session = _session()
+    told = outcome(session)
+    everything = (
+        outcome_json(told).decode() + contributions_csv(told).decode() + everything_in(render(told, "fr", STARTED))
+    )
+    for person in session.people.values():
+        assert person.alias not in everything
+        assert f'"{person.id}"' not in everything
+
+
+def test_personal_notes_are_counted_not_printed() -> None:
+    told = outcome(codeveloppement())
+    assert told.unprinted.personal == 1
+    assert "À garder pour moi" not in outcome_json(told).decode()
+    assert "À garder pour moi" not in contributions_csv(told).decode()
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_worded_answers_follow_the_same_rule(agreed: bool) -> None:
+    session = codeveloppement()
+    people = {
+        id: replace(person, consents=replace(person.consents, report=agreed)) for id, person in session.people.items()
+    }
+    given = session.answers["learning"]["learned"]["p3"]
+    answers = {
+        **session.answers,
+        "learning": {
+            **session.answers["learning"],
+            "learned": {**session.answers["learning"]["learned"], "p3": replace(given, value=SILENT)},
+        },
+    }
+    told = outcome(replace(session, people=people, answers=answers))
+    assert (SILENT in outcome_json(told).decode()) is agreed
+    assert (SILENT in contributions_csv(told).decode()) is agreed
+
+
+def test_the_reason_of_every_silence_is_said() -> None:
+    html_words = outcome_json(outcome(_session())).decode()
+    assert '"no_consent": 3' in html_words
+    assert '"hidden": 1' in html_words
+    assert e.CardWithdrawn.__name__ not in html_words

@@ -1,0 +1,190 @@
+"""The press: a confined process, one document at a time, kept by content."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from facilitation.documentation import DocumentPress, PressFailed, Progress, session_record_pdf
+from facilitation.documentation.paper import render
+from facilitation.documentation.press import worker
+from facilitation.documentation.press.confinement import watch
+from facilitation.documentation.press.orders import order_for, read_order
+from facilitation.projections.outcome import Outcome, outcome
+from tests.documentation.sample import STARTED, one_two_four_all
+
+MIDNIGHT = STARTED - STARTED % 86_400_000
+
+
+@pytest.fixture(scope="module")
+def told() -> Outcome:
+    """What a small session brought."""
+    return outcome(one_two_four_all(count=3))
+
+
+def _finished(press: DocumentPress, job: str) -> Progress:
+    for _ in range(2400):
+        found = press.progress(job)
+        if found is not None and found.state in ("done", "failed"):
+            return found
+        time.sleep(0.05)
+    raise AssertionError("the press never finished")
+
+
+def test_makes_the_same_bytes_as_in_this_process(told: Outcome, tmp_path: Path) -> None:
+    press = DocumentPress(tmp_path)
+    job = press.start(told, "fr", STARTED)
+    assert press.result(job) is None or press.progress(job) == Progress("done", 8)
+    assert _finished(press, job) == Progress("done", 8)
+    assert press.result(job) == render(told, "fr", MIDNIGHT)
+
+
+def test_the_same_document_is_made_once(told: Outcome, tmp_path: Path) -> None:
+    press = DocumentPress(tmp_path)
+    job = press.start(told, "fr", STARTED)
+    _finished(press, job)
+    again = DocumentPress(tmp_path)
+    assert again.start(told, "fr", STARTED + 1000) == job
+    assert again.progress(job) == Progress("done", 8)
+    assert again.result(job) == press.result(job)
+
+
+def test_a_newer_state_of_the_session_drops_the_older_documents(told: Outcome, tmp_path: Path) -> None:
+    press = DocumentPress(tmp_path)
+    job = press.start(told, "fr", STARTED)
+    _finished(press, job)
+    newer = replace(told, identity=replace(told.identity, seq=told.identity.seq + 1))
+    later = press.start(newer, "fr", STARTED)
+    assert later != job
+    assert press.result(job) is None
+    assert _finished(press, later).state == "done"
+
+
+def test_forgetting_a_session_throws_its_documents_away(told: Outcome, tmp_path: Path) -> None:
+    press = DocumentPress(tmp_path)
+    job = press.start(told, "fr", STARTED)
+    _finished(press, job)
+    press.forget(told.identity.session)
+    assert press.result(job) is None
+    assert press.progress(job) is None
+    assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_an_unknown_job_is_nothing(tmp_path: Path) -> None:
+    press = DocumentPress(tmp_path)
+    assert press.progress("../../etc/passwd") is None
+    assert press.result("../../etc/passwd") is None
+
+
+def test_one_at_a_time_the_others_wait(told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A stand-in process that never ends until it is told to: the real one is too quick to be seen waiting.
+    gate = tmp_path / "gate"
+    script = (
+        f"import os,sys,time\nsys.stdin.read()\nwhile not os.path.exists({str(gate)!r}): time.sleep(0.01)\nprint('x')"
+    )
+    monkeypatch.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", script))
+    press = DocumentPress(tmp_path / "kept")
+    jobs = [press.start(told, "fr", STARTED + n * 86_400_000) for n in range(12)]
+    states = [found.state for job in jobs if (found := press.progress(job))]
+    assert states.count("running") <= 1
+    assert states.count("failed") >= 2
+    gate.touch()
+    assert {_finished(press, job).state for job in jobs} == {"failed"}
+
+
+def test_says_what_is_missing_without_pango(told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = (
+        "import sys, runpy\n"
+        "class Gone:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.split('.')[0] == 'weasyprint': raise OSError('cannot load library')\n"
+        "sys.meta_path.insert(0, Gone())\n"
+        "runpy.run_module('facilitation.documentation.press', run_name='__main__')\n"
+    )
+    monkeypatch.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", broken))
+    press = DocumentPress(tmp_path)
+    found = _finished(press, press.start(told, "fr", STARTED))
+    assert found.state == "failed"
+    assert found.message is not None
+    assert "libpango" in found.message.fr
+    with pytest.raises(PressFailed, match="Pango"):
+        session_record_pdf(told, "en", STARTED)
+
+
+def test_a_document_that_takes_too_long_is_given_up(
+    told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", "import time; time.sleep(600)"))
+    press = DocumentPress(tmp_path, patience=0.2)
+    found = _finished(press, press.start(told, "fr", STARTED))
+    assert found.message is not None
+    assert "temps" in found.message.fr
+
+
+def test_a_process_that_dies_is_a_failure_and_the_next_one_works(
+    told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = DocumentPress(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", "raise SystemExit(3)"))
+        job = press.start(told, "fr", STARTED)
+        assert _finished(press, job).state == "failed"
+    assert press.start(told, "fr", STARTED) == job
+    assert _finished(press, job).state == "done"
+
+
+def test_orders_survive_the_pipe(told: Outcome) -> None:
+    order = order_for(told, "en", STARTED, None)
+    assert read_order(order.written()) == order
+    assert order.made_at == MIDNIGHT
+
+
+@pytest.mark.parametrize(
+    ("event", "about"),
+    [
+        ("socket.connect", (None, ("127.0.0.1", 80))),
+        ("socket.getaddrinfo", ("example.org", 80)),
+        ("socket.__new__", ()),
+        ("subprocess.Popen", ("ls",)),
+        ("os.system", (b"ls",)),
+        ("os.exec", ()),
+        ("urllib.Request", ("http://example.org",)),
+        ("open", ("/etc/passwd", "r", 0)),
+        ("open", (b"/root/.ssh/id", "r", 0)),
+        ("open", ("/readable/../etc/passwd", "r", 0)),
+        ("open", ("/readable/new", "w", 0o1101)),
+    ],
+)
+def test_the_process_may_not(event: str, about: tuple[object, ...]) -> None:
+    with pytest.raises(PermissionError):
+        watch(("/readable",))(event, about)
+
+
+def test_the_process_may_read_what_is_its_own() -> None:
+    guard = watch(("/readable",))
+    guard("open", ("/readable/template.html", "r", 0))
+    guard("open", (3, "r", 0))
+    guard("import", ("json", None, None, None, None))
+
+
+def test_the_confined_process_really_refuses_the_network(told: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    probe = (
+        "import json, socket, sys\n"
+        "from facilitation.documentation.press.confinement import confine\n"
+        "confine()\n"
+        "sys.stdin.read()\n"
+        "acts = [lambda: socket.create_connection(('127.0.0.1', 9)), lambda: open('/etc/passwd')]\n"
+        "acts.append(lambda: bytearray(3 << 30))\n"
+        "found = []\n"
+        "for act in acts:\n"
+        "    try:\n"
+        "        act()\n"
+        "        found.append('allowed')\n"
+        "    except (PermissionError, MemoryError) as refusal:\n"
+        "        found.append(type(refusal).__name__)\n"
+        "print(json.dumps({'failed': ','.join(found)}))\n"
+    )
+    monkeypatch.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", probe))
+    made = worker.make(b"{}", lambda done, total: None)
+    assert made == worker.NotMade("PermissionError,PermissionError,MemoryError")
