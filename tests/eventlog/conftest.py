@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -11,10 +12,14 @@ from tests.eventlog.postgres import emptied, postgresql
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server() -> Iterator[str]:
     """A PostgreSQL server for the whole run."""
-    with postgresql(tmp_path_factory.mktemp("postgresql")) as address:
-        yield address
+    # Not in pytest's own folder: pytest closes that one to other users, and PostgreSQL never runs as root.
+    with (
+        TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder,
+        postgresql(Path(folder)) as here,
+    ):
+        yield here
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
