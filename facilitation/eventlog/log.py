@@ -1,19 +1,16 @@
 """The log of every session: appended in batches, read back, erased from where the law says so."""
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
-from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from facilitation.database import Database
-from facilitation.domain.format import Text
 from facilitation.eventlog import tables
 from facilitation.eventlog.codec import GENESIS
-from facilitation.eventlog.entry import Answered, Appended, Batch, Conflict, Head, Recorded, Unavailable, Verification
+from facilitation.eventlog.entry import Answered, Appended, Batch, Conflict, Head, Recorded, Verification
+from facilitation.eventlog.outages import said_plainly
 from facilitation.eventlog.rows import Rows, answered, prepare, recorded
 from facilitation.eventlog.verify import verify
 
@@ -47,7 +44,7 @@ class EventLog:
         rows, appended = prepare(batch)
         if rows.empty:
             return appended
-        with _said_plainly(), self._database.writer() as connection:
+        with said_plainly(), self._database.writer() as connection:
             # A greenlet waits for the writer; only the transaction itself may run in a native thread.
             carry_out = run if self._database.embedded else at_once
             _carried(carry_out, lambda: self._commit(connection, batch.head, appended.head, rows))
@@ -59,12 +56,12 @@ class EventLog:
 
     def since(self, session: str, seq: int) -> tuple[Recorded, ...]:
         """The events after `seq`."""
-        with _said_plainly(), self._database.reading() as connection:
+        with said_plainly(), self._database.reading() as connection:
             return tuple(recorded(row) for row in connection.execute(_events_after(session, seq)))
 
     def head(self, session: str) -> Head | None:
         """How far a session's log goes; None if there is no such session."""
-        with _said_plainly(), self._database.reading() as connection:
+        with said_plainly(), self._database.reading() as connection:
             row = connection.execute(select(tables.heads).where(tables.heads.c.session_id == session)).one_or_none()
         return Head(row.seq, row.epoch, row.chain) if row else None
 
@@ -74,7 +71,7 @@ class EventLog:
 
     def last_numbers(self, session: str) -> dict[str, int]:
         """The last number that each stream used."""
-        with _said_plainly(), self._database.reading() as connection:
+        with said_plainly(), self._database.reading() as connection:
             rows = connection.execute(_numbers_of(session))
             return {row.stream: row.number for row in rows}
 
@@ -82,13 +79,13 @@ class EventLog:
         """What the command with this number was answered; None if the number was not used."""
         c = tables.receipts.c
         wanted = select(tables.receipts).where(c.session_id == session, c.stream == stream, c.number == number)
-        with _said_plainly(), self._database.reading() as connection:
+        with said_plainly(), self._database.reading() as connection:
             row = connection.execute(wanted).one_or_none()
         return answered(row) if row else None
 
     def sessions(self) -> tuple[str, ...]:
         """Every session that has a log."""
-        with _said_plainly(), self._database.reading() as connection:
+        with said_plainly(), self._database.reading() as connection:
             return tuple(connection.scalars(select(tables.heads.c.session_id).order_by(tables.heads.c.session_id)))
 
     def running(self) -> tuple[str, ...]:
@@ -96,12 +93,12 @@ class EventLog:
         c = tables.events.c
         closed = select(c.session_id).where(c.kind == "SessionClosed")
         wanted = select(c.session_id).where(c.kind == "StageStarted", c.session_id.not_in(closed)).distinct()
-        with _said_plainly(), self._database.reading() as connection:
+        with said_plainly(), self._database.reading() as connection:
             return tuple(sorted(connection.scalars(wanted)))
 
     def erase(self, session: str, subject: str, reason: str) -> None:
         """Erase the words of one subject outside the usual withdrawal (the end of the time they may be kept)."""
-        with _said_plainly(), self._database.writer() as connection:
+        with said_plainly(), self._database.writer() as connection:
             with connection.begin():
                 _erase(connection, session, subject, reason)
             self._sweep_due = True
@@ -110,18 +107,18 @@ class EventLog:
     def sweep(self) -> None:
         """Try again to empty the write-ahead log of erased words, if a reader was in the way. Cheap when not due."""
         if self._sweep_due:
-            with _said_plainly(), self._database.writer() as connection:
+            with said_plainly(), self._database.writer() as connection:
                 self._sweep(connection)
 
     def probe(self, session: str) -> None:
         """Write a row as it already stands: raises Unavailable for as long as nothing can be stored."""
         h = tables.heads
-        with _said_plainly(), self._database.writing() as connection:
+        with said_plainly(), self._database.writing() as connection:
             connection.execute(update(h).where(h.c.session_id == session).values(seq=h.c.seq))
 
     def verify(self, session: str) -> Verification:
         """Read a whole log again and say what is wrong with it. Raises KeyError for an unknown session."""
-        with _said_plainly(), self._database.reading() as connection:
+        with said_plainly(), self._database.reading() as connection:
             return verify(connection, session)
 
     def _commit(self, connection: Connection, before: Head, after: Head, rows: Rows) -> None:
@@ -187,22 +184,3 @@ def _events_after(session: str, seq: int) -> Select[Any]:
 def _numbers_of(session: str) -> Select[Any]:
     c = tables.receipts.c
     return select(c.stream, func.max(c.number).label("number")).where(c.session_id == session).group_by(c.stream)
-
-
-@contextmanager
-def _said_plainly() -> Iterator[None]:
-    """Errors of the store as the two words that the desk knows. Their own text is dropped: it may quote rows."""
-    try:
-        yield
-    except IntegrityError as error:
-        raise Conflict(type(error.orig).__name__) from None
-    except (OperationalError, InterfaceError, PoolTimeout) as error:
-        raise Unavailable(_reason(str(getattr(error, "orig", "")))) from None
-
-
-def _reason(said: str) -> Text:
-    if "full" in said or "No space" in said:
-        return Text("Le disque est plein : rien ne peut être enregistré.", "The disk is full: nothing can be saved.")
-    return Text(
-        "La base ne répond pas : rien ne peut être enregistré.", "The database does not answer: nothing can be saved."
-    )
