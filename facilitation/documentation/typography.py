@@ -41,7 +41,7 @@ _MONTHS = {
         "December",
     ],
 }
-_BEFORE_SIGN = re.compile(r"(?:[ \u00a0\u202f]|(?<=[\w»)…’]))([!?;:»]+)(?=\s|$|[)»])")
+_BEFORE_SIGN = re.compile(r"(?:[ \u00a0\u202f]|(?<=[\w»)…’]))([!?;:»]+)(?=[\s)».,]|$)")
 _AFTER_QUOTE = re.compile(r"«[ \u00a0\u202f]?(?=\S)")
 _NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=[^\W\d_]|€)")
 _NUMERO = re.compile(r"\b(n°|no\.|p\.) (?=\d)")
