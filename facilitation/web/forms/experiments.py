@@ -43,11 +43,13 @@ class ExperimentForm(Form):
             [(NONE_YET, gettext("Not decided yet")), *known, (A_NEW_ONE, gettext("A new site (describe it below)"))]
         )
 
-    def validate_new_name(self, field: Any) -> None:
-        """A new site needs a name."""
-        if self.site.data == A_NEW_ONE and not field.data:
-            field.errors = [*field.errors, gettext("Give the new site a name.")]
-            raise ValueError(gettext("Give the new site a name."))
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Every field for itself, then: a new site needs a name."""
+        fine = bool(super().validate(extra_validators))
+        if self.site.data == A_NEW_ONE and not self.new_name.data:
+            self.new_name.errors = [gettext("Give the new site a name.")]
+            return False
+        return fine
 
     def new_site(self) -> SiteFacts | None:
         """The site described on the way, if one was."""

@@ -1,0 +1,277 @@
+"""Who may open what, over every route there is; and nobody learns what is not theirs."""
+
+import re
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from facilitation.domain.commands import OpenDoor
+from tests.web.conftest import House, Planned
+from tests.web.test_joining import boot
+from tests.web.visitor import Visitor
+
+EVERYONE = {
+    "assets.serve",
+    "front.first_page",
+    "front.health",
+    "front.typed_code",
+    "joining.come_in",
+    "joining.join",
+    "language.choose",
+    "own.close",
+    "own.entrance",
+    "own.goodbye",
+    "own.typed_slip",
+    "signing_in.check",
+    "signing_in.open_link",
+    "signing_in.sign_in",
+    "signing_in.sign_out",
+    "signing_in.use_link",
+}
+PARTICIPANT = {
+    "live.any_documents",
+    "live.any_do",
+    "live.any_ticket",
+    "live.do",
+    "live.leave",
+    "live.phone",
+    "live.read_documents",
+    "live.ticket",
+    "own.change",
+    "own.confirm",
+    "own.contributions",
+    "own.new_slip",
+    "own.save",
+    "own.withdraw",
+}
+STAFF = {
+    "experiments.add",
+    "experiments.change",
+    "experiments.edit",
+    "experiments.new",
+    "experiments.show",
+    "experiments.show_all",
+    "library.show",
+    "library.show_all",
+    "live.console",
+    "live.qr",
+    "live.screen",
+    "outputs.document",
+    "outputs.download_csv",
+    "outputs.download_json",
+    "outputs.download_pdf",
+    "outputs.make",
+    "outputs.progress",
+    "people.add",
+    "people.new_link",
+    "people.show_all",
+    "planning.add",
+    "planning.new",
+    "sessions.show",
+    "sites.add",
+    "sites.change",
+    "sites.edit",
+    "sites.new",
+    "sites.show_all",
+}
+UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
+
+
+@pytest.fixture(scope="module")
+def session(house: House) -> Planned:
+    planned = house.plan()
+    planned.say(OpenDoor())
+    return planned
+
+
+def rules(app: Flask) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if not rule.rule.startswith("/socket.io")]
+
+
+def path_of(rule: Rule, session: str, kind: str = "console") -> str:
+    """An address that the rule answers, about `session`."""
+    known = {
+        "session_id": session,
+        "kind": kind,
+        "code": "fr" if rule.endpoint == "language.choose" else "0000-0000",
+        "name": "everything" if rule.endpoint.startswith("own.") else "one-two-four-all",
+        "token": "made-up",
+        "experiment_id": "1",
+        "site_id": "1",
+        "account_id": "1",
+    }
+    return re.sub(r"<(?:[^:<>]+:)?([^<>]+)>", lambda part: known[part.group(1)], rule.rule)
+
+
+def test_every_route_is_named_in_the_table(house: House) -> None:
+    assert {rule.endpoint for rule in rules(house.app)} == EVERYONE | PARTICIPANT | STAFF
+
+
+def test_a_stranger_is_sent_to_sign_in_or_finds_nothing(house: House, session: Planned) -> None:
+    visitor = house.visitor()
+    visitor.open("/")
+    token = next(form.fields["csrf_token"] for form in visitor.forms())
+    for rule in rules(house.app):
+        if rule.endpoint in EVERYONE:
+            continue
+        for method in sorted(rule.methods or ()):
+            if method in ("HEAD", "OPTIONS"):
+                continue
+            answer = visitor.client.open(
+                path_of(rule, session.id), method=method, data={"csrf_token": token} if method == "POST" else None
+            )
+            told = (rule.endpoint, method, answer.status_code, answer.headers.get("Location"))
+            if answer.status_code == 302:
+                assert re.match(r"^/(sign-in|ticket$)", answer.headers["Location"]), told
+            elif rule.endpoint == "live.leave":
+                assert answer.status_code == 303, told
+            else:
+                assert answer.status_code == 404, told
+
+
+def test_a_participant_finds_no_staff_page(house: House, session: Planned) -> None:
+    visitor = session.join()
+    token = boot(visitor)["csrf"]
+    for rule in rules(house.app):
+        if rule.endpoint not in STAFF:
+            continue
+        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
+            answer = visitor.client.open(
+                path_of(rule, session.id), method=method, headers={"X-CSRFToken": token} if method == "POST" else None
+            )
+            told = (rule.endpoint, method, answer.status_code)
+            assert answer.status_code in (302, 404), told
+            if answer.status_code == 302:
+                assert answer.headers["Location"].startswith("/sign-in"), told
+
+
+def test_staff_opens_every_staff_page(house: House, session: Planned) -> None:
+    staff = house.staff()
+    for rule in rules(house.app):
+        if rule.endpoint in STAFF and "GET" in (rule.methods or ()) and rule.endpoint != "outputs.download_pdf":
+            assert staff.client.get(path_of(rule, session.id)).status_code == 200, rule.endpoint
+
+
+@pytest.mark.parametrize("who", ["stranger", "participant", "staff"])
+def test_a_session_of_others_looks_like_none(house: House, session: Planned, who: str) -> None:
+    other = house.plan()
+    other.say(OpenDoor())
+    visitor = {"stranger": house.visitor, "participant": session.join, "staff": house.staff}[who]()
+    pages = ("phone", "phone/documents", "leave") if who == "staff" else ("phone", "console", "screen", "qr.svg")
+    for page in (*pages, "phone/documents"):
+        assert _said(visitor, f"/s/{other.id}/{page}") == _said(visitor, f"/s/nothing/{page}")
+    assert _said(visitor, f"/ticket/{other.id}") == _said(visitor, "/ticket/nothing")
+
+
+def _said(visitor: Visitor, path: str) -> tuple[int, str, str]:
+    answer = visitor.client.get(path)
+    neutral = re.sub(r"/(s|ticket)/\w+|%2F(s|ticket)%2F\w+", "", answer.text)
+    neutral = re.sub(r'value="[\w.-]{40,}"', "", neutral)
+    return answer.status_code, re.sub(r"(%2F|/)s(%2F|/)\w+", "", answer.headers.get("Location", "")), neutral
+
+
+def test_no_unsafe_route_acts_without_its_token(house: House, session: Planned) -> None:
+    inside, staff = session.join(), house.staff()
+    tried = 0
+    for rule in rules(house.app):
+        for method in sorted((rule.methods or set()) & UNSAFE):
+            for visitor in (house.visitor(), inside, staff):
+                for sent in ({"data": {"title": "x"}}, {"json": {"n": 1}}):
+                    answer = visitor.client.open(path_of(rule, session.id, "phone"), method=method, **sent)  # type: ignore[arg-type]
+                    assert answer.status_code == 400, (rule.endpoint, method, answer.status_code)
+                    tried += 1
+    assert tried >= 100
+
+
+@pytest.mark.parametrize(("locale", "words"), [("fr", "Rechargez la page"), ("en", "reload the page")])
+def test_a_missing_token_is_explained(house: House, session: Planned, locale: str, words: str) -> None:
+    visitor = house.visitor(locale)
+    visitor.open(f"/j/{session.code}")
+    before = len(session.state.people)
+    visitor.send(drop=("csrf_token",))
+    assert visitor.page.status_code == 400
+    assert words.lower() in visitor.words.lower()
+    assert len(session.state.people) == before
+
+
+def test_a_token_of_another_browser_is_no_token(house: House, session: Planned) -> None:
+    other = house.visitor()
+    other.open(f"/j/{session.code}")
+    token = next(form.fields["csrf_token"] for form in other.forms())
+    visitor = house.visitor()
+    visitor.open(f"/j/{session.code}")
+    visitor.send(csrf_token=token)
+    assert visitor.page.status_code == 400
+
+
+def test_screens_are_answered_in_json_even_when_refused(house: House, session: Planned) -> None:
+    visitor = session.join()
+    token = boot(visitor)["csrf"]
+    assert visitor.client.post(f"/s/{session.id}/phone/ticket").get_json() == {"refused": "not-understood"}
+    answer = visitor.client.post("/s/nothing/phone/ticket", headers={"X-CSRFToken": token})
+    assert (answer.status_code, answer.get_json()) == (404, {"refused": "session-unknown"})
+    good = visitor.client.post(f"/s/{session.id}/phone/ticket", headers={"X-CSRFToken": token})
+    assert good.get_json()["ticket"]
+    again = visitor.client.post(f"/s/{session.id}/ticket", headers={"X-CSRFToken": token})
+    assert again.get_json()["ticket"] != good.get_json()["ticket"]
+
+
+def test_a_command_over_plain_http(house: House, session: Planned) -> None:
+    planned = house.plan()
+    planned.say(OpenDoor())
+    visitor = planned.join()
+    planned.go_on()
+    told = boot(visitor)
+    body = {
+        "n": 1,
+        "id": "one",
+        "do": {"kind": "PostCard", "step": planned.state.current, "board": "ideas", "text": "Là"},
+    }
+    headers = {"X-CSRFToken": told["csrf"]}
+    saved = visitor.client.post(told["urls"]["do"], json=body, headers=headers).get_json()
+    assert saved["n"] == 1
+    assert saved["saved"] == planned.state.seq
+    assert [card.text for card in planned.state.cards.values()] == ["Là"]
+    again = visitor.client.post(told["urls"]["do"], json=body, headers=headers).get_json()
+    assert again["saved"] == saved["saved"]
+    hello = visitor.client.get(told["urls"]["documents"]).get_json()
+    assert hello["next"] == 2
+    staff = {**body, "n": 2, "id": "two", "do": {"kind": "CloseSession"}}
+    refused = visitor.client.post(told["urls"]["do"], json=staff, headers=headers).get_json()
+    assert refused["refused"] == "not-allowed"
+    for junk in (None, [], "x", {"n": "1"}):
+        answer = visitor.client.post(told["urls"]["do"], json=junk, headers=headers)
+        assert answer.get_json()["refused"] == "not-understood"
+
+
+def test_a_seat_speaks_for_itself_although_the_browser_is_signed_in(house: House) -> None:
+    planned = house.plan()
+    planned.say(OpenDoor())
+    both = house.staff()
+    both.open(f"/j/{planned.code}")
+    both.send()
+    assert boot(both)["you"]["kind"] == "participant"
+    both.open(f"/s/{planned.id}/console")
+    told = boot(both)
+    assert told["kind"] == "console"
+    assert "staff" in [entry["channel"] for entry in told["documents"]]
+    hello = both.client.get(told["urls"]["documents"]).get_json()
+    assert "staff" in [entry["channel"] for entry in hello["documents"]]
+
+
+def test_the_projector_s_own_link(house: House, session: Planned) -> None:
+    visitor = house.visitor()
+    assert visitor.client.get(f"/s/{session.id}/screen?key=wrong", follow_redirects=True).request.path == "/sign-in"
+    visitor.open(f"/s/{session.id}/screen?key={session.secret}")
+    assert visitor.at == f"/s/{session.id}/screen"
+    assert session.secret not in visitor.page.request.url
+    told = boot(visitor)
+    assert told["kind"] == "screen"
+    assert {entry["channel"] for entry in told["documents"]} == {"everyone", "screen"}
+    assert visitor.client.get(f"/s/{session.id}/qr.svg").mimetype == "image/svg+xml"
+    other = house.plan()
+    assert visitor.client.get(f"/s/{other.id}/qr.svg").status_code == 404
+    token = {"X-CSRFToken": told["csrf"]}
+    assert visitor.client.post(told["urls"]["ticket"], headers=token).status_code == 200
+    assert visitor.client.post(f"/s/{session.id}/console/ticket", headers=token).status_code == 404
