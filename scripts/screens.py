@@ -37,6 +37,10 @@ IDEAS = (
     "Répéter les règles importantes une semaine plus tard",
     "Revenir vers la personne après quinze jours : qu'est-ce qui a manqué ?",
 )
+SHOWN = (0, 3, 7)
+"""The pages of the record that are shown, counted from 0."""
+FAVOURITES = (0, 0, 1, 0, 2, 1, 0, 1, 0, 0, 1)
+"""Which of the three ideas each of the eleven prefers."""
 
 
 class Seat:
@@ -49,6 +53,7 @@ class Seat:
         assert found, f"{address} has no boot"
         self.boot: dict[str, Any] = json.loads(found.group(1))
         self.base = "/".join(address.split("/")[:3])
+        self.page: Page | None = None
         self.tab, self.next = secrets.token_urlsafe(8), self.boot.get("next", 1)
 
     def do(self, kind: str, **fields: Any) -> dict[str, Any]:
@@ -115,9 +120,10 @@ def play(browser: Browser, base: str, link: str, folder: Path) -> None:
     settle(projector)
     take(projector, "projector-door")
     facilitator.do("Advance", after=None)
-    write_alone(people, session, base)
+    facilitator.do("ExtendStep", step="alone", seconds=240)  # pictures take longer than a thought
+    write_alone(people)
     share(people, facilitator)
-    vote(people, facilitator, projector, console, base, session)
+    vote(people, facilitator, projector, console)
     facilitator.do("CloseSession")
     record(staff, base, session, folder)
 
@@ -143,20 +149,28 @@ def join(browser: Browser, base: str, session: str, facilitator: Seat, locale: s
     hidden = dict(re.findall(r'name="(csrf_token|visit)"[^>]*value="([^"]+)"', form))
     agreed = {"report": "y", "quotation": "y", "publication": "y"}
     context.request.post(f"{base}/j/{code}", form={**hidden, **agreed}, headers={"Origin": base})
-    return Seat(context, f"{base}/s/{session}/phone")
+    seat = Seat(context, f"{base}/s/{session}/phone")
+    seat.page = context.new_page()
+    seat.page.goto(seat.address)
+    return seat
 
 
-def write_alone(people: list[Seat], session: str, base: str) -> None:
+def write_alone(people: list[Seat]) -> None:
     """Everyone writes; two phones are photographed."""
     for person, idea in zip(people, IDEAS, strict=True):
         person.do("PostCard", step="alone", board="ideas", text=idea)
     for person, name, words in ((people[0], "phone-fr", "Un mot de bienvenue"), (people[1], "phone-en", "A welcome")):
-        page = person.context.new_page()
-        page.goto(f"{base}/s/{session}/phone")
+        page = open_page(person)
         page.locator("textarea").first.fill(words)
         settle(page)
         take(page, name)
-        page.close()
+        page.locator("textarea").first.fill("")
+
+
+def open_page(person: Seat) -> Page:
+    """The page that this person has open."""
+    assert person.page
+    return person.page
 
 
 def share(people: list[Seat], facilitator: Seat) -> None:
@@ -173,20 +187,15 @@ def share(people: list[Seat], facilitator: Seat) -> None:
             person.do("ChooseCards", step="fours", cards=[sorted(cards)[0]])
 
 
-def vote(people: list[Seat], facilitator: Seat, projector: Page, console: Page, base: str, session: str) -> None:
+def vote(people: list[Seat], facilitator: Seat, projector: Page, console: Page) -> None:
     """The room votes; results are revealed."""
     facilitator.do("Advance", after="fours")
     cards = sorted(people[0].documents()["everyone"]["boards"]["ideas"]["cards"])
-    for number, person in enumerate(people[1:]):
-        favourite = cards[(number * number) % len(cards)]
-        person.do(
-            "CastVote",
-            step="all",
-            dots={favourite: 2, cards[number % 2]: 1} if favourite != cards[number % 2] else {favourite: 3},
-        )
-    page = people[0].context.new_page()
-    page.goto(f"{base}/s/{session}/phone")
+    for person, first in zip(people[1:], FAVOURITES, strict=True):
+        person.do("CastVote", step="all", dots={cards[first]: 2, cards[(first + 1) % 3]: 1})
+    page = open_page(people[0])
     settle(page)
+    page.evaluate("window.scrollBy(0, 320)")
     take(page, "phone-vote")
     settle(console)
     take(console, "console")
@@ -204,12 +213,12 @@ def record(staff: BrowserContext, base: str, session: str, folder: Path) -> None
     pdf.wait_for(timeout=60_000)
     body = staff.request.get(f"{base}/sessions/{session}/document.pdf").body()
     (folder / "record.pdf").write_bytes(body)
-    subprocess.run(
-        ["pdftoppm", "-r", "60", "-png", "-f", "1", "-l", "3", folder / "record.pdf", folder / "page"], check=True
-    )
+    subprocess.run(["pdftoppm", "-r", "60", "-png", folder / "record.pdf", folder / "page"], check=True)
     beside = staff.new_page()
-    beside.set_viewport_size({"width": 1560, "height": 760})
-    pictures = "".join(f'<img src="file://{name}">' for name in sorted(folder.glob("page*.png")))
+    beside.set_viewport_size({"width": 1600, "height": 760})
+    pictures = "".join(
+        f'<img src="file://{name}">' for name in (sorted(folder.glob("page*.png"))[number] for number in SHOWN)
+    )
     style = "body{display:flex;gap:16px;margin:16px;background:#ddd}img{box-shadow:0 1px 6px #0006}"
     (folder / "beside.html").write_text(f"<style>{style}</style>{pictures}")
     beside.goto(f"file://{folder / 'beside.html'}")
