@@ -162,6 +162,21 @@ function changeCard(view, id, change) {
 }
 
 /**
+ * How often each answer was given, in the order of the options or of the numbers; undefined for answers made of words.
+ * @param {import("./protocol").Answers} question @returns {{ id: string, count: number }[] | undefined}
+ */
+export function spread(question) {
+  if (!["choice", "choices", "scale", "yes-no"].includes(question.kind ?? "")) return undefined;
+  const given = Object.values(question.entries ?? {}).flatMap(({ value }) => {
+    if (Array.isArray(value)) return value.map(String);
+    return [typeof value === "object" ? value.number : String(value)];
+  });
+  const known = question.kind === "yes-no" ? ["true", "false"] : (question.options ?? []).map((option) => option.id);
+  const others = [...new Set(given)].filter((id) => !known.includes(id)).sort((a, b) => Number(a) - Number(b));
+  return [...known, ...others].map((id) => ({ id, count: given.filter((one) => one === id).length }));
+}
+
+/**
  * The things a vote may be given to: cards of a board, or answers to a question.
  * @param {{ boards: Record<string, { cards?: Record<string, import("./protocol").Card> }>, answers: Record<string, import("./protocol").Answers> }} view
  * @param {string} of @returns {{ id: string, text: string, by?: string, mine: boolean }[]}

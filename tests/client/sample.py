@@ -70,6 +70,7 @@ CHART = {
     "points": [{"x": "1", "y": "47.5"}, {"x": "2", "y": "100/3"}, {"x": "3", "y": "21"}],
 }  # fmt: skip
 BARS = CHART | {"kind": "bars", "points": [{"x": str(n), "y": str(y)} for n, y in enumerate([0, 1, 3, 6, 2], 1)]}
+RATED = {"label": both("Utilité de la séance", "Usefulness of the session"), "kind": "scale", "entries": {f"a{n}": {"value": {"number": str(2 + n % 4)}} for n in range(7)}}
 VOTE = {"of": "ideas", "dots": 3, "perItem": 2, "voted": 7}
 TALLY = {"c1": 9, "c3": 6, "c2": 4, "c4": 1}
 
@@ -103,7 +104,7 @@ PHONE: dict[str, Scene] = {
         "silent": True, "show": both("Votre groupe a mis 150 dans le pot.\nVous gagnez 123,3 points.", "Your group put 150 in the pot.\nYou earn 123.3 points."), "values": {"points": "370/3"}}), {}),
     "phone-results": ("participant", phone(
         {"stage": stage("all", "Tous", "All", 4, closed=True, revealed=True), "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT)}}, "vote": VOTE | {"revealed": True, "tally": TALLY},
-         "charts": {"one": CHART, "two": BARS}, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {"a1": {"value": SHORT[4], "by": "Galet"}}}}}, {}), {}),
+         "charts": {"one": CHART, "two": BARS}, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {"a1": {"value": SHORT[4], "by": "Galet"}}}, "useful": RATED}}, {}), {}),
     "phone-closed": ("participant", phone({"session": SESSION | {"status": "closed"}}, {}), {"withdrawal": "K7QP-4MZX"}),
 }  # fmt: skip
 
@@ -188,6 +189,7 @@ SCREEN: dict[str, Scene] = {
     "screen-columns": ("screen", wall({"stage": ALL, "boards": {"ideas": {"columns": OPTIONS, "marks": [{"id": "kept", "label": both("À garder", "To keep")}], "cards": COLUMNS}}}), {}),
     "screen-votes": ("screen", wall({"stage": ALL | {"closed": True}, "boards": board(8), "vote": VOTE | {"revealed": True, "tally": TALLY | {"c6": 2}}, "next": {"title": both("Ce que je retiens", "What I take away")}}), {}),
     "screen-chart": ("screen", wall({"stage": stage("results.3", "Résultats", "Results", 5, round=3, rounds=3), "charts": {"one": CHART, "two": BARS}}), {}),
+    "screen-answers": ("screen", wall({"stage": ALL, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {f"a{n}": {"value": text} for n, text in enumerate(SHORT)}}, "useful": RATED}}), {}),
     "screen-closed": ("screen", wall({"session": SESSION | {"status": "closed"}}), {}),
     "screen-hidden": ("screen", {"screen": {"hidden": True}}, {}),
 }  # fmt: skip

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { approximate, compare, exact, shown, typed } from "../../static/src/numbers.js";
 import { mainAction, runSheet } from "../../static/src/run.js";
 import { clock, leftInWords, offset, timeLeft } from "../../static/src/time.js";
-import { ballot, merge, overlay } from "../../static/src/view.js";
+import { ballot, merge, overlay, spread } from "../../static/src/view.js";
 import { read, speaker, why } from "../../static/src/words.js";
 import { common } from "../../static/src/words/common.js";
 import { consoleWords } from "../../static/src/words/console.js";
@@ -120,6 +120,14 @@ test("a ballot holds what can be voted on: no unsent card, no hidden one", () =>
   const view = overlay(merge(DOCUMENTS), [item({ kind: "PostCard", step: "pairs", board: "ideas", text: "soon" })]);
   view.boards.ideas.cards.c1.hidden = true;
   assert.deepEqual(ballot(view, "ideas").map((one) => one.id), ["c2", "c3"]);
+});
+
+test("answers that can be counted are, in the order of their options; words are not", () => {
+  const entries = (...values) => Object.fromEntries(values.map((value, at) => [`a${at}`, { value }]));
+  assert.deepEqual(spread({ kind: "scale", entries: entries({ number: "4" }, { number: "10" }, { number: "4" }) }), [{ id: "4", count: 2 }, { id: "10", count: 1 }]);
+  assert.deepEqual(spread({ kind: "choices", options: [{ id: "b", label: {} }, { id: "a", label: {} }], entries: entries(["a"], ["a", "b"]) }), [{ id: "b", count: 1 }, { id: "a", count: 2 }]);
+  assert.deepEqual(spread({ kind: "yes-no", entries: entries(true, false, true) }), [{ id: "true", count: 2 }, { id: "false", count: 1 }]);
+  assert.equal(spread({ kind: "long text", entries: entries("words") }), undefined);
 });
 
 const MINUTE = 60_000;

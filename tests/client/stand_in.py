@@ -42,6 +42,7 @@ class StandIn:
         self.kind, self.documents, self.locale = kind, documents, locale
         self.extra = boot
         self.version = 10
+        self.next = 1
         self.socket: WebSocketRoute | None = None
         self.said: list[dict[str, Any]] = []
         self.messages: list[tuple[str, Any]] = []
@@ -55,13 +56,13 @@ class StandIn:
         urls = {name: f"/s/x/{name}" for name in ("ticket", "do", "documents", "leave", "screen")}
         urls |= {"home": "/", "withdraw": "/ticket", "session": "/sessions/x", "join": f"{HOST}/j/ABCD-EFGH", "qr": "/s/x/qr.svg"}
         return {
-            "session": "x", "kind": self.kind, "locale": self.locale, "csrf": "c", "urls": urls, "next": 1, "epoch": "e1",
+            "session": "x", "kind": self.kind, "locale": self.locale, "csrf": "c", "urls": urls, "next": self.next, "epoch": "e1",
             "now": NOW, "you": {"kind": self.kind, "id": "p7"}, "documents": self.entries(),
         } | self.extra  # fmt: skip
 
     def hello(self) -> dict[str, Any]:
         you = {"kind": self.kind, "id": "p7"}
-        return {"ok": True, "you": you, "next": 1, "now": NOW, "epoch": "e1", "documents": self.entries()}
+        return {"ok": True, "you": you, "next": self.next, "now": NOW, "epoch": "e1", "documents": self.entries()}
 
     def page(self) -> str:
         templates = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined)
@@ -93,7 +94,9 @@ class StandIn:
 
     def done(self, body: dict[str, Any]) -> dict[str, Any]:
         self.said.append(body)
-        return self.answer(body)
+        answer = self.answer(body)
+        self.next = max(self.next, body["n"] + 1) if "saved" in answer or "refused" in answer else self.next
+        return answer
 
     def listen(self, socket: WebSocketRoute) -> None:
         self.socket = socket
@@ -131,6 +134,7 @@ def opened(browser: Browser, server: StandIn, width: int, height: int, **context
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
+        page.on("request", lambda request: None if request.url.startswith((HOST, "data:")) else faults.append(request.url))
         page.route("**/*", server.serve)
         page.route_web_socket("**/socket.io/**", server.listen)
         page.clock.install(time=NOW / 1000)

@@ -1,6 +1,6 @@
 /** What people write, as far as the facilitator may read it: cards with hide and restore, answers, votes. */
 
-import { inWords } from "../phone/inputs.js";
+import { AnswerList } from "../phone/inputs.js";
 import { Icon, html } from "../parts/html.js";
 import { Tally } from "../parts/results.js";
 import { ballot } from "../view.js";
@@ -42,7 +42,7 @@ function Boards({ desk }) {
         <ul class="desk-cards" role="list">${cards.filter(([, card]) => !column || card.column === column.id).map(([id, card]) => html`<li class="desk-card ${card.hidden ? "hidden-card" : ""}" key=${id}>
           <p class="words">${card.text}</p>
           <p class="row tight small soft"><span>${alias(card.by)}${card.group !== undefined ? ` · ${say("group.name", { number: card.group + 1 })}` : ""}</span>
-            ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${read(board.marks?.find((one) => one.id === mark)?.label) || mark}</span>`)}
+            ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
             ${card.hidden && html`<span class="badge warn">${say("card.hidden")}</span>`}
             <button type="button" class="button small quiet" onClick=${() => actions.hideCard(id, Boolean(card.hidden))}><${Icon} name=${card.hidden ? "eye" : "hide"} />${say(card.hidden ? "card.restore" : "card.hide")}</button></p>
         </li>`)}</ul></div>`)}</div>
@@ -54,11 +54,13 @@ function Boards({ desk }) {
 function Answers({ desk }) {
   const { staff, say, read, live } = desk;
   const holder = (/** @type {string} */ id) => staff.value.people?.[id]?.alias ?? (id.startsWith("group:") ? say("group.name", { number: Number(id.slice(6)) + 1 }) : "");
+  const item = (/** @type {string} */ id, /** @type {import("../protocol").AnswerEntry} */ _, /** @type {string} */ words) =>
+    html`<li class="desk-card" key=${id}><p class="words">${words}</p><p class="small soft">${holder(id)}</p></li>`;
   return html`${Object.entries(staff.value.answers ?? {}).map(([name, question]) => {
     const entries = Object.entries(question.entries ?? {});
     return html`<section class="panel" key=${name}><h2>${read(question.label) || name} <span class="soft number">${question.count ?? entries.length}</span></h2>
       ${!question.entries && (question.count ?? 0) > 0 && html`<p class="soft">${say("answers.private", { count: question.count ?? 0 })}</p>`}
-      <ul class="desk-cards" role="list">${entries.map(([id, entry]) => html`<li class="desk-card" key=${id}><p class="words">${inWords(question, entry.value, live)}</p><p class="small soft">${holder(id)}</p></li>`)}</ul>
+      <${AnswerList} live=${live} question=${question} list="desk-cards" item=${item} />
     </section>`;
   })}`;
 }

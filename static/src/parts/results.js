@@ -8,25 +8,28 @@ import { html } from "./html.js";
 /** @typedef {import("../protocol").Chart} Chart */
 
 /**
- * Bars in the order of the votes. @param {{ live: Live, items: { id: string, text: string, by?: string }[], tally: Record<string, number> }} props
+ * Bars in the order of the votes, or in their own order where they count people. @param {{ live: Live, items: { id: string, text: string, by?: string }[], tally: Record<string, number>, as?: "dots" | "people" }} props
  */
-export function Tally({ live, items, tally }) {
+export function Tally({ live, items, tally, as = "dots" }) {
   const highest = Math.max(1, ...Object.values(tally));
-  const sorted = [...items].sort((a, b) => (tally[b.id] ?? 0) - (tally[a.id] ?? 0));
-  return html`<ol class="bars tally" role="list">
+  const sorted = as === "people" ? items : [...items].sort((a, b) => (tally[b.id] ?? 0) - (tally[a.id] ?? 0));
+  return html`<ol class="bars ${as}" role="list">
     ${sorted.map((item) => {
       const count = tally[item.id] ?? 0;
       return html`<li class="bar" key=${item.id}>
         <span class="words">${item.text}</span>
-        <span class="bar-value"><span aria-hidden="true">${count}</span><span class="visually-hidden">${dotsInWords(live, count)}</span></span>
+        <span class="bar-value"><span aria-hidden="true">${count}</span><span class="visually-hidden">${inWords(live, count, as)}</span></span>
         <span class="bar-track" aria-hidden="true"><span class="bar-fill" style=${{ width: `${(100 * count) / highest}%` }}></span></span>
       </li>`;
     })}
   </ol>`;
 }
 
-/** @param {Live} live @param {number} count */
-const dotsInWords = (live, count) => (count === 1 ? live.say("votes.dot") : live.say("votes.dots", { count }));
+/** @param {Live} live @param {number} count @param {"dots" | "people"} as */
+function inWords(live, count, as) {
+  if (as === "people") return live.say(count === 1 ? "people.one" : "people.many", { count });
+  return live.say(count === 1 ? "votes.dot" : "votes.dots", { count });
+}
 
 const EDGE = 16;
 const BOTTOM = 40;

@@ -136,7 +136,7 @@ function Results({ phone }) {
   const named = Object.entries(values);
   return html`
     ${vote?.revealed && vote.tally && html`<section class="board"><h2>${say("votes.title")}</h2><${Tally} live=${live} items=${ballot(view.value, vote.of)} tally=${vote.tally} /></section>`}
-    ${named.length > 0 && html`<section class="board"><h2>${say("values.title")}</h2><dl class="facts">${named.map(([name, value]) => html`<dt>${name}</dt><dd class="number strong">${shown(value, live.locale.value)}</dd>`)}</dl></section>`}
+    ${named.length > 0 && html`<details class="more"><summary>${say("values.title")}</summary><dl class="facts">${named.map(([name, value]) => html`<dt>${name}</dt><dd class="number strong">${shown(value, live.locale.value)}</dd>`)}</dl></details>`}
     ${Object.entries(charts).map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} />`)}`;
 }
 

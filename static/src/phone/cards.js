@@ -1,7 +1,7 @@
 /** Cards to read: those of others as far as this person may see them, and one's own with what became of them. */
 
 import { html } from "../parts/html.js";
-import { inWords } from "./inputs.js";
+import { AnswerList } from "./inputs.js";
 import { State } from "./pieces.js";
 
 /** @typedef {import("./state").Phone} Phone */
@@ -47,7 +47,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
       ${card.mine && !whole && html`<span class="badge">${say("card.mine")}</span>`}
       ${!card.mine && card.by && html`<span>${card.by}</span>`}
       ${!card.mine && !card.by && card.group !== undefined && html`<span>${say("group.name", { number: card.group + 1 })}</span>`}
-      ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || mark}</span>`)}
+      ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
       ${card.hidden && html`<span class="badge warn">${say("state.hidden")}</span>`}
       ${card.edited && html`<span class="soft">${say("state.edited")}</span>`}
       ${card.mine && html`<${State} phone=${phone} state=${card.state ?? "saved"} />`}
@@ -100,12 +100,14 @@ export function Mine({ phone }) {
 
 /** Answers that this person may read. @param {{ phone: Phone }} props */
 export function Answers({ phone }) {
+  const item = (/** @type {string} */ id, /** @type {import("../protocol").AnswerEntry} */ entry, /** @type {string} */ words) =>
+    html`<li class="card-item" key=${id}><p class="words">${words}</p>${entry.by && html`<p class="card-facts">${entry.by}</p>`}</li>`;
   return html`${Object.entries(phone.view.value.answers).map(([name, question]) => {
     const entries = Object.entries(question.entries);
     if (!entries.length) return null;
     return html`<section class="board" key=${name}>
       <h2>${phone.read(question.label) || phone.say("answers.title")}</h2>
-      <ul class="cards" role="list">${entries.map(([id, entry]) => html`<li class="card-item" key=${id}><p class="words">${inWords(question, entry.value, phone.live)}</p>${entry.by && html`<p class="card-facts">${entry.by}</p>`}</li>`)}</ul>
+      <${AnswerList} live=${phone.live} question=${question} list="cards" item=${item} />
     </section>`;
   })}`;
 }

@@ -3,6 +3,8 @@
 import { compare, exact, numberOf, shown, typed } from "../numbers.js";
 import { read } from "../words.js";
 import { Icon, html } from "../parts/html.js";
+import { Tally } from "../parts/results.js";
+import { spread } from "../view.js";
 
 /** @typedef {import("../protocol").QuestionTask} Task */
 /** @typedef {import("../protocol").Value} Value */
@@ -68,6 +70,18 @@ export function inWords(question, value, live) {
   if (value && typeof value === "object") return shown(value.number, locale);
   if (question.kind && ["number", "whole number", "scale"].includes(question.kind)) return shown(value, locale);
   return question.kind === "choice" ? label(String(value ?? "")) : (value ?? "");
+}
+
+/**
+ * Answers to read: words one by one, choices as bars.
+ * @param {{ live: import("../live").Live, question: import("../protocol").Answers, item: (id: string, entry: import("../protocol").AnswerEntry, words: string) => unknown, list: string }} props
+ */
+export function AnswerList({ live, question, item, list }) {
+  const counts = spread(question);
+  if (!counts) return html`<ul class=${list} role="list">${Object.entries(question.entries ?? {}).map(([id, entry]) => item(id, entry, inWords(question, entry.value, live)))}</ul>`;
+  const words = (/** @type {string} */ id) => inWords(question, question.kind === "yes-no" ? id === "true" : id, live);
+  const tally = Object.fromEntries(counts.map(({ id, count }) => [id, count]));
+  return html`<${Tally} live=${live} items=${counts.map(({ id }) => ({ id, text: words(id) }))} tally=${tally} as="people" />`;
 }
 
 /** @param {Props} props */

@@ -12,7 +12,7 @@ export function SeenBy({ phone, by = "author", anonymous = false }) {
 }
 
 /** The rule of every free text, unless the format has already said it just above. @param {{ phone: Phone, said: string }} props */
-export const Privacy = ({ phone, said }) => (/\bni nom\b|\bno name/i.test(said) ? null : html`<p class="help">${phone.say("privacy")}</p>`);
+export const Privacy = ({ phone, said }) => (/\bni nom\b|\b(no|any) name/i.test(said) ? null : html`<p class="help">${phone.say("privacy")}</p>`);
 
 const ICONS = /** @type {const} */ ({ waiting: "wait", saved: "check", refused: "cross", withdrawing: "wait" });
 

@@ -71,6 +71,7 @@ function Stage({ wall }) {
     <main class="wall-main ${body ? "" : "alone"} ${crowded(wall) ? "compact" : ""}">
       ${instruction && html`<p class="wall-instruction words ${body ? "" : "large"}">${instruction}</p>`}
       ${read(view.value.show) && html`<p class="wall-show words">${read(view.value.show)}</p>`}
+      ${!instruction && !body && !read(view.value.show) && html`<p class="wall-show">${say("look")}</p>`}
       ${body}
     </main>
     <${Foot} wall=${wall} next=${next} />`;
@@ -137,6 +138,6 @@ function Foot({ wall, next }) {
       ${!closed && !progress && view.value.vote && !view.value.vote.revealed && voted !== undefined && html`<span>${voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}</span>`}
       ${closed && next?.title && html`<span>${say("stage.next", { title: read(next.title) })}</span>`}
     </div>
-    ${join && html`<div class="wall-join"><p>${say("join.later")} : <strong>${join.address}</strong> · <strong class="number">${join.code}</strong></p><img src=${join.qr} alt=${say("qr")} /></div>`}
+    ${join && html`<div class="wall-join"><p>${say("join.later")} <strong>${join.address}</strong> · <strong class="number">${join.code}</strong></p><img src=${join.qr} alt=${say("qr")} /></div>`}
   </footer>`;
 }

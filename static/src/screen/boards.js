@@ -1,7 +1,8 @@
 /** Cards on the wall, five or sixty: columns of cards whose letters shrink by steps until all of them fit. */
 
-import { inWords } from "../phone/inputs.js";
+import { AnswerList } from "../phone/inputs.js";
 import { html } from "../parts/html.js";
+import { spread } from "../view.js";
 import { useFit } from "./fit.js";
 
 /** @typedef {import("./state").Wall} Wall */
@@ -33,17 +34,25 @@ function BoardView({ wall, board }) {
 
 /** @param {Wall} wall @param {import("../view").ShownBoard} board @param {import("../view").ShownCard} card */
 function signs({ read, say }, board, card) {
-  const marks = (card.marks ?? []).map((mark) => read(board.marks?.find((one) => one.id === mark)?.label) || mark);
+  const marks = (card.marks ?? []).map((mark) => read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked"));
   const from = card.by ?? (card.group === undefined ? "" : say("group.name", { number: card.group + 1 }));
   if (!marks.length && !from) return null;
   return html`<p class="wall-signs">${from && html`<span>${from}</span>`}${marks.map((mark) => html`<span class="wall-mark">✓ ${mark}</span>`)}</p>`;
 }
 
-/** Answers that everyone may read. @param {{ wall: Wall }} props */
+/** Answers that everyone may read: words as cards, choices as bars. @param {{ wall: Wall }} props */
 export function Entries({ wall }) {
-  const { view, read, say, live } = wall;
-  const [name, question] = Object.entries(view.value.answers).filter(([, one]) => Object.keys(one.entries).length)[0];
+  return html`${Object.entries(wall.view.value.answers)
+    .filter(([, question]) => Object.keys(question.entries).length)
+    .slice(0, 2)
+    .map(([name, question]) => html`<${EntryView} key=${name} wall=${wall} question=${question} />`)}`;
+}
+
+/** @param {{ wall: Wall, question: import("../view").ShownAnswers }} props */
+function EntryView({ wall, question }) {
+  const { read, say, live } = wall;
   const box = useFit(question, (count) => say("more", { count }));
-  return html`<section class="wall-board" key=${name}><h2>${read(question.label)}</h2>
-    <ul class="wall-fit flow" role="list" ref=${box}>${Object.entries(question.entries).map(([id, entry]) => html`<li class="wall-card" key=${id}><p class="words">${inWords(question, entry.value, live)}</p>${entry.by && html`<p class="wall-signs">${entry.by}</p>`}</li>`)}</ul></section>`;
+  const item = (/** @type {string} */ id, /** @type {import("../protocol").AnswerEntry} */ entry, /** @type {string} */ words) =>
+    html`<li class="wall-card" key=${id}><p class="words">${words}</p>${entry.by && html`<p class="wall-signs">${entry.by}</p>`}</li>`;
+  return html`<section class="wall-board"><h2>${read(question.label)}</h2><div class="wall-fit ${spread(question) ? "results" : "flow"}" ref=${box}><${AnswerList} live=${live} question=${question} list="wall-list" item=${item} /></div></section>`;
 }

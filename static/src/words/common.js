@@ -31,6 +31,7 @@ export const common = {
   "refused.other": ["Cela n'a pas pu être enregistré. Réessayez, ou prévenez l'animation.", "This could not be saved. Try again, or tell the facilitator."],
   "refused.session-unknown": ["Cette séance n'existe plus.", "This session no longer exists."],
   "refused.ticket-unknown": ["Cet écran n'est plus relié à la séance. Rechargez la page.", "This screen is no longer tied to the session. Reload the page."],
+  "card.marked": ["repéré", "marked"],
   "close": ["Fermer", "Close"],
   "cancel": ["Annuler", "Cancel"],
   "link.off": ["Hors connexion", "Offline"],

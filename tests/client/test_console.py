@@ -1,0 +1,125 @@
+"""The console and the projector in Chromium: every action is one command, by key or by button."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.client.sample import CONSOLE, SCREEN
+from tests.client.stand_in import StandIn, opened
+
+LAPTOP = (1280, 800)
+WALL = (1920, 1080)
+
+
+def standing(name: str) -> StandIn:
+    kind, documents, boot = {**CONSOLE, **SCREEN}[name]
+    return StandIn(kind, documents, "fr", **boot)
+
+
+@pytest.mark.parametrize(
+    ("scene", "key", "command"),
+    [
+        ("console-empty", "n", {"kind": "OpenDoor"}),
+        ("console-waiting", "n", {"kind": "Advance", "after": None}),
+        ("console-running", "n", {"kind": "Advance", "after": "fours"}),
+        ("console-running", "c", {"kind": "CloseStep", "step": "fours"}),
+        ("console-running", "e", {"kind": "ExtendStep", "step": "fours", "seconds": 120}),
+        ("console-running", "p", {"kind": "PauseTimer", "step": "fours"}),
+        ("console-running", "r", {"kind": "RevealStep", "step": "fours"}),
+        ("console-running", "h", {"kind": "HideWall", "on": True}),
+        ("console-last", "h", {"kind": "HideWall", "on": False}),
+    ],
+)
+def test_keys_send_commands(browser: Browser, scene: str, key: str, command: dict[str, object]) -> None:
+    server = standing(scene)
+    with opened(browser, server, *LAPTOP) as page:
+        expect(page.get_by_text("Connecté")).to_be_visible()
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+        assert [body["do"] for body in server.said] == [command]
+
+
+def test_typing_in_a_field_presses_no_key(browser: Browser) -> None:
+    server = standing("console-running")
+    with opened(browser, server, *LAPTOP) as page:
+        page.keyboard.press("o")
+        page.keyboard.type("un moment rare, personne ne parle")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(200)
+        assert [body["do"] for body in server.said] == [{"kind": "TakeNote", "text": "un moment rare, personne ne parle"}]
+
+
+def test_skipping_needs_a_reason(browser: Browser) -> None:
+    server = standing("console-running")
+    with opened(browser, server, *LAPTOP) as page:
+        page.get_by_role("button", name="Sauter « Ce que je retiens »").click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("button", name="Sauter l'étape").click()
+        assert server.said == []
+        dialog.get_by_label("Pourquoi").fill("Il est tard.")
+        dialog.get_by_role("button", name="Sauter l'étape").click()
+        expect(dialog).to_have_count(0)
+        page.wait_for_timeout(200)
+        assert [body["do"] for body in server.said] == [{"kind": "SkipStep", "step": "learning", "reason": "Il est tard."}]
+
+
+def test_closing_the_session_asks_first(browser: Browser) -> None:
+    server = standing("console-last")
+    with opened(browser, server, *LAPTOP) as page:
+        page.keyboard.press("n")
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(200)
+        assert server.said == []
+        page.keyboard.press("n")
+        page.get_by_role("dialog").get_by_role("button", name="Clore la séance").click()
+        page.wait_for_timeout(200)
+        assert [body["do"] for body in server.said] == [{"kind": "CloseSession"}]
+
+
+def test_people_roles_and_cards(browser: Browser) -> None:
+    server = standing("console-running")
+    with opened(browser, server, *LAPTOP) as page:
+        page.get_by_label("Groupe de Brume").select_option("2")
+        page.get_by_role("button", name="Marquer absent·e : Brume").click()
+        page.get_by_label("Client·e").select_option(label="Galet")
+        page.get_by_role("listitem").filter(has_text="Dire aussi").get_by_role("button", name="Masquer").click()
+        page.get_by_role("listitem").filter(has_text="Un numéro unique").get_by_role("button", name="Rétablir").click()
+        page.wait_for_timeout(300)
+        assert [body["do"] for body in server.said] == [
+            {"kind": "MovePerson", "person": "p5", "group": 1},
+            {"kind": "MarkAbsent", "person": "p5", "absent": True},
+            {"kind": "AssignRole", "role": "client", "people": ["p1"]},
+            {"kind": "HideCard", "card": "c4"},
+            {"kind": "RestoreCard", "card": "c2"},
+        ]
+        server.push("presence", {"connected": ["p0", "p1"], "screens": 2})
+        expect(page.get_by_role("row").filter(has_text="Silex")).to_contain_text("hors connexion")
+        expect(page.get_by_text("2 projecteur(s)")).to_be_visible()
+
+
+def test_a_hidden_wall_shows_nothing(browser: Browser) -> None:
+    server = standing("screen-board24")
+    with opened(browser, server, *WALL) as page:
+        expect(page.locator(".wall-card").first).to_be_visible()
+        server.push("channels", {"channels": ["screen"]})
+        server.push("documents", [{"channel": "screen", "version": 99, "full": {"hidden": True}}])
+        expect(page.locator(".hidden-wall")).to_be_visible()
+        assert page.inner_text("body").strip() in ("", "Le mur est masqué")
+
+
+@pytest.mark.parametrize("scene", ["screen-board5", "screen-board24", "screen-board60", "screen-columns", "screen-votes", "screen-join"])
+def test_the_wall_never_scrolls(browser: Browser, scene: str) -> None:
+    with opened(browser, standing(scene), *WALL) as page:
+        expect(page.locator(".wall")).to_be_visible()
+        assert page.evaluate("[document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth]") == [0, 0]
+        hidden = "[...document.querySelectorAll('.wall-card')].filter(card => card.getBoundingClientRect().bottom > innerHeight).length"
+        assert page.evaluate(hidden) == 0
+
+
+def test_fewer_cards_are_written_larger(browser: Browser) -> None:
+    sizes = []
+    for scene in ("screen-board5", "screen-board24", "screen-board60"):
+        with opened(browser, standing(scene), *WALL) as page:
+            sizes.append(page.locator(".wall-card").first.evaluate("card => parseFloat(getComputedStyle(card).fontSize)"))
+    assert sizes[0] > sizes[1] > sizes[2]
+    assert sizes[0] >= 40

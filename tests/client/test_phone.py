@@ -1,0 +1,189 @@
+"""The phone in Chromium: what one does is kept, sent once, and answered; what one types is never lost."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.client.sample import ME, PHONE, PROMPT, SESSION, SHORT, both, stage
+from tests.client.stand_in import StandIn, opened
+
+WIDTH, HEIGHT = 360, 640
+
+
+def standing(name: str = "phone-post", locale: str = "fr") -> StandIn:
+    kind, documents, boot = PHONE[name]
+    return StandIn(kind, documents, locale, **boot)
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_label(PROMPT["fr"]).fill(text)
+
+
+def post(page: Page, text: str) -> None:
+    write(page, text)
+    page.get_by_role("button", name="Publier").click()
+
+
+def test_a_post_is_numbered_named_and_shown_as_saved(browser: Browser) -> None:
+    server = standing()
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        post(page, "Se parler plus tôt.")
+        card = page.get_by_role("listitem").filter(has_text="Se parler plus tôt.").first
+        expect(card).to_contain_text("enregistré")
+        assert [body["n"] for body in server.said] == [1]
+        assert server.said[0]["do"] == {"kind": "PostCard", "step": "alone", "board": "ideas", "text": "Se parler plus tôt."}
+        assert len(server.said[0]["id"]) == 32
+        expect(page.get_by_label(PROMPT["fr"])).to_have_value("")
+        expect(page.get_by_label(PROMPT["fr"])).to_be_focused()
+
+
+def test_a_refusal_says_why_and_keeps_the_words(browser: Browser) -> None:
+    server = standing()
+    server.answer = lambda body: {
+        "n": body["n"], "refused": "too-long", "detail": {"longest": "5"}, "say": both("Trop long.", "Too long.")
+    }  # fmt: skip
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        post(page, "Des mots refusés")
+        notice = page.get_by_role("region", name="Pas envoyé")
+        expect(notice).to_contain_text("Trop long.")
+        expect(notice).to_contain_text("Des mots refusés")
+        notice.get_by_role("button", name="Reprendre ce texte").click()
+        expect(page.get_by_label(PROMPT["fr"])).to_have_value("Des mots refusés")
+        expect(notice).to_have_count(0)
+
+
+def test_typing_survives_updates_and_a_change_of_stage(browser: Browser) -> None:
+    server = standing()
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        write(page, "Une phrase commencée")
+        page.wait_for_function("document.querySelector('.badge, .stage')")
+        server.change("everyone", {"session": {"people": 13}})
+        page.wait_for_timeout(100)
+        expect(page.get_by_label(PROMPT["fr"])).to_be_focused()
+        expect(page.get_by_label(PROMPT["fr"])).to_have_value("Une phrase commencée")
+        server.change("everyone", {"stage": stage("pairs", "À deux", "In pairs", 2)})
+        left = page.get_by_role("region", name="Votre texte n'a pas été envoyé")
+        expect(left).to_contain_text("Une phrase commencée")
+        left.get_by_role("button", name="L'utiliser ici").click()
+        expect(page.get_by_label(PROMPT["fr"])).to_have_value("Une phrase commencée")
+        page.get_by_role("button", name="Publier").click()
+        expect(left).to_have_count(0)
+        assert server.said[-1]["do"]["step"] == "pairs"
+
+
+def test_without_a_network_a_post_waits_survives_a_reload_and_leaves_once(browser: Browser) -> None:
+    server = standing()
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        expect(page.get_by_label(PROMPT["fr"])).to_be_visible()
+        page.context.set_offline(True)
+        post(page, "Écrite hors connexion")
+        expect(page.get_by_text("Hors connexion. Ce que vous envoyez est gardé")).to_be_visible()
+        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text("en attente")
+        assert server.said == []
+        page.on("dialog", lambda dialog: dialog.accept())
+        server.answer = lambda body: {"n": body["n"], "later": 60_000}
+        page.context.set_offline(False)
+        page.reload()
+        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text("en attente")
+        server.answer = lambda body: {"n": body["n"], "saved": 12}
+        page.reload()
+        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text("enregistré")
+        assert {(body["n"], body["do"]["text"]) for body in server.said} == {(1, "Écrite hors connexion")}
+        assert len({body["id"] for body in server.said}) == 1
+
+
+def test_where_sockets_are_blocked_plain_http_carries_everything(browser: Browser) -> None:
+    server = standing()
+    server.listen = lambda socket: socket.close()  # type: ignore[method-assign]
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        expect(page.get_by_text("Réseau difficile")).to_be_visible(timeout=10_000)
+        post(page, "Par la petite porte")
+        expect(page.get_by_role("listitem").filter(has_text="Par la petite porte").first).to_contain_text("enregistré")
+        assert [body["n"] for body in server.said] == [1]
+
+
+def test_a_gap_is_noticed_and_asked_again(browser: Browser) -> None:
+    server = standing()
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        expect(page.locator("h1")).to_have_text("Seul·e")
+        page.wait_for_timeout(300)
+        server.push("documents", [{"channel": "everyone", "base": 98, "version": 99, "patch": {"stage": {"title": both("Faux", "Wrong")}}}])
+        page.wait_for_timeout(200)
+        server.push("beat", {"now": 1, "versions": {"everyone": 99, "person:p7": 10}})
+        page.wait_for_timeout(200)
+        expect(page.locator("h1")).to_have_text("Seul·e")
+        assert [body for name, body in server.messages if name == "again"] == [{"channels": ["everyone"]}] * 2
+
+
+def test_a_secret_whole_number_is_checked_before_it_leaves(browser: Browser) -> None:
+    server = standing("phone-questions")
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        form = page.locator("form.task").filter(has_text="Points pour le pot")
+        for typed, told in (("101", "Au plus 100"), ("3,5", "nombre entier"), ("dix", "en chiffres"), ("", "Répondez")):
+            form.get_by_label("Points pour le pot").fill(typed)
+            form.get_by_role("button", name="Envoyer").click()
+            expect(form.get_by_role("alert")).to_contain_text(told)
+        assert server.said == []
+        form.get_by_label("Points pour le pot").fill("41")
+        form.get_by_role("button", name="Plus").click()
+        form.get_by_role("button", name="Envoyer").click()
+        expect(page.get_by_role("region", name="Points pour le pot")).to_contain_text("42")
+        assert server.said[0]["do"] == {"kind": "GiveAnswer", "step": "ask", "question": "amount", "value": {"number": "42"}}
+
+
+@pytest.mark.parametrize(
+    ("name", "do", "value"),
+    [
+        ("several", lambda form: form.get_by_label("Un annuaire").check(), ["b"]),
+        ("agree", lambda form: form.get_by_label("Non").check(), False),
+        ("rate", lambda form: form.get_by_label("4").check(force=True), {"number": "4"}),
+        ("order", lambda form: form.get_by_role("button", name="Descendre Une réunion").click(), ["b", "a", "c"]),
+        ("actions", lambda form: form.get_by_label("Avec qui").fill("le foyer"), [["", "le foyer", ""]]),
+    ],
+)
+def test_each_kind_of_question_sends_its_own_form(browser: Browser, name: str, do, value) -> None:  # type: ignore[no-untyped-def]
+    server = standing("phone-questions")
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        form = page.locator(f"form.task:has([id^='q-{name}'])")
+        do(form)
+        form.get_by_role("button", name="Envoyer").click()
+        page.wait_for_function("() => true")
+        expect(page.locator(".given")).to_have_count(1)
+        assert server.said[0]["do"]["value"] == value
+
+
+def test_dots_stop_at_the_budget(browser: Browser) -> None:
+    server = standing("phone-vote")
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        page.get_by_role("button", name=f"Ajouter une gommette à : {SHORT[1]}").click()
+        expect(page.get_by_text("Toutes vos gommettes sont placées")).to_be_visible()
+        page.get_by_role("button", name=f"Ajouter une gommette à : {SHORT[4]}").click(force=True)
+        page.wait_for_timeout(200)
+        assert [body["do"]["dots"] for body in server.said] == [{"c1": 2, "c2": 1}]
+        expect(page.get_by_role("button", name=f"Ajouter une gommette à : {SHORT[2]}")).to_have_count(0)
+
+
+def test_storage_that_is_forbidden_is_said_and_nothing_else_breaks(browser: Browser) -> None:
+    server = standing()
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+        post(page, "Malgré tout")
+        expect(page.get_by_text("ne permet pas de garder vos envois")).to_be_visible()
+        expect(page.get_by_role("listitem").filter(has_text="Malgré tout").first).to_contain_text("enregistré")
+
+
+def test_the_language_can_be_switched(browser: Browser) -> None:
+    with opened(browser, standing(), WIDTH, HEIGHT) as page:
+        page.get_by_role("button", name="English").click()
+        expect(page.get_by_role("button", name="Post")).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_what_a_person_wrote_is_text_and_never_page(browser: Browser) -> None:
+    attack = "<img src=x onerror=alert(1)></script><b>gras</b>"
+    documents = {
+        "everyone": {"session": SESSION, "stage": stage("all", attack, attack, 1), "boards": {"ideas": {"cards": {"c1": {"text": attack}}}}},
+        "person:p7": {"me": ME, "tasks": {}},
+    }  # fmt: skip
+    with opened(browser, StandIn("participant", documents), WIDTH, HEIGHT) as page:
+        expect(page.locator(".card-item .words")).to_have_text(attack)
+        assert page.locator("main img, main b").count() == 0
