@@ -20,8 +20,10 @@ def act(call: Call, sight: Sight, page: Page, writer: Writer) -> Plain | None:
         case "post":
             return _post(call.target, sight, writer)
         case "edit" | "improve":
+            page.afterthought = "nothing"
             return _edit(call, sight, writer)
         case "withdraw":
+            page.afterthought = "nothing"
             return {"kind": "WithdrawCard", "card": call.target}
         case "mark":
             return _mark(call.target, sight, page, writer)
@@ -31,6 +33,7 @@ def act(call: Call, sight: Sight, page: Page, writer: Writer) -> Plain | None:
             page.voted = True
             return _vote(sight.tasks["vote"], sight, writer)
         case "signal":
+            page.puzzled = page.puzzled and call.target != "lost"
             return _do(sight, "Signal", signal=call.target)
 
 

@@ -39,7 +39,6 @@ def is_waiting(sight: Sight, page: Page) -> bool:
 
 def _calls(sight: Sight, page: Page, chance: Random, temperament: Temperament) -> Iterator[Call]:
     if page.puzzled:
-        page.puzzled = False
         yield Call("signal", "lost")
     yield from _questions(sight, temperament)
     yield from _boards(sight, page, chance, temperament)
@@ -70,13 +69,11 @@ def _afterthoughts(sight: Sight, page: Page) -> Iterator[Call]:
     match page.afterthought:
         case "edit" | "withdraw" as doing if mine:
             card = next((key for key, card in mine.items() if card.get("editable")), None)
-            page.afterthought = "nothing"
             if card:
                 yield Call(doing, card)
         case "improve":
             card = next(_improvable(sight), None)
             if card:
-                page.afterthought = "nothing"
                 yield Call("improve", card)
 
 

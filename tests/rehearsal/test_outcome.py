@@ -11,12 +11,13 @@ TELLING = 25
 
 
 def words_of(session: Session, *, agreed: bool) -> set[str]:
-    """The long texts of those who agreed to the report, or of those who did not."""
-    authors = {person.id for person in session.people.values() if person.consents.report is agreed}
-    cards = {card.text for card in session.cards.values() if card.author in authors and not card.withdrawn}
-    given = (answer for asked in session.answers.values() for held in asked.values() for answer in held.values())
-    answers = {text for answer in given if answer.by in authors for text in texts_in(answer.value)}
-    return {text for text in cards | answers if len(text) >= TELLING}
+    """The long texts whose writers all agreed to the report; or those of which at least one writer did not."""
+    said_yes = {person.id for person in session.people.values() if person.consents.report}
+    written = [(card.text, card.writers) for card in session.cards.values() if not card.withdrawn]
+    for asked in session.answers.values():
+        for held in asked.values():
+            written += [(text, frozenset({answer.by})) for answer in held.values() for text in texts_in(answer.value)]
+    return {text for text, writers in written if (writers <= said_yes) is agreed and len(text) >= TELLING}
 
 
 @pytest.mark.parametrize("name", [*SHIPPED, "everything"])
@@ -27,6 +28,17 @@ def test_only_words_whose_authors_agreed_are_in_the_outcome(name: str) -> None:
     assert private, "somebody must have said no, or this test proves nothing"
     assert [text for text in private if repr(text)[1:-1] in told] == []
     assert any(repr(text)[1:-1] in told for text in kept)
+
+
+def test_words_added_to_somebody_elses_card_need_their_writers_agreement_too() -> None:
+    session = played("one-two-four-all", 40, 3)[0].session
+    said_yes = {person.id for person in session.people.values() if person.consents.report}
+    shared = [
+        c for c in session.cards.values() if c.author in said_yes and not c.withdrawn and not c.writers <= said_yes
+    ]
+    assert shared, "somebody who said no must have added to another's card, or this test proves nothing"
+    told = repr(outcome(session))
+    assert [card.id for card in shared if repr(card.text)[1:-1] in told] == []
 
 
 @pytest.mark.parametrize("name", [*SHIPPED, "everything"])

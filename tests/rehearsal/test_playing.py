@@ -38,6 +38,14 @@ def test_bots_post_mark_choose_vote_and_signal() -> None:
     assert {e.CardPosted, e.CardMarked, e.CardsChosen, e.VoteCast, e.Signalled, e.StepRevealed} <= kinds
 
 
+def test_bots_have_second_thoughts_about_their_own_words_and_others() -> None:
+    session, events = played("one-two-four-all", 40, 3)[0].session, played("one-two-four-all", 40, 3)[0].events
+    edited = {event.by == session.cards[event.card].author for event in events if isinstance(event, e.CardEdited)}
+    assert edited == {True, False}
+    assert any(isinstance(event, e.CardWithdrawn) for event in events)
+    assert any(isinstance(event, e.Signalled) and event.signal == "lost" for event in events)
+
+
 def test_a_stage_whose_timer_ends_it_is_ended_by_the_timer() -> None:
     assert played("everything", 7)[0].session.steps["write"].closed_by == "timer"
 
