@@ -6,7 +6,9 @@ from typing import Literal
 
 from facilitation.domain.format import Question, Text
 from facilitation.domain.rules import tasks
+from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import AnswerValue, Planned, Session
+from facilitation.projections.filling import filled
 from facilitation.web.language import current_locale, said
 
 How = Literal["words", "number", "choice", "yes-no", "elsewhere"]
@@ -51,8 +53,12 @@ class MyStage:
 
 def mine_of(session: Session, person: str) -> tuple[MyStage, ...]:
     """Everything that is not withdrawn, in the order of the stages."""
-    stages = (MyStage(step.stage.title, _round(step), _items(session, step, person)) for step in session.plan)
-    return tuple(stage for stage in stages if stage.items)
+    written = ((step, _items(session, step, person)) for step in session.plan)
+    return tuple(
+        MyStage(_filled(session, step, step.stage.title, person), _round(step), items)
+        for step, items in written
+        if items
+    )
 
 
 def find_mine(session: Session, person: str, name: str) -> Mine | None:
@@ -97,7 +103,7 @@ def _cards(session: Session, step: Planned, person: str) -> tuple[Mine, ...]:
             name=f"card/{card.id}",
             # A card is changed in the step that is open now, which may be a later one than where it was written.
             step=now.key if now else card.step,
-            label=_prompt(step, card.board),
+            label=_prompt(session, step, card.board, person),
             words=card.text,
             card=card.id,
             open=now is not None and tasks.may_edit(session, now, card, person),
@@ -124,7 +130,7 @@ def _answer(session: Session, step: Planned, question: Question, value: AnswerVa
     return Mine(
         name=f"answer/{step.key}/{question.name}",
         step=step.key,
-        label=question.label,
+        label=_filled(session, step, question.label, person),
         words=words,
         rows=rows,
         question=question.name,
@@ -134,9 +140,13 @@ def _answer(session: Session, step: Planned, question: Question, value: AnswerVa
     )
 
 
-def _prompt(step: Planned, board: str) -> Text | None:
+def _prompt(session: Session, step: Planned, board: str, person: str) -> Text | None:
     used = tasks.board_of(step, board)
-    return used.prompt if used else None
+    return _filled(session, step, used.prompt, person) if used and used.prompt else None
+
+
+def _filled(session: Session, step: Planned, text: Text, person: str) -> Text:
+    return filled(text, StepScope(session, step, person=person), dict(session.settings))
 
 
 def _shown(question: Question, value: AnswerValue) -> tuple[str, tuple[tuple[str, ...], ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Flask, jsonify, make_response, render_template, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from facilitation.desk import NotSaved
@@ -15,6 +15,13 @@ FOR_SCREENS = ("live.ticket", "live.do", "live.read_documents", "live.any_ticket
 """The endpoints that answer in JSON, whatever happens."""
 
 WORDS_FOR_SCREENS = {404: "session-unknown", 429: "too-many", 400: "not-understood", 413: "too-long"}
+
+
+UNKNOWN_NAME = (
+    "Ce serveur ne répond pas à ce nom. Ouvrez l’adresse qu’il affiche à son démarrage.\n"
+    "This server does not answer to this name. Open the address it prints when it starts.\n"
+)
+"""Said in both languages, without a page: no address can be built for a name that is not ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ def answer(error: HTTPException) -> Response:
     code = error.code or 500
     if code < 400:
         return make_response(error.get_response())
+    if isinstance(error, SecurityError):
+        return make_response(UNKNOWN_NAME, 400, {"Content-Type": "text/plain; charset=utf-8"})
     return show(trouble_of(code), code)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from flask import Flask, request
+from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
 POLICY = (
@@ -33,7 +34,10 @@ def protect(response: Response) -> Response:
 
 def policy() -> str:
     """The content security policy. Sockets are named: phones of before 2022 do not count them among `'self'`."""
-    host = request.host
+    try:
+        host = request.host
+    except SecurityError:
+        return POLICY
     if not _HOST.fullmatch(host):
         return POLICY
     return f"{POLICY}; connect-src 'self' {'wss' if request.is_secure else 'ws'}://{host}"

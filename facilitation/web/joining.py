@@ -1,6 +1,6 @@
 """Coming in: the code, the consent in plain words, a seat."""
 
-from flask import Blueprint, make_response, redirect, render_template, session, url_for
+from flask import Blueprint, make_response, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -16,7 +16,7 @@ from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.joining import ConsentForm
 from facilitation.web.limits import count, refuse_if_too_many
-from facilitation.web.seats import NewSeat, cookie_of, new_visit, seat_in, seat_of_visit
+from facilitation.web.seats import NewSeat, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
 
 blueprint = Blueprint("joining", __name__)
 
@@ -65,8 +65,7 @@ def _seated(header: LiveSession, new: NewSeat) -> Response:
     now = doors().clock()
     tickets.give(doors().database, new.bearer, header.id, new.person, "bearer", now)
     tickets.give(doors().database, new.slip, header.id, new.person, "slip", now)
-    # The code of the slip waits here for the phone page, which shows it once.
-    session["slip"] = [header.id, new.slip]
+    remember_slip(header.id, new.slip)
     response = redirect(url_for("live.phone", session_id=header.id))
     give_cookie(response, cookie_of(header.id), new.bearer, tickets.LIFETIME // 1000)
     return response

@@ -3,21 +3,21 @@
 from typing import Any, Literal
 
 import segno
-from flask import Blueprint, jsonify, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import generate_csrf
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.desk import Envelope
 from facilitation.domain.commands import By, Leave
-from facilitation.records import join_codes, tickets
+from facilitation.records import tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import addresses
 from facilitation.web.access import SCREEN, header_or_404, staff_only, state_or_404, who_reads
 from facilitation.web.cookies import give_cookie, take_cookie
 from facilitation.web.doors import Who, doors
 from facilitation.web.language import COOKIE, current_locale
-from facilitation.web.seats import cookie_of, seat_in
+from facilitation.web.seats import cookie_of, forget_slip, remembered_slip, seat_in
 from facilitation.web.trouble import expired_seat, no_seat
 
 blueprint = Blueprint("live", __name__, url_prefix="/s/<session_id>")
@@ -37,10 +37,9 @@ def phone(session_id: str) -> Response:
         return expired_seat()
     header = header_or_404(session_id)
     boot = _boot(header, "phone", By("participant", seat.person))
-    slip = session.get("slip")
-    if isinstance(slip, list) and slip[0] == session_id:
-        session.pop("slip")
-        boot["withdrawal"] = join_codes.shown(slip[1])
+    slip = remembered_slip(session_id)
+    if slip is not None:
+        boot["withdrawal"] = slip
     return _page(header, "phone", boot)
 
 
@@ -131,6 +130,7 @@ def leave(session_id: str) -> Response:
     if seat is not None:
         doors().desk.submit(session_id, Envelope(By("participant", seat.person), Leave()))
         tickets.take_back(doors().database, request.cookies.get(cookie_of(session_id), ""))
+        forget_slip(session_id)
     goodbye = url_for("own.goodbye")
     wants_json = request.accept_mimetypes.best_match(("text/html", "application/json")) == "application/json"
     response = jsonify({"url": goodbye}) if wants_json else redirect(goodbye, 303)

@@ -17,7 +17,7 @@ from facilitation.web.forms.fields import sent, tidy
 from facilitation.web.forms.joining import CodeForm
 from facilitation.web.language import said
 from facilitation.web.limits import count, refuse_if_too_many
-from facilitation.web.seats import seat_in, seats_held
+from facilitation.web.seats import remember_slip, remembered_slip, seat_in, seats_held
 from facilitation.web.trouble import expired_seat
 
 blueprint = Blueprint("own", __name__, url_prefix="/ticket")
@@ -77,7 +77,7 @@ def contributions(session_id: str) -> Response:
             header=header_or_404(session_id),
             state=state,
             mine=mine_of(state, person),
-            slip=session.pop("fresh_slip", None),
+            slip=remembered_slip(session_id),
             seated=seat_in(session_id) is not None,
         )
     )
@@ -148,7 +148,7 @@ def new_slip(session_id: str) -> Response:
         raise NotFound
     code = join_codes.new_code(join_codes.SLIP_LENGTH)
     tickets.give(doors().database, code, session_id, seat.person, "slip", doors().clock())
-    session["fresh_slip"] = join_codes.shown(code)
+    remember_slip(session_id, code)
     return redirect(url_for("own.contributions", session_id=session_id))
 
 

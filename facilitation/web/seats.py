@@ -5,13 +5,18 @@ import hmac
 import secrets
 from dataclasses import dataclass
 
-from flask import current_app, request
+from flask import current_app, request, session
 
 from facilitation.records import join_codes, tickets
 from facilitation.records.tickets import Ticket
 from facilitation.web.doors import doors
 
 PREFIX = "seat_"
+
+SLIPS = "slips"
+"""Where the signed cookie remembers the withdrawal codes of this browser, by session, until it is closed."""
+
+MOST_SLIPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,18 @@ def new_visit() -> str:
     return secrets.token_urlsafe(18)
 
 
-def seat_of_visit(visit: str, session: str) -> NewSeat:
+def seat_of_visit(visit: str, session_id: str) -> NewSeat:
     """The person, bearer (128 bits) and withdrawal code of a visit; only the house's key can work them out."""
-    bearer = base64.urlsafe_b64encode(_drawn(b"bearer", visit, session)[:18]).decode()
-    slip = join_codes.from_bytes(_drawn(b"slip", visit, session), join_codes.SLIP_LENGTH)
-    return NewSeat("p" + _drawn(b"person", visit, session).hex()[:20], bearer, slip)
+    bearer = base64.urlsafe_b64encode(_drawn(b"bearer", visit, session_id)[:18]).decode()
+    slip = join_codes.from_bytes(_drawn(b"slip", visit, session_id), join_codes.SLIP_LENGTH)
+    return NewSeat("p" + _drawn(b"person", visit, session_id).hex()[:20], bearer, slip)
 
 
-def seat_in(session: str) -> Seat | None:
+def seat_in(session_id: str) -> Seat | None:
     """The seat this browser holds in a session, expired or not."""
-    bearer = request.cookies.get(cookie_of(session))
+    bearer = request.cookies.get(cookie_of(session_id))
     kept = tickets.find(doors().database, bearer, "bearer") if bearer else None
-    return as_seat(kept) if kept and kept.session == session else None
+    return as_seat(kept) if kept and kept.session == session_id else None
 
 
 def as_seat(ticket: Ticket) -> Seat:
@@ -60,15 +65,32 @@ def as_seat(ticket: Ticket) -> Seat:
 def seats_held() -> tuple[Seat, ...]:
     """Every seat of this browser that still works."""
     names = [name.removeprefix(PREFIX) for name in request.cookies if name.startswith(PREFIX)]
-    found = (seat_in(session) for session in names[:20])
+    found = (seat_in(name) for name in names[:20])
     return tuple(seat for seat in found if seat and not seat.expired)
 
 
-def cookie_of(session: str) -> str:
+def remember_slip(session_id: str, code: str) -> None:
+    """Keep a withdrawal code at hand. It gives no more rights than the seat this browser holds anyway."""
+    others = [(name, kept) for name, kept in session.get(SLIPS, {}).items() if name != session_id]
+    session[SLIPS] = dict([*others[1 - MOST_SLIPS :], (session_id, code)])
+
+
+def remembered_slip(session_id: str) -> str | None:
+    """The withdrawal code, as it is shown, if this browser still knows it."""
+    code = session.get(SLIPS, {}).get(session_id)
+    return join_codes.shown(code) if isinstance(code, str) else None
+
+
+def forget_slip(session_id: str) -> None:
+    """Forget the code of a session that was left."""
+    session[SLIPS] = {name: kept for name, kept in session.get(SLIPS, {}).items() if name != session_id}
+
+
+def cookie_of(session_id: str) -> str:
     """The name of the cookie that holds the bearer for one session."""
-    return PREFIX + session
+    return PREFIX + session_id
 
 
-def _drawn(purpose: bytes, visit: str, session: str) -> bytes:
+def _drawn(purpose: bytes, visit: str, session_id: str) -> bytes:
     key = str(current_app.secret_key).encode()
-    return hmac.digest(key, purpose + b"|" + session.encode() + b"|" + visit.encode("utf-8", "replace"), "sha256")
+    return hmac.digest(key, purpose + b"|" + session_id.encode() + b"|" + visit.encode("utf-8", "replace"), "sha256")

@@ -211,3 +211,10 @@ def test_a_bug_is_answered_in_words_and_its_address_stays_out_of_the_log(
 def test_a_method_that_no_page_knows(house: House) -> None:
     assert house.app.test_client().delete("/").status_code in (400, 405)
     assert house.app.test_client().get("/sign-out").status_code == 405
+
+
+def test_a_name_that_is_not_ours_is_answered_in_words(house: House) -> None:
+    answer = house.app.test_client().get("/", headers={"Host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert "ne répond pas à ce nom" in answer.text
+    assert "elsewhere" not in answer.headers["Content-Security-Policy"]

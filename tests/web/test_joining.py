@@ -63,11 +63,23 @@ def test_nothing_is_ticked_beforehand_and_refusing_all_stops_nobody(house: House
     assert session.state.people[session.newest()].consents == Consents(False, False, False)
 
 
-def test_the_slip_is_shown_once(session: Planned) -> None:
+def test_the_slip_stays_at_hand_until_one_leaves(house: House, session: Planned) -> None:
     visitor = session.join()
-    assert "withdrawal" in boot(visitor)
+    slip = boot(visitor)["withdrawal"]
     visitor.open(visitor.at)
-    assert "withdrawal" not in boot(visitor)
+    assert boot(visitor)["withdrawal"] == slip
+    visitor.open(f"/ticket/{session.id}")
+    assert slip in visitor.words
+    visitor.client.post(f"/s/{session.id}/leave", headers={"X-CSRFToken": _token(visitor)})
+    visitor.open("/ticket")
+    visitor.send("/ticket", code=slip)
+    assert visitor.at == f"/ticket/{session.id}"
+    assert slip not in visitor.words
+
+
+def _token(visitor: Visitor) -> str:
+    visitor.open("/")
+    return next(form.fields["csrf_token"] for form in visitor.forms())
 
 
 def test_who_comes_back_is_let_straight_in(session: Planned) -> None:
