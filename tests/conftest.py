@@ -1,11 +1,21 @@
 """What tests of several rooms share. Nothing here skips: a machine that lacks something fails, and says what."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+BROWSING = ("tests/browser/", "tests/client/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, so that `-m "not browser"` leaves it out."""
+    for item in items:
+        if item.nodeid.startswith(BROWSING):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +25,15 @@ def chromium() -> str:
     if not found:
         pytest.fail("no Chromium on this machine: apt-get install chromium (./test does)")
     return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A headless Chromium. Not for the whole run: while Playwright is on, no other test may start an event loop."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield running
+        running.close()
 
 
 @pytest.fixture
