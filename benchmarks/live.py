@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,10 +46,10 @@ class Run:
         delivered = len(self.screens) / self.expected if self.expected else 0
         return [
             self.path,
-            _ms(self.acks, 50),
-            _ms(self.acks, 95),
-            _ms(self.screens, 50),
-            _ms(self.screens, 95),
+            ms(self.acks, 50),
+            ms(self.acks, 95),
+            ms(self.screens, 50),
+            ms(self.screens, 95),
             f"{delivered:.1%}",
             f"{self.kb_per_connection:.0f}",
             f"{self.cpu / self.seconds:.0%}",
@@ -64,9 +65,9 @@ HEAD = [
 ]  # fmt: skip
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run and print."""
-    asked = _read()
+    asked = _read(arguments)
     server_core, phones_core = cores()
     os.sched_setaffinity(0, {phones_core})
     runs = [asyncio.run(_run(path, asked, server_core)) for _ in range(asked.pairs) for path in asked.paths]
@@ -78,13 +79,13 @@ def main() -> None:
 async def _run(path: str, asked: argparse.Namespace, core: int) -> Run:
     run = Run(path)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=asked.folder) as folder:
-        server = _start(Path(folder), path, core)
+        server = start_on(Path(folder), path, core)
         try:
             await asyncio.to_thread(a_session, server, SESSION, asked.phones, "all")
             await _measure(run, server, asked)
         finally:
             server.stop()
-    print(f"{path}: ack p95 {_ms(run.acks, 95)} ms, screen p95 {_ms(run.screens, 95)} ms", file=sys.stderr)
+    print(f"{path}: ack p95 {ms(run.acks, 95)} ms, screen p95 {ms(run.screens, 95)} ms", file=sys.stderr)
     return run
 
 
@@ -96,12 +97,12 @@ async def _measure(run: Run, server: Server, asked: argparse.Namespace) -> None:
         run.screens.extend(now - due[number] for number in numbers if number in due)
 
     before, begun = resident_kb(pid), time.perf_counter()
-    phones = [await _enter(server, number, seen) for number in range(1, asked.phones + 1)]
+    phones = [await enter(server, number, seen) for number in range(1, asked.phones + 1)]
     run.connect = time.perf_counter() - begun
     await asyncio.sleep(WARM_UP)
     run.kb_per_connection = (resident_kb(pid) - before) / len(phones)
     marks = time.perf_counter(), cpu_seconds(pid), time.process_time(), busy_seconds()
-    await _post(run, phones, due, asked)
+    await post(run, phones, due, asked)
     run.expected = len(due) * len(phones)
     await asyncio.sleep(LAST_WORDS)
     run.seconds = time.perf_counter() - marks[0]
@@ -112,7 +113,7 @@ async def _measure(run: Run, server: Server, asked: argparse.Namespace) -> None:
         phone.close()
 
 
-async def _enter(server: Server, number: int, seen: object) -> Phone:
+async def enter(server: Server, number: int, seen: object) -> Phone:
     ticket = await asyncio.to_thread(server.ticket, "participant", f"p{number}", SESSION)
     phone = await a_phone("127.0.0.1", server.port, seen)  # type: ignore[arg-type]
     answer = await phone.ask("hello", {"ticket": ticket})
@@ -120,7 +121,7 @@ async def _enter(server: Server, number: int, seen: object) -> Phone:
     return phone
 
 
-async def _post(run: Run, phones: list[Phone], due: dict[int, float], asked: argparse.Namespace) -> None:
+async def post(run: Run, phones: list[Phone], due: dict[int, float], asked: argparse.Namespace) -> None:
     numbers = [0] * len(phones)
     begun, tasks = time.perf_counter(), []
 
@@ -141,7 +142,7 @@ async def _post(run: Run, phones: list[Phone], due: dict[int, float], asked: arg
     await asyncio.gather(*tasks)
 
 
-def _start(folder: Path, path: str, core: int) -> Server:
+def start_on(folder: Path, path: str, core: int) -> Server:
     command = [sys.executable, "-m", "tests.realtime.launch", f"sqlite:///{folder}/bench.db", "0", path]
     errors = folder / "errors.txt"
     with errors.open("w") as stream:
@@ -164,13 +165,13 @@ def _others(run: Run, before: dict[int, float]) -> tuple[float, float]:
     return max(0.0, shares[0]), max(0.0, shares[1])
 
 
-def _ms(values: list[float], percent: int) -> str:
+def ms(values: list[float], percent: int) -> str:
     if len(values) < 2:
         return "-"
     return f"{statistics.quantiles(values, n=100, method='inclusive')[percent - 1] * 1000:.0f}"
 
 
-def _read() -> argparse.Namespace:
+def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.live", description=__doc__)
     parser.add_argument("--phones", type=int, default=300)
     parser.add_argument("--rate", type=float, default=20.0, help="posts per second in the whole room")
@@ -178,7 +179,7 @@ def _read() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, default=2, help="how often the paths are run in turn")
     parser.add_argument("--paths", nargs="+", default=["direct", "stock"], choices=["direct", "stock"])
     parser.add_argument("--folder", default=None, help="where the databases are written (a real disk, not memory)")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

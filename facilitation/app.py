@@ -3,13 +3,15 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from flask import Flask
 
 from facilitation import places
 from facilitation.database import Database, migrate, open_database
-from facilitation.desk import Desk
+from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
+from facilitation.domain.events import AnswerWithdrawn, CardWithdrawn
 from facilitation.eventlog import EventLog, Run, at_once
 from facilitation.formats import Library, open_library
 from facilitation.realtime import Realtime, attach
@@ -49,7 +51,7 @@ def create_app(config: Config) -> Flask:
     The rooms are found again in `app.extensions["facilitation"]`, a House.
     """
     app = Flask(__name__, static_folder=None, template_folder=str(places.templates()))
-    app.config["TRUSTED_HOSTS"] = sorted({host.rpartition(":")[0] for host in config.hosts})
+    app.config["TRUSTED_HOSTS"] = sorted({urlsplit(f"//{host}").hostname or host for host in _hosts(config)})
     app.extensions["facilitation"] = _furnish(app, config)
     return app
 
@@ -68,9 +70,16 @@ def now() -> int:
 def _furnish(app: Flask, config: Config) -> House:
     database = open_database(config.database)
     migrate(database)
-    desk = Desk(EventLog(database), now, lambda published: realtime.publish(published), run_commit=config.run)
-    realtime = attach(app, desk=desk, clock=now, hosts=config.hosts, join_of=_join_of(database, config))
     library, press = open_library(places.workshop_formats()), DocumentPress()
+
+    def publish(published: Published) -> None:
+        realtime.publish(published)
+        if any(isinstance(event, CardWithdrawn | AnswerWithdrawn) for event in published.events):
+            # A finished PDF still holds the words that were taken back.
+            press.forget(published.session_id)
+
+    desk = Desk(EventLog(database), now, publish, run_commit=config.run)
+    realtime = attach(app, desk=desk, clock=now, hosts=_hosts(config), join_of=_join_of(database, config))
     doors = Doors(
         database=database,
         desk=desk,
@@ -88,8 +97,13 @@ def _furnish(app: Flask, config: Config) -> House:
     return House(database, desk, library, realtime, press, doors)
 
 
+def _hosts(config: Config) -> tuple[str, ...]:
+    public = urlsplit(config.public_url).netloc if config.public_url else ""
+    return (public, *config.hosts) if public else config.hosts
+
+
 def _join_of(database: Database, config: Config) -> Callable[[str], dict[str, str] | None]:
-    base = config.public_url or f"http://{config.hosts[0]}"
+    base = (config.public_url or f"http://{config.hosts[0]}").rstrip("/")
 
     def join_of(session_id: str) -> dict[str, str] | None:
         code = live_sessions.join_code(database, session_id)

@@ -44,9 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{refused.message.fr}\n{refused.message.en}", file=sys.stderr)
         return 2
     rooms = house(app)
+    if problems := rooms.database.check_at_start():
+        print("\n".join(f"{problem.fr}\n{problem.en}" for problem in problems), file=sys.stderr)
+        return 2
     timekeeper = Timekeeper(rooms.desk)
     timekeeper.start()
-    _say_where(f"http://{hosts[0]}", sign_in_links.first_start(rooms.database, now()))
+    _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
     answer(app, listener)
     timekeeper.stop()
     rooms.desk.close()

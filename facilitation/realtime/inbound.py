@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from facilitation.desk import Desk, Envelope, Expected, Receipt, Saved, Turned
+from facilitation.desk import Desk, Envelope, Expected, NotSaved, Receipt, Saved, Turned
 from facilitation.domain.commands import Refused
 from facilitation.domain.reasons import sentence
 from facilitation.realtime.halls import Halls
@@ -43,6 +43,9 @@ class Inbound:
             return _answer(asked.number, self._desk.submit(identity.session, _envelope(identity, asked, stream)))
         except KeyError:
             raise
+        except NotSaved as trouble:
+            said = {"fr": trouble.reason.fr, "en": trouble.reason.en}
+            return {"n": asked.number, "later": LATER, "say": said}
         except Exception:
             # The screen keeps its command and sends it again: the desk knows it by number and id.
             log.exception("a command was not taken")

@@ -7,6 +7,8 @@ import secrets
 import signal
 from pathlib import Path
 
+import pytest
+
 from facilitation.database import open_database
 from facilitation.domain.evolve import replay
 from facilitation.eventlog import EventLog
@@ -147,6 +149,7 @@ async def _play(theatre: Theatre) -> tuple[list[Phone], list[Watcher]]:
     return phones, walls
 
 
+@pytest.mark.slow
 def test_no_acknowledged_post_is_lost_none_is_doubled_and_every_screen_ends_the_same(tmp_path: Path) -> None:
     async def play() -> tuple[Theatre, list[Phone], list[Watcher]]:
         theatre = Theatre(tmp_path)

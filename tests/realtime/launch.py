@@ -13,9 +13,11 @@ import time
 
 from facilitation.database import migrate, open_database
 from facilitation.desk import Desk, Envelope, Timekeeper
+from facilitation.documentation import DocumentPress
 from facilitation.domain.commands import By, Command
 from facilitation.domain.plain import from_plain
 from facilitation.eventlog import EventLog
+from facilitation.projections.outcome import outcome
 from facilitation.realtime import attach
 from facilitation.realtime.listening import answer, open_port
 from flask import Flask, request
@@ -68,6 +70,17 @@ def build(database_url: str, hosts: tuple[str, ...], direct: bool) -> Flask:
     def paths() -> dict[str, object]:
         sockets = realtime.socketio.server.eio.sockets.values()  # type: ignore[attr-defined]
         return {"paths": sorted(type(socket.queue).__name__ for socket in sockets)}
+
+    press = DocumentPress()
+
+    @app.post("/back/paper/<session>")
+    def print_paper(session: str) -> dict[str, object]:
+        return {"job": press.start(outcome(desk.session(session)), "fr", now())}
+
+    @app.get("/back/paper/<job>")
+    def paper(job: str) -> dict[str, object]:
+        progress = press.progress(job)
+        return {"state": progress.state if progress else "unknown", "bytes": len(press.result(job) or b"")}
 
     @app.post("/back/break")
     def broken() -> dict[str, object]:

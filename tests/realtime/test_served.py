@@ -1,0 +1,110 @@
+"""The whole server as it is started: it says where it is, answers, keeps strangers out, and stops when asked."""
+
+import asyncio
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from tests.realtime.page import Page
+
+PATIENCE = 60
+
+
+class Whole:
+    """A server process as the command starts it, and all it said."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.said, self.errors = folder / "said.txt", folder / "errors.txt"
+        command = [sys.executable, "-m", "facilitation.serve", "--port", str(self.port)]
+        command += ["--database", f"sqlite:///{folder}/whole.db"]
+        with self.said.open("w") as out, self.errors.open("w") as err:
+            self.process = subprocess.Popen([*command, *options], stdout=out, stderr=err)
+
+    def wait(self) -> "Whole":
+        """Until it has said where it is."""
+        for _ in range(PATIENCE * 10):
+            if "/sign-in/" in self.said.read_text() or self.process.poll() is not None:
+                break
+            time.sleep(0.1)
+        return self
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def status(self, path: str, **headers: str) -> int:
+        """What a GET is answered."""
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            with opener.open(urllib.request.Request(self.address + path, headers=headers), timeout=20) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code
+
+    def end(self) -> int:
+        """Ask it to stop; its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
+    """One for all of these tests."""
+    running = Whole(tmp_path_factory.mktemp("whole")).wait()
+    yield running
+    running.end()
+
+
+def test_it_prints_its_address_and_a_sign_in_link_and_answers_there(whole: Whole) -> None:
+    assert f"{whole.address}/sign-in/" in whole.said.read_text(), whole.errors.read_text()
+    assert whole.status("/health") == 200
+    assert whole.status("/") == 200
+
+
+def test_it_does_not_answer_to_another_name(whole: Whole) -> None:
+    assert whole.status("/", Host="evil.example") == 400
+
+
+def test_its_sockets_open_for_its_own_pages_and_for_nobody_without_a_ticket(whole: Whole) -> None:
+    async def play() -> None:
+        page = await Page(whole.address).open(Origin=whole.address)
+        assert await page.hello("never given") == {"ok": False, "refused": "ticket-unknown"}
+        await page.close()
+        with pytest.raises((InvalidStatus, ConnectionClosed)):
+            await Page(whole.address).open(Origin="http://evil.example")
+
+    asyncio.run(play())
+
+
+def test_a_second_process_does_not_start_on_the_same_file(whole: Whole) -> None:
+    (second := Whole(whole.said.parent)).wait()
+    assert second.end() == 2
+
+
+def test_behind_a_proxy_its_public_name_is_enough(tmp_path: Path) -> None:
+    behind = Whole(tmp_path, "--public-url", "https://workshops.example.org/").wait()
+    try:
+        assert "https://workshops.example.org/sign-in/" in behind.said.read_text()
+        assert behind.status("/health", Host="workshops.example.org") == 200
+
+        async def play() -> None:
+            await (await Page(behind.address).open(Origin="https://workshops.example.org")).close()
+
+        asyncio.run(play())
+    finally:
+        assert behind.end() == 0
