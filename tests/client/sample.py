@@ -42,7 +42,10 @@ def cards(texts: list[str], **more: Any) -> dict[str, Any]:
 
 def phone(everyone: dict[str, Any], person: dict[str, Any], **others: dict[str, Any]) -> dict[str, dict[str, Any]]:
     channels = {name.replace("_", ":"): document for name, document in others.items()}
-    return {"everyone": {"session": SESSION} | everyone, "person:p7": {"me": ME, "tasks": {}, "mine": {}} | person} | channels
+    return {
+        "everyone": {"session": SESSION} | everyone,
+        "person:p7": {"me": ME, "tasks": {}, "mine": {}} | person,
+    } | channels
 
 
 ALONE = stage(
@@ -70,7 +73,11 @@ CHART = {
     "points": [{"x": "1", "y": "47.5"}, {"x": "2", "y": "100/3"}, {"x": "3", "y": "21"}],
 }  # fmt: skip
 BARS = CHART | {"kind": "bars", "points": [{"x": str(n), "y": str(y)} for n, y in enumerate([0, 1, 3, 6, 2], 1)]}
-RATED = {"label": both("Utilité de la séance", "Usefulness of the session"), "kind": "scale", "entries": {f"a{n}": {"value": {"number": str(2 + n % 4)}} for n in range(7)}}
+RATED = {
+    "label": both("Utilité de la séance", "Usefulness of the session"),
+    "kind": "scale",
+    "entries": {f"a{n}": {"value": {"number": str(2 + n % 4)}} for n in range(7)},
+}
 VOTE = {"of": "ideas", "dots": 3, "perItem": 2, "voted": 7}
 TALLY = {"c1": 9, "c3": 6, "c2": 4, "c4": 1}
 
@@ -110,17 +117,41 @@ PHONE: dict[str, Scene] = {
 
 SCENES: dict[str, Scene] = {**PHONE}
 
-ALIASES = ["Cèdre", "Galet", "Lichen", "Rivière", "Tilleul", "Brume", "Fougère", "Silex", "Colline", "Mésange", "Ardoise", "Genêt"]
+ALIASES = [
+    "Cèdre",
+    "Galet",
+    "Lichen",
+    "Rivière",
+    "Tilleul",
+    "Brume",
+    "Fougère",
+    "Silex",
+    "Colline",
+    "Mésange",
+    "Ardoise",
+    "Genêt",
+]
 PEOPLE = {
     f"p{n}": {"alias": alias, "channel": "phone", "here": n != 11, "order": n, "group": n // 4, "roles": [], "awaited": True, **({"done": True} if n < 7 else {}), **({"signal": "lost"} if n == 8 else {})}
     for n, alias in enumerate(ALIASES)
 }  # fmt: skip
 LONG = " ".join(SHORT) + " " + SHORT[1]
-WALL = [(SHORT + [LONG[:180], "Oui.", "Une phrase de longueur moyenne pour voir comment elle se pose sur le mur."])[n % 8] + f" ({n})" for n in range(60)]
+WALL = [
+    ([*SHORT, LONG[:180], "Oui.", "Une phrase de longueur moyenne pour voir comment elle se pose sur le mur."])[n % 8]
+    + f" ({n})"
+    for n in range(60)
+]
 
 
 def planned(order: int, fr: str, en: str, seconds: int, **more: Any) -> dict[str, Any]:
-    return {"order": order, "stage": f"s{order}", "title": both(fr, en), "round": 1, "rounds": 1, "seconds": seconds} | more
+    return {
+        "order": order,
+        "stage": f"s{order}",
+        "title": both(fr, en),
+        "round": 1,
+        "rounds": 1,
+        "seconds": seconds,
+    } | more
 
 
 MINUTE = 60_000
@@ -148,12 +179,22 @@ STAFF: dict[str, Any] = {
     "notes": {"n1": {"text": "Un silence après la question de la garde.", "at": NOW - 5 * MINUTE}},
     "canClose": True, "canReveal": True, "charts": {"one": CHART},
 }  # fmt: skip
-FOURS = stage("fours", "À quatre", "In fours", 4, instruction=both("Choisissez ensemble l'idée à porter devant tout le monde.", "Choose together the idea to bring to the room."))
+FOURS = stage(
+    "fours",
+    "À quatre",
+    "In fours",
+    4,
+    instruction=both(
+        "Choisissez ensemble l'idée à porter devant tout le monde.", "Choose together the idea to bring to the room."
+    ),
+)
 JOIN = {"code": "ABCD-EFGH", "url": "http://192.168.1.20:8000/j/ABCD-EFGH"}
 WAIT = SESSION | {"status": "waiting"}
 
 
-def console(staff: dict[str, Any], session: dict[str, Any] = SESSION, on: dict[str, Any] | None = FOURS) -> dict[str, dict[str, Any]]:
+def console(
+    staff: dict[str, Any], session: dict[str, Any] = SESSION, on: dict[str, Any] | None = FOURS
+) -> dict[str, dict[str, Any]]:
     everyone = {"session": session, "boards": {"ideas": {"prompt": PROMPT}}} | ({"stage": on} if on else {})
     return {"everyone": everyone, "staff": staff}
 
@@ -177,8 +218,17 @@ def board(count: int, **more: Any) -> dict[str, Any]:
     return {"ideas": {"prompt": PROMPT, "cards": cards(WALL[:count])} | more}
 
 
-ALL = stage("all", "Tous", "All", 4, instruction=both("Lisez les idées retenues, puis votez.", "Read the chosen ideas, then vote."))
-COLUMNS = {f"c{n}": {"text": text, "column": "abc"[n % 3], "group": n % 4, "marks": ["kept"] if n % 5 == 0 else []} for n, text in enumerate(WALL[:14])}
+ALL = stage(
+    "all",
+    "Tous",
+    "All",
+    4,
+    instruction=both("Lisez les idées retenues, puis votez.", "Read the chosen ideas, then vote."),
+)
+COLUMNS = {
+    f"c{n}": {"text": text, "column": "abc"[n % 3], "group": n % 4, "marks": ["kept"] if n % 5 == 0 else []}
+    for n, text in enumerate(WALL[:14])
+}
 SCREEN: dict[str, Scene] = {
     "screen-join": ("screen", wall({"session": WAIT}, join=JOIN), {}),
     "screen-alone": ("screen", wall({"stage": ALONE}, join=JOIN, progress={"expected": 12, "done": 7}), {}),

@@ -54,7 +54,13 @@ class StandIn:
 
     def boot(self) -> dict[str, Any]:
         urls = {name: f"/s/x/{name}" for name in ("ticket", "do", "documents", "leave", "screen")}
-        urls |= {"home": "/", "withdraw": "/ticket", "session": "/sessions/x", "join": f"{HOST}/j/ABCD-EFGH", "qr": "/s/x/qr.svg"}
+        urls |= {
+            "home": "/",
+            "withdraw": "/ticket",
+            "session": "/sessions/x",
+            "join": f"{HOST}/j/ABCD-EFGH",
+            "qr": "/s/x/qr.svg",
+        }
         return {
             "session": "x", "kind": self.kind, "locale": self.locale, "csrf": "c", "urls": urls, "next": self.next, "epoch": "e1",
             "now": NOW, "you": {"kind": self.kind, "id": "p7"}, "documents": self.entries(),
@@ -68,7 +74,9 @@ class StandIn:
         templates = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined)
         page = templates.get_template(f"live/{TEMPLATES[self.kind]}.html")
         boot = self.boot()
-        return page.render(boot=boot, locale=self.locale, title="Séance d'essai", asset=asset, stage=None, urls=boot["urls"])
+        return page.render(
+            boot=boot, locale=self.locale, title="Séance d'essai", asset=asset, stage=None, urls=boot["urls"]
+        )
 
     def serve(self, route: Route) -> None:
         path = route.request.url.removeprefix(HOST).split("?")[0]
@@ -76,7 +84,9 @@ class StandIn:
             file = DIST / path.removeprefix("/static/dist/")
             route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "font/woff2")
         elif path == "/s/x/page":
-            route.fulfill(body=self.page(), content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY})
+            route.fulfill(
+                body=self.page(), content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY}
+            )
         elif path.endswith("/qr.svg"):
             square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#fff"/><path d="M1 1h3v3H1zM6 1h3v3H6zM1 6h3v3H1zM5 5h2v2H5zM8 8h1v1H8z"/></svg>'
             route.fulfill(body=square, content_type="image/svg+xml")
@@ -134,7 +144,9 @@ def opened(browser: Browser, server: StandIn, width: int, height: int, **context
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)
-        page.on("request", lambda request: None if request.url.startswith((HOST, "data:")) else faults.append(request.url))
+        page.on(
+            "request", lambda request: None if request.url.startswith((HOST, "data:")) else faults.append(request.url)
+        )
         page.route("**/*", server.serve)
         page.route_web_socket("**/socket.io/**", server.listen)
         page.clock.install(time=NOW / 1000)

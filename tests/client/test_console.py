@@ -46,7 +46,9 @@ def test_typing_in_a_field_presses_no_key(browser: Browser) -> None:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.wait_for_timeout(200)
-        assert [body["do"] for body in server.said] == [{"kind": "TakeNote", "text": "un moment rare, personne ne parle"}]
+        assert [body["do"] for body in server.said] == [
+            {"kind": "TakeNote", "text": "un moment rare, personne ne parle"}
+        ]
 
 
 def test_skipping_needs_a_reason(browser: Browser) -> None:
@@ -60,7 +62,9 @@ def test_skipping_needs_a_reason(browser: Browser) -> None:
         dialog.get_by_role("button", name="Sauter l'étape").click()
         expect(dialog).to_have_count(0)
         page.wait_for_timeout(200)
-        assert [body["do"] for body in server.said] == [{"kind": "SkipStep", "step": "learning", "reason": "Il est tard."}]
+        assert [body["do"] for body in server.said] == [
+            {"kind": "SkipStep", "step": "learning", "reason": "Il est tard."}
+        ]
 
 
 def test_closing_the_session_asks_first(browser: Browser) -> None:
@@ -107,11 +111,15 @@ def test_a_hidden_wall_shows_nothing(browser: Browser) -> None:
         assert page.inner_text("body").strip() in ("", "Le mur est masqué")
 
 
-@pytest.mark.parametrize("scene", ["screen-board5", "screen-board24", "screen-board60", "screen-columns", "screen-votes", "screen-join"])
+@pytest.mark.parametrize(
+    "scene", ["screen-board5", "screen-board24", "screen-board60", "screen-columns", "screen-votes", "screen-join"]
+)
 def test_the_wall_never_scrolls(browser: Browser, scene: str) -> None:
     with opened(browser, standing(scene), *WALL) as page:
         expect(page.locator(".wall")).to_be_visible()
-        assert page.evaluate("[document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth]") == [0, 0]
+        assert page.evaluate(
+            "[document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth]"
+        ) == [0, 0]
         hidden = "[...document.querySelectorAll('.wall-card')].filter(card => card.getBoundingClientRect().bottom > innerHeight).length"
         assert page.evaluate(hidden) == 0
 
@@ -120,6 +128,8 @@ def test_fewer_cards_are_written_larger(browser: Browser) -> None:
     sizes = []
     for scene in ("screen-board5", "screen-board24", "screen-board60"):
         with opened(browser, standing(scene), *WALL) as page:
-            sizes.append(page.locator(".wall-card").first.evaluate("card => parseFloat(getComputedStyle(card).fontSize)"))
+            sizes.append(
+                page.locator(".wall-card").first.evaluate("card => parseFloat(getComputedStyle(card).fontSize)")
+            )
     assert sizes[0] > sizes[1] > sizes[2]
     assert sizes[0] >= 40

@@ -8,8 +8,15 @@ from tests.client.sample import PHONE, SCENES
 from tests.client.stand_in import StandIn, opened
 
 SIZES = {"participant": (360, 640), "console": (1280, 800), "screen": (1920, 1080)}
-LOOKS = [("fr", {"color_scheme": "light"}), ("en", {"color_scheme": "dark"}), ("fr", {"color_scheme": "dark", "contrast": "more"}), ("en", {"contrast": "more"})]
-EVERY = [(name, *LOOKS[at % len(LOOKS)]) for at, name in enumerate(SCENES)] + [(name, *LOOKS[(at + 1) % len(LOOKS)]) for at, name in enumerate(SCENES)]
+LOOKS = [
+    ("fr", {"color_scheme": "light"}),
+    ("en", {"color_scheme": "dark"}),
+    ("fr", {"color_scheme": "dark", "contrast": "more"}),
+    ("en", {"contrast": "more"}),
+]
+EVERY = [(name, *LOOKS[at % len(LOOKS)]) for at, name in enumerate(SCENES)] + [
+    (name, *LOOKS[(at + 1) % len(LOOKS)]) for at, name in enumerate(SCENES)
+]
 
 
 def faults(page: Page) -> list[tuple[str, str]]:
@@ -20,7 +27,9 @@ def faults(page: Page) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "locale", "look"), EVERY)
 def test_axe_has_nothing_to_report(browser: Browser, name: str, locale: str, look: dict[str, str]) -> None:
     kind, documents, boot = SCENES[name]
-    with opened(browser, StandIn(kind, documents, locale, **boot), *SIZES[kind], reduced_motion="reduce", **look) as page:
+    with opened(
+        browser, StandIn(kind, documents, locale, **boot), *SIZES[kind], reduced_motion="reduce", **look
+    ) as page:
         expect(page.locator("h1").first).to_be_attached()
         assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -4,8 +4,8 @@ import gzip
 import json
 import subprocess
 
-from tests.client.stand_in import DIST, ROOT, StandIn
 from tests.client.sample import PHONE
+from tests.client.stand_in import DIST, ROOT, StandIn
 
 KILOBYTE = 1000
 
@@ -33,7 +33,10 @@ def test_the_phone_page_is_at_most_50_kilobytes(built: None) -> None:
 
 
 def test_nothing_built_names_another_host(built: None) -> None:
-    allowed = {"www.w3.org", "socket.io"}  # the name of the SVG language, a page named in an error message: never fetched
+    allowed = {
+        "www.w3.org",
+        "socket.io",
+    }  # the name of the SVG language, a page named in an error message: never fetched
     for file in (*DIST.glob("*.js"), *DIST.glob("*.css")):
         text = file.read_text()
         hosts = {part.split("/")[0].split('"')[0] for part in text.replace("http://", "https://").split("https://")[1:]}

@@ -30,7 +30,12 @@ def test_a_post_is_numbered_named_and_shown_as_saved(browser: Browser) -> None:
         card = page.get_by_role("listitem").filter(has_text="Se parler plus tôt.").first
         expect(card).to_contain_text("enregistré")
         assert [body["n"] for body in server.said] == [1]
-        assert server.said[0]["do"] == {"kind": "PostCard", "step": "alone", "board": "ideas", "text": "Se parler plus tôt."}
+        assert server.said[0]["do"] == {
+            "kind": "PostCard",
+            "step": "alone",
+            "board": "ideas",
+            "text": "Se parler plus tôt.",
+        }
         assert len(server.said[0]["id"]) == 32
         expect(page.get_by_label(PROMPT["fr"])).to_have_value("")
         expect(page.get_by_label(PROMPT["fr"])).to_be_focused()
@@ -77,16 +82,22 @@ def test_without_a_network_a_post_waits_survives_a_reload_and_leaves_once(browse
         page.context.set_offline(True)
         post(page, "Écrite hors connexion")
         expect(page.get_by_text("Hors connexion. Ce que vous envoyez est gardé")).to_be_visible()
-        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text("en attente")
+        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text(
+            "en attente"
+        )
         assert server.said == []
         page.on("dialog", lambda dialog: dialog.accept())
         server.answer = lambda body: {"n": body["n"], "later": 60_000}
         page.context.set_offline(False)
         page.reload()
-        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text("en attente")
+        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text(
+            "en attente"
+        )
         server.answer = lambda body: {"n": body["n"], "saved": 12}
         page.reload()
-        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text("enregistré")
+        expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text(
+            "enregistré"
+        )
         assert {(body["n"], body["do"]["text"]) for body in server.said} == {(1, "Écrite hors connexion")}
         assert len({body["id"] for body in server.said}) == 1
 
@@ -106,7 +117,10 @@ def test_a_gap_is_noticed_and_asked_again(browser: Browser) -> None:
     with opened(browser, server, WIDTH, HEIGHT) as page:
         expect(page.locator("h1")).to_have_text("Seul·e")
         page.wait_for_timeout(300)
-        server.push("documents", [{"channel": "everyone", "base": 98, "version": 99, "patch": {"stage": {"title": both("Faux", "Wrong")}}}])
+        server.push(
+            "documents",
+            [{"channel": "everyone", "base": 98, "version": 99, "patch": {"stage": {"title": both("Faux", "Wrong")}}}],
+        )
         page.wait_for_timeout(200)
         server.push("beat", {"now": 1, "versions": {"everyone": 99, "person:p7": 10}})
         page.wait_for_timeout(200)
@@ -127,7 +141,12 @@ def test_a_secret_whole_number_is_checked_before_it_leaves(browser: Browser) -> 
         form.get_by_role("button", name="Plus").click()
         form.get_by_role("button", name="Envoyer").click()
         expect(page.get_by_role("region", name="Points pour le pot")).to_contain_text("42")
-        assert server.said[0]["do"] == {"kind": "GiveAnswer", "step": "ask", "question": "amount", "value": {"number": "42"}}
+        assert server.said[0]["do"] == {
+            "kind": "GiveAnswer",
+            "step": "ask",
+            "question": "amount",
+            "value": {"number": "42"},
+        }
 
 
 @pytest.mark.parametrize(
