@@ -20,6 +20,8 @@ def out_of(count: Counted, people: int) -> Text:
         return in_both(f"{count.exactly} sur {people}", f"{count.exactly} of {people}")
     if count.at_least is not None:
         return in_both(f"au moins {count.at_least} sur {people}", f"at least {count.at_least} of {people}")
+    if count.fewer_than == people:
+        return in_both(f"pas toutes, sur {people}", f"not all, of {people}")
     return in_both(f"moins de {count.fewer_than} sur {people}", f"fewer than {count.fewer_than} of {people}")
 
 

@@ -58,6 +58,7 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
     vote = planned.stage.vote
     assert vote is not None
     ballots = session.votes.get(planned.key, {})
+    voters = sum(bool(sum(dots.values())) for dots in ballots.values())
     rows = [_vote_row(session, known, planned, card) for card in _candidates(session, planned, vote.of)]
     rows.sort(key=lambda row: (-row.dots, row.number is None, row.number or 0))
     return VoteMaterial(
@@ -66,8 +67,8 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
         round=round_of(planned),
         of=vote.of,
         each=limit(session, planned, vote.dots, None),
-        voters=sum(bool(sum(dots.values())) for dots in ballots.values()),
-        expected=sum(session.holds(person, vote.by) for person in people_of(session, planned)),
+        voters=voters,
+        expected=max(voters, sum(session.holds(person, vote.by) for person in people_of(session, planned))),
         dots=sum(row.dots for row in rows),
         rows=tuple(rows),
     )

@@ -64,12 +64,15 @@ def unprinted(rulings: Iterable[Ruling]) -> Unprinted:
 
 
 def counted(number: int, of: int) -> Counted:
-    """A number of people out of `of`, coarse where it (or the rest) would single out fewer than the threshold."""
+    """A number of people out of `of`, coarse where it (or the rest) would single out fewer than the threshold.
+
+    Below twice the threshold there is no room for two coarse answers: knowing the rule, one could tell them apart.
+    """
     if number == of or (number >= THRESHOLD and of - number >= THRESHOLD):
         return Counted(exactly=number)
-    if number < THRESHOLD or of - THRESHOLD + 1 <= 0:
-        return Counted(fewer_than=THRESHOLD)
-    return Counted(at_least=of - THRESHOLD + 1)
+    if of < 2 * THRESHOLD:
+        return Counted(fewer_than=of)
+    return Counted(fewer_than=THRESHOLD) if number < THRESHOLD else Counted(at_least=of - THRESHOLD + 1)
 
 
 def counted_events(number: int) -> Counted:
