@@ -1,7 +1,7 @@
 # The everyday recipes. `./run` and `./test` need none of them; each assumes that one of the two has run once.
 bin := .venv/bin
 
-.PHONY: run test format lint types lock screens benchmark
+.PHONY: run test format lint types lock screens bench
 
 run:       # set up what is missing, then serve
 	./run
@@ -17,5 +17,5 @@ lock:      # the newest versions, with their hashes
 	bash scripts/lock.sh
 screens:   # the pictures of the README, from a real session
 	$(bin)/python scripts/screens.py
-benchmark: # speed and size; never part of the tests
+bench:     # speed and size; never part of the tests
 	$(bin)/python -m benchmarks
