@@ -1,5 +1,6 @@
 """What a participant holds: the bearer in their browser, and the withdrawal slip. Only hashes are kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -50,21 +51,14 @@ class Ticket:
     expires_at: int
 
 
-def give(database: Database, secret: str, session: str, person: str, kind: Kind, now: int) -> Ticket:
-    """Keep a ticket for `secret`. Giving the same secret again changes nothing."""
-    row = {
-        "digest": digest(secret),
-        "session_id": session,
-        "person": person,
-        "kind": kind,
-        "expires_at": now + LIFETIME,
-    }
+def give(database: Database, secrets: Mapping[Kind, str], session: str, person: str, now: int) -> None:
+    """Keep a ticket for each secret, in one transaction. Giving the same secret again changes nothing."""
     with database.writing() as connection:
-        kept = connection.execute(select(tickets).where(tickets.c.digest == row["digest"])).first()
-        if kept is None:
-            connection.execute(insert(tickets).values(row))
-            return Ticket(session, person, kind, now + LIFETIME)
-    return _ticket(kept)
+        for kind, secret in secrets.items():
+            row = {"digest": digest(secret), "session_id": session, "person": person, "kind": kind}
+            kept = connection.execute(select(tickets.c.digest).where(tickets.c.digest == row["digest"])).first()
+            if kept is None:
+                connection.execute(insert(tickets).values({**row, "expires_at": now + LIFETIME}))
 
 
 def find(database: Database, secret: str, kind: Kind) -> Ticket | None:

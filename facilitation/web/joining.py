@@ -62,9 +62,8 @@ def join(code: str) -> Response:
 
 
 def _seated(header: LiveSession, new: NewSeat) -> Response:
-    now = doors().clock()
-    tickets.give(doors().database, new.bearer, header.id, new.person, "bearer", now)
-    tickets.give(doors().database, new.slip, header.id, new.person, "slip", now)
+    secrets: dict[tickets.Kind, str] = {"bearer": new.bearer, "slip": new.slip}
+    tickets.give(doors().database, secrets, header.id, new.person, doors().clock())
     remember_slip(header.id, new.slip)
     response = redirect(url_for("live.phone", session_id=header.id))
     give_cookie(response, cookie_of(header.id), new.bearer, tickets.LIFETIME // 1000)

@@ -147,7 +147,7 @@ def new_slip(session_id: str) -> Response:
     if seat is None:
         raise NotFound
     code = join_codes.new_code(join_codes.SLIP_LENGTH)
-    tickets.give(doors().database, code, session_id, seat.person, "slip", doors().clock())
+    tickets.give(doors().database, {"slip": code}, session_id, seat.person, doors().clock())
     remember_slip(session_id, code)
     return redirect(url_for("own.contributions", session_id=session_id))
 

@@ -65,25 +65,30 @@ def test_two_sessions_share_no_secret() -> None:
 
 def test_a_ticket_leads_to_a_person_and_is_kept_as_a_hash(database: Database) -> None:
     session = _session(database)
-    given = tickets.give(database, "a-secret", session, "p1", "bearer", now=100)
-    assert tickets.find(database, "a-secret", "bearer") == given
-    assert given.expires_at == 100 + tickets.LIFETIME
+    tickets.give(database, {"bearer": "a-secret", "slip": "a-code"}, session, "p1", now=100)
+    assert tickets.find(database, "a-secret", "bearer") == tickets.Ticket(
+        session, "p1", "bearer", 100 + tickets.LIFETIME
+    )
+    assert tickets.find(database, "a-code", "slip") == tickets.Ticket(session, "p1", "slip", 100 + tickets.LIFETIME)
     assert tickets.find(database, "a-secret", "slip") is None
     assert tickets.find(database, "another", "bearer") is None
     with database.reading() as connection:
         rows = connection.exec_driver_sql("select * from tickets").all()
     assert "a-secret" not in str(rows)
+    assert "a-code" not in str(rows)
 
 
 def test_giving_a_ticket_twice_changes_nothing(database: Database) -> None:
     session = _session(database)
-    first = tickets.give(database, "a-secret", session, "p1", "bearer", now=100)
-    assert tickets.give(database, "a-secret", session, "p1", "bearer", now=900) == first
+    tickets.give(database, {"bearer": "a-secret"}, session, "p1", now=100)
+    first = tickets.find(database, "a-secret", "bearer")
+    tickets.give(database, {"bearer": "a-secret"}, session, "p1", now=900)
+    assert tickets.find(database, "a-secret", "bearer") == first
 
 
 def test_a_ticket_taken_back_opens_nothing(database: Database) -> None:
     session = _session(database)
-    tickets.give(database, "a-secret", session, "p1", "bearer", now=100)
+    tickets.give(database, {"bearer": "a-secret"}, session, "p1", now=100)
     tickets.take_back(database, "a-secret")
     assert tickets.find(database, "a-secret", "bearer") is None
 
