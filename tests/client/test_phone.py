@@ -79,6 +79,7 @@ def test_without_a_network_a_post_waits_survives_a_reload_and_leaves_once(browse
     server = standing()
     with opened(browser, server, WIDTH, HEIGHT) as page:
         expect(page.get_by_label(PROMPT["fr"])).to_be_visible()
+        server.http = False
         page.context.set_offline(True)
         post(page, "Écrite hors connexion")
         expect(page.get_by_text("Hors connexion. Ce que vous envoyez est gardé")).to_be_visible()
@@ -88,6 +89,7 @@ def test_without_a_network_a_post_waits_survives_a_reload_and_leaves_once(browse
         assert server.said == []
         page.on("dialog", lambda dialog: dialog.accept())
         server.answer = lambda body: {"n": body["n"], "later": 60_000}
+        server.http = True
         page.context.set_offline(False)
         page.reload()
         expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text(
