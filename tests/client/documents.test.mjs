@@ -39,8 +39,8 @@ test("a patch on another version is not applied but asked for", () => {
   assert.deepEqual(again, ["everyone", "group:1"]);
 });
 
-test("an older message changes nothing", () => {
-  const { shelf: after, again } = receive(shelf(), [patch("everyone", 2, 3, { a: 7 }), full("person:p7", 2, {})]);
+test("an older or a repeated message changes nothing", () => {
+  const { shelf: after, again } = receive(shelf(), [patch("everyone", 2, 3, { a: 7 }), patch("everyone", 3, 4, { a: 8 }), full("person:p7", 2, {})]);
   assert.deepEqual(after.held, shelf().held);
   assert.deepEqual(again, []);
 });
