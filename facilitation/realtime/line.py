@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import gevent
 from engineio.exceptions import EngineIOError
 from socketio import Server
 
@@ -24,5 +25,5 @@ class StockLine:
             return
 
     def close(self) -> None:
-        """Hang up."""
-        self._engine.disconnect(self._socket)
+        """Hang up, without waiting for a socket that may never take another byte."""
+        gevent.spawn(self._engine.disconnect, self._socket)

@@ -36,6 +36,8 @@ class Sockets:
         self._clock = clock
         self._chatter = Pace(clock, most=60)
         self._lines: dict[str, Line] = {}
+        self._sockets: dict[str, str] = {}
+        self._strangers: dict[str, int] = {}
         self._silent: dict[str, int] = {}
         self._known: dict[str, tuple[Identity, str]] = {}
 
@@ -52,11 +54,21 @@ class Sockets:
         for sid in [sid for sid, since in self._silent.items() if since < latest]:
             del self._silent[sid]
             self._lines[sid].close()
+        self._hang_up_on_strangers(latest)
+
+    def _hang_up_on_strangers(self, latest: int) -> None:
+        # A socket may be open below Socket.IO and never say a word of it: we only meet it here.
+        known = set(self._sockets.values())
+        strangers = {socket for socket in self._server.eio.sockets if socket not in known}
+        self._strangers = {socket: self._strangers.get(socket, self._clock()) for socket in strangers}
+        for socket in [socket for socket, since in self._strangers.items() if since < latest]:
+            StockLine(self._server, socket).close()
 
     def _connect(self, sid: str, environ: Any, auth: Any = None) -> bool:
         if len(self._lines) >= MOST_SOCKETS:
             return False
         socket = self._server.manager.eio_sid_from_sid(sid, "/")
+        self._sockets[sid] = socket
         self._lines[sid] = outlet_of(self._server, socket, environ) or StockLine(self._server, socket)
         self._silent[sid] = self._clock()
         return True
@@ -65,6 +77,7 @@ class Sockets:
         self._leave(sid)
         self._silent.pop(sid, None)
         self._lines.pop(sid, None)
+        self._sockets.pop(sid, None)
 
     def _guarded(self, handle: Callable[[str, Any], Any]) -> Callable[..., Any]:
         # Whatever arrives, with however many arguments, ends in this socket: its neighbours never notice.

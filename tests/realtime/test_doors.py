@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from facilitation.domain.commands import By
@@ -77,9 +78,12 @@ def test_our_own_page_can(server: Server) -> None:
     asyncio.run(play())
 
 
-def test_a_socket_without_hello_is_closed(server: Server) -> None:
+def test_a_socket_without_hello_is_closed_and_one_that_says_nothing_at_all(server: Server) -> None:
     async def play() -> None:
-        page = await Page(server.address).open()
-        await page.until(lambda: page.gone, 20)
+        address = server.address.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+        async with connect(address, proxy=None) as mute:
+            page = await Page(server.address).open()
+            await page.until(lambda: page.gone, 20)
+            await asyncio.wait_for(mute.wait_closed(), 20)
 
     asyncio.run(play())
