@@ -13,6 +13,7 @@ from facilitation.domain.format import Block, Format, Repeat, Setting, Stage, Te
 from facilitation.formats import read_settings
 from facilitation.web.forms.fields import line, offered, tidy
 from facilitation.web.language import NAMES, current_locale, said
+from facilitation.web.saying import usual as usual_words
 
 SETTING = "setting_"
 MINUTES = "minutes_"
@@ -66,7 +67,7 @@ class PlanForm(Form):
 def plan_form(form: Format, minutes: Mapping[str, int]) -> type[PlanForm]:
     """The form for one format. `minutes` are the usual ones, by stage, shown where nothing is filled in."""
     fields = {SETTING + setting.name: _setting_field(setting) for setting in form.settings}
-    fields |= {MINUTES + stage.id: _minutes_field(stage, minutes.get(stage.id)) for stage in stages_of(form.run)}
+    fields |= {MINUTES + stage.id: _minutes_field(form, stage, minutes.get(stage.id)) for stage in stages_of(form.run)}
     return type("PlanFormOfFormat", (PlanForm,), fields)
 
 
@@ -117,11 +118,11 @@ def _limits(setting: Setting) -> str:
     return str(gettext("From %(low)s to %(high)s", low=f"{float(low):g}", high=f"{float(high):g}"))
 
 
-def _minutes_field(stage: Stage, usual: int | None) -> IntegerField:
+def _minutes_field(form: Format, stage: Stage, usual: int | None) -> IntegerField:
     wrong = lazy_gettext("Write whole minutes, from 1 to %(max)s.", max=LONGEST_STAGE)
     shown = {"placeholder": str(usual)} if usual else {}
     return _Minutes(
-        said(stage.title),
+        usual_words(stage.title, form),
         [Optional(), NumberRange(1, LONGEST_STAGE, message=wrong)],
         description=gettext("minutes per person") if stage.duration and stage.duration.per == "person" else "",
         render_kw={"inputmode": "numeric", **shown},
