@@ -1,13 +1,12 @@
 """A few finished documents, drawn once and looked at by many tests."""
 
 import logging
-from collections.abc import Iterator
 
 import pytest
 
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.paper import render
-from facilitation.projections.outcome import outcome
+from facilitation.projections.outcome import Outcome, outcome
 from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all, public_goods
 
 CARD = ExperimentCard(
@@ -30,7 +29,7 @@ EMOJI_AND_SUCH = (
 
 
 class Logged(logging.Handler):
-    """Every line that WeasyPrint and fontTools write while documents are drawn."""
+    """Every line that WeasyPrint and fontTools write while one document is drawn."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -41,37 +40,38 @@ class Logged(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-@pytest.fixture(scope="session")
-def logged() -> Iterator[list[str]]:
-    """The lines so far. A log line is a fault of the document: something could not be drawn as it was asked for."""
+def drawn(told: Outcome, locale: str, card: ExperimentCard | None = None) -> bytes:
+    """A finished document. A log line is a fault of it: something could not be drawn as it was asked for."""
     handler = Logged()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:
         logger.addHandler(handler)
-    yield handler.lines
+    made = render(told, locale, STARTED, card)
     for logger in loggers:
         logger.removeHandler(handler)
+    assert handler.lines == []
+    return made
 
 
 @pytest.fixture(scope="session")
-def french(logged: list[str]) -> bytes:
+def french() -> bytes:
     """1-2-4-All with twelve people, in French, as part of an experiment."""
-    return render(outcome(one_two_four_all()), "fr", STARTED, CARD)
+    return drawn(outcome(one_two_four_all()), "fr", CARD)
 
 
 @pytest.fixture(scope="session")
-def english(logged: list[str]) -> bytes:
+def english() -> bytes:
     """A co-development consultation of six, in English."""
-    return render(outcome(codeveloppement(locale="en")), "en", STARTED)
+    return drawn(outcome(codeveloppement(locale="en")), "en")
 
 
 @pytest.fixture(scope="session")
-def game(logged: list[str]) -> bytes:
+def game() -> bytes:
     """The common pot with twelve people, in French."""
-    return render(outcome(public_goods()), "fr", STARTED)
+    return drawn(outcome(public_goods()), "fr")
 
 
 @pytest.fixture(scope="session")
-def hostile(logged: list[str]) -> bytes:
+def hostile() -> bytes:
     """A session in which people wrote everything but plain sentences."""
-    return render(outcome(one_two_four_all(words=EMOJI_AND_SUCH)), "fr", STARTED)
+    return drawn(outcome(one_two_four_all(words=EMOJI_AND_SUCH)), "fr")

@@ -6,10 +6,11 @@ import page
 import pikepdf
 import pytest
 
+from facilitation.documentation import paper
 from facilitation.documentation.paper import render
 from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.shapes import Outcome
-from tests.documentation.conftest import CARD
+from tests.documentation.conftest import CARD, drawn
 from tests.documentation.reading import opened, tags_of, text_of, words_of
 from tests.documentation.sample import STARTED, one_two_four_all, public_goods
 
@@ -29,8 +30,10 @@ def test_passes_every_rule_of_the_pdf_ua_checker(pdf: bytes) -> None:
     assert report.is_compliant
 
 
-def test_nothing_is_logged_while_drawing(pdf: bytes, logged: list[str]) -> None:
-    assert logged == []
+def test_a_fault_while_drawing_fails_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper, "record_html", lambda *given: '<html lang="fr"><title>t</title><h1>t</h1><img src="x">')
+    with pytest.raises(AssertionError):
+        drawn(outcome(public_goods(count=3)), "fr")
 
 
 def test_says_its_language_and_shows_its_title(french: bytes, english: bytes) -> None:
@@ -113,12 +116,11 @@ def test_says_when_participants_were_simulated() -> None:
 
 
 @pytest.mark.parametrize(("form", "count", "locale"), [(one_two_four_all, 3, "en"), (public_goods, 40, "en")])
-def test_few_and_many_people(form: object, count: int, locale: str, logged: list[str]) -> None:
+def test_few_and_many_people(form: object, count: int, locale: str) -> None:
     assert callable(form)
-    made = render(outcome(form(count=count, locale=locale)), locale, STARTED)
+    made = drawn(outcome(form(count=count, locale=locale)), locale)
     report = page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, [(failure.rule_id, failure.message) for failure in report.failures]
-    assert logged == []
 
 
 def _numbered(told: Outcome) -> dict[int, str]:
