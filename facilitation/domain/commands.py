@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from facilitation.domain.format import Format, SettingValue
-from facilitation.domain.session import AnswerValue, Consents, StepKey
+from facilitation.domain.session import AnswerValue, Consents, LoopKey, StepKey
 
 # --- participants -----------------------------------------------------------------------------------------------
 
@@ -184,6 +184,13 @@ class SkipStep:
 
 
 @dataclass(frozen=True, slots=True)
+class EndLoop:
+    """Let a loop with an open end have no further turn; the one that is on is played to its end."""
+
+    loop: LoopKey
+
+
+@dataclass(frozen=True, slots=True)
 class RevealStep:
     """Show now what the current step keeps until its reveal."""
 
@@ -269,6 +276,7 @@ FacilitatorCommand = (
     | PauseTimer
     | ResumeTimer
     | SkipStep
+    | EndLoop
     | RevealStep
     | HideCard
     | RestoreCard

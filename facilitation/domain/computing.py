@@ -19,7 +19,7 @@ def work_out(session: Session, planned: Planned) -> Values:
 
 def _add(session: Session, planned: Planned, values: Values, line: Compute) -> Values:
     expression = parse(line.formula)
-    whole = StepScope(session, planned, values)
+    whole = StepScope(session, planned, values, line=line.name)
     match line.scope:
         case "session":
             number = _number(evaluate(expression, whole))

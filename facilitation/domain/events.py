@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.domain.format import Format, SettingValue
-from facilitation.domain.session import AnswerValue, Consents, Milliseconds, StepKey, Values
+from facilitation.domain.session import AnswerValue, Consents, LoopKey, Milliseconds, StepKey, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +268,33 @@ class StageSkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class StageLeftOut:
+    """A step was not played, because what its `if` asks for was not so."""
+
+    step: StepKey
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAdded:
+    """A loop with an open end goes on: its turn number `turn` joins the plan."""
+
+    loop: LoopKey
+    turn: int
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class LoopEnded:
+    """A loop with an open end has no further turn after `turn`, and why."""
+
+    loop: LoopKey
+    turn: int
+    by: Literal["condition", "chance", "limit", "facilitator"]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class ValuesComputed:
     """What the formulas of a step gave when it closed."""
 
@@ -336,6 +363,9 @@ Event = (
     | StepRevealed
     | StageClosed
     | StageSkipped
+    | StageLeftOut
+    | TurnAdded
+    | LoopEnded
     | ValuesComputed
     | WallHidden
     | WallShown

@@ -39,12 +39,15 @@ def _after(s: Session, event: e.Event) -> Session:
             e.StageStarted()
             | e.StageClosed()
             | e.StageSkipped()
+            | e.StageLeftOut()
             | e.StepRevealed()
             | e.TimerExtended()
             | e.TimerPaused()
             | e.TimerResumed()
         ):
             return _stages(s, event)
+        case e.TurnAdded() | e.LoopEnded():
+            return _loops(s, event)
         case e.GroupsFormed() | e.ItemsCarried() | e.ValuesComputed():
             return _recorded(s, event)
         case e.CardPosted() | e.CardEdited() | e.CardWithdrawn() | e.CardHidden() | e.CardRestored() | e.CardMarked():
@@ -74,8 +77,18 @@ def _planned(event: e.SessionPlanned) -> Session:
         settings=settings_of(event.format, event.settings),
         seed=event.seed,
         planned_at=event.at,
+        minutes=dict(event.minutes),
         plan=unroll(event.format, event.settings, event.minutes),
     )
+
+
+def _loops(s: Session, event: e.TurnAdded | e.LoopEnded) -> Session:
+    if isinstance(event, e.LoopEnded):
+        return replace(s, ended_loops=s.ended_loops | {event.loop})
+    if s.format is None:
+        return s
+    turns = _with(s.turns, event.loop, event.turn)
+    return replace(s, turns=turns, plan=unroll(s.format, s.settings, s.minutes, turns))
 
 
 def _people(
@@ -98,6 +111,7 @@ def _stages(
     event: e.StageStarted
     | e.StageClosed
     | e.StageSkipped
+    | e.StageLeftOut
     | e.StepRevealed
     | e.TimerExtended
     | e.TimerPaused
@@ -114,6 +128,8 @@ def _stages(
         case e.StageSkipped(at=at, reason=reason):
             on = step.started_at is not None
             step = replace(step, skipped=True, skip_reason=reason, closed_at=at if on else None, paused_with=None)
+        case e.StageLeftOut():
+            step = replace(step, skipped=True)
         case e.StepRevealed():
             step = replace(step, revealed=True)
         case e.TimerExtended(ends_at=ends_at, seconds=seconds):

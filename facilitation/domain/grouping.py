@@ -6,17 +6,31 @@ from fractions import Fraction
 
 from facilitation.domain.expressions import Scope, evaluate, parse
 from facilitation.domain.format import Grouping
-
-Groups = tuple[tuple[str, ...], ...]
-"""Ids of people, group by group; nobody is in two groups."""
+from facilitation.domain.regrouping import (
+    NOTHING_KNOWN,
+    Groups,
+    Known,
+    alike,
+    cut,
+    even_sizes,
+    new_partners,
+    rotated,
+    unlike,
+)
 
 
 def form_groups(
-    grouping: Grouping, people: Sequence[str], earlier: Groups, scope: Scope, draw: random.Random
+    grouping: Grouping,
+    people: Sequence[str],
+    earlier: Groups,
+    scope: Scope,
+    draw: random.Random,
+    known: Known = NOTHING_KNOWN,
 ) -> Groups:
-    """Put people together.
+    """Put people together: ids, group by group; nobody is in two groups.
 
-    `earlier` are the groups of the stage that the strategy names (`of`), used by "merge" and "same as".
+    `earlier` are the groups of the stage that the strategy names (`of`), used by "merge" and "same as";
+    `known` is what the other ways of regrouping look back on.
     Everybody in `people` is in exactly one group of the result.
     """
     match grouping.how:
@@ -29,30 +43,35 @@ def form_groups(
         case "merge":
             return _merged(grouping, _with_newcomers(_only(earlier, people), people))
         case "size":
-            return _sized(grouping, people, scope, draw)
+            return _sized(grouping, people, scope, draw, known)
 
 
-def _sized(grouping: Grouping, people: Sequence[str], scope: Scope, draw: random.Random) -> Groups:
-    value = evaluate(parse(grouping.size or "1"), scope)
-    size = max(1, int(value)) if isinstance(value, Fraction) else 1
+def _sized(grouping: Grouping, people: Sequence[str], scope: Scope, draw: random.Random, known: Known) -> Groups:
+    size = size_of(grouping, scope)
     order = list(people)
     draw.shuffle(order)
     if not order:
         return ()
     larger = grouping.leftover != "make a smaller group"
     count = max(1, len(order) // size) if larger else -(-len(order) // size)
-    return _even(order, count)
-
-
-def _even(order: Sequence[str], count: int) -> Groups:
     # Sizes differ by one at most, so that a leftover is shared out instead of falling on one group.
-    small, extra = divmod(len(order), count)
-    groups, start = [], 0
-    for number in range(count):
-        end = start + small + (1 if number < extra else 0)
-        groups.append(tuple(order[start:end]))
-        start = end
-    return tuple(groups)
+    sizes = even_sizes(len(order), count)
+    match grouping.form:
+        case "new partners":
+            return new_partners(people, sizes, known, draw)
+        case "rotating" if known.past:
+            return rotated(people, known, draw)
+        case "same answer":
+            return alike(order, size if grouping.size else None, known)
+        case "different answers" | "mixed roles":
+            return unlike(order, count, known)
+    return cut(order, sizes)
+
+
+def size_of(grouping: Grouping, scope: Scope) -> int:
+    """The size that groups should have, 1 or more."""
+    value = evaluate(parse(grouping.size or "1"), scope)
+    return max(1, int(value)) if isinstance(value, Fraction) else 1
 
 
 def _merged(grouping: Grouping, earlier: Groups) -> Groups:

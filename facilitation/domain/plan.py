@@ -1,12 +1,13 @@
 """The steps that a format unrolls into, with the settings and durations of one session."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from facilitation.domain.expressions import Value, evaluate, parse
-from facilitation.domain.format import Block, Duration, Format, Grouping, Repeat, SettingValue, Stage, Text
-from facilitation.domain.session import Planned
+from facilitation.domain.expressions import Expression, Value, evaluate, parse
+from facilitation.domain.format import Block, Duration, Format, Grouping, Repeat, SettingValue, Stage, Table, Text
+from facilitation.domain.session import LoopKey, OpenLoop, Planned
+from facilitation.domain.tables import found
 
 MOST_STEPS = 500
 
@@ -14,9 +15,12 @@ MOST_STEPS = 500
 class SettingsScope:
     """The names that are known before anyone came: the settings, and the turn of the loop."""
 
-    def __init__(self, settings: Mapping[str, SettingValue], rounds: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self, settings: Mapping[str, SettingValue], rounds: tuple[int, ...] = (), tables: tuple[Table, ...] = ()
+    ) -> None:
         self._settings = settings
         self._rounds = rounds
+        self._tables = tables
 
     def value(self, name: str) -> Value:
         """The value of a setting, or of `round`."""
@@ -33,6 +37,27 @@ class SettingsScope:
         """Nobody is here yet."""
         return ()
 
+    def whose(self) -> None:
+        """Nobody in particular."""
+
+    def earlier(self, name: str, turns: int) -> Value:
+        """Nothing has happened yet."""
+        return None
+
+    def past(self, name: str) -> tuple[Value, ...]:
+        """Nothing has happened yet."""
+        return ()
+
+    def lot(self, place: int, among: str) -> Fraction:
+        """Nothing is drawn before the session."""
+        return Fraction(0)
+
+    def table(self, name: str, keys: Sequence[Value]) -> Value:
+        """What stands in a table; its cells may name settings and `round`."""
+        formula = found(self._tables, name, keys)
+        # A cell sees no table itself: otherwise two tables could ask each other for ever.
+        return None if formula is None else evaluate(parse(formula), SettingsScope(self._settings, self._rounds))
+
 
 def settings_of(form: Format, chosen: Mapping[str, SettingValue]) -> dict[str, SettingValue]:
     """Every setting of the format, with the chosen value or the default."""
@@ -40,45 +65,90 @@ def settings_of(form: Format, chosen: Mapping[str, SettingValue]) -> dict[str, S
 
 
 def unroll(
-    form: Format, settings: Mapping[str, SettingValue], minutes: Mapping[str, int] | None = None
+    form: Format,
+    settings: Mapping[str, SettingValue],
+    minutes: Mapping[str, int] | None = None,
+    turns: Mapping[LoopKey, int] | None = None,
 ) -> tuple[Planned, ...]:
-    """The steps in order. `minutes` overrides the duration of a stage by its id. At most 500 steps."""
-    everything = settings_of(form, settings)
-    steps = _blocks(form.run, everything, minutes or {}, form.groups, ())
-    return tuple(steps[:MOST_STEPS])
+    """The steps in order. `minutes` overrides the duration of a stage by its id. At most 500 steps.
+
+    `turns` says how many turns each loop with an open end has had to have so far; one, where it says nothing.
+    """
+    known = _Known(settings_of(form, settings), minutes or {}, turns or {}, form.tables, form.groups)
+    return tuple(_blocks(form.run, known, (), ())[:MOST_STEPS])
+
+
+def loop_key(repeat: Repeat, rounds: tuple[int, ...]) -> LoopKey:
+    """What a loop is called in the log: its first stage, and the turns of the loops around it."""
+    first: Block = repeat
+    while isinstance(first, Repeat):
+        first = first.blocks[0]
+    return ".".join((first.id, *map(str, rounds)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    settings: Mapping[str, SettingValue]
+    minutes: Mapping[str, int]
+    turns: Mapping[LoopKey, int]
+    tables: tuple[Table, ...]
+    groups: Grouping | None
+
+    def scope(self, rounds: tuple[int, ...]) -> SettingsScope:
+        return SettingsScope(self.settings, rounds, self.tables)
 
 
 def _blocks(
-    blocks: tuple[Block, ...],
-    settings: Mapping[str, SettingValue],
-    minutes: Mapping[str, int],
-    groups: Grouping | None,
-    rounds: tuple[int, ...],
+    blocks: tuple[Block, ...], known: _Known, rounds: tuple[int, ...], loops: tuple[OpenLoop, ...]
 ) -> list[Planned]:
     steps: list[Planned] = []
     for block in blocks:
         match block:
             case Stage():
-                stage = replace(block, groups=block.groups or groups)
-                key = ".".join((stage.id, *map(str, rounds)))
-                steps.append(Planned(key, stage, rounds, _seconds(stage, settings, minutes, rounds)))
-            case Repeat(times=times, blocks=inner):
-                for turn in range(1, _times(times, settings, rounds) + 1):
-                    steps.extend(_blocks(inner, settings, minutes, groups, (*rounds, turn)))
+                if _in_plan(block, known, rounds):
+                    steps.append(_planned(block, known, rounds, loops))
+            case Repeat(blocks=inner):
+                most = _times(block.times, known, rounds)
+                key = loop_key(block, rounds)
+                turns = min(most, known.turns.get(key, 1)) if block.is_open else most
+                for turn in range(1, turns + 1):
+                    mine = OpenLoop(key, turn, most, block.until, block.chance)
+                    steps.extend(_blocks(inner, known, (*rounds, turn), (*loops, mine) if block.is_open else loops))
+                    if len(steps) > MOST_STEPS:
+                        return steps
     return steps
 
 
-def _times(formula: str, settings: Mapping[str, SettingValue], rounds: tuple[int, ...]) -> int:
-    value = evaluate(parse(formula), SettingsScope(settings, rounds))
+def _planned(block: Stage, known: _Known, rounds: tuple[int, ...], loops: tuple[OpenLoop, ...]) -> Planned:
+    stage = replace(block, groups=block.groups or known.groups)
+    key = ".".join((stage.id, *map(str, rounds)))
+    return Planned(key, stage, rounds, _seconds(stage, known, rounds), loops)
+
+
+def _in_plan(stage: Stage, known: _Known, rounds: tuple[int, ...]) -> bool:
+    if stage.only_in_rounds and (rounds[-1] if rounds else 1) not in stage.only_in_rounds:
+        return False
+    if stage.condition is None:
+        return True
+    expression = parse(stage.condition)
+    # What settings and the turn decide is decided now: a stage that cannot happen is not on the run sheet.
+    return not settled(expression, known.settings) or bool(evaluate(expression, known.scope(rounds)))
+
+
+def settled(expression: Expression, settings: Mapping[str, SettingValue]) -> bool:
+    """Whether a formula can be worked out before anyone came."""
+    return all(used.kind == "table" or used.name == "round" or used.name in settings for used in expression.uses)
+
+
+def _times(formula: str, known: _Known, rounds: tuple[int, ...]) -> int:
+    value = evaluate(parse(formula), known.scope(rounds))
     return max(0, min(MOST_STEPS, int(value))) if isinstance(value, Fraction) else 0
 
 
-def _seconds(
-    stage: Stage, settings: Mapping[str, SettingValue], minutes: Mapping[str, int], rounds: tuple[int, ...]
-) -> int | None:
-    if stage.id in minutes:
-        return max(0, minutes[stage.id]) * 60 or None
-    return _planned_seconds(stage.duration, SettingsScope(settings, rounds)) if stage.duration else None
+def _seconds(stage: Stage, known: _Known, rounds: tuple[int, ...]) -> int | None:
+    if stage.id in known.minutes:
+        return max(0, known.minutes[stage.id]) * 60 or None
+    return _planned_seconds(stage.duration, known.scope(rounds)) if stage.duration else None
 
 
 def _planned_seconds(duration: Duration, scope: SettingsScope) -> int | None:

@@ -1,7 +1,8 @@
 """What the names of a formula stand for in one step, for a person, a group, or the session as a whole."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from facilitation.domain.expressions import Value, evaluate, parse
@@ -37,6 +38,11 @@ def computed_at(session: Session, planned: Planned, name: str) -> Planned | None
     )
 
 
+def gives(step: Planned, name: str) -> bool:
+    """Whether a step asks a question or works out a value of that name."""
+    return any(q.name == name for q in step.stage.ask) or any(line.name == name for line in step.stage.compute)
+
+
 @dataclass(frozen=True, slots=True)
 class StepScope:
     """Names as seen in `planned`. `person` and `group` are absent for the session as a whole.
@@ -49,18 +55,74 @@ class StepScope:
     values: Values | None = None
     person: str | None = None
     group: int | None = None
+    line: str = ""
+    """The computed name that is being worked out: each has draws of its own."""
 
     def value(self, name: str) -> Value:
         """The value of a name, or `None`."""
         if name.startswith("group."):
             return self._of_group(name)
+        if "." in name:
+            return self._of_another(*name.split(".", 1))
+        if name == "role":
+            return next(iter(self.session.role_names(self.person)), None) if self.person else None
         asked = asked_at(self.session, self.planned, name)
         if asked is not None:
             return self._answered(*asked)
         step = computed_at(self.session, self.planned, name)
         if step is not None:
             return self._computed(step, name)
-        return SettingsScope(self.session.settings, self.planned.rounds).value(name)
+        return self._settings.value(name)
+
+    @property
+    def _settings(self) -> SettingsScope:
+        tables = self.session.format.tables if self.session.format else ()
+        return SettingsScope(self.session.settings, self.planned.rounds, tables)
+
+    def whose(self) -> str | None:
+        """The person, if it is one."""
+        return self.person
+
+    def earlier(self, name: str, turns: int) -> Value:
+        """The value of a name so many turns of the loop ago."""
+        mine = self.planned.rounds
+        if not mine or mine[-1] <= turns:
+            return None
+        wanted = (*mine[:-1], mine[-1] - turns)
+        steps = (step for step in self.session.plan if step.rounds[: len(wanted)] == wanted and gives(step, name))
+        return next((self._at(step).value(name) for step in steps), None)
+
+    def past(self, name: str) -> tuple[Value, ...]:
+        """The values of a name in all turns so far, this one included."""
+        keys = [step.key for step in self.session.plan]
+        upto = keys.index(self.planned.key) + 1 if self.planned.key in keys else len(keys)
+        return tuple(self._at(step).value(name) for step in self.session.plan[:upto] if gives(step, name))
+
+    def _at(self, step: Planned) -> "StepScope":
+        if step.key == self.planned.key:
+            return self
+        group = self.session.group_of(self.person, step.key) if self.person else self.group
+        return replace(self, planned=step, values=None, group=group)
+
+    def lot(self, place: int, among: str) -> Fraction:
+        """A draw from the seed, the same whenever it is worked out again."""
+        ours = "" if self.group is None else f"group:{self.group}"
+        whose = {"": self.person or ours, "group": ours}.get(among, "")
+        draw = random.Random(f"{self.session.seed}:draw:{self.planned.key}:{self.line}:{place}:{whose}")
+        return Fraction(draw.getrandbits(53), 2**53)
+
+    def table(self, name: str, keys: Sequence[Value]) -> Value:
+        """What stands in a table of the format."""
+        return self._settings.table(name, keys)
+
+    def _of_another(self, root: str, name: str) -> Value:
+        # Only where there is exactly one such person: with two, either value would be a guess.
+        people = self._set(root) if root in ("other", *self._roles) else ()
+        return self._for(people[0]).value(name) if len(people) == 1 else None
+
+    @property
+    def _roles(self) -> tuple[str, ...]:
+        return tuple(role.name for role in self.session.format.roles) if self.session.format else ()
 
     def missing(self, name: str) -> bool:
         """Whether the person left the question `name` unanswered."""
@@ -73,7 +135,7 @@ class StepScope:
 
     def _for(self, person: str) -> "StepScope":
         number = self.session.group_of(person, self.planned.key)
-        return StepScope(self.session, self.planned, self.values, person, number)
+        return replace(self, person=person, group=number)
 
     def _set(self, root: str) -> tuple[str, ...]:
         everyone = people_of(self.session, self.planned)
@@ -107,7 +169,7 @@ class StepScope:
             instead = step.stage.if_no_answer.get(question.name)
             if instead is None or self.person is None:
                 return None
-            return evaluate(parse(instead), SettingsScope(self.session.settings, step.rounds))
+            return evaluate(parse(instead), self._at(step)._settings)
         return answer.value if isinstance(answer.value, bool | str | Fraction) else None
 
     def _computed(self, step: Planned, name: str) -> Value:

@@ -13,6 +13,9 @@ Milliseconds = int
 StepKey = str
 """A stage in one of its rounds: `alone`, or `contribute.2` inside a loop."""
 
+LoopKey = str
+"""A loop with an open end: its first stage, and the turns of the loops around it."""
+
 AnswerValue = str | bool | Fraction | tuple[str, ...] | tuple[tuple[str, ...], ...]
 """Words; yes or no; a number; picked or ranked option ids; the rows of a list."""
 
@@ -39,6 +42,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenLoop:
+    """A loop with an open end, as one of its steps stands in it: which turn, of how many at most, and what ends it."""
+
+    key: LoopKey
+    turn: int
+    most: int
+    until: str | None = None
+    chance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """A step of the plan: a stage, its rounds from the outermost loop inwards, the seconds it should take."""
 
@@ -46,6 +60,7 @@ class Planned:
     stage: Stage
     rounds: tuple[int, ...] = ()
     seconds: int | None = None
+    open_loops: tuple[OpenLoop, ...] = ()
 
     @property
     def round(self) -> int:
@@ -145,6 +160,9 @@ class Session:
     started_at: Milliseconds | None = None
     closed_at: Milliseconds | None = None
     wall_hidden: bool = False
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    turns: Mapping[LoopKey, int] = field(default_factory=dict)
+    ended_loops: frozenset[LoopKey] = frozenset()
     plan: tuple[Planned, ...] = ()
     steps: Mapping[StepKey, Step] = field(default_factory=dict)
     current: StepKey | None = None

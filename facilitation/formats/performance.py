@@ -71,6 +71,7 @@ def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer
     stage = _Stage(rows={name: list(rounds) for name, rounds in example.answers.items()})
     fault: RefusedAnswer | Stuck | _Over | None = _open(stage, found, example, people)
     while fault is None:
+        _cast(stage, found)
         planned = stage.session.now_playing
         if planned is None or _exhausted(stage.rows, planned, example):
             break
@@ -109,8 +110,18 @@ def _open(stage: _Stage, found: Format, example: Example, people: int) -> Stuck 
 def _parts(found: Format, names: list[str]) -> Mapping[str, list[str]]:
     """The first to come play the roles that people are chosen for; the others play what is left."""
     free = iter(names)
-    chosen = [role for role in found.roles if role.chosen_by in ("facilitator", "vote") and not role.optional]
+    chosen = [role for role in found.roles if role.chosen_by in ("facilitator", "vote") or role.per == "group"]
+    chosen = [role for role in chosen if not role.optional and role.chosen_by != "everyone else"]
     return {role.name: [name for _, name in zip(range(role.count), free, strict=False)] for role in chosen}
+
+
+def _cast(stage: _Stage, found: Format) -> None:
+    """An example says who plays what by the order of its rows, whatever chance has given."""
+    if not any(role.per == "group" for role in found.roles) or stage.session.now_playing is None:
+        return
+    for role, people in _parts(found, list(stage.session.people)).items():
+        if stage.session.roles.get(role) != tuple(people):
+            stage.do(AssignRole(role, tuple(people)))
 
 
 def _exhausted(rows: Mapping[str, list[tuple[str | None, ...]]], planned: Planned, example: Example) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from facilitation.domain.format import Text
 from facilitation.domain.plan import SettingsScope
-from facilitation.domain.rules.flow import following
+from facilitation.domain.rules.loops import following
 from facilitation.domain.scopes import whole_limit
 from facilitation.domain.session import Planned
 from facilitation.domain.tally import tally

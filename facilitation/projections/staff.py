@@ -5,7 +5,7 @@ from typing import Any
 from facilitation.domain.format import Text
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.facilitator import waits_for_reveal
-from facilitation.domain.rules.flow import following
+from facilitation.domain.rules.loops import following
 from facilitation.domain.session import Card, Note, Planned, Session
 from facilitation.domain.tally import tally
 from facilitation.projections.charts import charts_of

@@ -27,6 +27,21 @@ class Names:
     def members(self, root: str) -> Sequence["Names"]:
         return self.mates
 
+    def whose(self) -> str | None:
+        return str(self.values.get("me", ""))
+
+    def earlier(self, name: str, turns: int) -> Value:
+        return [*self.past(name)][-1 - turns] if len(self.past(name)) > turns else None
+
+    def past(self, name: str) -> Sequence[Value]:
+        return {"x": (Fraction(1), Fraction(2), Fraction(4))}.get(name, ())
+
+    def lot(self, place: int, among: str) -> Fraction:
+        return Fraction(1, 2)
+
+    def table(self, name: str, keys: Sequence[Value]) -> Value:
+        return Fraction(len(keys)) if name == "pay" and None not in keys else None
+
 
 def worked_out(source: str, values: dict[str, Value] | None = None, mates: Sequence[Names] = ()) -> Value:
     return evaluate(parse(source), Names(values or {}, mates))
@@ -51,6 +66,26 @@ def worked_out(source: str, values: dict[str, Value] | None = None, mates: Seque
         ("50 if 0 == 0 else 1 / 0", Fraction(50)),
         ("unknown + 1", None),
         ('"C" == "C"', True),
+        ("if 1 > 2 then 5 else 7", Fraction(7)),
+        ("10 * (if 1 < 2 then 3 else 4) + 1", Fraction(31)),
+        ("if 1 > 2 then 1 else if 2 > 3 then 2 else 3", Fraction(3)),
+        ("if 1 < 2 then if 3 < 2 then 1 else 2 else 3", Fraction(2)),
+        ("max(if 1 < 2 then 3 else 4, 2)", Fraction(3)),
+        ("previous(x)", Fraction(2)),
+        ("previous(x, 2)", Fraction(1)),
+        ("previous(x, 3)", None),
+        ("total(x)", Fraction(7)),
+        ("total(y)", Fraction(0)),
+        ("usual(x)", Fraction(7, 3)),
+        ("highest(x) - lowest(x)", Fraction(3)),
+        ("usual(y)", None),
+        ("lookup(pay, 3, 4)", Fraction(2)),
+        ("lookup(pay, unknown)", None),
+        ("chance(0.6)", True),
+        ("chance(0.5)", False),
+        ("draw_from(7, 8, 9)", Fraction(8)),
+        ("draw_between(1, 6)", Fraction(4)),
+        ("draw_between(6, 1)", None),
     ],
 )
 def test_values_are_exact(source: str, value: Value) -> None:
@@ -65,6 +100,59 @@ def test_a_missing_answer_counts_for_sums_only() -> None:
     assert worked_out("median(x)", mates=mates) == 15
     assert worked_out("min(x)", mates=mates) == 10
     assert worked_out("average(x)", mates=[]) is None
+
+
+def people(*numbers: int | None) -> list[Names]:
+    """People of one group, who hold `x`; a missing one has a stand-in of zero."""
+    values = [{"me": str(n), "x": Fraction(x or 0)} for n, x in enumerate(numbers)]
+    given = zip(values, numbers, strict=True)
+    group = [Names(dict(v), absent=frozenset({"x"} if x is None else ())) for v, x in given]
+    for person in group:
+        person.mates = group
+    return group
+
+
+@pytest.mark.parametrize(
+    ("source", "numbers", "values"),
+    [
+        ("rank(x)", (5, 9, 5, 1), (2, 1, 2, 4)),
+        ("closest(x, 10)", (8, 12, 25), (True, True, False)),
+        ("closest(x, 1)", (None, 5), (False, True)),
+        ("share_among(100, x == 3)", (3, 3, 3), (Fraction(100, 3),) * 3),
+        ("share_among(100, x == 3)", (3, 4, 5), (100, 0, 0)),
+        ("share_among(100, x == 9)", (3, 4, 5), (0, 0, 0)),
+        ("pick(x == 3)", (3, 3, 4, 3), (False, True, False, False)),
+        ("pick(x == 9)", (3, 3), (False, False)),
+        ("spread(x)", (3, 9, 5), (6, 6, 6)),
+    ],
+)
+def test_one_person_among_others(source: str, numbers: tuple[int, ...], values: tuple[Value, ...]) -> None:
+    assert tuple(evaluate(parse(source), person) for person in people(*numbers)) == values
+
+
+@pytest.mark.parametrize(
+    ("source", "position"),
+    [
+        ("if x > 1 then pot else = 3", 23),
+        ("if x then 1 else closest(rank(x), 2)", 25),
+        ("share_among(9, closest(x, 1))", 15),
+        ("previous(x + 1)", 9),
+        ("previous(x, 0)", 12),
+        ("lookup(3, x)", 7),
+        ("sum(chance(x))", 4),
+    ],
+)
+def test_a_fault_is_shown_where_it_was_written(source: str, position: int) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse(source)
+    assert caught.value.position == position
+
+
+def test_names_keep_their_places_when_a_condition_is_turned_round() -> None:
+    source = "if mine > 1 then yours else ours"
+    assert {used.name: source.index(used.name) for used in parse(source).uses} == {
+        used.name: used.position for used in parse(source).uses
+    }
 
 
 @pytest.mark.parametrize(

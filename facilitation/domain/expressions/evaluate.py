@@ -1,17 +1,12 @@
 """From a formula and the names around it to an exact value, or none."""
 
 import ast
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from facilitation.domain.expressions.parse import AGGREGATES, Expression
-
-Value = Fraction | bool | str | None
-"""A number, a truth, a word; `None` where there is no value."""
-
-MOST_BITS = 200
+from facilitation.domain.expressions.arithmetic import Value, arithmetic, bounded, compare, function, number_in, truth
+from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, HISTORY, Expression
 
 
 class Scope(Protocol):
@@ -26,10 +21,28 @@ class Scope(Protocol):
     def members(self, root: str) -> Sequence["Scope"]:
         """The scopes of the people of a set: `group`, `others`, `everyone`, or the name of a role."""
 
+    def whose(self) -> str | None:
+        """The person through whose eyes the names are seen, if it is one person."""
+
+    def earlier(self, name: str, turns: int) -> Value:
+        """The value of a name so many turns of the loop ago."""
+
+    def past(self, name: str) -> Sequence[Value]:
+        """The values of a name in all turns so far, this one included, the oldest first."""
+
+    def lot(self, place: int, among: str) -> Fraction:
+        """A number from 0, below 1, drawn from the seed: its own for each place in a formula.
+
+        `among` says who shares the draw: nobody else (""), my `group`, or `everyone`.
+        """
+
+    def table(self, name: str, keys: Sequence[Value]) -> Value:
+        """What stands in a table of the format under these keys."""
+
 
 def evaluate(expression: Expression, scope: Scope) -> Value:
     """The value of a formula. Total: never raises for an expression that `parse` gave."""
-    return _bounded(_value(expression.tree, expression, scope, ""))
+    return bounded(_value(expression.tree, expression, scope, ""))
 
 
 def _value(node: ast.expr, whole: Expression, scope: Scope, root: str) -> Value:
@@ -43,50 +56,115 @@ def _value(node: ast.expr, whole: Expression, scope: Scope, root: str) -> Value:
         case ast.Attribute(value=ast.Name(id=first), attr=name):
             return scope.value(name if root and first == root else f"{first}.{name}")
         case ast.UnaryOp(op=ast.Not(), operand=inner):
-            return not _truth(_value(inner, whole, scope, root))
+            return not truth(_value(inner, whole, scope, root))
         case ast.UnaryOp(op=sign, operand=inner):
-            number = _number(_value(inner, whole, scope, root))
+            number = number_in(_value(inner, whole, scope, root))
             return None if number is None else (-number if isinstance(sign, ast.USub) else number)
         case ast.BinOp(left=left, op=op, right=right):
-            return _arithmetic(op, _value(left, whole, scope, root), _value(right, whole, scope, root))
+            return arithmetic(op, _value(left, whole, scope, root), _value(right, whole, scope, root))
         case ast.BoolOp(op=ast.And(), values=parts):
-            return all(_truth(_value(part, whole, scope, root)) for part in parts)
+            return all(truth(_value(part, whole, scope, root)) for part in parts)
         case ast.BoolOp(values=parts):
-            return any(_truth(_value(part, whole, scope, root)) for part in parts)
+            return any(truth(_value(part, whole, scope, root)) for part in parts)
         case ast.Compare(left=left, ops=ops, comparators=others):
             values = [_value(part, whole, scope, root) for part in (left, *others)]
-            return all(_compare(op, a, b) for op, a, b in zip(ops, values, values[1:], strict=False))
+            return all(compare(op, a, b) for op, a, b in zip(ops, values, values[1:], strict=False))
         case ast.IfExp(test=test, body=body, orelse=orelse):
-            chosen = body if _truth(_value(test, whole, scope, root)) else orelse
+            chosen = body if truth(_value(test, whole, scope, root)) else orelse
             return _value(chosen, whole, scope, root)
         case ast.Call(func=ast.Name(id=name), args=args):
-            return _call(name, args, whole, scope, root)
+            return _call(node, name, args, whole, scope, root)
     return None
 
 
-def _call(name: str, args: list[ast.expr], whole: Expression, scope: Scope, root: str) -> Value:
+def _call(node: ast.Call, name: str, args: list[ast.expr], whole: Expression, scope: Scope, root: str) -> Value:
+    if name in HISTORY or name == "lookup":
+        return _recalled(name, args, whole, scope, root)
+    if name in AMONG:
+        return _among(node, name, args, whole, scope)
     if name in AGGREGATES and len(args) == 1 and not root:
         return _aggregate(name, args[0], whole, scope)
-    numbers = [_number(_value(arg, whole, scope, root)) for arg in args]
+    numbers = [number_in(_value(arg, whole, scope, root)) for arg in args]
     known = [number for number in numbers if number is not None]
     if len(known) < len(numbers):
         return None
-    return _function(name, known)
+    return _drawn(name, known, scope.lot(node.col_offset, "")) if name in CHANCE else function(name, known)
+
+
+def _recalled(name: str, args: list[ast.expr], whole: Expression, scope: Scope, root: str) -> Value:
+    of = args[0].id if isinstance(args[0], ast.Name) else ""
+    if name == "lookup":
+        return scope.table(of, [_value(arg, whole, scope, root) for arg in args[1:]])
+    if name == "previous":
+        turns = number_in(_value(args[1], whole, scope, root)) if len(args) > 1 else Fraction(1)
+        return scope.earlier(of, int(turns or 1))
+    numbers = [number for value in scope.past(of) if (number := number_in(value)) is not None]
+    if not numbers:
+        return Fraction(0) if name == "total" else None
+    return bounded(function({"total": "sum", "usual": "average", "highest": "max", "lowest": "min"}[name], numbers))
+
+
+def _drawn(name: str, numbers: list[Fraction], lot: Fraction) -> Value:
+    if name == "chance":
+        return lot < numbers[0]
+    if name == "draw_from":
+        return numbers[int(lot * len(numbers))]
+    low, high = -(-numbers[0] // 1), numbers[1] // 1
+    return Fraction(low + int(lot * (high - low + 1))) if low <= high else None
+
+
+def _among(node: ast.Call, name: str, args: list[ast.expr], whole: Expression, scope: Scope) -> Value:
+    root = _root(node)
+    mine = _value(args[0], whole, scope, root)
+    members = scope.members(root)
+    if name in ("rank", "closest") and any(scope.missing(word) for word in _words(args[0])):
+        return None if name == "rank" else False
+    match name:
+        case "rank":
+            own, known = number_in(mine), _known(args[0], whole, members, root)
+            return None if own is None else Fraction(1 + sum(number > own for number in known))
+        case "closest":
+            target, own = number_in(_value(args[1], whole, scope, root)), number_in(mine)
+            known = _known(args[0], whole, members, root)
+            if target is None or own is None or not known:
+                return False
+            return abs(own - target) <= min(abs(number - target) for number in known)
+    lucky = [member.whose() for member in members if truth(_value(args[-1], whole, member, root))]
+    if scope.whose() not in lucky:
+        return False if name == "pick" else Fraction(0)
+    if name == "pick":
+        everyone = "everyone" if root == "everyone" else "group"
+        return lucky[int(scope.lot(node.col_offset, everyone) * len(lucky))] == scope.whose()
+    amount = number_in(mine)
+    return None if amount is None else bounded(amount / len(lucky))
+
+
+def _known(arg: ast.expr, whole: Expression, members: Sequence[Scope], root: str) -> list[Fraction]:
+    used = _words(arg)
+    found = [number_in(_value(arg, whole, m, root)) for m in members if not any(m.missing(word) for word in used)]
+    return [number for number in found if number is not None]
+
+
+def _words(arg: ast.expr) -> set[str]:
+    return {n.id for n in ast.walk(arg) if isinstance(n, ast.Name)} | {
+        n.attr for n in ast.walk(arg) if isinstance(n, ast.Attribute)
+    }
+
+
+def _root(node: ast.expr) -> str:
+    return next((n.value.id for n in ast.walk(node) if _dotted_set(n)), "group")  # type: ignore[attr-defined]
 
 
 def _aggregate(name: str, arg: ast.expr, whole: Expression, scope: Scope) -> Value:
-    root = next((n.value.id for n in ast.walk(arg) if _dotted_set(n)), "group")  # type: ignore[attr-defined]
-    used = {n.id for n in ast.walk(arg) if isinstance(n, ast.Name)} | {
-        n.attr for n in ast.walk(arg) if isinstance(n, ast.Attribute)
-    }
+    root, used = _root(arg), _words(arg)
     found: list[Fraction] = []
     for member in scope.members(root):
         if name != "sum" and any(member.missing(word) for word in used):
             continue
-        number = _number(_value(arg, whole, member, root))
+        number = number_in(_value(arg, whole, member, root))
         if number is not None:
             found.append(number)
-    return _function(name, found) if found else (Fraction(0) if name in ("sum", "count") else None)
+    return function(name, found) if found else (Fraction(0) if name in ("sum", "count") else None)
 
 
 def _dotted_set(node: ast.AST) -> bool:
@@ -95,81 +173,3 @@ def _dotted_set(node: ast.AST) -> bool:
         and isinstance(node.value, ast.Name)
         and not (node.value.id == "group" and node.attr in ("size", "number"))
     )
-
-
-def _function(name: str, numbers: list[Fraction]) -> Value:
-    first = numbers[0]
-    simple: dict[str, Callable[[], Fraction]] = {
-        "sum": lambda: sum(numbers, Fraction(0)),
-        "count": lambda: Fraction(len(numbers)),
-        "average": lambda: sum(numbers, Fraction(0)) / len(numbers),
-        "median": lambda: _median(sorted(numbers)),
-        "min": lambda: min(numbers),
-        "max": lambda: max(numbers),
-        "abs": lambda: abs(first),
-        "floor": lambda: Fraction(math.floor(first)),
-        "ceil": lambda: Fraction(math.ceil(first)),
-        "round": lambda: _round(first, numbers[1] if len(numbers) > 1 else Fraction(0)),
-        "clamp": lambda: min(max(first, numbers[1]), numbers[2]),
-    }
-    return simple[name]()
-
-
-def _median(numbers: list[Fraction]) -> Fraction:
-    half = len(numbers) // 2
-    return numbers[half] if len(numbers) % 2 else (numbers[half - 1] + numbers[half]) / 2
-
-
-def _round(number: Fraction, digits: Fraction) -> Fraction:
-    # Half away from zero, as people round by hand; Python's own rounds half to even.
-    scale = Fraction(10) ** max(0, min(9, int(digits)))
-    whole = math.floor(abs(number) * scale + Fraction(1, 2))
-    return Fraction(whole if number >= 0 else -whole) / scale
-
-
-def _arithmetic(op: ast.operator, left: Value, right: Value) -> Value:
-    a, b = _number(left), _number(right)
-    if a is None or b is None:
-        return None
-    match op:
-        case ast.Add():
-            return _bounded(a + b)
-        case ast.Sub():
-            return _bounded(a - b)
-        case ast.Mult():
-            return _bounded(a * b)
-        case _:
-            return None if b == 0 else _bounded(a / b)
-
-
-def _compare(op: ast.cmpop, left: Value, right: Value) -> bool:
-    if isinstance(op, ast.Eq | ast.NotEq):
-        return (left == right) == isinstance(op, ast.Eq)
-    a, b = _number(left), _number(right)
-    if a is None or b is None:
-        return False
-    match op:
-        case ast.Lt():
-            return a < b
-        case ast.LtE():
-            return a <= b
-        case ast.Gt():
-            return a > b
-        case _:
-            return a >= b
-
-
-def _number(value: Value) -> Fraction | None:
-    if isinstance(value, bool):
-        return Fraction(int(value))
-    return value if isinstance(value, Fraction) else None
-
-
-def _truth(value: Value) -> bool:
-    return bool(value)
-
-
-def _bounded(value: Value) -> Value:
-    if isinstance(value, Fraction) and max(value.numerator.bit_length(), value.denominator.bit_length()) > MOST_BITS:
-        return None
-    return value

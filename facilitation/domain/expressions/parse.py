@@ -1,10 +1,13 @@
 """From the text of a formula to a tree of allowed nodes, or a message that points at the fault."""
 
 import ast
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal
 
+from facilitation.domain.expressions.conditions import reordered
 from facilitation.domain.format.text import Text
 
 LONGEST = 500
@@ -14,8 +17,30 @@ DEEPEST = 25
 # The signs people write by hand: times, divided by, and the true minus.
 SIGNS = {0xD7: "*", 0xF7: "/", 0x2212: "-"}
 
-AGGREGATES = frozenset({"sum", "average", "median", "min", "max", "count"})
+AGGREGATES = frozenset({"sum", "average", "median", "min", "max", "count", "spread"})
 FUNCTIONS = frozenset({"abs", "round", "floor", "ceil", "clamp"})
+HISTORY = frozenset({"previous", "total", "usual", "highest", "lowest"})
+"""Functions of one name over the turns of a loop."""
+AMONG = frozenset({"rank", "closest", "share_among", "pick"})
+"""Functions that place one person among the people of a set."""
+CHANCE = frozenset({"chance", "draw_from", "draw_between"})
+"""Functions that draw from the seed of the session."""
+CALLS = AGGREGATES | FUNCTIONS | HISTORY | AMONG | CHANCE | {"lookup"}
+
+ARGUMENTS = {
+    "clamp": (3, 3),
+    "round": (1, 2),
+    "min": (1, 20),
+    "max": (1, 20),
+    "previous": (1, 2),
+    "closest": (2, 2),
+    "share_among": (2, 2),
+    "draw_from": (2, 20),
+    "draw_between": (2, 2),
+    "lookup": (2, 5),
+}
+FARTHEST = 50
+"""Turns that `previous` may look back."""
 
 _ALLOWED = (
     ast.Expression,
@@ -63,6 +88,8 @@ class Used:
     name: str
     position: int
     aggregated: bool
+    kind: Literal["value", "past", "table"] = "value"
+    """`past`: what it was in earlier turns too; `table`: the name of a table, which has no value of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +100,7 @@ class Expression:
     tree: ast.expr
     uses: tuple[Used, ...]
     numbers: dict[tuple[int, int], Fraction]
+    calls: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -89,6 +117,14 @@ def parse(source: str) -> Expression:
             Text(fr=f"la formule dépasse {LONGEST} caractères", en=f"the formula is longer than {LONGEST} characters"),
             LONGEST,
         )
+    words, origin = reordered(text)
+    try:
+        return _whole(source, words, origin)
+    except FormulaError as fault:
+        raise FormulaError(fault.message, origin[min(fault.position, len(origin) - 1)]) from None
+
+
+def _whole(source: str, text: str, origin: Sequence[int]) -> Expression:
     tree = _read(text)
     nodes = list(ast.walk(tree))
     if len(nodes) > MOST_NODES or _depth(tree) > DEEPEST:
@@ -96,7 +132,12 @@ def parse(source: str) -> Expression:
     numbers: dict[tuple[int, int], Fraction] = {}
     for node in nodes:
         _check(node, text, numbers)
-    return Expression(source=source, tree=tree, uses=tuple(_uses(tree, False)), numbers=numbers)
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    for call in calls:
+        _check_inside(call)
+    uses = tuple(replace(used, position=origin[used.position]) for used in _uses(tree, False))
+    names = frozenset(call.func.id for call in calls if isinstance(call.func, ast.Name))
+    return Expression(source=source, tree=tree, uses=uses, numbers=numbers, calls=names)
 
 
 def _read(text: str) -> ast.expr:
@@ -151,16 +192,51 @@ def _constant(node: ast.Constant, text: str) -> Fraction:
 
 def _check_call(node: ast.Call, at: int) -> None:
     name = node.func.id if isinstance(node.func, ast.Name) else ""
-    if name not in AGGREGATES | FUNCTIONS:
-        known = ", ".join(sorted(AGGREGATES | FUNCTIONS))
+    if name not in CALLS:
+        known = ", ".join(sorted(CALLS))
         raise FormulaError(
             Text(fr=f"fonction inconnue ; il existe : {known}", en=f"unknown function; there are: {known}"), at
         )
-    wanted = {"clamp": (3, 3), "round": (1, 2), "min": (1, 20), "max": (1, 20)}.get(name, (1, 1))
+    wanted = ARGUMENTS.get(name, (1, 1))
     if node.keywords or not wanted[0] <= len(node.args) <= wanted[1]:
         raise FormulaError(
             Text(fr=f"{name} n'a pas le bon nombre de valeurs", en=f"{name} has the wrong number of values"), at
         )
+    if name in HISTORY or name == "lookup":
+        _check_named(node, name)
+
+
+def _check_named(node: ast.Call, name: str) -> None:
+    first, at = node.args[0], node.args[0].col_offset
+    if not isinstance(first, ast.Name):
+        raise FormulaError(Text(fr=f"{name} commence par un nom seul", en=f"{name} begins with a single name"), at)
+    if name != "previous" or len(node.args) < 2:
+        return
+    turns = node.args[1]
+    known = isinstance(turns, ast.Constant) and type(turns.value) is int and 1 <= turns.value <= FARTHEST
+    if not known:
+        raise FormulaError(
+            Text(fr=f"écrivez combien de tours : de 1 à {FARTHEST}", en=f"write how many turns: 1 to {FARTHEST}"),
+            turns.col_offset,
+        )
+
+
+def _check_inside(node: ast.Call) -> None:
+    """What looks at many people may not stand inside the same: to work it out would take their number squared."""
+    outer = node.func.id if isinstance(node.func, ast.Name) else ""
+    if outer not in AMONG | AGGREGATES:
+        return
+    for inner in (found for arg in node.args for found in ast.walk(arg) if isinstance(found, ast.Call)):
+        name = inner.func.id if isinstance(inner.func, ast.Name) else ""
+        many = name in AMONG or (outer in AMONG and name in AGGREGATES and len(inner.args) == 1)
+        if many or (name in CHANCE and outer in AMONG | AGGREGATES):
+            raise FormulaError(
+                Text(
+                    fr=f"{name} ne peut pas être dans {outer} : donnez-lui d'abord un nom, sur une autre ligne",
+                    en=f"{name} cannot stand inside {outer}: give it a name first, on another line",
+                ),
+                inner.col_offset,
+            )
 
 
 def _uses(node: ast.expr, aggregated: bool) -> list[Used]:
@@ -169,6 +245,13 @@ def _uses(node: ast.expr, aggregated: bool) -> list[Used]:
             return [Used(name, node.col_offset, aggregated)]
         case ast.Attribute(value=ast.Name(id=first), attr=name):
             return [Used(f"{first}.{name}", node.col_offset, aggregated)]
+        case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=first), *args]) if name in HISTORY or name == "lookup":
+            kind: Literal["past", "table"] = "past" if name in HISTORY else "table"
+            named = Used(first, node.args[0].col_offset, aggregated, kind)
+            return [named, *(used for arg in args for used in _uses(arg, aggregated))]
+        case ast.Call(func=ast.Name(id=name), args=args) if name in AMONG:
+            # A dotted name says whose set it is; a plain one is a person's own, as in any formula for a person.
+            return [replace(u, aggregated=aggregated or "." in u.name) for arg in args for u in _uses(arg, aggregated)]
         case ast.Call(func=ast.Name(id=name), args=args):
             inside = aggregated or (name in AGGREGATES and len(args) == 1)
             return [used for arg in args for used in _uses(arg, inside)]

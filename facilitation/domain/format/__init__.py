@@ -34,9 +34,11 @@ from facilitation.domain.format.whole import (
     Grouping,
     Repeat,
     Role,
+    Row,
     Setting,
     SettingValue,
     Stage,
+    Table,
 )
 
 __all__ = [
@@ -62,11 +64,13 @@ __all__ = [
     "QuestionKind",
     "Repeat",
     "Role",
+    "Row",
     "RulesPart",
     "Section",
     "Setting",
     "SettingValue",
     "Stage",
+    "Table",
     "TablePart",
     "Text",
     "Visibility",

@@ -50,6 +50,8 @@ class Role:
     count: int = 1
     chosen_by: Literal["facilitator", "random", "vote", "everyone else"] = "facilitator"
     optional: bool = False
+    per: Literal["session", "group"] = "session"
+    """`group`: so many people in each group, drawn when the groups are formed, and anew when they change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,9 @@ class Grouping:
         "make groups larger"
     )
     latecomers: Literal["join the smallest", "observe"] = "join the smallest"
+    form: Literal["random", "new partners", "rotating", "same answer", "different answers", "mixed roles"] = "random"
+    answer: str | None = None
+    stays: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +105,47 @@ class Stage:
     continue_when: Literal["facilitator", "everyone answered", "timer ends"] = "facilitator"
     if_no_answer: Mapping[str, Formula] = field(default_factory=dict)
     facilitator_notes: Text | None = None
+    only_in_rounds: tuple[int, ...] = ()
+    condition: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Blocks played several times; `round` in a formula is the number of the turn, from 1."""
+    """Blocks played several times; `round` in a formula is the number of the turn, from 1.
+
+    With `until` or `chance` the end is open: `times` is then the most turns, and whether another one follows is
+    settled when a turn closes.
+    """
 
     times: Formula
     blocks: tuple["Block", ...]
+    until: Formula | None = None
+    chance: Formula | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the number of turns is settled while playing."""
+        return self.until is not None or self.chance is not None
 
 
 Block = Union[Stage, Repeat]  # noqa: UP007 - a string forward reference cannot be joined with `|`
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One cell of a table: the words, numbers or ranges (`1..3`) that lead to it, and what stands there."""
+
+    keys: tuple[str, ...]
+    value: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Values to look up; `otherwise` stands for everything that has no row."""
+
+    name: str
+    rows: tuple[Row, ...]
+    otherwise: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +193,4 @@ class Format:
     groups: Grouping | None = None
     document: tuple[Section, ...] = ()
     examples: tuple[Example, ...] = ()
+    tables: tuple[Table, ...] = ()

@@ -6,7 +6,8 @@ from facilitation.domain.commands import Command, Refused
 from facilitation.domain.format import Stage
 from facilitation.domain.grouping import move
 from facilitation.domain.rules.door import placed
-from facilitation.domain.rules.flow import after, close_current, go_on
+from facilitation.domain.rules.flow import close_current, go_on
+from facilitation.domain.rules.loops import after, turn_over
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.session import Session
 
@@ -35,6 +36,8 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
             return _steer(session, command, now)
         case c.ExtendStep() | c.PauseTimer() | c.ResumeTimer():
             return _time(session, command, now)
+        case c.EndLoop(loop=loop):
+            return _end_loop(session, loop, now)
         case c.AssignRole() | c.MovePerson() | c.MarkAbsent():
             return _people(session, command, now)
         case c.CloseSession():
@@ -51,7 +54,8 @@ def _steer(session: Session, command: c.Advance | c.CloseStep | c.SkipStep | c.R
         case c.CloseStep(step=step):
             if step != session.current:
                 return Refused("stale-stage")
-            return close_current(session, "facilitator", now) or Refused("stage-closed")
+            closing = close_current(session, "facilitator", now)
+            return (*closing, *turn_over(after(session, closing), now)) if closing else Refused("stage-closed")
         case c.RevealStep(step=step):
             planned = session.now_playing
             if planned is None or step != planned.key:
@@ -87,6 +91,14 @@ def _skip(session: Session, command: c.SkipStep, now: int) -> Decision:
         return (skipped, *go_on(after(session, (skipped,)), "facilitator", now))
     known = session.steps.get(command.step)
     return Refused("step-passed") if known is not None else (skipped,)
+
+
+def _end_loop(session: Session, key: str, now: int) -> Decision:
+    on = next((loop for step in session.plan for loop in reversed(step.open_loops) if loop.key == key), None)
+    if on is None:
+        return Refused("unknown-step")
+    turn = session.turns.get(key, 1)
+    return () if key in session.ended_loops else (e.LoopEnded(key, turn, "facilitator", now),)
 
 
 def _time(session: Session, command: c.ExtendStep | c.PauseTimer | c.ResumeTimer, now: int) -> Decision:
@@ -145,8 +157,10 @@ def _assign(session: Session, command: c.AssignRole, now: int) -> Decision:
     people = tuple(dict.fromkeys(command.people))
     if not set(people) <= session.people.keys():
         return Refused("unknown-person")
-    if role.chosen_by != "everyone else" and len(people) > role.count:
-        return Refused("role-full", {"count": str(role.count)})
+    groups = len(session.groups.get(session.current or "", ())) if role.per == "group" else 1
+    most = role.count * max(1, groups)
+    if role.chosen_by != "everyone else" and len(people) > most:
+        return Refused("role-full", {"count": str(most)})
     return (e.RoleAssigned(role.name, people, now),)
 
 

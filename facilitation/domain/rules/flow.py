@@ -1,15 +1,17 @@
 """How one step gives way to the next: closing, computing, assigning, grouping, carrying, starting."""
 
 import random
-from collections.abc import Iterable
 
 from facilitation.domain import events as e
 from facilitation.domain.commands import EndTimer, Refused
 from facilitation.domain.computing import work_out
-from facilitation.domain.evolve import evolve
 from facilitation.domain.format import Carry
-from facilitation.domain.grouping import Groups, form_groups, place
+from facilitation.domain.grouping import form_groups, place
+from facilitation.domain.lookback import known_to
 from facilitation.domain.progress import everyone_answered
+from facilitation.domain.regrouping import Groups
+from facilitation.domain.rules.casting import drawn_roles, roles_in_groups
+from facilitation.domain.rules.loops import after, following, left_out, turn_over
 from facilitation.domain.scopes import StepScope, whole_limit
 from facilitation.domain.session import Planned, Session
 from facilitation.domain.tally import ranked, tally
@@ -17,30 +19,17 @@ from facilitation.domain.tally import ranked, tally
 INPUTS = (e.AnswerGiven, e.VoteCast, e.CardsChosen, e.Signalled, e.CardPosted, e.ParticipantLeft)
 
 
-def after(session: Session, events: Iterable[e.Event]) -> Session:
-    """The state once these events have happened."""
-    for event in events:
-        session = evolve(session, event)
-    return session
-
-
-def following(session: Session) -> Planned | None:
-    """The next step to start: after the current one, neither skipped nor started."""
-    keys = [step.key for step in session.plan]
-    start = keys.index(session.current) + 1 if session.current in keys else 0
-    for step in session.plan[start:]:
-        known = session.steps.get(step.key)
-        if known is None or not (known.skipped or known.started_at is not None):
-            return step
-    return None
-
-
 def go_on(session: Session, by: str, now: int) -> tuple[e.Event, ...]:
     """Close the current step if it is open, then start the next one, if there is one."""
     closing = close_current(session, by, now)
     then = after(session, closing)
+    turned = turn_over(then, now)
+    then = after(then, turned)
+    passed = left_out(then, now)
+    then = after(then, passed)
     next_step = following(then)
-    return (*closing, *start(then, next_step, now)) if next_step else closing
+    found = (*closing, *turned, *passed)
+    return (*found, *start(then, next_step, now)) if next_step else found
 
 
 def close_current(session: Session, by: str, now: int) -> tuple[e.Event, ...]:
@@ -67,23 +56,13 @@ def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
     """Start a step: draw the roles that chance gives, form its groups, carry what it needs."""
     ends_at = now + planned.seconds * 1000 if planned.seconds else None
     people = tuple(person.id for person in session.present)
-    events: list[e.Event] = [e.StageStarted(planned.key, now, ends_at), *_drawn_roles(session, people, now)]
+    events: list[e.Event] = [e.StageStarted(planned.key, now, ends_at), *drawn_roles(session, people, now)]
     if planned.stage.groups is not None:
-        events.append(e.GroupsFormed(planned.key, groups_for(session, planned, people), now))
+        groups = groups_for(session, planned, people)
+        events.append(e.GroupsFormed(planned.key, groups, now))
+        events.extend(roles_in_groups(session, planned, groups, now))
     events.extend(_carried(session, planned, now))
     return tuple(events)
-
-
-def _drawn_roles(session: Session, people: tuple[str, ...], now: int) -> list[e.Event]:
-    events: list[e.Event] = []
-    taken = {person for held in session.roles.values() for person in held}
-    for role in session.format.roles if session.format else ():
-        free = sorted(set(people) - taken, key=people.index)
-        if role.chosen_by == "random" and role.name not in session.roles and free:
-            drawn = random.Random(f"{session.seed}:role:{role.name}").sample(free, min(role.count, len(free)))
-            taken |= set(drawn)
-            events.append(e.RoleAssigned(role.name, tuple(drawn), now))
-    return events
 
 
 def groups_for(session: Session, planned: Planned, people: tuple[str, ...], depth: int = 0) -> Groups:
@@ -99,7 +78,7 @@ def groups_for(session: Session, planned: Planned, people: tuple[str, ...], dept
     if grouping.of is not None:
         earlier = _groups_of(session, grouping.of, planned, people, depth)
     draw = random.Random(f"{session.seed}:groups:{planned.key}")
-    return form_groups(grouping, people, earlier, StepScope(session, planned), draw)
+    return form_groups(grouping, people, earlier, StepScope(session, planned), draw, known_to(session, planned))
 
 
 def _keeps(session: Session, step: Planned, planned: Planned) -> bool:

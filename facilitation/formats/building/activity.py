@@ -193,6 +193,12 @@ def grouping(form: Form | None) -> Grouping | None:
             Literal["join the smallest", "observe"],
             form.word("latecomers", "join the smallest"),
         ),
+        form=cast(
+            Literal["random", "new partners", "rotating", "same answer", "different answers", "mixed roles"],
+            form.word("form", "random"),
+        ),
+        answer=form.maybe("answer"),
+        stays=form.maybe("stays"),
     )
 
 

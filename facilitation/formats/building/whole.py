@@ -30,6 +30,7 @@ from facilitation.formats.building.activity import (
 from facilitation.formats.building.document import section
 from facilitation.formats.building.example import example
 from facilitation.formats.building.setting import setting
+from facilitation.formats.building.table import table
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
 
@@ -61,6 +62,7 @@ def build(form: Form, report: Report) -> Format:
         groups=grouping(form.form("groups")),
         document=tuple(section(item) for item in form.forms("document")),
         examples=tuple(example(item, settings, report) for item in form.forms("examples")),
+        tables=tuple(table(name, filled, report) for name, filled in form.named_forms("tables")),
     )
 
 
@@ -81,6 +83,7 @@ def _role(name: str, form: Form) -> Role:
         form.whole("count", 1),
         chosen,
         form.truth("optional", False),
+        cast(Literal["session", "group"], form.word("per", "session")),
     )
 
 
@@ -91,6 +94,8 @@ def block(form: Form, columns: dict[str, tuple[Column, ...]]) -> Block:
         return Repeat(
             times.word("times", "1") if times else "1",
             tuple(block(item, columns) for item in form.forms("stages")),
+            times.maybe("until") if times else None,
+            times.maybe("chance") if times else None,
         )
     return _stage(form, columns)
 
@@ -124,4 +129,6 @@ def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
             key: said.value for key, said in form.named("if no answer").items() if isinstance(said.value, str)
         },
         facilitator_notes=form.text("facilitator notes"),
+        only_in_rounds=tuple(item.value for item in form.items("only in round") if isinstance(item.value, int)),
+        condition=form.maybe("if"),
     )

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Duration, Format, Grouping, Repeat, Stage
-from facilitation.domain.grouping import Groups, form_groups
+from facilitation.domain.grouping import form_groups
 from facilitation.domain.plan import MOST_STEPS, SettingsScope, settings_of, unroll
+from facilitation.domain.regrouping import Groups
 from facilitation.formats.checking.limits import check_limits, check_rounds
+from facilitation.formats.checking.meetings import check_meetings
 from facilitation.formats.checking.stages import stages_of
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
@@ -23,7 +25,7 @@ def check_feasibility(form: Form, found: Format, report: Report) -> None:
     if people is not None and found.fewest > found.most:
         report.add("people-upside-down", people.spot)
         return
-    scope = SettingsScope(settings_of(found, {}))
+    scope = SettingsScope(settings_of(found, {}), (), found.tables)
     places = {stage.word("stage"): stage for stage in stages_of(form.forms("run"))}
     _check_roles(form, found, report)
     if not check_rounds(form.forms("run"), scope, report):
@@ -31,6 +33,7 @@ def check_feasibility(form: Form, found: Format, report: Report) -> None:
     check_limits(places, scope, report)
     _check_time(form, found, places, scope, report)
     _Rooms(form, found, places, scope, report).check()
+    check_meetings(found, places, report)
 
 
 def _check_roles(form: Form, found: Format, report: Report) -> None:

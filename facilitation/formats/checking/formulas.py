@@ -1,10 +1,11 @@
 """Formulas held against the names known where they stand, and against who may see what."""
 
+from dataclasses import replace
 from typing import Literal
 
-from facilitation.domain.expressions import Expression, FormulaError, Used, parse
+from facilitation.domain.expressions import AMONG, CHANCE, Expression, FormulaError, Used, parse
 from facilitation.domain.format import Text
-from facilitation.formats.checking.ledger import NUMERIC, Ledger
+from facilitation.formats.checking.ledger import NUMERIC, TABLE, Ledger
 from facilitation.formats.reading.form import Form, Said
 from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.tree import Spot
@@ -22,41 +23,76 @@ OWNERS = {
 SETS = ("group", "others", "everyone")
 
 
-def check_formula(ledger: Ledger, source: str, spot: Spot, view: View) -> Expression | None:
-    """The formula, read; `None` when the report says what is wrong with it."""
+def check_formula(
+    ledger: Ledger, source: str, spot: Spot, view: View, *, shown: bool = False, recorded: bool = False
+) -> Expression | None:
+    """The formula, read; `None` when the report says what is wrong with it.
+
+    `shown` says that people will read its value; `recorded`, that it is worked out once and kept.
+    """
     try:
         expression = parse(source)
     except FormulaError as fault:
         report_fault(ledger, source, spot, fault)
         return None
-    checks = [_used(ledger, source, spot, view, used) for used in expression.uses]
+    if not _calls_fit(ledger, source, spot, view, expression, recorded):
+        return None
+    checks = [_used(ledger, source, spot, view, used, shown) for used in expression.uses]
     return expression if all(checks) else None
 
 
 def report_fault(ledger: Ledger, source: str, spot: Spot, fault: FormulaError) -> None:
     """The remark on a formula that cannot be read, at the sign that stopped the reader."""
-    ledger.report.add("formula-wrong", _within(spot, source, fault.position), formula=source, why=fault.message)
+    ledger.report.add(
+        "formula-wrong",
+        _within(spot, source, fault.position),
+        formula=pointed(source, fault.position),
+        why=fault.message,
+    )
 
 
-def check_key(ledger: Ledger, form: Form, key: str, view: View) -> Expression | None:
+def pointed(source: str, position: int) -> str:
+    """The formula on a line of its own, with a caret under the fault."""
+    return f"{source}\n{' ' * min(position, len(source))}^"
+
+
+def _calls_fit(ledger: Ledger, source: str, spot: Spot, view: View, expression: Expression, recorded: bool) -> bool:
+    drawn = sorted(expression.calls & CHANCE) + (["pick"] if "pick" in expression.calls else [])
+    if drawn and not recorded:
+        ledger.report.add("draw-not-kept", spot, formula=source, name=drawn[0])
+        return False
+    placed = sorted(expression.calls & AMONG)
+    if placed and view != "person":
+        ledger.report.add("needs-person", spot, formula=source, name=placed[0])
+        return False
+    return True
+
+
+def check_key(ledger: Ledger, form: Form, key: str, view: View, *, shown: bool = False) -> Expression | None:
     """The formula under a key, if there is one."""
     source = form.maybe(key)
-    return None if source is None else check_formula(ledger, source, form.at(key), view)
+    return None if source is None else check_formula(ledger, source, form.at(key), view, shown=shown)
 
 
-def check_named(ledger: Ledger, said: Said, view: View) -> None:
+def check_named(ledger: Ledger, said: Said, view: View, *, recorded: bool = False) -> None:
     """A formula that stands under a name."""
     if isinstance(said.value, str):
-        check_formula(ledger, said.value, said.spot, view)
+        check_formula(ledger, said.value, said.spot, view, recorded=recorded)
 
 
 def _within(spot: Spot, source: str, position: int) -> Spot:
     return Spot(spot.line, spot.column + position) if "\n" not in source else spot
 
 
-def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used) -> bool:
+def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown: bool) -> bool:
     at = _within(spot, source, used.position)
+    if used.kind == "table":
+        return ledger.find(TABLE, used.name, at, ledger.tables)
+    if used.kind == "past":
+        return _of_the_past(ledger, source, at, view, used)
     root, dot, name = used.name.rpartition(".")
+    if dot and not used.aggregated and (root == "other" or root in ledger.roles):
+        return _of_one(ledger, source, at, view, used, shown)
     if dot and not (root == "group" and name in ("size", "number")):
         return _of_a_set(ledger, source, at, view, used)
     scope = "group" if dot else scope_of(ledger, used.name)
@@ -64,6 +100,42 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used) -> bo
         _unknown(ledger, source, at, view, used.name)
         return False
     return _seen(ledger, source, at, view, used, scope)
+
+
+def _of_the_past(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
+    scope = scope_of(ledger, used.name) or ledger.looping.get(used.name)
+    if scope is None:
+        if used.name in ledger.later:
+            ledger.report.add("not-in-loop", at, formula=source, name=used.name)
+        else:
+            _unknown(ledger, source, at, view, used.name)
+        return False
+    return _seen(ledger, source, at, view, used, scope)
+
+
+def _of_one(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown: bool) -> bool:
+    """`other.x` and `ROLE.x`: the value of exactly one other person."""
+    root, _, name = used.name.rpartition(".")
+    if root == "other" and not ledger.pairs:
+        ledger.report.add("other-needs-pairs", at, formula=source, name=used.name)
+        return False
+    if root != "other" and (ledger.roles[root].word("chosen by") == "everyone else" or _many(ledger.roles[root])):
+        ledger.report.add("set-alone", at, formula=source, name=used.name)
+        return False
+    scope = scope_of(ledger, name)
+    if scope is None:
+        _unknown(ledger, source, at, view, name)
+        return False
+    if shown and name in ledger.asked and not ledger.asked[name].seen_in_group:
+        ledger.report.add("private-shown", at, formula=source, name=used.name, stage=ledger.asked[name].stage)
+        return False
+    # It belongs to the group as a whole: each of its members finds the same person there, or the other one.
+    at_least = "person" if root == "other" else "group"
+    return _seen(ledger, source, at, view, replace(used, aggregated=False), at_least if scope != "words" else scope)
+
+
+def _many(role: Form) -> bool:
+    return role.whole("count", 1) > 1
 
 
 def _of_a_set(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
@@ -85,6 +157,8 @@ def scope_of(ledger: Ledger, name: str) -> str | None:
     """Whose value a name is (`settings`, `session`, `group`, `person`), `words` if no number, `None` if unknown."""
     if name == "round":
         return "settings"
+    if name == "role":
+        return "person"
     if name in ledger.asked:
         asked = ledger.asked[name]
         return ("group" if asked.shared else "person") if asked.kind in NUMERIC else "words"

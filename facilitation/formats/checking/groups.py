@@ -1,8 +1,10 @@
 """How people are put together: one way at a time, and only out of groups that were formed."""
 
+from facilitation.domain.expressions import FormulaError, evaluate, parse
 from facilitation.domain.format import Text
 from facilitation.formats.checking.formulas import check_key
-from facilitation.formats.checking.ledger import STAGE, Ledger
+from facilitation.formats.checking.ledger import QUESTION, STAGE, WORDED, Ledger
+from facilitation.formats.checking.roles import check_role
 from facilitation.formats.reading.form import Form
 
 WAYS = ("how", "size", "merge", "same as")
@@ -26,7 +28,28 @@ def check_groups(ledger: Ledger, form: Form | None) -> bool:
         if key in form:
             _check_source(ledger, form, key)
     _check_company(ledger, form, ways[0])
+    _check_form(ledger, form)
     return ways[0] != "how"
+
+
+def _check_form(ledger: Ledger, form: Form) -> None:
+    """What the way of forming groups looks back on is there: a question asked before, a role, groups that change."""
+    made = form.word("form", "random")
+    by_answer = made in ("same answer", "different answers")
+    if by_answer and "answer" not in form.tried:
+        ledger.report.add("goes-with", form.at("form"), key=f"form: {made}", other="answer")
+    if "answer" in form:
+        name = form.word("answer")
+        if not by_answer:
+            ledger.report.add("goes-with", form.at("answer"), key="answer", other="form: same answer")
+        elif ledger.find(QUESTION, name, form.at("answer"), ledger.asked) and ledger.asked[name].kind in WORDED:
+            ledger.report.add("not-countable", form.at("answer"), name=name)
+    if "stays" in form:
+        check_role(ledger, form.word("stays"), form.at("stays"))
+        if made != "rotating":
+            ledger.report.add("goes-with", form.at("stays"), key="stays", other="form: rotating")
+    if made != "random" and "keep" in form:
+        ledger.report.add("goes-with", form.at("keep"), key="keep", other="form: random")
 
 
 def _check_source(ledger: Ledger, form: Form, key: str) -> None:
@@ -61,3 +84,18 @@ def check_need_of_groups(ledger: Ledger, stage: Form) -> None:
         seen = form.form("seen by")
         if seen is not None and "group" in (seen.maybe("first"), seen.maybe("then")):
             ledger.report.add("needs-groups", seen.spot, key="seen by: group")
+
+
+def in_pairs(ledger: Ledger, form: Form | None) -> bool:
+    """Whether these groups are pairs, with the starting values of the settings; as before where nothing is said."""
+    if form is None:
+        return ledger.pairs
+    if "same as" in form:
+        return form.word("same as") in ledger.paired
+    if "size" not in form:
+        return False
+    try:
+        size = evaluate(parse(form.word("size")), ledger.defaults)
+    except FormulaError:
+        return False
+    return size == 2

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from facilitation.domain.format import Text
+from facilitation.domain.plan import SettingsScope
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.spelling import nearest
@@ -12,6 +13,7 @@ from facilitation.formats.reading.tree import Spot
 BOARD = Text(fr="un tableau", en="a board")
 STAGE = Text(fr="une étape", en="a stage")
 ROLE = Text(fr="un rôle", en="a role")
+TABLE = Text(fr="une table", en="a table")
 QUESTION = Text(fr="une question", en="a question")
 
 NUMERIC = frozenset({"whole number", "number", "scale", "yes-no", "choice"})
@@ -26,6 +28,7 @@ class Asked:
     stage: str
     shared: bool
     seen_by_all: bool
+    seen_in_group: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +60,16 @@ class Ledger:
     boards: dict[str, Shown] = field(default_factory=dict)
     asked: dict[str, Asked] = field(default_factory=dict)
     computed: dict[str, str] = field(default_factory=dict)
+    tables: Mapping[str, set[int]] = field(default_factory=dict)
+    """The tables of the file, and how many keys lead to their cells."""
+    looping: Mapping[str, str] = field(default_factory=dict)
+    """What the stages of the loop that is being read give, and whose it is: `previous` may look there, forward too."""
+    pairs: bool = False
+    """Whether the groups in force are pairs."""
+    paired: set[str] = field(default_factory=set)
+    """The stages whose groups are pairs."""
+    defaults: SettingsScope = field(default_factory=lambda: SettingsScope({}))
+    """The settings with their starting values."""
 
     def declare(self, name: str, spot: Spot) -> None:
         """A new name for a setting, a question or a computed value; each may be used once in a file."""

@@ -17,8 +17,8 @@ def check_question(ledger: Ledger, name: str, form: Form, stage: Form) -> None:
     check_writer(ledger, form, "asked of")
     if kind:
         _check_keys(ledger, form, kind)
-    low = check_key(ledger, form, "min", "person")
-    high = check_key(ledger, form, "max", "person")
+    low = check_key(ledger, form, "min", "person", shown=True)
+    high = check_key(ledger, form, "max", "person", shown=True)
     if low and high and not low.names and not high.names:
         _check_order(ledger, form)
     ledger.declare(name, stage.named("ask")[name].key)
@@ -59,4 +59,4 @@ def asked(form: Form, stage: Form) -> Asked:
     seen = stage.form("seen by")
     last = (seen.maybe("then") or seen.word("first", "author")) if seen else "author"
     shared = form.word("answered by") == "group"
-    return Asked(form.word("type"), stage.word("stage"), shared, last == "everyone")
+    return Asked(form.word("type"), stage.word("stage"), shared, last == "everyone", last in ("everyone", "group"))

@@ -4,7 +4,7 @@ from facilitation.domain.format import Text
 from facilitation.formats.building.activity import SCOPES
 from facilitation.formats.checking.boards import check_boards
 from facilitation.formats.checking.formulas import check_formula, check_key, check_named
-from facilitation.formats.checking.groups import check_groups, check_need_of_groups
+from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.questions import asked, check_question
 from facilitation.formats.checking.roles import check_role, check_visibility
@@ -20,7 +20,12 @@ def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
             times = block.form("repeat")
             if times is not None:
                 check_key(ledger, times, "times", "settings")
+            around, ledger.looping = ledger.looping, given(block.forms("stages"))
             check_run(ledger, block.forms("stages"))
+            if times is not None:
+                check_key(ledger, times, "until", "session")
+                check_key(ledger, times, "chance", "session")
+            ledger.looping = around
         else:
             check_stage(ledger, block)
 
@@ -30,6 +35,10 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     name = stage.word("stage")
     formed = check_groups(ledger, stage.form("groups")) if "groups" in stage else bool(ledger.house_groups)
     check_need_of_groups(ledger, stage)
+    check_key(ledger, stage, "if", "session")
+    if "only in round" in stage and not ledger.looping:
+        ledger.report.add("goes-with", stage.at("only in round"), key="only in round", other="repeat")
+    around, ledger.pairs = ledger.pairs, in_pairs(ledger, stage.form("groups"))
     _check_minutes(ledger, stage)
     _check_roles(ledger, stage)
     _check_silence(ledger, stage)
@@ -43,6 +52,9 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     _check_compute(ledger, stage)
     for chart in stage.forms("chart"):
         check_key(ledger, chart, "value", "session")
+    if ledger.pairs:
+        ledger.paired.add(name)
+    ledger.pairs = around
     _check_pace(ledger, stage)
     if formed:
         ledger.grouped.add(name)
@@ -100,7 +112,7 @@ def _check_compute(ledger: Ledger, stage: Form) -> None:
     scopes = dict(SCOPES)
     for key in compute.said:
         for name, said in compute.named(key).items():
-            check_named(ledger, said, scopes[key])
+            check_named(ledger, said, scopes[key], recorded=True)
             ledger.declare(name, said.key)
             ledger.computed[name] = scopes[key]
 
@@ -111,6 +123,20 @@ def _check_pace(ledger: Ledger, stage: Form) -> None:
         ledger.report.add("goes-with", spot, key=Text.same("continue when: timer ends"), other="minutes")
     if pace == "everyone answered" and not stage.tried & {"ask", "vote", "choose", "board"}:
         ledger.report.add("nothing-awaited", spot)
+
+
+def given(blocks: tuple[Form, ...]) -> dict[str, str]:
+    """What the stages of a loop give, and whose it is: a person's, a group's, the session's, or words."""
+    found: dict[str, str] = {}
+    scopes = dict(SCOPES)
+    for stage in stages_of(blocks):
+        for name, question in stage.named_forms("ask"):
+            shared = question.word("answered by") == "group"
+            found[name] = ("group" if shared else "person") if question.word("type") in NUMERIC else "words"
+        compute = stage.form("compute")
+        for key in compute.said if compute else ():
+            found |= {name: scopes[key] for name in compute.named(key)} if compute else {}
+    return found
 
 
 def declared(blocks: tuple[Form, ...]) -> dict[str, Spot]:

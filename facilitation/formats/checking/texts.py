@@ -73,7 +73,7 @@ def _check_hole(ledger: Ledger, key: str, source: str, spot: Spot, shape: Prose)
             scope = "group" if _rank(ledger, personal[0].name) == RANK["group"] else "person"
             ledger.report.add("value-personal", spot, key=key, formula=source, whose=OWNERS[scope])
             return
-    check_formula(ledger, source, spot, "person" if shape.values == "person" else "session")
+    check_formula(ledger, source, spot, "person" if shape.values == "person" else "session", shown=True)
 
 
 def _rank(ledger: Ledger, name: str) -> int:

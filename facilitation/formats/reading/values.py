@@ -37,6 +37,8 @@ RESERVED_WORDS = frozenset(
         "round",
         "group",
         "others",
+        "other",
+        "role",
         "everyone",
         "session",
         "missing",

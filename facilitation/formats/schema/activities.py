@@ -361,10 +361,26 @@ GROUPS = Record(
         ),
         Key(
             "form",
-            Choice(("random",)),
+            Choice(("random", "new partners", "rotating", "same answer", "different answers", "mixed roles")),
             Text(
-                fr="Comment ils sont tirés : au hasard.",
-                en="How they are made: at random.",
+                fr="Comment ils sont formés ; au hasard si rien n'est dit.",
+                en="How they are made; at random if nothing is said.",
+            ),
+        ),
+        Key(
+            "answer",
+            Reference("question"),
+            Text(
+                fr="La question dont les réponses rapprochent ou séparent.",
+                en="The question whose answers bring together or part.",
+            ),
+        ),
+        Key(
+            "stays",
+            Reference("role"),
+            Text(
+                fr="Le rôle qui reste à sa table quand les autres tournent.",
+                en="The role that stays at its table while the others rotate.",
             ),
         ),
         Key(

@@ -138,9 +138,38 @@ ROLE = Record(
             Text(fr="Comment elles sont désignées.", en="How they are chosen."),
         ),
         Key(
+            "per",
+            Choice(("session", "group")),
+            Text(
+                fr="Tant de personnes en tout, ou dans chaque groupe.",
+                en="So many people in all, or in each group.",
+            ),
+        ),
+        Key(
             "optional",
             Truth(),
             Text(fr="Si le rôle peut rester vide.", en="Whether the role may stay empty."),
+        ),
+    ),
+)
+
+TABLE = Record(
+    "values table",
+    Text(fr="Des valeurs à retrouver dans les calculs.", en="Values to look up in calculations."),
+    keys=(
+        Key(
+            "values",
+            Anything(),
+            Text(
+                fr="Les valeurs, chacune sous son mot, son nombre ou ses nombres (`1..3`) ; on peut les emboîter.",
+                en="The values, each under its word, its number or its numbers (`1..3`); they may be nested.",
+            ),
+            True,
+        ),
+        Key(
+            "otherwise",
+            Formula(),
+            Text(fr="La valeur de tout le reste.", en="The value of everything else."),
         ),
     ),
 )
@@ -276,6 +305,19 @@ STAGE = Record(
             ),
         ),
         Key(
+            "only in round",
+            Listed(Whole(1, 500)),
+            Text(fr="Les tours où l'étape a lieu.", en="The turns in which the stage takes place."),
+        ),
+        Key(
+            "if",
+            Formula(),
+            Text(
+                fr="Sans cela, l'étape n'a pas lieu ; vrai ou faux pour toute la salle.",
+                en="Unless this is so, the stage does not take place; true or false for the whole room.",
+            ),
+        ),
+        Key(
             "facilitator notes",
             Prose(),
             Text(fr="Pour l'animation seulement.", en="For the facilitator only."),
@@ -291,8 +333,27 @@ TIMES = Record(
         Key(
             "times",
             Formula(),
-            Text(fr="Le nombre de tours.", en="The number of rounds."),
+            Text(
+                fr="Le nombre de tours ; le plus grand, si la fin est ouverte.",
+                en="The number of rounds; the most, if the end is open.",
+            ),
             True,
+        ),
+        Key(
+            "until",
+            Formula(),
+            Text(
+                fr="Ce qui met fin aux tours ; regardé à la fin de chacun.",
+                en="What ends the rounds; looked at when each of them closes.",
+            ),
+        ),
+        Key(
+            "chance",
+            Formula(),
+            Text(
+                fr="La probabilité d'un tour de plus, entre 0 et 1, tirée à la fin de chacun.",
+                en="The chance of one more round, from 0 to 1, drawn when each of them closes.",
+            ),
         ),
     ),
 )
@@ -558,6 +619,11 @@ FORMAT = Record(
             Named(Name(), SETTING),
             Text(fr="Ce que l'on peut régler.", en="What can be adjusted."),
         ),
+        Key(
+            "tables",
+            Named(Name(), TABLE),
+            Text(fr="Des valeurs à retrouver dans les calculs.", en="Values to look up in calculations."),
+        ),
         Key("roles", Named(Name(), ROLE), Text(fr="Les rôles.", en="The roles.")),
         Key(
             "groups",
@@ -591,6 +657,7 @@ RECORDS = (
     CREDITS,
     PARTICIPANTS,
     SETTING,
+    TABLE,
     ROLE,
     GROUPS,
     STAGE,

@@ -41,6 +41,18 @@ FEASIBILITY: Mapping[str, Phrase] = {
         "C'est possible, mais le jeu change. Augmentez `participants: min` si ce n'est pas voulu.",
         "It works, but the game changes. Raise `participants: min` if that is not what you want.",
     ),
+    "partners-again": warning(
+        "Des partenaires se retrouvent : on peut tenir, selon le nombre de personnes, {rounds}. Le format prévoit {wanted} tours.",
+        "Partners meet again: depending on the head-count, one can hold {rounds}. The format has {wanted} rounds.",
+        "Relevez `participants: min`, prévoyez moins de tours, ou acceptez qu'on se retrouve.",
+        "Raise `participants: min`, plan fewer rounds, or accept that people meet again.",
+    ),
+    "tables-again": warning(
+        "On revient à une table déjà vue : on peut tenir, selon le nombre de personnes, {rounds}. Le format prévoit {wanted} tours.",
+        "People come back to a table they know: depending on the head-count, one can hold {rounds}. The format has {wanted} rounds.",
+        "Relevez `participants: min`, prévoyez moins de tours, ou des tables plus petites.",
+        "Raise `participants: min`, plan fewer rounds, or smaller tables.",
+    ),
     "size-not-positive": error(
         "La taille des groupes vaut {size} avec les réglages de départ.",
         "The size of the groups is {size} with the default settings.",

@@ -1,0 +1,88 @@
+"""What comes next: the step that follows, another turn of an open loop, stages whose `if` does not hold."""
+
+import random
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Literal
+
+from facilitation.domain import events as e
+from facilitation.domain.evolve import evolve
+from facilitation.domain.expressions import evaluate, parse
+from facilitation.domain.scopes import StepScope
+from facilitation.domain.session import OpenLoop, Planned, Session
+
+Why = Literal["condition", "chance", "limit", "facilitator"]
+
+
+def after(session: Session, events: Iterable[e.Event]) -> Session:
+    """The state once these events have happened."""
+    for event in events:
+        session = evolve(session, event)
+    return session
+
+
+def following(session: Session) -> Planned | None:
+    """The next step to start: after the current one, neither skipped nor started."""
+    keys = [step.key for step in session.plan]
+    start = keys.index(session.current) + 1 if session.current in keys else 0
+    for step in session.plan[start:]:
+        known = session.steps.get(step.key)
+        if known is None or not (known.skipped or known.started_at is not None):
+            return step
+    return None
+
+
+def left_out(session: Session, now: int) -> tuple[e.Event, ...]:
+    """The steps that would come next, were it not for their `if`; evaluated once for the whole room."""
+    events: list[e.Event] = []
+    while (coming := following(session)) is not None and not _holds(session, coming):
+        passed = e.StageLeftOut(coming.key, now)
+        events.append(passed)
+        session = evolve(session, passed)
+    return tuple(events)
+
+
+def _holds(session: Session, planned: Planned) -> bool:
+    condition = planned.stage.condition
+    return condition is None or bool(evaluate(parse(condition), StepScope(session, planned)))
+
+
+def turn_over(session: Session, now: int) -> tuple[e.Event, ...]:
+    """Whether the open loops whose turn is over go on: settled once per turn, the innermost loop first."""
+    planned = session.now_playing
+    if planned is None:
+        return ()
+    for loop in reversed(planned.open_loops):
+        if session.turns.get(loop.key, 1) != loop.turn or loop.key in session.ended_loops:
+            continue
+        if _still_in(session, loop):
+            return ()
+        why = _why_not(session, planned, loop)
+        if why is None:
+            return (e.TurnAdded(loop.key, loop.turn + 1, now),)
+        ended = e.LoopEnded(loop.key, loop.turn, why, now)
+        return (ended, *turn_over(evolve(session, ended), now))
+    return ()
+
+
+def _still_in(session: Session, loop: OpenLoop) -> bool:
+    # Steps of this turn that an `if` would leave out do not keep it open.
+    then = session
+    while (coming := following(then)) is not None and loop in coming.open_loops:
+        if _holds(then, coming):
+            return True
+        then = evolve(then, e.StageLeftOut(coming.key, 0))
+    return False
+
+
+def _why_not(session: Session, planned: Planned, loop: OpenLoop) -> Why | None:
+    scope = StepScope(session, planned)
+    if loop.turn >= loop.most:
+        return "limit"
+    if loop.until is not None and evaluate(parse(loop.until), scope):
+        return "condition"
+    if loop.chance is None:
+        return None
+    odds = evaluate(parse(loop.chance), scope)
+    lot = Fraction(random.Random(f"{session.seed}:loop:{loop.key}:{loop.turn}").getrandbits(53), 2**53)
+    return None if isinstance(odds, Fraction) and lot < odds else "chance"
