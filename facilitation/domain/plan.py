@@ -112,7 +112,7 @@ def _blocks(
                 key = loop_key(block, rounds)
                 turns = min(most, known.turns.get(key, 1)) if block.is_open else most
                 for turn in range(1, turns + 1):
-                    mine = OpenLoop(key, turn, most, block.until, block.chance)
+                    mine = OpenLoop(key, turn, most, block.until, block.chance, block.each_as)
                     steps.extend(_blocks(inner, known, (*rounds, turn), (*loops, mine) if block.is_open else loops))
                     if len(steps) > MOST_STEPS:
                         return steps

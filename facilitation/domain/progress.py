@@ -1,7 +1,7 @@
 """Who is awaited in a step, and who has done their part."""
 
-from facilitation.domain.format import Question, Stage
-from facilitation.domain.session import Session
+from facilitation.domain.format import Question
+from facilitation.domain.session import Planned, Session
 
 
 def awaited(session: Session) -> tuple[str, ...]:
@@ -9,7 +9,7 @@ def awaited(session: Session) -> tuple[str, ...]:
     planned = session.now_playing
     if planned is None:
         return ()
-    return tuple(person.id for person in session.present if _has_part(session, planned.stage, person.id))
+    return tuple(person.id for person in session.present if _has_part(session, planned, person.id))
 
 
 def done(session: Session) -> tuple[str, ...]:
@@ -36,8 +36,23 @@ def holder(session: Session, question: Question, person: str) -> str:
     return person if number is None else f"group:{number}"
 
 
-def _has_part(session: Session, stage: Stage, person: str) -> bool:
-    if set(stage.silent) & set(session.role_names(person)):
+def listens(session: Session, planned: Planned, person: str) -> bool:
+    """Whether a person only listens in a step: by their role, or because their group has had all its turns."""
+    return bool(set(planned.stage.silent) & set(session.role_names(person))) or waits(session, planned, person)
+
+
+def waits(session: Session, planned: Planned, person: str) -> bool:
+    """Whether, in a turn of a loop for each member, a person's group has no member left whose turn it could be."""
+    role = next((loop.each_as for loop in planned.open_loops if loop.each_as), None)
+    number = session.group_of(person, planned.key)
+    if role is None or number is None:
+        return False
+    return not set(session.groups[planned.key][number]) & set(session.roles.get(role, ()))
+
+
+def _has_part(session: Session, planned: Planned, person: str) -> bool:
+    stage = planned.stage
+    if listens(session, planned, person):
         return False
     if stage.ask:
         return any(session.holds(person, question.asked_of) for question in stage.ask)

@@ -50,6 +50,7 @@ class OpenLoop:
     most: int
     until: str | None = None
     chance: str | None = None
+    each_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ class Session:
     turns: Mapping[LoopKey, int] = field(default_factory=dict)
     ended_loops: frozenset[LoopKey] = frozenset()
     plan: tuple[Planned, ...] = ()
+    cast: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Who was given which role while which step was on."""
     steps: Mapping[StepKey, Step] = field(default_factory=dict)
     current: StepKey | None = None
     people: Mapping[str, Person] = field(default_factory=dict)

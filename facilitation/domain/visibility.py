@@ -33,14 +33,23 @@ def cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ..
     )
 
 
-def shared_channels(opened: frozenset[str], group: int | None) -> frozenset[str]:
+def shared_channels(session: Session, opened: frozenset[str], group: int | None) -> frozenset[str]:
     """The shared channels opened by these audiences for what a member of `group` wrote: none for its author only."""
     if "everyone" in opened:
         return frozenset({"everyone"})
-    channels = {audience for audience in opened if audience.startswith("role:")}
+    apart = in_groups(session)
+    channels = {a for a in opened if a.startswith("role:") and a.removeprefix("role:") not in apart}
+    if group is not None:
+        channels |= {f"{a}:{group}" for a in opened if a.startswith("role:") and a.removeprefix("role:") in apart}
     if "group" in opened and group is not None:
         channels.add(f"group:{group}")
     return frozenset(channels)
+
+
+def in_groups(session: Session) -> frozenset[str]:
+    """The roles that each group has its own holders of: what one group writes for them, no other group reads."""
+    roles = session.format.roles if session.format else ()
+    return frozenset(role.name for role in roles if role.per == "group" or role.chosen_by == "rotation")
 
 
 def sees_card(session: Session, planned: Planned, board: Board, card: Card, viewer: str) -> bool:
@@ -52,11 +61,14 @@ def sees_card(session: Session, planned: Planned, board: Board, card: Card, view
     if card.hidden:
         return False
     opened = audiences(session, planned, board.seen_by)
-    return bool(shared_channels(opened, session.group_of(card.author, planned.key)) & reading(session, viewer))
+    return bool(shared_channels(session, opened, session.group_of(card.author, planned.key)) & reading(session, viewer))
 
 
 def reading(session: Session, viewer: str) -> frozenset[str]:
     """The shared channels a participant reads now."""
     number = session.group_of(viewer)
-    roles = {f"role:{name}" for name in session.role_names(viewer)}
+    names = session.role_names(viewer)
+    roles = {f"role:{name}" for name in names}
+    if number is not None:
+        roles |= {f"role:{name}:{number}" for name in names if name in in_groups(session)}
     return frozenset({"everyone"} | roles | ({f"group:{number}"} if number is not None else set()))

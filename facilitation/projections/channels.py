@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from facilitation.domain import events as e
 from facilitation.domain.session import Session
-from facilitation.domain.visibility import reading
+from facilitation.domain.visibility import in_groups, reading
 from facilitation.projections.everyone import everyone
 from facilitation.projections.patches import Document
 from facilitation.projections.person import person
@@ -31,6 +31,7 @@ def all_channels(session: Session) -> tuple[str, ...]:
         "screen",
         *(f"group:{number}" for number in range(len(rows))),
         *(f"role:{known.name}" for known in roles),
+        *(f"role:{name}:{number}" for name in sorted(in_groups(session)) for number in range(len(rows))),
         *(f"person:{id}" for id in session.people),
     )
 
@@ -122,4 +123,6 @@ def _of_holder(holder: str, after: Session) -> set[str]:
 
 
 def _roles(session: Session) -> set[str]:
-    return {f"role:{known.name}" for known in session.format.roles} if session.format else set()
+    rows = session.groups.get(session.current, ()) if session.current else ()
+    apart = {f"role:{name}:{number}" for name in in_groups(session) for number in range(len(rows))}
+    return apart | ({f"role:{known.name}" for known in session.format.roles} if session.format else set())

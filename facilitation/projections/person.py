@@ -4,7 +4,7 @@ from typing import Any
 
 from facilitation.domain.format import Board, Question
 from facilitation.domain.plain import to_plain
-from facilitation.domain.progress import chooser, holder
+from facilitation.domain.progress import chooser, holder, waits
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.participant import posted_in_step
 from facilitation.domain.scopes import limit, whole_limit
@@ -33,6 +33,7 @@ def person(view: View, id: str) -> Json:
             },
             "show": _show(view, planned, id),
             "silent": tasks.silent(s, planned, id) or None,
+            "waits": waits(s, planned, id) or None,
             "tasks": _tasks(view, planned, known),
             "mine": _mine(view, planned, id),
             "values": _values(view, planned, id),

@@ -25,14 +25,15 @@ def group(view: View, number: int) -> dict[str, Any]:
 
 
 def role(view: View, name: str) -> dict[str, Any]:
-    """The document of the channel `role:NAME`."""
-    known = next((r for r in view.session.format.roles if r.name == name), None) if view.session.format else None
+    """The document of the channel `role:NAME`, or `role:NAME:N` for those who hold the role in group N."""
+    plain = name.partition(":")[0]
+    known = next((r for r in view.session.format.roles if r.name == plain), None) if view.session.format else None
     if known is None:
         return {}
     channel = f"role:{name}"
     return without_nothing(
         {
-            "role": {"name": name, "label": said(known.label)},
+            "role": {"name": plain, "label": said(known.label)},
             "boards": cards_on(view, channel),
             "answers": answers_on(view, channel),
         }

@@ -104,7 +104,7 @@ class View:
 
     def channels(self, opened: frozenset[str], author: str) -> frozenset[str]:
         """The shared channels that carry what `author` wrote."""
-        return shared_channels(opened, self.group_numbers.get(author))
+        return shared_channels(self.session, opened, self.group_numbers.get(author))
 
     def scope(self, person: str | None = None) -> StepScope | None:
         """The names of formulas as a person (or the room as a whole) sees them."""

@@ -104,7 +104,7 @@ class Carry:
     """Which earlier cards of a board come into this stage. Frozen when the stage starts."""
 
     board: str
-    what: Literal["all", "none", "chosen", "marked", "top"]
+    what: Literal["all", "none", "chosen", "marked", "top", "this round"]
     mark: str | None = None
     top: Formula | None = None
 

@@ -48,7 +48,7 @@ class Role:
     name: str
     label: Text
     count: int = 1
-    chosen_by: Literal["facilitator", "random", "vote", "everyone else"] = "facilitator"
+    chosen_by: Literal["facilitator", "random", "vote", "everyone else", "rotation"] = "facilitator"
     optional: bool = False
     per: Literal["session", "group"] = "session"
     """`group`: so many people in each group, drawn when the groups are formed, and anew when they change."""
@@ -121,11 +121,13 @@ class Repeat:
     blocks: tuple["Block", ...]
     until: Formula | None = None
     chance: Formula | None = None
+    each_as: str | None = None
+    """The role that each member of a group plays in turn: as many turns as the largest group has members."""
 
     @property
     def is_open(self) -> bool:
         """Whether the number of turns is settled while playing."""
-        return self.until is not None or self.chance is not None
+        return self.until is not None or self.chance is not None or self.each_as is not None
 
 
 Block = Union[Stage, Repeat]  # noqa: UP007 - a string forward reference cannot be joined with `|`

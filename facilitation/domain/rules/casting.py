@@ -5,7 +5,7 @@ import random
 from facilitation.domain import events as e
 from facilitation.domain.format import Role
 from facilitation.domain.regrouping import Groups
-from facilitation.domain.session import Planned, Session
+from facilitation.domain.session import OpenLoop, Planned, Session
 
 
 def drawn_roles(session: Session, people: tuple[str, ...], now: int) -> list[e.Event]:
@@ -26,10 +26,13 @@ def roles_in_groups(session: Session, planned: Planned, groups: Groups, now: int
     events: list[e.Event] = []
     taken: set[str] = set()
     for role in session.format.roles if session.format else ():
-        if role.per != "group" or role.chosen_by != "random":
-            continue
         held = session.roles.get(role.name, ())
-        found = tuple(p for n, row in enumerate(groups) for p in _of_group(session, planned, role, n, row, taken))
+        if role.chosen_by == "rotation":
+            found = in_turn(session, planned, role.name, groups)
+        elif role.per == "group" and role.chosen_by == "random":
+            found = tuple(p for n, row in enumerate(groups) for p in _of_group(session, planned, role, n, row, taken))
+        else:
+            continue
         taken |= set(found)
         if found != held:
             events.append(e.RoleAssigned(role.name, found, now))
@@ -44,3 +47,36 @@ def _of_group(
     rest = [person for person in free if person not in kept]
     draw = random.Random(f"{session.seed}:role:{role.name}:{planned.key}:{number}")
     return (*kept, *draw.sample(rest, min(role.count - len(kept), len(rest))))
+
+
+def in_turn(session: Session, planned: Planned, role: str, groups: Groups) -> tuple[str, ...]:
+    """In each group, the one whose turn it is; nobody in a group where all have had theirs, or outside the loop."""
+    loop = next((loop for loop in planned.open_loops if loop.each_as == role), None)
+    if loop is None:
+        return ()
+    before = had_their_turn(session, loop, loop.turn - 1)
+    held = session.roles.get(role, ())
+    found = []
+    for row in groups:
+        waiting = [person for person in row if person not in before]
+        found += [*[person for person in waiting if person in held], *waiting][:1]
+    return tuple(found)
+
+
+def had_their_turn(session: Session, loop: OpenLoop, upto: int) -> frozenset[str]:
+    """Those who have played the role of a loop in its first `upto` turns."""
+    return frozenset(
+        person
+        for step in session.plan
+        if any(mine.key == loop.key and mine.turn <= upto for mine in step.open_loops)
+        for person in session.cast.get(step.key, {}).get(loop.each_as or "", ())
+    )
+
+
+def turns_to_come(session: Session, planned: Planned, groups: Groups, now: int) -> list[e.Event]:
+    """Where each member is to have a turn: the turns that the largest group needs, put on the run sheet at once."""
+    loop = next((loop for loop in planned.open_loops if loop.each_as is not None), None)
+    if loop is None or loop.turn > 1 or loop.key in session.turns:
+        return []
+    wanted = min(loop.most, max(map(len, groups), default=1))
+    return [e.TurnAdded(loop.key, turn, now) for turn in range(2, wanted + 1)]

@@ -10,6 +10,7 @@ from facilitation.domain.rules.flow import close_current, go_on
 from facilitation.domain.rules.loops import after, turn_over
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.session import Session
+from facilitation.domain.visibility import in_groups
 
 Decision = tuple[e.Event, ...] | Refused
 LONGEST_NOTE = 2000
@@ -157,7 +158,7 @@ def _assign(session: Session, command: c.AssignRole, now: int) -> Decision:
     people = tuple(dict.fromkeys(command.people))
     if not set(people) <= session.people.keys():
         return Refused("unknown-person")
-    groups = len(session.groups.get(session.current or "", ())) if role.per == "group" else 1
+    groups = len(session.groups.get(session.current or "", ())) if role.name in in_groups(session) else 1
     most = role.count * max(1, groups)
     if role.chosen_by != "everyone else" and len(people) > most:
         return Refused("role-full", {"count": str(most)})

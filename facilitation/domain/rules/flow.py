@@ -10,7 +10,7 @@ from facilitation.domain.grouping import form_groups, place
 from facilitation.domain.lookback import known_to
 from facilitation.domain.progress import everyone_answered
 from facilitation.domain.regrouping import Groups
-from facilitation.domain.rules.casting import drawn_roles, roles_in_groups
+from facilitation.domain.rules.casting import drawn_roles, roles_in_groups, turns_to_come
 from facilitation.domain.rules.loops import after, following, left_out, turn_over
 from facilitation.domain.scopes import StepScope, whole_limit
 from facilitation.domain.session import Planned, Session
@@ -61,6 +61,7 @@ def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
         groups = groups_for(session, planned, people)
         events.append(e.GroupsFormed(planned.key, groups, now))
         events.extend(roles_in_groups(session, planned, groups, now))
+        events.extend(turns_to_come(session, planned, groups, now))
     events.extend(_carried(session, planned, now))
     return tuple(events)
 
@@ -126,8 +127,15 @@ def _cards_to_carry(session: Session, planned: Planned, carry: Carry) -> tuple[s
             return tuple(card.id for card in cards if card.id in chosen)
         case "top":
             return _top(session, planned, carry)
+        case "this round":
+            return tuple(card.id for card in cards if _same_turn(session, planned, card.step))
         case "all":
             return tuple(card.id for card in cards)
+
+
+def _same_turn(session: Session, planned: Planned, step: str) -> bool:
+    written = session.planned(step)
+    return written is not None and written.rounds[: len(planned.rounds)] == planned.rounds
 
 
 def _chosen(session: Session, board: str) -> frozenset[str]:

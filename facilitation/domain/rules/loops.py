@@ -8,6 +8,7 @@ from typing import Literal
 from facilitation.domain import events as e
 from facilitation.domain.evolve import evolve
 from facilitation.domain.expressions import evaluate, parse
+from facilitation.domain.rules.casting import had_their_turn
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import OpenLoop, Planned, Session
 
@@ -79,6 +80,9 @@ def _why_not(session: Session, planned: Planned, loop: OpenLoop) -> Why | None:
     scope = StepScope(session, planned)
     if loop.turn >= loop.most:
         return "limit"
+    if loop.each_as is not None:
+        members = {person for row in session.groups.get(planned.key, ()) for person in row}
+        return "condition" if members <= had_their_turn(session, loop, loop.turn) else None
     if loop.until is not None and evaluate(parse(loop.until), scope):
         return "condition"
     if loop.chance is None:

@@ -1,13 +1,14 @@
 """What a person may do in the current step; the phone is told exactly this, and `decide` allows exactly this."""
 
 from facilitation.domain.format import Board, Mark, Question
+from facilitation.domain.progress import listens
 from facilitation.domain.session import Card, Planned, Session
 from facilitation.domain.visibility import cards_of, sees_card
 
 
 def silent(session: Session, planned: Planned, person: str) -> bool:
-    """Whether a person's role listens in this step."""
-    return bool(set(planned.stage.silent) & set(session.role_names(person)))
+    """Whether a person only listens in this step."""
+    return listens(session, planned, person)
 
 
 def questions_for(session: Session, planned: Planned, person: str) -> tuple[Question, ...]:

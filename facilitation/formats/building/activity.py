@@ -101,7 +101,7 @@ def carry(name: str, form: Form) -> Carry:
         return Carry(name, "marked", mark=form.word("marked"))
     if "top" in form:
         return Carry(name, "top", top=form.word("top"))
-    return Carry(name, cast(Literal["all", "none", "chosen"], form.word("what", "all")))
+    return Carry(name, cast(Literal["all", "none", "chosen", "this round"], form.word("what", "all")))
 
 
 def choose(form: Form | None) -> Choose | None:

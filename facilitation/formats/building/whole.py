@@ -74,7 +74,7 @@ def _credits(form: Form | None) -> Credits:
 
 def _role(name: str, form: Form) -> Role:
     chosen = cast(
-        Literal["facilitator", "random", "vote", "everyone else"],
+        Literal["facilitator", "random", "vote", "everyone else", "rotation"],
         form.word("chosen by", "facilitator"),
     )
     return Role(
@@ -92,10 +92,11 @@ def block(form: Form, columns: dict[str, tuple[Column, ...]]) -> Block:
     if form.record == "repeat":
         times = form.form("repeat")
         return Repeat(
-            times.word("times", "1") if times else "1",
+            times.word("times", "30" if "as" in times else "1") if times else "1",
             tuple(block(item, columns) for item in form.forms("stages")),
             times.maybe("until") if times else None,
             times.maybe("chance") if times else None,
+            times.maybe("as") if times else None,
         )
     return _stage(form, columns)
 

@@ -56,6 +56,7 @@ class Ledger:
     grouped: set[str] = field(default_factory=set)
     house_groups: bool | None = None
     """Whether the format itself forms groups, for stages that say nothing; `None` if it says nothing either."""
+    house_form: Form | None = None
     voting: set[str] = field(default_factory=set)
     boards: dict[str, Shown] = field(default_factory=dict)
     asked: dict[str, Asked] = field(default_factory=dict)

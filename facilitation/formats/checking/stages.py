@@ -7,6 +7,7 @@ from facilitation.formats.checking.formulas import check_formula, check_key, che
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.questions import asked, check_question
+from facilitation.formats.checking.members import check_members
 from facilitation.formats.checking.roles import check_role, check_visibility
 from facilitation.formats.checking.texts import check_texts
 from facilitation.formats.reading.form import Form
@@ -20,6 +21,7 @@ def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
             times = block.form("repeat")
             if times is not None:
                 check_key(ledger, times, "times", "settings")
+                check_members(ledger, times, block.forms("stages"))
             around, ledger.looping = ledger.looping, given(block.forms("stages"))
             check_run(ledger, block.forms("stages"))
             if times is not None:

@@ -8,6 +8,7 @@ from facilitation.formats.checking.document import check_document
 from facilitation.formats.checking.formulas import check_formula, check_key
 from facilitation.formats.checking.groups import check_groups, in_pairs
 from facilitation.formats.checking.ledger import Ledger
+from facilitation.formats.checking.members import check_rotations
 from facilitation.formats.checking.roles import check_roles
 from facilitation.formats.checking.stages import check_run, declared, stages_of
 from facilitation.formats.checking.texts import check_text, texts_in
@@ -44,6 +45,8 @@ def check_references(form: Form, settings: tuple[Setting, ...], report: Report) 
     ledger.house_groups = check_groups(ledger, form.form("groups")) if "groups" in form else None
     ledger.pairs = in_pairs(ledger, form.form("groups"))
     _check_tables(ledger, form)
+    ledger.house_form = form.form("groups")
+    check_rotations(ledger, run)
     check_run(ledger, run)
     check_document(ledger, form.forms("document"))
 

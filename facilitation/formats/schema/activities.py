@@ -235,8 +235,11 @@ CARRY = Record(
     keys=(
         Key(
             "what",
-            Choice(("all", "none", "chosen")),
-            Text(fr="Tout, rien, ou le choix fait.", en="All, none, or what was chosen."),
+            Choice(("all", "none", "chosen", "this round")),
+            Text(
+                fr="Tout, rien, le choix fait, ou ce que ce tour a écrit.",
+                en="All, none, what was chosen, or what this round wrote.",
+            ),
         ),
         Key(
             "marked",

@@ -134,7 +134,7 @@ ROLE = Record(
         ),
         Key(
             "chosen by",
-            Choice(("facilitator", "random", "vote", "everyone else")),
+            Choice(("facilitator", "random", "vote", "everyone else", "rotation")),
             Text(fr="Comment elles sont désignées.", en="How they are chosen."),
         ),
         Key(
@@ -337,7 +337,19 @@ TIMES = Record(
                 fr="Le nombre de tours ; le plus grand, si la fin est ouverte.",
                 en="The number of rounds; the most, if the end is open.",
             ),
-            True,
+        ),
+        Key(
+            "for each",
+            Choice(("member",)),
+            Text(
+                fr="Un tour pour chaque membre du groupe, dans le rôle que dit `as`.",
+                en="One round for each member of the group, in the role that `as` says.",
+            ),
+        ),
+        Key(
+            "as",
+            Reference("role"),
+            Text(fr="Le rôle que chacun tient à son tour.", en="The role that each plays in turn."),
         ),
         Key(
             "until",

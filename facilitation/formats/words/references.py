@@ -83,6 +83,24 @@ REFERENCES: Mapping[str, Phrase] = {
         "Ajoutez à l'étape du vote : `assign: {{{name}: {{author of top: tableau}}}}`, ou changez `chosen by`.",
         "Add to the stage of the vote: `assign: {{{name}: {{author of top: board}}}}`, or change `chosen by`.",
     ),
+    "role-not-in-turn": error(
+        "Le rôle `{name}` ne passe pas de l'un à l'autre.",
+        "The role `{name}` does not pass from one to the next.",
+        "Écrivez pour ce rôle `chosen by: rotation`.",
+        "Write `chosen by: rotation` for this role.",
+    ),
+    "role-never-passed": error(
+        "Le rôle `{name}` passe de l'un à l'autre, mais aucune répétition ne le fait passer.",
+        "The role `{name}` passes from one to the next, but no loop passes it on.",
+        "Ajoutez `repeat: {{for each: member, as: {name}}}`, ou changez `chosen by`.",
+        "Add `repeat: {{for each: member, as: {name}}}`, or change `chosen by`.",
+    ),
+    "members-move": error(
+        "Dans l'étape `{stage}`, les groupes pourraient changer d'un tour à l'autre : quelqu'un manquerait le sien.",
+        "In the stage `{stage}`, groups could change from one turn to the next: someone would miss theirs.",
+        "Écrivez `groups: {{same as: …}}`, ou des groupes avec `keep: session`.",
+        "Write `groups: {{same as: …}}`, or groups with `keep: session`.",
+    ),
     "role-not-by-vote": error(
         "Une étape attribue le rôle `{name}`, mais il n'est pas déclaré `chosen by: vote`.",
         "A stage gives the role `{name}`, but it is not declared `chosen by: vote`.",
