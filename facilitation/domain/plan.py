@@ -110,13 +110,23 @@ def _blocks(
             case Repeat(blocks=inner):
                 most = _times(block.times, known, rounds)
                 key = loop_key(block, rounds)
-                turns = min(most, known.turns.get(key, 1)) if block.is_open else most
+                open_end = _open_end(block, known, rounds)
+                turns = min(most, known.turns.get(key, 1)) if open_end else most
                 for turn in range(1, turns + 1):
                     mine = OpenLoop(key, turn, most, block.until, block.chance, block.each_as)
-                    steps.extend(_blocks(inner, known, (*rounds, turn), (*loops, mine) if block.is_open else loops))
+                    steps.extend(_blocks(inner, known, (*rounds, turn), (*loops, mine) if open_end else loops))
                     if len(steps) > MOST_STEPS:
                         return steps
     return steps
+
+
+def _open_end(repeat: Repeat, known: _Known, rounds: tuple[int, ...]) -> bool:
+    if repeat.until is not None or repeat.chance is None:
+        return repeat.is_open
+    expression = parse(repeat.chance)
+    odds = evaluate(expression, known.scope(rounds)) if settled(expression, known.settings) else None
+    # Another turn that is certain is no open end: the run sheet can then show them all.
+    return not (isinstance(odds, Fraction) and odds >= 1)
 
 
 def _planned(block: Stage, known: _Known, rounds: tuple[int, ...], loops: tuple[OpenLoop, ...]) -> Planned:

@@ -149,7 +149,7 @@ def test_a_fault_is_shown_where_it_was_written(source: str, position: int) -> No
 
 
 def test_names_keep_their_places_when_a_condition_is_turned_round() -> None:
-    source = "if mine > 1 then yours else ours"
+    source = "if mine > 1 then his else ours"
     assert {used.name: source.index(used.name) for used in parse(source).uses} == {
         used.name: used.position for used in parse(source).uses
     }
