@@ -94,6 +94,16 @@ class ItemsCarried:
 
 
 @dataclass(frozen=True, slots=True)
+class CardsDealt:
+    """Earlier cards of a board were dealt out: which cards each person was given."""
+
+    step: StepKey
+    board: str
+    hands: Mapping[str, tuple[str, ...]]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class RoleAssigned:
     """A role is held by these people, and nobody else."""
 
@@ -345,6 +355,7 @@ Event = (
     | StageStarted
     | GroupsFormed
     | ItemsCarried
+    | CardsDealt
     | RoleAssigned
     | CardPosted
     | CardEdited

@@ -48,7 +48,7 @@ def _after(s: Session, event: e.Event) -> Session:
             return _stages(s, event)
         case e.TurnAdded() | e.LoopEnded():
             return _loops(s, event)
-        case e.GroupsFormed() | e.ItemsCarried() | e.ValuesComputed():
+        case e.GroupsFormed() | e.ItemsCarried() | e.CardsDealt() | e.ValuesComputed():
             return _recorded(s, event)
         case e.CardPosted() | e.CardEdited() | e.CardWithdrawn() | e.CardHidden() | e.CardRestored() | e.CardMarked():
             return _cards(s, event)
@@ -143,12 +143,14 @@ def _stages(
     return replace(s, steps=_with(s.steps, step.key, step))
 
 
-def _recorded(s: Session, event: e.GroupsFormed | e.ItemsCarried | e.ValuesComputed) -> Session:
+def _recorded(s: Session, event: e.GroupsFormed | e.ItemsCarried | e.CardsDealt | e.ValuesComputed) -> Session:
     match event:
         case e.GroupsFormed(step=step, groups=groups):
             return replace(s, groups=_with(s.groups, step, groups))
         case e.ItemsCarried(step=step, board=board, cards=cards):
             return replace(s, carried=_with(s.carried, step, _with(s.carried.get(step, {}), board, cards)))
+        case e.CardsDealt(step=step, board=board, hands=hands):
+            return replace(s, dealt=_with(s.dealt, step, _with(s.dealt.get(step, {}), board, dict(hands))))
         case e.ValuesComputed(step=step, values=values):
             return replace(s, values=_with(s.values, step, values))
 

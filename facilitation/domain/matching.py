@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 
-def shared_out(wishes: Mapping[str, Sequence[int]], room: Sequence[int]) -> dict[str, int]:
+def shared_out(wishes: Mapping[str, Sequence[int]], *rooms: Sequence[int]) -> dict[str, int]:
     """One place for each of `wishes`, among those it accepts (the first liked best), `room[n]` in place `n`.
 
-    As many as possible are placed (augmenting paths); those who cannot be are absent from the answer.
+    As many as possible are placed (augmenting paths); those who cannot be are absent from the answer. With several
+    `rooms`, each larger than the one before, the places of the first are filled before the second gives more.
     """
-    inside: list[list[str]] = [[] for _ in room]
-    for one in wishes:
-        _place(one, wishes, room, inside, set())
+    inside: list[list[str]] = [[] for _ in rooms[0]]
+    for room in rooms:
+        placed = {one for ones in inside for one in ones}
+        for one in wishes:
+            if one not in placed:
+                _place(one, wishes, room, inside, set())
     return {one: number for number, ones in enumerate(inside) for one in ones}
 
 

@@ -1,5 +1,6 @@
 """Who is awaited in a step, and who has done their part."""
 
+from facilitation.domain.dealing import hand_of
 from facilitation.domain.format import Question
 from facilitation.domain.session import Planned, Session
 
@@ -57,7 +58,7 @@ def _has_part(session: Session, planned: Planned, person: str) -> bool:
     if stage.ask:
         return any(session.holds(person, question.asked_of) for question in stage.ask)
     if stage.vote:
-        return session.holds(person, stage.vote.by)
+        return session.holds(person, stage.vote.by) and hand_of(session, planned.key, stage.vote.of, person) != ()
     if stage.choose:
         return True
     return any(session.holds(person, board.written_by) for board in stage.boards)

@@ -36,6 +36,7 @@ REASONS: dict[str, Text] = {
         "C'était la dernière étape. Vous pouvez clore la séance.", "That was the last stage. You can close the session."
     ),
     "nothing-to-reveal": Text("Il n'y a rien à révéler à cette étape.", "There is nothing to reveal in this stage."),
+    "out-of-scale": Text("Donnez une note de {fewest} à {most}.", "Give a score from {fewest} to {most}."),
     "over-budget": Text("Vous avez {dots} points à placer, pas plus.", "You have {dots} dots to place, no more."),
     "over-item-limit": Text(
         "Pas plus de {most} points sur la même carte.", "No more than {most} dots on the same card."

@@ -165,6 +165,7 @@ class Session:
     turns: Mapping[LoopKey, int] = field(default_factory=dict)
     ended_loops: frozenset[LoopKey] = frozenset()
     plan: tuple[Planned, ...] = ()
+    dealt: Mapping[StepKey, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(default_factory=dict)
     cast: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Who was given which role while which step was on."""
     steps: Mapping[StepKey, Step] = field(default_factory=dict)

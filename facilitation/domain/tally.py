@@ -6,13 +6,27 @@ from facilitation.domain.session import Card, Session, StepKey
 
 
 def tally(session: Session, step: StepKey) -> dict[str, int]:
-    """Dots per card id, for the cards that are still there."""
+    """Dots per card id, for the cards that are still there; scores are added up over all turns of the stage."""
     counts: dict[str, int] = {}
-    for dots in session.votes.get(step, {}).values():
+    for dots in (dots for key in _counted(session, step) for dots in session.votes.get(key, {}).values()):
         for card, number in dots.items():
             if not session.cards[card].withdrawn:
                 counts[card] = counts.get(card, 0) + number
     return counts
+
+
+def _counted(session: Session, step: StepKey) -> tuple[StepKey, ...]:
+    planned = session.planned(step)
+    if planned is None or planned.stage.vote is None or planned.stage.vote.rate_to is None:
+        return (step,)
+    return tuple(one.key for one in session.plan if one.stage.id == planned.stage.id)
+
+
+def latest_tally(session: Session, board: str) -> dict[str, int]:
+    """The counts of the last vote that was held on a board; none if there was none."""
+    voted = (s for s in reversed(session.plan) if s.stage.vote and s.stage.vote.of == board and s.key in session.votes)
+    step = next(voted, None)
+    return {} if step is None else tally(session, step.key)
 
 
 def ranked(session: Session, step: StepKey, board: str) -> tuple[Card, ...]:

@@ -1,5 +1,6 @@
 """Who may see what, now: decided here once, for every screen; anything not allowed is not shown."""
 
+from facilitation.domain.dealing import hand_of
 from facilitation.domain.format import Board, Visibility
 from facilitation.domain.progress import everyone_answered
 from facilitation.domain.session import Card, Planned, Session
@@ -60,8 +61,15 @@ def sees_card(session: Session, planned: Planned, board: Board, card: Card, view
         return True
     if card.hidden:
         return False
+    if card.id in (hand_of(session, planned.key, board.name, viewer) or ()):
+        return True
     opened = audiences(session, planned, board.seen_by)
-    return bool(shared_channels(session, opened, session.group_of(card.author, planned.key)) & reading(session, viewer))
+    return bool(shared_channels(session, opened, table_of(session, planned, board, card)) & reading(session, viewer))
+
+
+def table_of(session: Session, planned: Planned, board: Board, card: Card) -> int | None:
+    """The number of the group that a card belongs to: its author's now, or the table at which it was written."""
+    return session.group_of(card.author, card.step if board.belongs_to == "table" else planned.key)
 
 
 def reading(session: Session, viewer: str) -> frozenset[str]:

@@ -109,7 +109,10 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
 def _of_card(card: str, before: Session, after: Session) -> set[str]:
     author = after.cards[card].author
     numbers = {before.group_of(author) if author in before.people else None, after.group_of(author)}
-    return {"everyone", *_roles(after), *(f"group:{number}" for number in numbers if number is not None)}
+    numbers.add(after.group_of(author, after.cards[card].step))
+    dealt = after.dealt.get(after.current, {}) if after.current else {}
+    holders = {f"person:{who}" for hands in dealt.values() for who, hand in hands.items() if card in hand}
+    return {"everyone", *holders, *_roles(after), *(f"group:{number}" for number in numbers if number is not None)}
 
 
 def _of_holder(holder: str, after: Session) -> set[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from facilitation.domain.format import Text
 from facilitation.domain.plan import SettingsScope
-from facilitation.domain.rules.loops import following
+from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.scopes import whole_limit
 from facilitation.domain.session import Planned
 from facilitation.domain.tally import tally
@@ -54,6 +54,7 @@ def _stage(view: View, planned: Planned) -> dict[str, Any]:
             "show": view_text(view, shown) if shown else None,
             "round": planned.round,
             "rounds": turns if planned.rounds else 1,
+            "open": True if may_go_on(view.session, planned) else None,
             "number": view.session.plan.index(planned) + 1,
             "of": len(stages),
             "startedAt": step.started_at if step else None,

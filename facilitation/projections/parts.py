@@ -6,7 +6,9 @@ from typing import Any
 
 from facilitation.domain.format import Board, Column, Option, Question, Text
 from facilitation.domain.plain import to_plain
+from facilitation.domain.rules.tasks import open_columns
 from facilitation.domain.session import Answer, Card
+from facilitation.domain.visibility import table_of
 from facilitation.projections.filling import filled
 from facilitation.projections.view import View
 
@@ -41,8 +43,20 @@ def board_frame(view: View, board: Board) -> Json:
     opened = view.opened[board.name]
     seen = next((a for a in ("everyone", "group") if a in opened), board.seen_by.first)
     return without_nothing(
-        {"prompt": prompt, "columns": labelled(board.columns), "marks": marks, "seenBy": seen, "names": board.names}
+        {
+            "prompt": prompt,
+            "columns": labelled(_columns(view, board)),
+            "marks": marks,
+            "seenBy": seen,
+            "names": board.names,
+        }
     )
+
+
+def _columns(view: View, board: Board) -> list[Column]:
+    # A column that has not been opened yet would tell what comes next.
+    used = {card.column for card in view.cards[board.name]}
+    return [column for column in board.columns if column in open_columns(board) or column.id in used]
 
 
 def view_text(view: View, text: Text, person: str | None = None) -> Json:
@@ -58,8 +72,11 @@ def card_entry(view: View, board: Board, card: Card) -> Json:
         entry["column"] = card.column
     if board.names == "shown":
         entry["by"] = view.session.people[card.author].alias
-    if board.names == "group" and card.author in view.group_numbers:
-        entry["group"] = view.group_numbers[card.author]
+    number = table_of(view.session, view.planned, board, card) if board.names == "group" and view.planned else None
+    if number is not None:
+        entry["group"] = number
+    if board.scores:
+        entry["score"] = view.scores(board.name).get(card.id, 0)
     if card.marks:
         entry["marks"] = sorted(card.marks)
     if card.edited:

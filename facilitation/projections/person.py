@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from facilitation.domain.format import Board, Question
+from facilitation.domain.dealing import hand_of
+from facilitation.domain.format import Board, Question, Vote
 from facilitation.domain.plain import to_plain
 from facilitation.domain.progress import chooser, holder, waits
 from facilitation.domain.rules import tasks
@@ -10,7 +11,7 @@ from facilitation.domain.rules.participant import posted_in_step
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Person, Planned
 from facilitation.projections.everyone import is_public
-from facilitation.projections.parts import exact, labelled, said, view_text, without_nothing
+from facilitation.projections.parts import card_entry, exact, labelled, said, view_text, without_nothing
 from facilitation.projections.view import View
 
 Json = dict[str, Any]
@@ -35,6 +36,7 @@ def person(view: View, id: str) -> Json:
             "silent": tasks.silent(s, planned, id) or None,
             "waits": waits(s, planned, id) or None,
             "tasks": _tasks(view, planned, known),
+            "boards": _hand(view, planned, id),
             "mine": _mine(view, planned, id),
             "values": _values(view, planned, id),
         }
@@ -83,6 +85,7 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
                 {
                     "of": vote.of,
                     "dots": whole_limit(s, planned, vote.dots, id) or 0,
+                    "rate": _scale(view, planned, vote, id),
                     "perItem": whole_limit(s, planned, vote.per_item, id),
                     "own": vote.own_cards,
                 }
@@ -91,6 +94,25 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
             else None,
         }
     )
+
+
+def _scale(view: View, planned: Planned, vote: Vote, id: str) -> Json:
+    """From which score to which, where the vote asks for scores."""
+    if vote.rate_to is None:
+        return {}
+    low, high = (whole_limit(view.session, planned, formula, id) for formula in (vote.rate_from, vote.rate_to))
+    return {"from": low or 0, "to": high or 0}
+
+
+def _hand(view: View, planned: Planned, id: str) -> Json:
+    """The cards that this person was dealt, and nobody else reads with them."""
+    found: Json = {}
+    for board in view.boards:
+        hand = hand_of(view.session, planned.key, board.name, id) or ()
+        cards = [card for card in view.cards[board.name] if card.id in hand and not card.hidden]
+        if cards:
+            found[board.name] = {"cards": {card.id: card_entry(view, board, card) for card in cards}}
+    return found
 
 
 def _question(view: View, planned: Planned, question: Question, id: str) -> Json:
@@ -122,7 +144,7 @@ def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
     left = None if most is None else max(0, most - posted_in_step(view.session, planned, board.name, id))
     return without_nothing(
         {
-            "columns": labelled(board.columns),
+            "columns": labelled(tasks.open_columns(board)),
             "longest": board.longest,
             "left": left,
             "seenBy": _seen_by(board.seen_by.first, board.seen_by.then),

@@ -5,7 +5,7 @@ from typing import Any
 from facilitation.domain.format import Text
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.facilitator import waits_for_reveal
-from facilitation.domain.rules.loops import following
+from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.session import Card, Note, Planned, Session
 from facilitation.domain.tally import tally
 from facilitation.projections.charts import charts_of
@@ -127,6 +127,7 @@ def _now(view: View, planned: Planned) -> Json:
         "script": view_text(view, stage.facilitator_notes) if stage.facilitator_notes else None,
         "canClose": (shows_at_end and s.inputs_open) or None,
         "canReveal": (waits_for_reveal(stage) and not revealed and s.inputs_open) or None,
+        "loop": _loop(s, planned),
         "progress": {"expected": len(view.awaited), "done": len(view.done)},
         "groups": [list(group) for group in s.groups.get(planned.key, ())],
         "boards": {board.name: _board(view, board.name) for board in view.boards},
@@ -135,6 +136,12 @@ def _now(view: View, planned: Planned) -> Json:
         "values": _values(view),
         "charts": charts_of(view),
     }
+
+
+def _loop(s: Session, planned: Planned) -> Json | None:
+    # Only while it is not settled: what can still be ended is what the console offers to end.
+    loop = may_go_on(s, planned)
+    return {"key": loop.key, "turn": loop.turn, "most": loop.most} if loop else None
 
 
 def _board(view: View, name: str) -> Json:

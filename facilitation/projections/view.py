@@ -7,7 +7,8 @@ from facilitation.domain.format import Board, Question, Visibility
 from facilitation.domain.progress import awaited, done
 from facilitation.domain.scopes import StepScope, asked_at
 from facilitation.domain.session import Answer, Card, Planned, Session, Step
-from facilitation.domain.visibility import audiences, cards_of, shared_channels
+from facilitation.domain.tally import latest_tally
+from facilitation.domain.visibility import audiences, cards_of, shared_channels, table_of
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,15 @@ class View:
         found: dict[str, dict[str, list[Card]]] = {}
         for name, cards in self.cards.items():
             for card in cards:
-                for channel in () if card.hidden else self.channels(self.opened[name], card.author):
+                for channel in () if card.hidden else self._channels_of(name, card):
                     found.setdefault(channel, {}).setdefault(name, []).append(card)
         return found
+
+    def _channels_of(self, name: str, card: Card) -> frozenset[str]:
+        board = next((board for board in self.boards if board.name == name), None)
+        if board is None or self.planned is None:
+            return frozenset()
+        return shared_channels(self.session, self.opened[name], table_of(self.session, self.planned, board, card))
 
     @cached_property
     def cards_by_author(self) -> dict[str, list[Card]]:
@@ -105,6 +112,10 @@ class View:
     def channels(self, opened: frozenset[str], author: str) -> frozenset[str]:
         """The shared channels that carry what `author` wrote."""
         return shared_channels(self.session, opened, self.group_numbers.get(author))
+
+    def scores(self, board: str) -> dict[str, int]:
+        """What the last vote on a board gave each of its cards."""
+        return latest_tally(self.session, board)
 
     def scope(self, person: str | None = None) -> StepScope | None:
         """The names of formulas as a person (or the room as a whole) sees them."""

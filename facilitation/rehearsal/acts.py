@@ -87,6 +87,10 @@ def _choose(board: str, sight: Sight, writer: Writer) -> Plain:
 def _vote(vote: Document, sight: Sight, writer: Writer) -> Plain | None:
     mine = sight.mine.get("cards", {})
     items = [card for card in sight.cards(vote["of"]) if vote.get("own", True) or card not in mine]
+    scale = vote.get("rate")
+    if scale:
+        scores = {card: writer.chance.randint(int(scale["from"]), int(scale["to"])) for card in items}
+        return _do(sight, "CastVote", dots=scores) if scores else None
     dots: dict[str, int] = {}
     most = int(vote.get("perItem", vote["dots"]))
     for _ in range(int(vote["dots"])):

@@ -6,10 +6,10 @@ import pytest
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.format import Board, Carry, Format, Grouping, Repeat, Role, Stage, Visibility
+from facilitation.domain.format import Board, Format, Grouping, Repeat, Role, Stage, Visibility
 from facilitation.projections.channels import channels_of, documents
 from tests.domain.forms import form, say
-from tests.domain.room import Room, open_room
+from tests.domain.room import open_room
 
 
 def _troika() -> Format:
@@ -18,16 +18,17 @@ def _troika() -> Format:
     still = Board("notes", Visibility("role:client"), written_by="nobody")
     turn = (
         Stage("ask", say("Question"), groups=same),
-        Stage(
-            "advice", say("Conseil"), groups=same, silent=("client",), boards=(notes,), carry=(Carry("notes", "none"),)
-        ),
-        Stage("thanks", say("Merci"), groups=same, boards=(still,), carry=(Carry("notes", "this round"),)),
+        Stage("advice", say("Conseil"), groups=same, silent=("client",), boards=(notes,)),
+        Stage("thanks", say("Merci"), groups=same, boards=(still,)),
     )
     return form(
         Stage("trios", say("Trios"), groups=Grouping("size", size="3")),
         Repeat("30", turn, each_as="client"),
         Stage("end", say("Fin")),
-        roles=(Role("client", say("Client"), chosen_by="rotation"), Role("consultants", say("C"), chosen_by="everyone else")),
+        roles=(
+            Role("client", say("Client"), chosen_by="rotation"),
+            Role("consultants", say("C"), chosen_by="everyone else"),
+        ),
     )
 
 
@@ -39,7 +40,7 @@ def test_everyone_is_client_once_and_silent_while_advised(people: int) -> None:
     served: Counter[str] = Counter()
     for turn in range(1, largest + 1):
         room.until(f"advice.{turn}")
-        for number, group in enumerate(room.session.groups[f"advice.{turn}"]):
+        for group in room.session.groups[f"advice.{turn}"]:
             clients = [p for p in group if p in room.session.roles["client"]]
             assert len(clients) == (1 if turn <= len(group) else 0)
             served.update(clients)

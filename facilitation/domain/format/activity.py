@@ -97,6 +97,10 @@ class Board:
     marks: tuple[Mark, ...] = ()
     per_person: Formula | None = None
     longest: int = 2000
+    belongs_to: Literal["author", "table"] = "author"
+    """`table`: what is written at a table stays there, and is read by whoever sits at it now."""
+    open_columns: tuple[str, ...] = ()
+    scores: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,11 @@ class Carry:
     """Which earlier cards of a board come into this stage. Frozen when the stage starts."""
 
     board: str
-    what: Literal["all", "none", "chosen", "marked", "top", "this round"]
+    what: Literal["all", "none", "chosen", "marked", "top", "this round", "dealt"]
     mark: str | None = None
     top: Formula | None = None
+    deal: Formula | None = None
+    """To how many people each card is dealt: never to its author, never twice to the same person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +126,16 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """Dot voting on the cards of a board. Counts stay hidden until `reveal`."""
+    """Voting on the cards of a board: dots to place, or a score for each card. Counts stay hidden until `reveal`."""
 
     of: str
     dots: Formula
     per_item: Formula | None = None
     own_cards: bool = True
     by: Writers = "everyone"
-    reveal: Literal["at the end", "when revealed", "live"] = "at the end"
+    reveal: Literal["at the end", "when revealed", "live", "later"] = "at the end"
+    rate_from: Formula | None = None
+    rate_to: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """How one step gives way to the next: closing, computing, assigning, grouping, carrying, starting."""
 
 import random
+from dataclasses import replace
 
 from facilitation.domain import events as e
 from facilitation.domain.commands import EndTimer, Refused
 from facilitation.domain.computing import work_out
+from facilitation.domain.dealing import dealt
 from facilitation.domain.format import Carry
 from facilitation.domain.grouping import form_groups, place
 from facilitation.domain.lookback import known_to
@@ -12,7 +14,7 @@ from facilitation.domain.progress import everyone_answered
 from facilitation.domain.regrouping import Groups
 from facilitation.domain.rules.casting import drawn_roles, roles_in_groups, turns_to_come
 from facilitation.domain.rules.loops import after, following, left_out, turn_over
-from facilitation.domain.scopes import StepScope, whole_limit
+from facilitation.domain.scopes import StepScope, limit, whole_limit
 from facilitation.domain.session import Planned, Session
 from facilitation.domain.tally import ranked, tally
 
@@ -54,16 +56,26 @@ def _consequences(session: Session, planned: Planned, now: int) -> tuple[e.Event
 
 def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
     """Start a step: draw the roles that chance gives, form its groups, carry what it needs."""
-    ends_at = now + planned.seconds * 1000 if planned.seconds else None
     people = tuple(person.id for person in session.present)
+    groups = groups_for(session, planned, people)
+    seconds = _seconds(session, planned, groups)
+    ends_at = now + seconds * 1000 if seconds else None
     events: list[e.Event] = [e.StageStarted(planned.key, now, ends_at), *drawn_roles(session, people, now)]
     if planned.stage.groups is not None:
-        groups = groups_for(session, planned, people)
         events.append(e.GroupsFormed(planned.key, groups, now))
         events.extend(roles_in_groups(session, planned, groups, now))
         events.extend(turns_to_come(session, planned, groups, now))
     events.extend(_carried(session, planned, now))
     return tuple(events)
+
+
+def _seconds(session: Session, planned: Planned, groups: Groups) -> int | None:
+    """The time of a step; where it is so much per person, that of its largest group."""
+    duration = planned.stage.duration
+    if duration is None or duration.per == "stage" or planned.stage.id in session.minutes:
+        return planned.seconds
+    minutes = limit(session, planned, duration.minutes, None)
+    return round(minutes * 60) * max(map(len, groups), default=1) if minutes else None
 
 
 def groups_for(session: Session, planned: Planned, people: tuple[str, ...], depth: int = 0) -> Groups:
@@ -107,8 +119,13 @@ def _groups_of(session: Session, stage: str, planned: Planned, people: tuple[str
 
 def _carried(session: Session, planned: Planned, now: int) -> list[e.Event]:
     events: list[e.Event] = []
+    # Where each member has a turn, what was written for one is not laid before the next unless the format says so.
+    usual = Carry("", "this round" if any(loop.each_as for loop in planned.open_loops) else "all")
     for board in planned.stage.boards:
-        carry = next((c for c in planned.stage.carry if c.board == board.name), Carry(board.name, "all"))
+        carry = next((c for c in planned.stage.carry if c.board == board.name), replace(usual, board=board.name))
+        if carry.what == "dealt":
+            hands = dealt(session, planned, board.name, whole_limit(session, planned, carry.deal, None) or 1)
+            events.append(e.CardsDealt(planned.key, board.name, hands, now))
         cards = _cards_to_carry(session, planned, carry)
         if cards or carry.what != "all":
             events.append(e.ItemsCarried(planned.key, board.name, cards, now))
@@ -129,7 +146,7 @@ def _cards_to_carry(session: Session, planned: Planned, carry: Carry) -> tuple[s
             return _top(session, planned, carry)
         case "this round":
             return tuple(card.id for card in cards if _same_turn(session, planned, card.step))
-        case "all":
+        case "all" | "dealt":
             return tuple(card.id for card in cards)
 
 

@@ -76,6 +76,14 @@ def _still_in(session: Session, loop: OpenLoop) -> bool:
     return False
 
 
+def may_go_on(session: Session, planned: Planned) -> OpenLoop | None:
+    """The innermost loop around a step that may still have another turn."""
+    for loop in reversed(planned.open_loops):
+        if loop.key not in session.ended_loops and session.turns.get(loop.key, 1) == loop.turn < loop.most:
+            return loop
+    return None
+
+
 def _why_not(session: Session, planned: Planned, loop: OpenLoop) -> Why | None:
     scope = StepScope(session, planned)
     if loop.turn >= loop.most:

@@ -69,7 +69,7 @@ def _post(session: Session, planned: Planned, command: c.PostCard, person: str, 
         return Refused("unknown-board")
     if board not in tasks.boards_to_write(session, planned, person):
         return Refused("silent-now" if tasks.silent(session, planned, person) else "not-your-turn")
-    if board.columns and command.column not in [column.id for column in board.columns]:
+    if board.columns and command.column not in [column.id for column in tasks.open_columns(board)]:
         return Refused("unknown-column")
     most = whole_limit(session, planned, board.per_person, person)
     if most is not None and posted_in_step(session, planned, board.name, person) >= most:
@@ -134,7 +134,12 @@ def _vote(session: Session, planned: Planned, command: c.CastVote, person: str, 
     dots = {card: number for card, number in command.dots.items() if number}
     budget = whole_limit(session, planned, vote.dots, person) or 0
     most = whole_limit(session, planned, vote.per_item, person)
-    if any(number < 0 for number in dots.values()) or sum(dots.values()) > budget:
+    if vote.rate_to is not None:
+        low = whole_limit(session, planned, vote.rate_from, person) or 0
+        high = whole_limit(session, planned, vote.rate_to, person) or 0
+        if any(not low <= number <= high for number in dots.values()):
+            return Refused("out-of-scale", {"fewest": str(low), "most": str(high)})
+    elif any(number < 0 for number in dots.values()) or sum(dots.values()) > budget:
         return Refused("over-budget", {"dots": str(budget)})
     if most is not None and any(number > most for number in dots.values()):
         return Refused("over-item-limit", {"most": str(most)})

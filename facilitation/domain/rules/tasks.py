@@ -1,9 +1,10 @@
 """What a person may do in the current step; the phone is told exactly this, and `decide` allows exactly this."""
 
-from facilitation.domain.format import Board, Mark, Question
+from facilitation.domain.dealing import hand_of
+from facilitation.domain.format import Board, Column, Mark, Question
 from facilitation.domain.progress import listens
 from facilitation.domain.session import Card, Planned, Session
-from facilitation.domain.visibility import cards_of, sees_card
+from facilitation.domain.visibility import cards_of, sees_card, table_of
 
 
 def silent(session: Session, planned: Planned, person: str) -> bool:
@@ -23,6 +24,11 @@ def boards_to_write(session: Session, planned: Planned, person: str) -> tuple[Bo
     if silent(session, planned, person):
         return ()
     return tuple(board for board in planned.stage.boards if session.holds(person, board.written_by))
+
+
+def open_columns(board: Board) -> tuple[Column, ...]:
+    """The columns of a board that may be written in now."""
+    return tuple(column for column in board.columns if not board.open_columns or column.id in board.open_columns)
 
 
 def marks_for(session: Session, board: Board, person: str) -> tuple[Mark, ...]:
@@ -54,7 +60,7 @@ def may_edit(session: Session, planned: Planned, card: Card, person: str) -> boo
         return False
     if card.author == person:
         return True
-    same = session.group_of(person, planned.key) == session.group_of(card.author, planned.key)
+    same = session.group_of(person, planned.key) == table_of(session, planned, board, card)
     return board.edited_by == "group" and same and sees_card(session, planned, board, card, person)
 
 
@@ -64,6 +70,9 @@ def visible_cards(session: Session, planned: Planned, name: str, person: str) ->
     if board is None:
         return ()
     shown = cards_of(session, planned, board)
+    hand = hand_of(session, planned.key, name, person)
+    if hand is not None:
+        shown = tuple(card for card in shown if card.id in hand)
     return tuple(c for c in shown if not c.hidden and sees_card(session, planned, board, c, person))
 
 

@@ -92,6 +92,9 @@ def board(form: Form, known: dict[str, tuple[Column, ...]]) -> Board:
         marks=tuple(Mark(name, m.text("label") or NOTHING, m.word("by")) for name, m in form.named_forms("marks")),
         per_person=form.maybe("per person"),
         longest=form.whole("longest", 2000),
+        belongs_to=cast(Literal["author", "table"], form.word("belongs to", "author")),
+        open_columns=form.words("open columns"),
+        scores=form.word("scores") == "shown",
     )
 
 
@@ -101,6 +104,8 @@ def carry(name: str, form: Form) -> Carry:
         return Carry(name, "marked", mark=form.word("marked"))
     if "top" in form:
         return Carry(name, "top", top=form.word("top"))
+    if "deal" in form:
+        return Carry(name, "dealt", deal=form.word("deal"))
     return Carry(name, cast(Literal["all", "none", "chosen", "this round"], form.word("what", "all")))
 
 
@@ -121,14 +126,16 @@ def vote(form: Form | None) -> Vote | None:
         return None
     return Vote(
         of=form.word("of"),
-        dots=form.word("dots"),
+        dots=form.word("dots", "0"),
         per_item=form.maybe("per item"),
         own_cards=form.truth("own cards", True),
         by=form.word("by", "everyone"),
         reveal=cast(
-            Literal["at the end", "when revealed", "live"],
+            Literal["at the end", "when revealed", "live", "later"],
             form.word("reveal", "at the end"),
         ),
+        rate_from=form.maybe("rate from") or ("1" if "rate to" in form else None),
+        rate_to=form.maybe("rate to"),
     )
 
 

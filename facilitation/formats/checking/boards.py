@@ -24,32 +24,47 @@ def _check_board(ledger: Ledger, board: Form) -> None:
     check_writer(ledger, board, "written by")
     check_visibility(ledger, board.form("seen by"))
     check_key(ledger, board, "per person", "person")
+    _check_columns(ledger, board)
+    if "scores" in board and not ledger.boards.get(board.word("name"), Shown()).voted:
+        ledger.report.add("never-voted", board.at("scores"), name=board.word("name"))
     for _, mark in board.named_forms("marks"):
         check_writer(ledger, mark, "by")
+
+
+def _check_columns(ledger: Ledger, board: Form) -> None:
+    known = set(board.named("columns")) or ledger.boards.get(board.word("name"), Shown()).columns
+    for item in board.items("open columns"):
+        if str(item.value) not in known:
+            choices = Text.same(", ".join(sorted(known)) or "–")
+            ledger.report.add("choice-unknown", item.spot, value=str(item.value), choices=choices)
 
 
 def _remember(ledger: Ledger, board: Form, stage: Form) -> None:
     shown = ledger.boards.setdefault(board.word("name"), Shown())
     shown.stages.add(stage.word("stage"))
     shown.marks |= set(board.named("marks"))
+    shown.columns = set(board.named("columns")) or shown.columns
 
 
 def _check_carry(ledger: Ledger, stage: Form, here: set[str]) -> None:
     for name, carry in stage.named_forms("carry"):
         spot = stage.named("carry")[name].key
-        if not ledger.find(BOARD, name, spot, ledger.boards):
+        # In a loop the board that a stage opens comes back in the next turn: what it then holds may be said here.
+        afresh = here if carry.word("what") in ("none", "this round") else set()
+        if not ledger.find(BOARD, name, spot, {*ledger.boards, *afresh}):
             continue
         _in_stage(ledger, name, spot, here)
-        _check_manner(ledger, name, carry, ledger.boards[name])
+        _check_manner(ledger, name, carry, ledger.boards.get(name, Shown()))
 
 
 def _check_manner(ledger: Ledger, name: str, carry: Form, shown: Shown) -> None:
     if len(carry.said) != 1:
-        ledger.report.add("one-of", carry.spot, choices=Text.same("what, marked, top"))
+        ledger.report.add("one-of", carry.spot, choices=Text.same("what, marked, top, deal"))
     if carry.word("what") == "chosen" and not shown.chosen:
         ledger.report.add("never-chosen", carry.spot, name=name)
     if "marked" in carry:
         check_mark(ledger, name, carry.word("marked"), carry.at("marked"))
+    check_key(ledger, carry, "deal", "settings")
     if "top" in carry:
         check_key(ledger, carry, "top", "session")
         if not shown.voted:
@@ -87,12 +102,25 @@ def _check_vote(ledger: Ledger, stage: Form, here: set[str]) -> None:
         check_writer(ledger, vote, "by")
         check_key(ledger, vote, "dots", "person")
         check_key(ledger, vote, "per item", "person")
+        _check_scale(ledger, vote)
         voted = vote.maybe("of")
         if voted and ledger.find(BOARD, voted, vote.at("of"), {*ledger.boards, *here}):
             _in_stage(ledger, voted, vote.at("of"), here)
             ledger.boards.setdefault(voted, Shown()).voted = True
             ledger.voting.add(stage.word("stage"))
     _check_assign(ledger, stage, voted, here)
+
+
+def _check_scale(ledger: Ledger, vote: Form) -> None:
+    """Dots to place, or a score for each card: one of the two."""
+    check_key(ledger, vote, "rate from", "settings")
+    check_key(ledger, vote, "rate to", "settings")
+    if len({"dots", "rate to"} & vote.tried) != 1:
+        ledger.report.add("one-of", vote.spot, choices=Text.same("dots, rate to"))
+    for key in ("rate from", "per item"):
+        other = "rate to" if key == "rate from" else "dots"
+        if key in vote.tried and other not in vote.tried:
+            ledger.report.add("goes-with", vote.at(key), key=key, other=other)
 
 
 def _check_assign(ledger: Ledger, stage: Form, voted: str | None, here: set[str]) -> None:

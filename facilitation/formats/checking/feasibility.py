@@ -10,7 +10,7 @@ from facilitation.domain.grouping import form_groups
 from facilitation.domain.plan import MOST_STEPS, SettingsScope, settings_of, unroll
 from facilitation.domain.regrouping import Groups
 from facilitation.formats.checking.limits import check_limits, check_rounds
-from facilitation.formats.checking.meetings import check_meetings
+from facilitation.formats.checking.meetings import check_deals, check_meetings
 from facilitation.formats.checking.stages import stages_of
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
@@ -34,6 +34,7 @@ def check_feasibility(form: Form, found: Format, report: Report) -> None:
     _check_time(form, found, places, scope, report)
     _Rooms(form, found, places, scope, report).check()
     check_meetings(found, places, report)
+    check_deals(found, places, report)
 
 
 def _check_roles(form: Form, found: Format, report: Report) -> None:

@@ -78,6 +78,8 @@ def check_need_of_groups(ledger: Ledger, stage: Form) -> None:
         return
     forms = [stage, *stage.forms("board"), *(form for _, form in stage.named_forms("ask"))]
     for form in (*forms, *(choose for choose in [stage.form("choose")] if choose)):
+        if form.maybe("belongs to") == "table":
+            ledger.report.add("needs-groups", form.at("belongs to"), key="belongs to: table")
         for key in ("edited by", "answered by", "by", "names"):
             if form.maybe(key) == "group":
                 ledger.report.add("needs-groups", form.at(key), key=f"{key}: group")

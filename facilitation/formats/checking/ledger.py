@@ -37,6 +37,7 @@ class Shown:
 
     stages: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
+    columns: set[str] = field(default_factory=set)
     chosen: bool = False
     voted: bool = False
 

@@ -2,8 +2,10 @@
 
 import random
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from itertools import groupby
 
+from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Format, Grouping, Text
 from facilitation.domain.grouping import form_groups
 from facilitation.domain.plan import SettingsScope, settings_of, unroll
@@ -26,6 +28,21 @@ def check_meetings(found: Format, places: Mapping[str, Form], report: Report) ->
         if short:
             place = places[steps[-1].stage.id].form("groups") or places[steps[-1].stage.id]
             report.add(code, place.spot, rounds=_listed(short), wanted=len(steps))
+
+
+def check_deals(found: Format, places: Mapping[str, Form], report: Report) -> None:
+    """Whether, in the smallest room, each card finds as many readers as it is dealt to in all its turns."""
+    steps = unroll(found, {})
+    for stage in dict.fromkeys(step.stage.id for step in steps):
+        turns = [step for step in steps if step.stage.id == stage]
+        for carry in (carry for carry in turns[0].stage.carry if carry.deal is not None):
+            each = evaluate(parse(carry.deal or "1"), SettingsScope(settings_of(found, {})))
+            times = len(turns) * int(each) if isinstance(each, Fraction) else 0
+            spot = places[stage].named("carry")[carry.board].spot
+            if times < 1:
+                report.add("limit-wrong", spot, key="deal", value=str(each), least=1)
+            elif found.fewest <= times:
+                report.add("deal-short", spot, fewest=found.fewest, times=times, needed=times + 1)
 
 
 def _counts(found: Format) -> range:

@@ -6,8 +6,8 @@ from facilitation.formats.checking.boards import check_boards
 from facilitation.formats.checking.formulas import check_formula, check_key, check_named
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
-from facilitation.formats.checking.questions import asked, check_question
 from facilitation.formats.checking.members import check_members
+from facilitation.formats.checking.questions import asked, check_question
 from facilitation.formats.checking.roles import check_role, check_visibility
 from facilitation.formats.checking.texts import check_texts
 from facilitation.formats.reading.form import Form

@@ -218,6 +218,30 @@ BOARD = Record(
             ),
         ),
         Key(
+            "belongs to",
+            Choice(("author", "table")),
+            Text(
+                fr="Ce qui suit son auteur, ou reste à la table où on l'a écrit.",
+                en="What goes with its author, or stays at the table where it was written.",
+            ),
+        ),
+        Key(
+            "open columns",
+            Listed(Slug()),
+            Text(
+                fr="Les colonnes où l'on peut écrire maintenant ; toutes, si rien n'est dit.",
+                en="The columns that may be written in now; all, if nothing is said.",
+            ),
+        ),
+        Key(
+            "scores",
+            Choice(("shown", "hidden")),
+            Text(
+                fr="Si chaque carte montre ce que le dernier vote lui a donné.",
+                en="Whether each card shows what the last vote gave it.",
+            ),
+        ),
+        Key(
             "longest",
             Whole(1, 20_000),
             Text(fr="Le nombre de signes permis.", en="How many characters are allowed."),
@@ -255,6 +279,14 @@ CARRY = Record(
             Text(
                 fr="Les premières du vote, tant.",
                 en="The first of the vote, this many.",
+            ),
+        ),
+        Key(
+            "deal",
+            Formula(),
+            Text(
+                fr="Distribuer chaque carte à tant de personnes, jamais à qui l'a écrite ni deux fois à la même.",
+                en="Deal each card to this many people, never to its author nor twice to the same person.",
             ),
         ),
     ),
@@ -299,7 +331,18 @@ VOTE = Record(
             "dots",
             Formula(),
             Text(fr="Les points de chaque personne.", en="The dots each person has."),
-            True,
+        ),
+        Key(
+            "rate from",
+            Formula(),
+            Text(
+                fr="La plus petite note, si l'on note chaque carte.", en="The smallest score, if each card is scored."
+            ),
+        ),
+        Key(
+            "rate to",
+            Formula(),
+            Text(fr="La plus grande note.", en="The largest score."),
         ),
         Key(
             "per item",
@@ -320,7 +363,7 @@ VOTE = Record(
         Key("by", ANYONE, Text(fr="Qui vote.", en="Who votes.")),
         Key(
             "reveal",
-            Choice(("at the end", "when revealed", "live")),
+            Choice(("at the end", "when revealed", "live", "later")),
             Text(fr="Quand le résultat se voit.", en="When the result is seen."),
         ),
     ),

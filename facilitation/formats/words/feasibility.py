@@ -47,6 +47,12 @@ FEASIBILITY: Mapping[str, Phrase] = {
         "Relevez `participants: min`, prévoyez moins de tours, ou acceptez qu'on se retrouve.",
         "Raise `participants: min`, plan fewer rounds, or accept that people meet again.",
     ),
+    "deal-short": error(
+        "À {fewest} personnes, une carte ne peut pas être lue {times} fois par d'autres que son auteur.",
+        "With {fewest} people, a card cannot be read {times} times by others than its author.",
+        "Relevez `participants: min` à {needed}, ou distribuez moins.",
+        "Raise `participants: min` to {needed}, or deal less.",
+    ),
     "tables-again": warning(
         "On revient à une table déjà vue : on peut tenir, selon le nombre de personnes, {rounds}. Le format prévoit {wanted} tours.",
         "People come back to a table they know: depending on the head-count, one can hold {rounds}. The format has {wanted} rounds.",
