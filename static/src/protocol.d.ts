@@ -20,7 +20,7 @@ export type Vote = { of: string; dots?: number; perItem?: number; voted?: number
 export type Chart = { kind: "line" | "bars"; title?: Text; points?: { x: string; y: string }[] };
 
 export type Stage = {
-  key: string; id: string; title?: Text; instruction?: Text; show?: Text; round?: number; rounds?: number; number?: number; of?: number;
+  key: string; id: string; title?: Text; instruction?: Text; show?: Text; round?: number; rounds?: number; open?: boolean; number?: number; of?: number;
   startedAt?: number; endsAt?: number; pausedLeft?: number; closed?: boolean; revealed?: boolean;
 };
 export type SessionHead = {
@@ -71,7 +71,7 @@ export type StaffDocument = {
     fewest?: number; most?: number; startedAt?: number;
   };
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string }> ; script?: Text;
-  people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; roles?: Record<string, StaffRole>; groups?: string[][];
+  people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number }; roles?: Record<string, StaffRole>; groups?: string[][];
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { session?: Record<string, string>; group?: Record<string, string>[]; person?: Record<string, Record<string, string>> };
   charts?: Record<string, Chart>;

@@ -88,6 +88,8 @@ function Controls({ desk }) {
       <button type="button" class="button" onClick=${actions.pauseOrResume}><${Icon} name=${paused ? "play" : "pause"} />${say(paused ? "resume" : "pause")} <kbd>p</kbd></button>`}
     <button type="button" class="button quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd>s</kbd></button>
   </div>`}
+  ${running && staff.value.loop && html`<div class="toolbar"><p class="small soft">${say("loop.open", { turn: staff.value.loop.turn, most: staff.value.loop.most })}</p>
+    <button type="button" class="button small" onClick=${actions.lastTurn}>${say("loop.end")}</button></div>`}
   ${running && main.value !== "end" && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
 }
 

@@ -98,7 +98,7 @@ function Stage({ phone }) {
   const busy = Object.keys(tasks).length > 0;
   return html`
     <section class="stage" aria-labelledby="stage-title">
-      <p class="kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), stage.rounds && stage.rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds: stage.rounds })].filter(Boolean).join(" · ")}</p>
+      <p class="kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), stage.open ? say("stage.roundOpen", { round: stage.round ?? 1 }) : stage.rounds && stage.rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds: stage.rounds })].filter(Boolean).join(" · ")}</p>
       <h1 id="stage-title">${phone.read(stage.title)}</h1>
       <${TimeLeft} phone=${phone} />
       ${phone.read(stage.instruction) && html`<p class="instruction words">${phone.read(stage.instruction)}</p>`}

@@ -63,7 +63,7 @@ function Stage({ wall }) {
   const body = bodyOf(wall);
   return html`<header class="wall-head ${crowded(wall) ? "compact" : ""}">
       <div class="wall-titles">
-        <p class="wall-kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds })].filter(Boolean).join(" · ")}</p>
+        <p class="wall-kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), stage.open ? say("stage.roundOpen", { round: stage.round ?? 1 }) : rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds })].filter(Boolean).join(" · ")}</p>
         <h1>${read(stage.title)}</h1>
       </div>
       <${Timer} wall=${wall} />

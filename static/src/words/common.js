@@ -9,6 +9,7 @@ export const common = {
   "time.minutes": ["Encore environ {minutes} minutes", "About {minutes} minutes left"],
   "time.paused": ["En pause", "Paused"],
   "stage.number": ["Étape {number} sur {of}", "Stage {number} of {of}"],
+  "stage.roundOpen": ["tour {round}", "round {round}"],
   "stage.round": ["tour {round} sur {rounds}", "round {round} of {rounds}"],
   "stage.next": ["Ensuite : {title}", "Next: {title}"],
   "group.name": ["Groupe {number}", "Group {number}"],

@@ -41,6 +41,8 @@ export const consoleWords = {
   "minus1.long": ["Raccourcir de 1 minute", "Shorten by 1 minute"],
   "pause": ["Mettre en pause", "Pause"],
   "resume": ["Reprendre", "Resume"],
+  "loop.open": ["Tour {turn}, {most} au plus : la suite se décide à la fin du tour.", "Round {turn}, {most} at most: whether there is another is settled when it ends."],
+  "loop.end": ["Pas d'autre tour après celui-ci", "No other round after this one"],
   "skip": ["Sauter l'étape", "Skip this stage"],
   "skip.short": ["Sauter", "Skip"],
   "skip.title": ["Sauter « {title} »", "Skip “{title}”"],
