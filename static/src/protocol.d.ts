@@ -9,7 +9,7 @@ export type QuestionKind =
 export type Option = { id: string; label: Text };
 
 export type Card = {
-  text: string; column?: string; by?: string; group?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
+  text: string; column?: string; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
 };
 export type Board = { prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card> };
 export type AnswerEntry = { value: Value; by?: string };
@@ -33,7 +33,7 @@ export type QuestionTask = {
 };
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; editedBy?: "author" | "group" };
 export type ChooseTask = { from: string; howMany?: number; shared?: boolean };
-export type VoteTask = { of: string; dots: number; perItem?: number; own?: boolean };
+export type VoteTask = { of: string; dots: number; perItem?: number; own?: boolean; rate?: { from: number; to: number } };
 export type Tasks = {
   answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
 };
@@ -54,7 +54,7 @@ export type GroupDocument = {
 };
 export type RoleDocument = { role?: { name: string; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers> };
 export type PersonDocument = {
-  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; tasks?: Tasks; mine?: Mine; values?: Record<string, string>;
+  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; waits?: boolean; boards?: Record<string, Board>; tasks?: Tasks; mine?: Mine; values?: Record<string, string>;
 };
 
 export type PlanStep = {

@@ -15,6 +15,7 @@
  * @property {Record<string, import("./protocol").Text>} tell
  * @property {import("./protocol").Text} [show]
  * @property {boolean} silent
+ * @property {boolean} waits whether this person's group has had all its turns
  * @property {import("./protocol").Tasks} tasks
  * @property {Record<string, ShownBoard>} boards
  * @property {Record<string, ShownAnswers>} answers
@@ -50,6 +51,7 @@ export function merge(documents) {
     tell: person.tell ?? {},
     show: person.show ?? everyone.stage?.show,
     silent: person.silent ?? false,
+    waits: person.waits ?? false,
     tasks: person.tasks ?? {},
     boards: mergeBoards(layers.map((channel) => documents[channel].boards ?? {}), cards, everyone.stage?.key),
     answers: mergeAnswers(layers.map((channel) => documents[channel].answers ?? {})),
@@ -82,8 +84,15 @@ function mergeBoards(layers, mine, step) {
     const board = card.board ? boards[card.board] : undefined;
     if (board && (board.cards[id] || card.step === step)) board.cards[id] = { ...board.cards[id], ...card };
   }
+  for (const board of Object.values(boards)) board.cards = best(board.cards);
   return boards;
 }
+
+/** Where cards show the score they were given, the highest first. @param {Record<string, ShownCard>} cards */
+const best = (cards) =>
+  Object.values(cards).some((card) => card.score !== undefined)
+    ? Object.fromEntries(Object.entries(cards).sort(([, a], [, b]) => (b.score ?? 0) - (a.score ?? 0)))
+    : cards;
 
 /** @param {Record<string, import("./protocol").Answers>[]} layers @returns {Record<string, ShownAnswers>} */
 function mergeAnswers(layers) {

@@ -93,7 +93,7 @@ function Gone({ phone }) {
 /** @param {Props} props */
 function Stage({ phone }) {
   const { view, say, live } = phone;
-  const { stage, tell, show, silent, tasks, next, me, group } = view.value;
+  const { stage, tell, show, silent, waits, tasks, next, me, group } = view.value;
   if (!stage) return null;
   const busy = Object.keys(tasks).length > 0;
   return html`
@@ -105,7 +105,7 @@ function Stage({ phone }) {
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}><p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p><p class="words">${phone.read(words)}</p></div>`)}
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       ${group?.members && group.members.length > 1 && group.members.length <= NAMED && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: group.members.filter((name) => name !== me?.alias).join(", ") })}</span></p>`}
-      ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say("silent")}</span></p>`}
+      ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say(waits ? "waits" : "silent")}</span></p>`}
     </section>
     <${Refused} phone=${phone} />
     <${Leftovers} phone=${phone} />

@@ -48,6 +48,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
       ${!card.mine && card.by && html`<span>${card.by}</span>`}
       ${!card.mine && !card.by && card.group !== undefined && html`<span>${say("group.name", { number: card.group + 1 })}</span>`}
       ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
+      ${card.score !== undefined && html`<span class="badge number">${say("card.score", { score: card.score })}</span>`}
       ${card.hidden && html`<span class="badge warn">${say("state.hidden")}</span>`}
       ${card.edited && html`<span class="soft">${say("state.edited")}</span>`}
       ${card.mine && html`<${State} phone=${phone} state=${card.state ?? "saved"} />`}

@@ -35,9 +35,10 @@ function BoardView({ wall, board }) {
 /** @param {Wall} wall @param {import("../view").ShownBoard} board @param {import("../view").ShownCard} card */
 function signs({ read, say }, board, card) {
   const marks = (card.marks ?? []).map((mark) => read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked"));
+  const score = card.score === undefined ? null : html`<span class="wall-mark number">${say("card.score", { score: card.score })}</span>`;
   const from = card.by ?? (card.group === undefined ? "" : say("group.name", { number: card.group + 1 }));
-  if (!marks.length && !from) return null;
-  return html`<p class="wall-signs">${from && html`<span>${from}</span>`}${marks.map((mark) => html`<span class="wall-mark">✓ ${mark}</span>`)}</p>`;
+  if (!marks.length && !from && !score) return null;
+  return html`<p class="wall-signs">${score}${from && html`<span>${from}</span>`}${marks.map((mark) => html`<span class="wall-mark">✓ ${mark}</span>`)}</p>`;
 }
 
 /** Answers that everyone may read: words as cards, choices as bars. @param {{ wall: Wall }} props */
