@@ -48,6 +48,10 @@ class SettingsScope:
         """Nothing has happened yet."""
         return ()
 
+    def received(self, name: str) -> Value:
+        """Nobody has given anything yet."""
+        return None
+
     def lot(self, place: int, among: str) -> Fraction:
         """Nothing is drawn before the session."""
         return Fraction(0)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from facilitation.domain.expressions import Value, evaluate, parse
 from facilitation.domain.format import Question, Text
+from facilitation.domain.members import given, received
 from facilitation.domain.plan import SettingsScope
 from facilitation.domain.progress import holder
 from facilitation.domain.session import Answer, Planned, Session, Values
@@ -115,6 +116,11 @@ class StepScope:
         """What stands in a table of the format."""
         return self._settings.table(name, keys)
 
+    def received(self, name: str) -> Value:
+        """What the others gave me in the last step that asked `name`."""
+        asked = asked_at(self.session, self.planned, name)
+        return None if asked is None or self.person is None else received(self.session, asked[0], name, self.person)
+
     def _of_another(self, root: str, name: str) -> Value:
         # Only where there is exactly one such person: with two, either value would be a guess.
         people = self._set(root) if root in ("other", *self._roles) else ()
@@ -170,6 +176,8 @@ class StepScope:
             if instead is None or self.person is None:
                 return None
             return evaluate(parse(instead), self._at(step)._settings)
+        if question.kind == "amounts":
+            return given(answer)
         return answer.value if isinstance(answer.value, bool | str | Fraction) else None
 
     def _computed(self, step: Planned, name: str) -> Value:

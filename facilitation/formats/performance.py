@@ -17,6 +17,7 @@ from facilitation.domain.commands import (
 )
 from facilitation.domain.evolve import evolve
 from facilitation.domain.format import Example, Format, Question, Text
+from facilitation.domain.members import member_key, others_of
 from facilitation.domain.reasons import sentence
 from facilitation.domain.rules import decide
 from facilitation.domain.session import AnswerValue, Consents, Planned, Session
@@ -134,10 +135,22 @@ def _answer(stage: _Stage, planned: Planned) -> RefusedAnswer | None:
         for person, said in zip(tuple(stage.session.people), row, strict=True):
             if said is None:
                 continue
-            refused = stage.do(GiveAnswer(planned.key, question.name, typed(question, said)), By("participant", person))
+            value = (
+                _to_each(stage.session, planned, person, said) if question.kind == "amounts" else typed(question, said)
+            )
+            refused = stage.do(GiveAnswer(planned.key, question.name, value), By("participant", person))
             if refused is not None:
                 return RefusedAnswer(question.name, said, refused)
     return None
+
+
+def _to_each(session: Session, planned: Planned, person: str, said: str) -> AnswerValue:
+    """`0, 2, 5`: one number for each other member, in the order of the people of the example."""
+    others = sorted(others_of(session, planned, person), key=list(session.people).index)
+    numbers = [part.strip() for part in said.split(",")]
+    if len(numbers) != len(others):
+        return said
+    return tuple((member_key(session, planned, p), number) for p, number in zip(others, numbers, strict=True))
 
 
 def typed(question: Question, said: str) -> AnswerValue:

@@ -4,6 +4,7 @@ from typing import Any
 
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.format import Board, Question, Vote
+from facilitation.domain.members import member_key, others_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.progress import chooser, holder, waits
 from facilitation.domain.rules import tasks
@@ -123,7 +124,8 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             "help": view_text(view, question.help, id) if question.help else None,
             "min": exact(limit(view.session, planned, question.minimum, id)),
             "max": exact(limit(view.session, planned, question.maximum, id)),
-            "options": labelled(question.options),
+            "options": _members(view, planned, question, id) or labelled(question.options),
+            "total": exact(limit(view.session, planned, question.total, id)),
             "columns": [said(column) for column in question.columns],
             "longest": question.longest,
             "required": question.required,
@@ -132,6 +134,17 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             "seenBy": _seen_by(planned.stage.answers_seen_by.first, planned.stage.answers_seen_by.then),
         }
     )
+
+
+def _members(view: View, planned: Planned, question: Question, id: str) -> list[Json]:
+    if question.kind != "amounts":
+        return []
+    found = []
+    for number, other in enumerate(others_of(view.session, planned, id), 1):
+        named = view_text(view, question.shown_as, other) if question.shown_as else {}
+        label = named or {"fr": f"Personne {number}", "en": f"Person {number}"}
+        found.append({"id": member_key(view.session, planned, other), "label": label})
+    return found
 
 
 def _seen_by(first: str, then: str | None) -> str:

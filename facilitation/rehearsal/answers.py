@@ -67,6 +67,17 @@ class Writer:
         options = _options(task)
         return self.chance.sample(options, len(options))
 
+    def _amounts(self, name: str, task: Mapping[str, Any]) -> list[list[str]]:
+        low, high = _bounds(task)
+        left = floor(Fraction(task["total"])) if "total" in task else None
+        rows = []
+        for option in task.get("options", ()):
+            most = floor(high) if left is None else min(floor(high), left)
+            amount = self.chance.randint(ceil(low), max(ceil(low), most)) if self.chance.random() < 0.5 else ceil(low)
+            left = None if left is None else left - amount
+            rows.append([option["id"], str(amount)])
+        return rows
+
     def _rows(self, name: str, task: Mapping[str, Any]) -> list[list[str]]:
         headings = [str(column.get(self.locale, "")) for column in task.get("columns", ())]
         return [[self._cell(heading, task) for heading in headings] for _ in range(self.chance.randint(1, 3))]
@@ -92,6 +103,7 @@ KINDS: Mapping[str, Answering] = {
     "choices": Writer._choices,
     "ranking": Writer._ranking,
     "list": Writer._rows,
+    "amounts": Writer._amounts,
 }
 """How each kind of question is answered; a test holds it against the kinds of the language."""
 

@@ -157,6 +157,9 @@ def _shown(question: Question, value: AnswerValue) -> tuple[str, tuple[tuple[str
             return _written(value), ()
         case str():
             return value, ()
+    if question.kind == "amounts":
+        # Who each amount went to is known to nobody but the formulas.
+        return "", tuple((f"{place}.", row[1]) for place, row in enumerate(value, 1) if isinstance(row, tuple))
     labels = {option.id: said(option.label) for option in question.options}
     return "", tuple(row if isinstance(row, tuple) else (labels.get(row, row),) for row in value)
 

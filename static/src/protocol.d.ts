@@ -5,7 +5,7 @@ export type Locale = "fr" | "en";
 /** Words, yes or no, an exact number, ids, or rows. */
 export type Value = string | boolean | { number: string } | string[] | string[][];
 export type QuestionKind =
-  | "short text" | "long text" | "whole number" | "number" | "choice" | "choices" | "scale" | "ranking" | "list" | "yes-no";
+  | "short text" | "long text" | "whole number" | "number" | "choice" | "choices" | "scale" | "ranking" | "list" | "yes-no" | "amounts";
 export type Option = { id: string; label: Text };
 
 export type Card = {
@@ -28,7 +28,7 @@ export type SessionHead = {
 };
 
 export type QuestionTask = {
-  kind: QuestionKind; label?: Text; help?: Text; min?: string; max?: string; options?: Option[]; columns?: Text[]; longest?: number;
+  kind: QuestionKind; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
   required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string;
 };
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; editedBy?: "author" | "group" };

@@ -164,3 +164,9 @@ def test_the_rounds_of_a_price_war_do_not_all_favour_the_same_seller() -> None:
     assert isinstance(outcome, Played)
     sold = [values.person["p1"]["points"] for values in outcome.session.values.values() if "p1" in values.person]
     assert {0, 30} <= set(sold)
+
+
+def test_who_is_judged_pays_and_so_does_the_judge() -> None:
+    answers = {"contribution": (None, "20", "20", "0"), "spent": ("0, 0, 5", None, None, None)}
+    wanted = Example({"rounds": Fraction(1)}, {name: (row,) for name, row in answers.items()})
+    assert amounts("public-goods-punishment", wanted, "points") == [15, 16, 16, 21]

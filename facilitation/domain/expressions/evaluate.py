@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from facilitation.domain.expressions.arithmetic import Value, arithmetic, bounded, compare, function, number_in, truth
-from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, HISTORY, Expression
+from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, NAMED, Expression
 
 
 class Scope(Protocol):
@@ -29,6 +29,9 @@ class Scope(Protocol):
 
     def past(self, name: str) -> Sequence[Value]:
         """The values of a name in all turns so far, this one included, the oldest first."""
+
+    def received(self, name: str) -> Value:
+        """What the others of my group gave me, where each gave a number to each."""
 
     def lot(self, place: int, among: str) -> Fraction:
         """A number from 0, below 1, drawn from the seed: its own for each place in a formula.
@@ -78,7 +81,7 @@ def _value(node: ast.expr, whole: Expression, scope: Scope, root: str) -> Value:
 
 
 def _call(node: ast.Call, name: str, args: list[ast.expr], whole: Expression, scope: Scope, root: str) -> Value:
-    if name in HISTORY or name == "lookup":
+    if name in NAMED:
         return _recalled(name, args, whole, scope, root)
     if name in AMONG:
         return _among(node, name, args, whole, scope)
@@ -95,6 +98,8 @@ def _recalled(name: str, args: list[ast.expr], whole: Expression, scope: Scope, 
     of = args[0].id if isinstance(args[0], ast.Name) else ""
     if name == "lookup":
         return scope.table(of, [_value(arg, whole, scope, root) for arg in args[1:]])
+    if name == "received":
+        return scope.received(of)
     if name == "previous":
         turns = number_in(_value(args[1], whole, scope, root)) if len(args) > 1 else Fraction(1)
         return scope.earlier(of, int(turns or 1))

@@ -25,7 +25,9 @@ AMONG = frozenset({"rank", "closest", "share_among", "pick"})
 """Functions that place one person among the people of a set."""
 CHANCE = frozenset({"chance", "draw_from", "draw_between"})
 """Functions that draw from the seed of the session."""
-CALLS = AGGREGATES | FUNCTIONS | HISTORY | AMONG | CHANCE | {"lookup"}
+NAMED = HISTORY | {"lookup", "received"}
+"""Functions whose first value is a name, not what it stands for."""
+CALLS = AGGREGATES | FUNCTIONS | AMONG | CHANCE | NAMED
 
 ARGUMENTS = {
     "clamp": (3, 3),
@@ -39,6 +41,9 @@ ARGUMENTS = {
     "draw_between": (2, 2),
     "lookup": (2, 5),
 }
+Kind = Literal["value", "past", "table", "given"]
+KINDS: dict[str, Kind] = {"lookup": "table", "received": "given"}
+
 FARTHEST = 50
 """Turns that `previous` may look back."""
 
@@ -88,8 +93,9 @@ class Used:
     name: str
     position: int
     aggregated: bool
-    kind: Literal["value", "past", "table"] = "value"
-    """`past`: what it was in earlier turns too; `table`: the name of a table, which has no value of its own."""
+    kind: Kind = "value"
+    """`past`: what it was in earlier turns too; `table`: the name of a table, which has no value of its own;
+    `given`: a question by which each gives a number to each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,7 @@ def _check_call(node: ast.Call, at: int) -> None:
         raise FormulaError(
             Text(fr=f"{name} n'a pas le bon nombre de valeurs", en=f"{name} has the wrong number of values"), at
         )
-    if name in HISTORY or name == "lookup":
+    if name in NAMED:
         _check_named(node, name)
 
 
@@ -245,9 +251,8 @@ def _uses(node: ast.expr, aggregated: bool) -> list[Used]:
             return [Used(name, node.col_offset, aggregated)]
         case ast.Attribute(value=ast.Name(id=first), attr=name):
             return [Used(f"{first}.{name}", node.col_offset, aggregated)]
-        case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=first), *args]) if name in HISTORY or name == "lookup":
-            kind: Literal["past", "table"] = "past" if name in HISTORY else "table"
-            named = Used(first, node.args[0].col_offset, aggregated, kind)
+        case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=first), *args]) if name in NAMED:
+            named = Used(first, node.args[0].col_offset, aggregated, KINDS.get(name, "past"))
             return [named, *(used for arg in args for used in _uses(arg, aggregated))]
         case ast.Call(func=ast.Name(id=name), args=args) if name in AMONG:
             # A dotted name says whose set it is; a plain one is a person's own, as in any formula for a person.

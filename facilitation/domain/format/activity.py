@@ -27,7 +27,9 @@ QuestionKind = Literal[
     "ranking",
     "list",
     "yes-no",
+    "amounts",
 ]
+"""`amounts` is one whole number for each other member of the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Question:
     anonymous: bool = False
     required: bool = True
     longest: int = 2000
+    total: Formula | None = None
+    """The most that all amounts may come to."""
+    shown_as: Text | None = None
+    """How each other member is named beside their amount; its values are theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from facilitation.domain.commands import Refused
 from facilitation.domain.format import Question
+from facilitation.domain.members import amounts, member_key, others_of
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.scopes import limit
 from facilitation.domain.session import AnswerValue, Planned, Session
@@ -29,6 +30,8 @@ def checked(
         case "ranking", tuple():
             whole = all(isinstance(item, str) for item in value) and sorted(map(str, value)) == sorted(_ids(question))
             return value if whole else Refused("not-an-option")
+        case "amounts", tuple():
+            return _amounts(session, planned, question, value, person)
         case "list", tuple():
             return _rows(question, value)
         case "yes-no", bool():
@@ -69,6 +72,26 @@ def _picks(
     if most is not None and len(picks) > most:
         return Refused("too-many-picks", {"most": str(most)})
     return picks
+
+
+def _amounts(
+    session: Session, planned: Planned, question: Question, value: tuple[object, ...], person: str
+) -> AnswerValue | Refused:
+    known = [member_key(session, planned, other) for other in others_of(session, planned, person)]
+    rows = tuple(row for row in value if isinstance(row, tuple) and len(row) == 2)
+    found = amounts(rows)
+    if len(rows) != len(value) or len(found) != len(rows):
+        return Refused("not-whole")
+    if not found.keys() <= set(known):
+        return Refused("not-an-option")
+    for amount in found.values():
+        kept = _number(session, planned, question, amount, person)
+        if isinstance(kept, Refused):
+            return kept
+    most = limit(session, planned, question.total, person)
+    if most is not None and sum(found.values()) > most:
+        return Refused("too-large", {"most": str(most)})
+    return tuple((key, str(found.get(key, Fraction(0)))) for key in known)
 
 
 def _rows(question: Question, value: tuple[object, ...]) -> AnswerValue | Refused:

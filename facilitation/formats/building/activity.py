@@ -61,7 +61,7 @@ def question(name: str, form: Form) -> Question:
     """One question."""
     return Question(
         name=name,
-        kind=cast(QuestionKind, form.word("type")),
+        kind=cast(QuestionKind, "amounts" if "for each" in form else form.word("type")),
         label=form.text("label") or NOTHING,
         help=form.text("help"),
         minimum=form.maybe("min"),
@@ -73,6 +73,8 @@ def question(name: str, form: Form) -> Question:
         anonymous=form.truth("anonymous", False),
         required=form.truth("required", True),
         longest=form.whole("longest", 2000),
+        total=form.maybe("total"),
+        shown_as=form.text("shown as"),
     )
 
 

@@ -88,6 +88,8 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown
     at = _within(spot, source, used.position)
     if used.kind == "table":
         return ledger.find(TABLE, used.name, at, ledger.tables)
+    if used.kind == "given":
+        return _of_amounts(ledger, source, at, view, used)
     if used.kind == "past":
         return _of_the_past(ledger, source, at, view, used)
     root, dot, name = used.name.rpartition(".")
@@ -111,6 +113,29 @@ def _of_the_past(ledger: Ledger, source: str, at: Spot, view: View, used: Used) 
             _unknown(ledger, source, at, view, used.name)
         return False
     return _seen(ledger, source, at, view, used, scope)
+
+
+def _of_amounts(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
+    asked = ledger.asked.get(used.name)
+    if asked is None:
+        _unknown(ledger, source, at, view, used.name)
+        return False
+    if asked.kind != "amounts":
+        ledger.report.add("not-amounts", at, formula=source, name=used.name)
+        return False
+    return _seen(ledger, source, at, view, used, "person")
+
+
+def check_shared(ledger: Ledger, source: str, spot: Spot) -> None:
+    """What one member reads of another: only answers that the group has seen, and what was worked out."""
+    try:
+        uses = parse(source).uses
+    except FormulaError:
+        return
+    for used in uses:
+        asked = ledger.asked.get(used.name.rpartition(".")[2])
+        if asked is not None and not used.aggregated and not asked.seen_in_group:
+            ledger.report.add("private-shown", spot, formula=source, name=used.name, stage=asked.stage)
 
 
 def _of_one(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown: bool) -> bool:

@@ -16,7 +16,7 @@ ROLE = Text(fr="un rôle", en="a role")
 TABLE = Text(fr="une table", en="a table")
 QUESTION = Text(fr="une question", en="a question")
 
-NUMERIC = frozenset({"whole number", "number", "scale", "yes-no", "choice"})
+NUMERIC = frozenset({"whole number", "number", "scale", "yes-no", "choice", "amounts"})
 WORDED = frozenset({"short text", "long text", "list"})
 
 
@@ -65,6 +65,7 @@ class Ledger:
     tables: Mapping[str, set[int]] = field(default_factory=dict)
     """The tables of the file, and how many keys lead to their cells."""
     looping: Mapping[str, str] = field(default_factory=dict)
+    depth: int = 0
     """What the stages of the loop that is being read give, and whose it is: `previous` may look there, forward too."""
     pairs: bool = False
     """Whether the groups in force are pairs."""

@@ -23,11 +23,13 @@ def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
                 check_key(ledger, times, "times", "settings")
                 check_members(ledger, times, block.forms("stages"))
             around, ledger.looping = ledger.looping, given(block.forms("stages"))
+            ledger.depth += 1
             check_run(ledger, block.forms("stages"))
             if times is not None:
                 check_key(ledger, times, "until", "session")
                 check_key(ledger, times, "chance", "session")
             ledger.looping = around
+            ledger.depth -= 1
         else:
             check_stage(ledger, block)
 
@@ -38,7 +40,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     formed = check_groups(ledger, stage.form("groups")) if "groups" in stage else bool(ledger.house_groups)
     check_need_of_groups(ledger, stage)
     check_key(ledger, stage, "if", "session")
-    if "only in round" in stage and not ledger.looping:
+    if "only in round" in stage and not ledger.depth:
         ledger.report.add("goes-with", stage.at("only in round"), key="only in round", other="repeat")
     around, ledger.pairs = ledger.pairs, in_pairs(ledger, stage.form("groups"))
     _check_minutes(ledger, stage)

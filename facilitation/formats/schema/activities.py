@@ -107,6 +107,29 @@ QUESTION = Record(
                 en="The columns of a list to fill in.",
             ),
         ),
+        Key(
+            "for each",
+            Choice(("other member",)),
+            Text(
+                fr="Un nombre entier pour chaque autre membre du groupe.",
+                en="One whole number for each other member of the group.",
+            ),
+        ),
+        Key(
+            "total",
+            Formula(),
+            Text(
+                fr="Ce que ces nombres peuvent faire en tout, au plus.", en="The most these numbers may come to in all."
+            ),
+        ),
+        Key(
+            "shown as",
+            Prose("person"),
+            Text(
+                fr="Comment chaque membre est désigné ; les valeurs sont les siennes.",
+                en="How each member is named; the values are theirs.",
+            ),
+        ),
         Key("asked of", ANYONE, Text(fr="Qui doit répondre.", en="Who must answer.")),
         Key(
             "answered by",

@@ -191,6 +191,18 @@ REFERENCES: Mapping[str, Phrase] = {
         "Écrivez `seen by: {{first: author, until: stage ends, then: group}}` dans l'étape `{stage}`, ou retirez-le.",
         "Write `seen by: {{first: author, until: stage ends, then: group}}` in the stage `{stage}`, or remove it.",
     ),
+    "not-amounts": error(
+        "Dans `{formula}`, `{name}` ne donne pas un nombre à chaque autre membre.",
+        "In `{formula}`, `{name}` does not give a number to each other member.",
+        "`received` va avec une question qui dit `for each: other member`.",
+        "`received` goes with a question that says `for each: other member`.",
+    ),
+    "amounts-private": error(
+        "Ce que chacun donne à chaque autre reste privé : on ne peut ni le montrer, ni le décider en groupe.",
+        "What each gives to each other stays private: it can be neither shown nor decided as a group.",
+        "Retirez `seen by` et `answered by`, et montrez plutôt `received(…)` dans un calcul.",
+        "Remove `seen by` and `answered by`, and show `received(…)` in a calculation instead.",
+    ),
     "range-wrong": error(
         "`{value}` n'est pas une suite de nombres.",
         "`{value}` is not a range of numbers.",

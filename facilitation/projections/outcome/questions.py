@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from facilitation.domain.format import Question
+from facilitation.domain.members import amounts
 from facilitation.domain.scopes import people_of, whole_limit
 from facilitation.domain.session import AnswerValue, Planned, Session
 from facilitation.projections.outcome.consent import (
@@ -117,6 +118,9 @@ def _counted(
         case "yes-no":
             yes, no = values.count(True), values.count(False)
             return replace(told, counts=(OptionCount("yes", YES, yes), OptionCount("no", NO, no)))
+        case "amounts":
+            sums = [sum(amounts(value).values(), Fraction(0)) for value in values]
+            return replace(told, spread=spread(sums))
         case "ranking":
             return replace(told, ranking=_ranking(session, planned, question, values))
         case _:

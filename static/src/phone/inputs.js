@@ -19,6 +19,7 @@ export function toRaw(task, value, locale) {
   if (isNumber(task)) return value === undefined ? "" : typed(numberOf(value), locale);
   if (task.kind === "list") return Array.isArray(value) && value.length ? value : [(task.columns ?? []).map(() => "")];
   if (task.kind === "ranking") return Array.isArray(value) ? value : (task.options ?? []).map((option) => option.id);
+  if (task.kind === "amounts") return Object.fromEntries(Array.isArray(value) ? /** @type {string[][]} */ (value) : (task.options ?? []).map((option) => [option.id, task.min ?? "0"]));
   if (task.kind === "choices") return Array.isArray(value) ? value : [];
   return value ?? (task.kind === "yes-no" ? undefined : "");
 }
@@ -33,6 +34,7 @@ export function toValue(task, raw) {
     const rows = /** @type {string[][]} */ (raw).filter((row) => row.some((cell) => cell.trim()));
     return rows.length ? { value: rows } : { wrong: "answer.empty" };
   }
+  if (task.kind === "amounts") return amountsFrom(task, raw);
   if (task.kind === "choices") return picksFrom(task, raw);
   if (raw === undefined || (typeof raw === "string" && !raw.trim())) return { wrong: "answer.empty" };
   if (isText(task) && [...raw].length > (task.longest ?? 2000)) return { wrong: "text.over", values: { over: String([...raw].length - (task.longest ?? 2000)) } };
@@ -50,6 +52,19 @@ function numberFrom(task, raw) {
   return { value: { number } };
 }
 
+/** One whole number for each other member. @param {Task} task @param {Record<string, string>} raw @returns {{ value: Value } | { wrong: string, values?: Record<string, string> }} */
+function amountsFrom(task, raw) {
+  const rows = /** @type {string[][]} */ ([]);
+  for (const { id } of task.options ?? []) {
+    const result = numberFrom(task, raw[id] ?? "");
+    if ("wrong" in result) return result;
+    rows.push([id, /** @type {{ number: string }} */ (result.value).number]);
+  }
+  const sum = String(rows.reduce((total, [, number]) => total + BigInt(number), 0n));
+  if (task.total !== undefined && compare(sum, task.total) > 0) return { wrong: "answer.inAll", values: { max: task.total } };
+  return { value: rows };
+}
+
 /** @param {Task} task @param {string[]} picks @returns {{ value: Value } | { wrong: string, values?: Record<string, string> }} */
 function picksFrom(task, picks) {
   if (task.min !== undefined && compare(String(picks.length), task.min) < 0) return { wrong: "answer.pickLeast", values: { min: task.min } };
@@ -64,6 +79,7 @@ export function inWords(question, value, live) {
   if (value === true || value === false) return live.say(value ? "yes" : "no");
   if (Array.isArray(value)) {
     const rows = /** @type {(string | string[])[]} */ (value);
+    if (question.kind === "amounts") return /** @type {string[][]} */ (rows).map(([id, number]) => `${label(id)} : ${shown(number, locale)}`).join("\n");
     if (rows.some(Array.isArray)) return rows.map((row) => (Array.isArray(row) ? row.filter(Boolean).join(" · ") : row)).join("\n");
     return rows.map((id, at) => (question.kind === "ranking" ? `${at + 1}. ${label(String(id))}` : label(String(id)))).join(question.kind === "ranking" ? "\n" : ", ");
   }
@@ -102,6 +118,8 @@ export function Input(props) {
       return html`<${Picks} ...${props} />`;
     case "ranking":
       return html`<${Ranking} ...${props} />`;
+    case "amounts":
+      return html`<${Amounts} ...${props} />`;
     case "list":
       return html`<${Rows} ...${props} />`;
   }
@@ -142,6 +160,13 @@ function Amount({ phone, id, task, raw, change, help, wrong }) {
       aria-describedby=${help} aria-invalid=${wrong} onInput=${(/** @type {any} */ event) => change(event.target.value)} />
     <button type="button" class="button" aria-label=${phone.say("answer.more")} onClick=${() => move(1n)}><${Icon} name="plus" /></button>
   </div>`;
+}
+
+/** One field for each other member of the group. @param {Props} props */
+function Amounts(props) {
+  const { phone, id, task, raw, change } = props;
+  return html`${(task.options ?? []).map((option) => html`<div class="field" key=${option.id}><label for="${id}-${option.id}">${phone.read(option.label)}</label>
+    <${Amount} ...${props} id="${id}-${option.id}" raw=${raw[option.id] ?? ""} change=${(/** @type {string} */ one) => change({ ...raw, [option.id]: one })} /></div>`)}`;
 }
 
 /** @param {Props} props */

@@ -74,6 +74,7 @@ function limits(phone, task) {
   const locale = phone.live.locale.value;
   const [min, max] = [task.min && shown(task.min, locale), task.max && shown(task.max, locale)];
   if (task.kind === "choices") return max ? phone.say("answer.pickMost", { max }) : min ? phone.say("answer.pickLeast", { min }) : "";
+  if (task.kind === "amounts") return task.total ? phone.say("answer.inAll", { max: shown(task.total, locale) }) : "";
   if (task.kind !== "whole number" && task.kind !== "number") return "";
   if (min && max) return phone.say("answer.between", { min, max });
   return min ? phone.say("answer.atLeast", { min }) : max ? phone.say("answer.atMost", { max }) : "";

@@ -57,6 +57,7 @@ export const phone = {
   "answer.change": ["Modifier", "Change"],
   "answer.between": ["Entre {min} et {max}", "Between {min} and {max}"],
   "answer.atLeast": ["Au moins {min}", "At least {min}"],
+  "answer.inAll": ["Au plus {max} en tout", "At most {max} in all"],
   "answer.atMost": ["Au plus {max}", "At most {max}"],
   "answer.pickMost": ["{max} au plus", "{max} at most"],
   "answer.pickLeast": ["{min} au moins", "{min} at least"],
