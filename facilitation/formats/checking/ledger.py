@@ -65,8 +65,9 @@ class Ledger:
     tables: Mapping[str, set[int]] = field(default_factory=dict)
     """The tables of the file, and how many keys lead to their cells."""
     looping: Mapping[str, str] = field(default_factory=dict)
-    depth: int = 0
     """What the stages of the loop that is being read give, and whose it is: `previous` may look there, forward too."""
+    depth: int = 0
+    """In how many loops the stage that is being read stands."""
     pairs: bool = False
     """Whether the groups in force are pairs."""
     paired: set[str] = field(default_factory=set)
