@@ -529,4 +529,70 @@ TALK = changed("    ask:\n", "    ask:\n      open: {type: long text, label: Dit
 TALK = changed("    votes: vote\n", "    votes: vote\n    chart: {type: bars, value: open, title: Paroles}\n", TALK)
 NAMES += (("a chart of words", "not-countable", line_of(TALK, "    chart: {type: bars, value: open"), TALK),)
 
-CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE
+RECKONING: tuple[Case, ...] = (
+    broken("a draw in a limit", "draw-not-kept", "dots: dots}", "dots: 'draw_between(1, 3)'}"),
+    broken("the rank of a group", "needs-person", "{most: max(number)}", "{most: rank(number)}"),
+    broken("a past without a repeat", "not-in-loop", "{most: max(number)}", "{most: previous(gap)}"),
+    broken("the other one of four", "other-needs-pairs", "gap: most - number", "gap: most - other.number"),
+    broken("a sum over one person", "set-unknown", "gap: most - number", "gap: most - nobody.number"),
+    broken(
+        "one person's answer on every screen",
+        "private-shown",
+        'show: {fr: "Votre écart est {gap}.", en: "Your gap is {gap}."}',
+        'show: {fr: "Une réponse est {host.number}.", en: "One answer is {host.number}."}',
+    ),
+    broken(
+        "a range turned round",
+        "range-wrong",
+        "roles:\n",
+        "tables:\n  t: {values: {3..1: 1}}\n\nroles:\n",
+        "  t: {values",
+    ),
+    broken(
+        "a table of two shapes",
+        "table-uneven",
+        "roles:\n",
+        "tables:\n  t: {values: {a: 1, b: {c: 2}}}\n\nroles:\n",
+        "  t: {values",
+    ),
+    broken(
+        "a table nobody wrote", "reference-unknown", "gap: most - number", "gap: 'lookup(zzz, number)'", "gap: 'lookup"
+    ),
+    broken(
+        "a cell that asks people",
+        "only-settings",
+        "roles:\n",
+        "tables:\n  t: {values: {a: group.size}}\n\nroles:\n",
+        "  t: {v",
+    ),
+    broken("received from nobody", "not-amounts", "gap: most - number", "gap: most - received(number)"),
+    broken(
+        "amounts that are shared",
+        "amounts-private",
+        "min: 0, max: 100}",
+        "min: 0, max: 100, for each: other member, answered by: group}",
+    ),
+    broken("a total of one number", "goes-with", "min: 0, max: 100}", "min: 0, max: 100, total: 9}"),
+    broken(
+        "a turn outside a repeat",
+        "goes-with",
+        "    minutes: 2\n    groups: {merge",
+        "    only in round: 2\n    groups: {merge",
+    ),
+    broken(
+        "a condition on one person",
+        "needs-pooling",
+        "  - stage: vote\n",
+        "  - stage: vote\n    if: gap > 2\n",
+        "    if: gap",
+    ),
+    broken(
+        "an end that only one knows",
+        "needs-pooling",
+        "  - stage: vote\n",
+        "  - repeat: {times: 3, until: gap > 2}\n    stages: [{stage: again}]\n  - stage: vote\n",
+        "  - repeat: {times",
+    ),
+)
+
+CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE + RECKONING

@@ -13,7 +13,7 @@ from facilitation.formats.checking.feasibility import stages
 from facilitation.places import workshop_formats
 from tests.formats.samples import SMALL, read, said
 
-NAMES = tuple(sorted(path.stem for path in workshop_formats().glob("*.yaml")))
+NAMES = tuple(path.stem for path in sorted(workshop_formats().glob("*.yaml")))
 
 
 @pytest.fixture(scope="module")

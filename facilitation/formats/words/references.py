@@ -116,8 +116,10 @@ REFERENCES: Mapping[str, Phrase] = {
     "formula-wrong": error(
         "Cette formule ne peut pas être lue : {why}.\n{formula}",
         "This formula cannot be read: {why}.\n{formula}",
-        "Une formule contient des nombres, des noms, + - * / et des mots comme sum(…) ou average(…).",
-        "A formula holds numbers, names, + - * / and words such as sum(…) or average(…).",
+        "Une formule contient des nombres, des noms, + - * / et des mots comme sum(…) ou average(…). "
+        "Entre accolades, une formule à virgule se met entre guillemets.",
+        "A formula holds numbers, names, + - * / and words such as sum(…) or average(…). "
+        "Between braces, a formula with a comma goes in quotes.",
     ),
     "formula-name-meant": error(
         "Dans `{formula}`, le nom `{name}` n'existe pas.",
