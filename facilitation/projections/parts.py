@@ -37,12 +37,19 @@ def board_frame(view: View, board: Board) -> Json:
     """What everyone may know of a board: its question, its columns, who sees it; no card."""
     scope = view.scope()
     prompt = view_text(view, board.prompt) if board.prompt and scope else None
-    marks = [{"id": mark.id, "label": said(mark.label)} for mark in board.marks]
+    marks = known_marks(view, board.name)
     opened = view.opened[board.name]
     seen = next((a for a in ("everyone", "group") if a in opened), board.seen_by.first)
     return without_nothing(
         {"prompt": prompt, "columns": labelled(board.columns), "marks": marks, "seenBy": seen, "names": board.names}
     )
+
+
+def known_marks(view: View, name: str) -> list[Json]:
+    """The marks a card of this board may carry, from any stage: a mark outlives the stage that allowed it."""
+    windows = (board for step in view.session.plan for board in step.stage.boards if board.name == name)
+    found = {mark.id: mark for board in windows for mark in board.marks}
+    return [{"id": mark.id, "label": said(mark.label)} for mark in found.values()]
 
 
 def view_text(view: View, text: Text, person: str | None = None) -> Json:

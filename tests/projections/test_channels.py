@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
-from facilitation.domain.format import Chart, Grouping, Question, Stage, Visibility
+from facilitation.domain.format import Chart, Grouping, Question, Stage, Visibility, Vote
 from facilitation.domain.session import Session
 from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
 from facilitation.projections.patches import Document, apply_patch, merge_patch
-from tests.domain.forms import common_pot, consultation, form, one_two_four, say
+from tests.domain.forms import board, common_pot, consultation, form, one_two_four, say
 from tests.domain.room import Room, open_room
 
 FORMS = (one_two_four, common_pot, consultation)
@@ -195,6 +195,26 @@ def test_counts_of_a_vote_wait_for_their_end() -> None:
     assert "tally" not in vote
     room.do(c.CloseStep("all"))
     assert document(room.session, "everyone")["vote"]["tally"] == {"c1": 2}
+
+
+def test_a_vote_closed_before_its_reveal_can_still_be_revealed() -> None:
+    vote = Vote("ideas", "1", reveal="when revealed")
+    room = open_room(form(Stage("v", say("V"), boards=(board("everyone"),), vote=vote)), people=2)
+    room.next()
+    room.post("p0", "ideas", "une")
+    room.vote("p1", {"c1": 1})
+    room.do(c.CloseStep("v"))
+    assert "tally" not in document(room.session, "everyone")["vote"]
+    assert document(room.session, "staff")["canReveal"]
+    room.do(c.RevealStep("v"))
+    assert document(room.session, "everyone")["vote"]["tally"] == {"c1": 1}
+    assert "canReveal" not in document(room.session, "staff")
+
+
+def test_a_mark_keeps_its_name_in_later_stages() -> None:
+    room = open_room(consultation(), people=3)
+    room.until("plan")
+    assert [mark["id"] for mark in document(room.session, "everyone")["boards"]["advice"]["marks"]] == ["kept"]
 
 
 def test_a_hidden_wall_knows_nothing() -> None:
