@@ -32,10 +32,7 @@ class TimelineStep:
 
 def timeline(session: Session) -> tuple[TimelineStep, ...]:
     """Every step of the plan, in order, whether it was reached or not."""
-    return tuple(
-        _beside(session, planned, session.steps.get(planned.key))
-        for planned in session.plan
-    )
+    return tuple(_beside(session, planned, session.steps.get(planned.key)) for planned in session.plan)
 
 
 def _beside(session: Session, planned: Planned, step: Step | None) -> TimelineStep:
@@ -73,9 +70,7 @@ def _state(session: Session, step: Step) -> State:
 
 def _still(session: Session, step: Step) -> int | None:
     # A session may be closed while its last step is still on: the step ended with it.
-    return (
-        session.closed_at if step.started_at is not None and not step.skipped else None
-    )
+    return session.closed_at if step.started_at is not None and not step.skipped else None
 
 
 def _seconds(begin: int | None, end: int | None) -> int | None:
