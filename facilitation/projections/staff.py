@@ -10,7 +10,7 @@ from facilitation.domain.session import Card, Note, Planned, Session
 from facilitation.domain.tally import tally
 from facilitation.projections.charts import charts_of
 from facilitation.projections.everyone import votes_shown
-from facilitation.projections.parts import entries, labelled, said, view_text, without_nothing
+from facilitation.projections.parts import entries, known_marks, labelled, said, view_text, without_nothing
 from facilitation.projections.view import View
 
 Json = dict[str, Any]
