@@ -23,7 +23,8 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
     """Whether the words of a card may be reproduced, and if not, why: the first reason that holds."""
     if card.withdrawn:
         return "withdrawn"
-    if not _agreed(session, card.author):
+    # Words changed together are printed only if all who wrote them agreed.
+    if not all(_agreed(session, writer) for writer in card.writers):
         return "no consent"
     if card.hidden:
         return "hidden"
