@@ -112,8 +112,7 @@ class Phone:
         page.locator("input[name=code]").fill(code.lower().replace("-", " "))
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("/j/"))
-        if agrees:
-            page.locator("input[name=report]").first.check()
+        page.locator(f"input[name=report][value={'yes' if agrees else 'no'}]").check()
         page.get_by_role("button", name=re.compile("^(Rejoindre|Join)")).click()
         page.wait_for_url(re.compile("/phone$"))
         return cls(context, page)

@@ -270,7 +270,7 @@ def test_a_format_that_is_not_there(house: House) -> None:
 def test_downloads(fresh_house: House) -> None:
     planned = fresh_house.plan()
     planned.say(OpenDoor())
-    planned.join(report="y")
+    planned.join(report="yes")
     planned.go_on()
     person = planned.newest()
     planned.say(PostCard(planned.state.current or "", "ideas", "Un café à l'entrée"), by=By("participant", person))
