@@ -89,7 +89,7 @@ class Desk:
     def resume(self) -> None:
         """Load the sessions that are running, so that their timers go on after a restart."""
         for session_id in self._log.running():
-            self._seat(session_id).known()
+            self._seat(session_id).resume()
 
     def tick(self) -> tuple[Future[Receipt], ...]:
         """Ring the timers that are due in the sessions loaded so far; returns what was rung."""
