@@ -1,5 +1,6 @@
 """The screens of one live session: what each may read, what each holds, and what each is still to be told."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,7 @@ from facilitation.realtime.kept import Document, Kept
 from facilitation.realtime.screen import Screen
 
 Adorn = Callable[[Session, str, Document], Document]
-"""Adds to a document what only the door knows, such as the address to join."""
+"""Adds to a document what only the door knows, such as the address to join. Must not wait for anything."""
 
 AT_A_TIME = 10
 """Screens told between two pauses, so that a hall of hundreds does not keep an acknowledgement waiting."""
@@ -38,6 +39,9 @@ NOBODY_MOVES = (
     happened.NoteTaken,
 )
 """After any other event, the channels of every screen are worked out again."""
+
+
+log = logging.getLogger(__name__)
 
 
 class Hall:
@@ -102,7 +106,11 @@ class Hall:
         self.behind = False
         names = list(self.screens)
         for start in range(0, len(names), AT_A_TIME):
-            self.tell([self.screens[name] for name in names[start : start + AT_A_TIME] if name in self.screens])
+            try:
+                self.tell([self.screens[name] for name in names[start : start + AT_A_TIME] if name in self.screens])
+            except Exception:
+                # One document that cannot be drawn must not silence the rest of the room.
+                log.exception("some screens were not told")
             pause()
         self._forget_unread()
 
