@@ -169,11 +169,14 @@ def _inputs(s: Session, event: e.AnswerGiven | e.AnswerWithdrawn | e.VoteCast | 
     step = event.step
     match event:
         case e.AnswerGiven(question=question, holder=holder):
-            return _answered(s, step, question, holder, Answer(event.value, event.by, event.at))
+            before = s.answers.get(step, {}).get(question, {}).get(holder)
+            earlier = before.writers - {event.by} if before and not before.withdrawn else frozenset()
+            answer = Answer(event.value, event.by, event.at, earlier=earlier)
+            return _answered(s, step, question, holder, answer)
         case e.AnswerWithdrawn(question=question, holder=holder, at=at):
             given = s.answers.get(step, {}).get(question, {}).get(holder)
-            by = given.by if given else holder
-            return _answered(s, step, question, holder, Answer("", by, at, withdrawn=True))
+            by, earlier = (given.by, given.earlier) if given else (holder, frozenset())
+            return _answered(s, step, question, holder, Answer("", by, at, withdrawn=True, earlier=earlier))
         case e.VoteCast(voter=voter, dots=dots):
             return replace(s, votes=_with(s.votes, step, _with(s.votes.get(step, {}), voter, dict(dots))))
         case e.CardsChosen(holder=holder, cards=cards):

@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitation.domain.format import Grouping, Question, Stage, Visibility
 from facilitation.domain.plain import from_plain, to_plain
-from facilitation.domain.session import Answer, Session
+from facilitation.domain.session import Answer, Consents, Session
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.consent import THRESHOLD, counted, counted_events
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.outcome.shapes import CardList, Counted, SpreadTable, ValueTable
 from tests.documentation.sample import codeveloppement, one_two_four_all, public_goods
+from tests.domain.forms import form, say
+from tests.domain.room import open_room
 
 
 def _table(told: Outcome) -> ValueTable:
@@ -215,3 +218,25 @@ def test_quartiles_by_hand() -> None:
     assert found is not None
     assert (found.lower, found.median, found.upper) == (Fraction(15, 2), 15, 25)
     assert spread([]) is None
+
+
+def test_a_shared_answer_is_reproduced_only_if_all_who_wrote_in_it_agreed() -> None:
+    question = Question("choice", "short text", say("Votre choix"), answered_by="group")
+    stage = Stage(
+        "decide",
+        say("Décider"),
+        ask=(question,),
+        groups=Grouping("size", size="2"),
+        answers_seen_by=Visibility("everyone"),
+    )
+    room = open_room(form(stage))
+    quiet, *_ = room.join(1, Consents(report=False))
+    room.join(3)
+    room.next()
+    ours = next(group for group in room.session.groups["decide"] if quiet in group)
+    mate = next(person for person in ours if person != quiet)
+    room.answer(quiet, "choice", "mots de qui a dit non")
+    room.answer(mate, "choice", "mots de qui a dit non, et les miens")
+    told = outcome(room.session)
+    assert "qui a dit non" not in str(told)
+    assert told.unprinted.no_consent == 1

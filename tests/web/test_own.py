@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from facilitation.domain.commands import Advance, By, CloseSession, EditCard, GiveAnswer, OpenDoor, PostCard
+from facilitation.domain.commands import Advance, By, CloseSession, GiveAnswer, OpenDoor, PostCard
 from facilitation.domain.session import AnswerValue
 from facilitation.records import tickets
 from facilitation.web import limits
@@ -248,19 +248,3 @@ def test_after_leaving_the_slip_still_withdraws(house: House, session: Planned) 
 def _phone(author: Author) -> Visitor:
     author.browser.open(f"/s/{author.planned.id}/phone")
     return author.browser
-
-
-def test_a_card_one_only_improved_can_be_taken_back_too(session: Planned) -> None:
-    people = [Author(session) for _ in range(4)]
-    session.go_on()
-    author = people[0]
-    card = author.posts("Ses mots")
-    session.go_on()
-    pair = next(group for group in session.state.groups["pairs"] if author.person in group)
-    mate = next(each for each in people[1:] if each.person in pair)
-    session.say(EditCard("pairs", card, "Ses mots, et les miens"), by=By("participant", mate.person))
-    mate.browser.open(mate.page)
-    assert "Ses mots, et les miens" in mate.browser.words
-    mate.browser.open(f"{mate.page}/withdraw/card/{card}")
-    mate.browser.send()
-    assert session.state.cards[card].withdrawn is True

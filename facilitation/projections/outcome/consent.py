@@ -32,10 +32,10 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
 
 
 def ruling_on_answer(session: Session, planned: Planned, question: str, answer: Answer) -> Ruling:
-    """The same for what was answered to a question. A group's answer is its last writer's."""
+    """The same for what was answered to a question. A group's answer belongs to all who wrote in it."""
     if answer.withdrawn:
         return "withdrawn"
-    if not _agreed(session, answer.by):
+    if not all(_agreed(session, writer) for writer in answer.writers):
         return "no consent"
     return "printed" if question_was_shared(session, planned, question) else "personal"
 
