@@ -25,7 +25,7 @@ def _ours(url: str) -> bool:
 
 
 def complaints(context: BrowserContext) -> list[str]:
-    """What went wrong in a browser, dropped connections left aside: a server that was killed is not the page's fault."""
+    """What went wrong in a browser. Dropped connections are left aside: a killed server is not the page's fault."""
     heard: list[str] = context.complaints  # type: ignore[attr-defined]
     passing = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "WebSocket connection", "502", "ERR_EMPTY_RESPONSE")
     return [said for said in heard if not any(word in said for word in passing)]
