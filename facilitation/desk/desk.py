@@ -50,14 +50,16 @@ class Desk:
             seat = Seat(command.session, self._tools)
         else:
             return seat.send(envelope).result()
-        receipt = seat.send(envelope).result()
-        if isinstance(receipt, Saved):
-            with self._lock:
-                kept = self._seats.setdefault(command.session, seat)
-            if kept is seat:
-                return receipt
-        seat.close()
-        return receipt
+        try:
+            receipt = seat.send(envelope).result()
+            if isinstance(receipt, Saved):
+                with self._lock:
+                    self._seats.setdefault(command.session, seat)
+            return receipt
+        finally:
+            # Turned away, not saved, or planned by somebody else meanwhile: its worker must not wait for ever.
+            if self._seats.get(command.session) is not seat:
+                seat.close()
 
     def submit(self, session_id: str, envelope: Envelope) -> Receipt:
         """Hand in a command and wait until it is on disk.
