@@ -107,5 +107,10 @@ def who_reads(session_id: str, kind: str) -> Who | None:
 def holds_screen_key(session_id: str) -> bool:
     """Whether this browser came through the projector's own link."""
     key = request.cookies.get(SCREEN + session_id)
-    found = live_sessions.find(doors().database, session_id) if key else None
-    return bool(key and found and hmac.compare_digest(found.secret.encode(), key.encode()))
+    return bool(key) and opens_screen(session_id, key or "")
+
+
+def opens_screen(session_id: str, key: str) -> bool:
+    """Whether a key is the one of the projector's link."""
+    found = live_sessions.find(doors().database, session_id)
+    return found is not None and hmac.compare_digest(found.secret.encode(), key.encode("utf-8", "replace"))
