@@ -36,9 +36,9 @@ REASONS: dict[str, Text] = {
         "C'était la dernière étape. Vous pouvez clore la séance.", "That was the last stage. You can close the session."
     ),
     "nothing-to-reveal": Text("Il n'y a rien à révéler à cette étape.", "There is nothing to reveal in this stage."),
-    "over-budget": Text("Vous avez {dots} points à placer, pas plus.", "You have {dots} dots to place, no more."),
+    "over-budget": Text("Vous avez {dots} gommettes à placer, pas plus.", "You have {dots} dots to place, no more."),
     "over-item-limit": Text(
-        "Pas plus de {most} points sur la même carte.", "No more than {most} dots on the same card."
+        "Pas plus de {most} gommettes sur la même carte.", "No more than {most} dots on the same card."
     ),
     "own-card": Text("On ne vote pas pour sa propre carte.", "You cannot vote for your own card."),
     "reason-missing": Text("Dites en quelques mots pourquoi.", "Say in a few words why."),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from facilitation.domain.format import Board, Question
+from facilitation.domain.format import Board, Question, Visibility
 from facilitation.domain.plain import to_plain
 from facilitation.domain.progress import chooser, holder
 from facilitation.domain.rules import tasks
@@ -106,14 +106,16 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             "required": question.required,
             "shared": question.answered_by == "group",
             "anonymous": question.anonymous,
-            "seenBy": _seen_by(planned.stage.answers_seen_by.first, planned.stage.answers_seen_by.then),
+            **_seen(planned.stage.answers_seen_by),
         }
     )
 
 
-def _seen_by(first: str, then: str | None) -> str:
+def _seen(visibility: Visibility) -> Json:
     # People are told the widest audience their words will ever have here, before they write them.
-    return then or first
+    if not visibility.then or visibility.then == visibility.first:
+        return {"seenBy": visibility.first}
+    return {"seenBy": visibility.then, "seenFirst": visibility.first}
 
 
 def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
@@ -124,7 +126,7 @@ def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
             "columns": labelled(board.columns),
             "longest": board.longest,
             "left": left,
-            "seenBy": _seen_by(board.seen_by.first, board.seen_by.then),
+            **_seen(board.seen_by),
             "editedBy": board.edited_by,
         }
     )

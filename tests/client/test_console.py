@@ -98,7 +98,7 @@ def test_people_roles_and_cards(browser: Browser) -> None:
         ]
         server.push("presence", {"connected": ["p0", "p1"], "screens": 2})
         expect(page.get_by_role("row").filter(has_text="Silex")).to_contain_text("hors connexion")
-        expect(page.get_by_text("2 projecteur(s)")).to_be_visible()
+        expect(page.get_by_text("2 projecteurs")).to_be_visible()
 
 
 def test_a_hidden_wall_shows_nothing(browser: Browser) -> None:

@@ -286,3 +286,14 @@ def test_an_answer_in_one_group_may_open_the_words_of_another() -> None:
         watched.do(c.GiveAnswer("views", "view", f"avis de {person}"), c.By("participant", person))
     for number in (0, 1):
         assert len(watched.held[f"group:{number}"]["answers"]["view"]["entries"]) == 2
+
+
+def test_people_are_told_who_reads_first_and_who_reads_later() -> None:
+    room = open_room(consultation(), 4)
+    room.until("learning")
+    asked = document(room.session, "person:p1")["tasks"]["answer"]["learned"]
+    assert (asked["seenFirst"], asked["seenBy"]) == ("author", "everyone")
+    room = open_room(one_two_four(), 4)
+    room.until("alone")
+    posted = document(room.session, "person:p1")["tasks"]["post"]["ideas"]
+    assert "seenFirst" not in posted

@@ -102,6 +102,17 @@ def _token(visitor: Visitor) -> str:
     return next(form.fields["csrf_token"] for form in visitor.forms())
 
 
+def test_the_language_chosen_on_a_live_page_lasts(house: House, session: Planned) -> None:
+    visitor = session.join()
+    told = boot(visitor)
+    assert told["locale"] == "fr"
+    assert visitor.client.get(told["urls"]["language"] + "en").status_code == 302
+    visitor.open(f"/s/{session.id}/phone")
+    assert boot(visitor)["locale"] == "en"
+    visitor.open(f"/ticket/{session.id}")
+    assert "My contributions" in visitor.words
+
+
 def test_who_comes_back_is_let_straight_in(session: Planned) -> None:
     visitor = session.join()
     before = len(session.state.people)

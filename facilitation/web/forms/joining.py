@@ -14,7 +14,7 @@ class CodeForm(Form):
 
 
 class ConsentForm(Form):
-    """What may be done with a participant's words. The first must be answered, either way; taking part hangs on none."""
+    """What may be done with a participant's words. The first must be answered; taking part hangs on none."""
 
     visit = HiddenField()
     report = RadioField(
