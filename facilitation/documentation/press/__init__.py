@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-import tempfile
 from collections import deque
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +11,7 @@ from typing import Literal
 from weakref import finalize
 
 from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.press.leftovers import private_folder
 from facilitation.documentation.press.orders import order_for
 from facilitation.documentation.press.reasons import REASONS
 from facilitation.documentation.press.worker import PATIENCE, Made, make
@@ -49,7 +49,7 @@ class DocumentPress:
     """
 
     def __init__(self, folder: Path | None = None, patience: float = PATIENCE) -> None:
-        self._folder = folder or Path(tempfile.mkdtemp(prefix="documents-"))
+        self._folder = folder or private_folder()
         if folder is None:
             finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._patience = patience
