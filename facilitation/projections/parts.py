@@ -65,8 +65,8 @@ def card_entry(view: View, board: Board, card: Card) -> Json:
         entry["column"] = card.column
     if board.names == "shown":
         entry["by"] = view.session.people[card.author].alias
-    if board.names == "group" and card.author in view.group_numbers:
-        entry["group"] = view.group_numbers[card.author]
+    if board.names == "group" and card.author in view.told_groups:
+        entry["group"] = view.told_groups[card.author]
     if card.marks:
         entry["marks"] = sorted(card.marks)
     if card.edited:

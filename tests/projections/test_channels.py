@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
-from facilitation.domain.format import Chart, Grouping, Question, Stage, Visibility, Vote
+from facilitation.domain.format import Carry, Chart, Grouping, Question, Stage, Visibility, Vote
 from facilitation.domain.session import Session
 from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
 from facilitation.projections.patches import Document, apply_patch, merge_patch
@@ -297,3 +297,37 @@ def test_people_are_told_who_reads_first_and_who_reads_later() -> None:
     room.until("alone")
     posted = document(room.session, "person:p1")["tasks"]["post"]["ideas"]
     assert "seenFirst" not in posted
+
+
+def test_where_everyone_sits_together_a_card_names_the_group_it_came_from() -> None:
+    fours = Stage("fours", say("À quatre"), groups=Grouping("size", size="2"), boards=(board("group"),))
+    together = Stage(
+        "all",
+        say("Tous"),
+        groups=Grouping("everyone"),
+        boards=(board("everyone", written_by="nobody", names="group"),),
+        carry=(Carry("ideas", "all"),),
+    )
+    room = open_room(form(fours, together), people=4)
+    room.next()
+    for person in room.session.people:
+        room.do(c.PostCard("fours", "ideas", f"de {person}"), c.By("participant", person))
+    numbers = {p: number for number, row in enumerate(room.session.groups["fours"]) for p in row}
+    room.next()
+    shown = document(room.session, "everyone")["boards"]["ideas"]["cards"].values()
+    assert {card["text"]: card["group"] for card in shown} == {f"de {p}": number for p, number in numbers.items()}
+    assert set(numbers.values()) == {0, 1}
+
+
+def test_who_has_gone_reads_nothing_of_the_others_until_they_are_back() -> None:
+    room = open_room(one_two_four(), people=4)
+    room.next()
+    room.post("p0", "ideas", "pour ma paire")
+    room.next()
+    before = channels_of(room.session, "p1")
+    assert {"everyone", "person:p1"} < set(before)
+    room.do(c.MarkAbsent("p1", True))
+    assert channels_of(room.session, "p1") == ("person:p1",)
+    assert document(room.session, "person:p1")["me"]["here"] is False
+    room.do(c.MarkAbsent("p1", False))
+    assert channels_of(room.session, "p1") == before

@@ -10,12 +10,13 @@ import { State } from "./pieces.js";
 /** @param {{ phone: Phone }} props */
 export function Boards({ phone }) {
   const { view } = phone;
-  const busy = new Set([view.value.tasks.vote?.of, view.value.tasks.choose?.from]);
+  const { tasks, vote } = view.value;
+  const busy = new Set([tasks.vote?.of, tasks.choose?.from, vote?.revealed ? vote.of : undefined]);
   return html`${Object.entries(view.value.boards).map(([name, board]) => {
     const marking = view.value.tasks.mark?.[name];
     const cards = Object.entries(board.cards);
     const together = view.value.tasks.post?.[name]?.editedBy === "group";
-    if (!cards.length || (busy.has(name) && !marking && !together)) return null;
+    if (!cards.length || (busy.has(name) && !marking && !together && !vote?.revealed)) return null;
     const columns = board.columns?.length ? board.columns : [undefined];
     const title = view.value.tasks.post?.[name] ? phone.say("board.title") : phone.read(board.prompt) || phone.say("board.title");
     const list = html`${columns.map((column) => {

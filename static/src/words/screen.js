@@ -14,7 +14,7 @@ export const screenWords = {
   "people.here": ["{count} personnes sont là", "{count} people are here"],
   "people.none": ["Personne n'est encore là", "Nobody is here yet"],
   "people.hereOne": ["1 personne est là", "1 person is here"],
-  "progress": ["{done} sur {expected} ont terminé", "{done} of {expected} are done"],
+  "progress": ["Terminé : {done} sur {expected}", "Done: {done} of {expected}"],
   "groups.title": ["Les groupes sont formés", "Groups are formed"],
   "groups.look": ["Votre téléphone vous dit avec qui vous êtes.", "Your phone tells you who you are with."],
   "group.size": ["{count} personnes", "{count} people"],
