@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitation.domain.commands import OpenDoor
+from facilitation.domain.commands import MarkAbsent, OpenDoor
 from facilitation.records.tickets import LIFETIME
 from facilitation.web import limits
 from tests.web.conftest import House, Planned
@@ -84,3 +84,11 @@ def test_lists_in_lists_without_end_are_only_not_understood(house: House) -> Non
     )
     assert told.status_code == 200
     assert told.get_json()["refused"] == "not-understood"
+
+
+def test_the_phone_of_someone_put_out_opens_and_holds_nothing_of_the_others(house: House) -> None:
+    session = _open_session(house)
+    author = Author(session)
+    session.say(MarkAbsent(author.person, True))
+    assert author.browser.open(f"/s/{session.id}/phone").status_code == 200
+    assert [entry["channel"] for entry in boot(author.browser)["documents"]] == [f"person:{author.person}"]
