@@ -1,7 +1,7 @@
 """The screens of one live session: what each may read, what each holds, and what each is still to be told."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from facilitation.desk import Published
@@ -69,7 +69,7 @@ class Hall:
 
     def hear(self, published: Published) -> None:
         """A batch was committed: note what it touches. Nothing is sent yet."""
-        self._stale |= touched(published.before, published.events, published.after)
+        self._stale |= self._touched(published)
         if published.after.seq > self.session.seq:
             self.session = published.after
         if _somebody_moves(published.events):
@@ -113,6 +113,14 @@ class Hall:
                 log.exception("some screens were not told")
             pause()
         self._forget_unread()
+
+    def _touched(self, published: Published) -> Set[str]:
+        try:
+            return touched(published.before, published.events, published.after)
+        except Exception:
+            # Too many is only slower; too few would leave screens in the past for good.
+            log.exception("every document is drawn anew")
+            return self._kept.keys()
 
     def _place(self, screen: Screen) -> bool:
         if screen.moves >= self._moved:

@@ -16,6 +16,7 @@ from facilitation.domain.rules import decide
 from facilitation.domain.session import Consents, Session
 from facilitation.projections.channels import document
 from facilitation.projections.patches import apply_patch
+from facilitation.realtime import hall
 from facilitation.realtime.frame import Frame
 from facilitation.realtime.hall import AT_A_TIME, Hall
 from facilitation.realtime.halls import Halls
@@ -232,6 +233,20 @@ def test_a_document_that_cannot_be_drawn_silences_only_its_own_readers() -> None
     theatre.hall.flush(lambda: None)
     _, paper = theatre.pages["phone"]
     assert paper.documents["person:p1"] == document(theatre.session, "person:p1")
+
+
+def test_when_it_is_unknown_what_changed_everything_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    theatre = Theatre()
+    theatre.tell(c.Join("p1", "phone", Consents()), By("door"))
+    theatre.enter("phone", Identity("s1", "participant", "p1"))
+
+    def broken(*_: object) -> frozenset[str]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(hall, "touched", broken)
+    theatre.tell(c.Advance(None), By("facilitator", "a1"))
+    theatre.hall.flush(lambda: None)
+    theatre.check()
 
 
 def test_two_screens_that_come_first_at_the_same_moment_share_one_hall() -> None:
