@@ -303,6 +303,15 @@ def test_a_missing_answer_is_not_zero() -> None:
     assert values.group["pot"] == (Fraction(150),)
 
 
+def test_whoever_takes_back_a_number_takes_back_the_payoff_that_tells_it() -> None:
+    room = open_room(common_pot(), people=3)
+    room.until("contribute.1")
+    for person in ("p0", "p1", "p2"):
+        room.answer(person, "contribution", 30)
+    assert room.refusal(c.WithdrawAnswer("contribute.1", "contribution"), me("p1")) == ""
+    assert set(room.session.values["contribute.1"].person) == {"p0", "p2"}
+
+
 def test_whoever_leaves_cannot_post_and_whoever_returns_is_placed() -> None:
     room = open_room(one_two_four(), people=4)
     room.do(c.Leave(), me("p3"))
