@@ -146,4 +146,4 @@ def _spread_chart(title: Text, question: QuestionMaterial) -> ChartMaterial:
     points = tuple(
         Point(option.label, Fraction(option.count), option.count) for option in (last.counts if last else ())
     )
-    return ChartMaterial(title, "bars", "answer", points)
+    return ChartMaterial(title, "bars", "answer", points, question.name)

@@ -289,12 +289,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class ChartMaterial:
-    """A chart: aggregates only."""
+    """A chart: aggregates only. `of` is the formula, or the question, whose values it shows."""
 
     title: Text
     sort: Literal["bars", "line"]
     across: Literal["round", "group", "answer"]
     points: tuple[Point, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

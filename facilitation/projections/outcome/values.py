@@ -76,7 +76,7 @@ def value_chart(
         points = tuple(
             Point(_turn_said(step, n), _for_everyone(session, step, formula)) for n, step in enumerate(steps)
         )
-    return ChartMaterial(title, sort, across, points)
+    return ChartMaterial(title, sort, across, points, formula)
 
 
 def _turn_said(step: Planned, place: int) -> Text:
