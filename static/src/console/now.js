@@ -1,5 +1,6 @@
 /** The stage that is on: time, who is done, and the one big button. */
 
+import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../numbers.js";
 import { left } from "../parts/clock.js";
 import { clock } from "../time.js";
@@ -79,7 +80,7 @@ function Controls({ desk }) {
   const paused = stage.value?.pausedLeft !== undefined;
   return html`<div class="controls">
     <button type="button" class="button primary big" onClick=${go}>${say(LABELS[main.value] ?? "next")} <kbd aria-hidden="true">${KEY[main.value] ?? "n"}</kbd></button>
-    ${main.value in KEY && html`<button type="button" class="button big" onClick=${goOn}>${say(staff.value.next?.key ? "next" : "close.last")} <kbd aria-hidden="true">n</kbd></button>`}
+    ${main.value in KEY && html`<button type="button" class="button big" onClick=${goOn}>${say(staff.value.next?.key ? "next" : closed.value ? "close.session" : "close.last")} <kbd aria-hidden="true">n</kbd></button>`}
   </div>
   ${running && !closed.value && html`<div class="toolbar">
     ${hasTimer() && html`<button type="button" class="button" aria-label=${say("plus2.long")} aria-keyshortcuts="e" onClick=${() => actions.extend(120)}>${say("plus2")} <kbd aria-hidden="true">e</kbd></button>
@@ -88,14 +89,18 @@ function Controls({ desk }) {
       <button type="button" class="button" onClick=${actions.pauseOrResume}><${Icon} name=${paused ? "play" : "pause"} />${say(paused ? "resume" : "pause")} <kbd aria-hidden="true">p</kbd></button>`}
     <button type="button" class="button quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd aria-hidden="true">s</kbd></button>
   </div>`}
-  ${running && main.value !== "end" && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
+  ${running && main.value !== "end" && !(closed.value && !staff.value.next?.key) && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
 }
 
 /** @param {{ desk: Desk }} props */
 function Over({ desk }) {
   const { say, live } = desk;
+  const link = useRef(/** @type {HTMLAnchorElement | null} */ (null));
+  useEffect(() => {
+    if (document.activeElement === document.body) link.current?.focus();
+  }, []);
   return html`<section class="panel now"><h2>${say("session.over")}</h2><p>${say("session.overText")}</p>
-    ${live.boot.urls.session && html`<p><a class="button primary big" href=${live.boot.urls.session}>${say("session.document")}</a></p>`}</section>`;
+    ${live.boot.urls.session && html`<p><a ref=${link} class="button primary big" href=${live.boot.urls.session}>${say("session.document")}</a></p>`}</section>`;
 }
 
 /** Formats give their values names without spaces. @param {string} name */

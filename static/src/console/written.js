@@ -21,7 +21,7 @@ function Vote({ desk }) {
   const picture = { boards: staff.value.boards ?? {}, answers: staff.value.answers ?? {} };
   const voted = vote.voted ?? 0;
   return html`<section class="panel"><h2>${say("vote")}</h2>
-    <p class="soft">${voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}${!vote.revealed && html` · ${say("vote.secret")}`}</p>
+    <p class="soft">${voted === 0 ? say("votes.votedNone") : voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}${!vote.revealed && html` · ${say("vote.secret")}`}</p>
     ${vote.tally && html`<${Tally} live=${live} items=${ballot(picture, vote.of).filter((item) => vote.tally?.[item.id])} tally=${vote.tally} />`}
   </section>`;
 }
