@@ -30,6 +30,7 @@ class Run:
     """What one run gave. Latencies in seconds, from the moment a post was due."""
 
     path: str
+    cores: tuple[int, int] = (0, 1)
     acks: list[float] = field(default_factory=list)
     screens: list[float] = field(default_factory=list)
     expected: int = 0
@@ -68,18 +69,18 @@ HEAD = [
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run and print."""
     asked = _read(arguments)
-    server_core, phones_core = cores()
-    os.sched_setaffinity(0, {phones_core})
-    runs = [asyncio.run(_run(path, asked, server_core)) for _ in range(asked.pairs) for path in asked.paths]
+    both = cores()
+    os.sched_setaffinity(0, {both[1]})
+    runs = [asyncio.run(_run(path, asked, both)) for _ in range(asked.pairs) for path in asked.paths]
     print(f"\n{asked.phones} phones, {asked.rate:g} posts/s for {asked.seconds:g} s, SQLite synchronous=FULL\n")
     for row in (HEAD, ["---"] * len(HEAD), *(run.row for run in runs)):
         print("| " + " | ".join(row) + " |")
 
 
-async def _run(path: str, asked: argparse.Namespace, core: int) -> Run:
-    run = Run(path)
+async def _run(path: str, asked: argparse.Namespace, both: tuple[int, int]) -> Run:
+    run = Run(path, both)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=asked.folder) as folder:
-        server = start_on(Path(folder), path, core)
+        server = start_on(Path(folder), path, both[0])
         try:
             await asyncio.to_thread(a_session, server, SESSION, asked.phones, "all")
             await _measure(run, server, asked)
@@ -159,10 +160,8 @@ def start_on(folder: Path, path: str, core: int) -> Server:
 
 def _others(run: Run, before: dict[int, float]) -> tuple[float, float]:
     after = busy_seconds()
-    server_core, phones_core = cores()
-    ours = {server_core: run.cpu, phones_core: run.generator}
-    shares = [(after[core] - before[core] - ours[core]) / run.seconds for core in (server_core, phones_core)]
-    return max(0.0, shares[0]), max(0.0, shares[1])
+    here, there = ((after[core] - before[core]) / run.seconds for core in run.cores)
+    return max(0.0, here - run.cpu / run.seconds), max(0.0, there - run.generator / run.seconds)
 
 
 def ms(values: list[float], percent: int) -> str:

@@ -73,10 +73,10 @@ def _furnish(app: Flask, config: Config) -> House:
     library, press = open_library(places.workshop_formats()), DocumentPress()
 
     def publish(published: Published) -> None:
-        realtime.publish(published)
         if any(isinstance(event, CardWithdrawn | AnswerWithdrawn) for event in published.events):
-            # A finished PDF still holds the words that were taken back.
+            # A finished PDF still holds the words that were taken back; they go before anything else can fail.
             press.forget(published.session_id)
+        realtime.publish(published)
 
     desk = Desk(EventLog(database), now, publish, run_commit=config.run)
     realtime = attach(app, desk=desk, clock=now, hosts=_hosts(config), join_of=_join_of(database, config))

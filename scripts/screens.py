@@ -147,7 +147,7 @@ def join(browser: Browser, base: str, session: str, facilitator: Seat, locale: s
     context.set_default_timeout(15_000)
     form = context.request.get(f"{base}/j/{code}").text()
     hidden = dict(re.findall(r'name="(csrf_token|visit)"[^>]*value="([^"]+)"', form))
-    agreed = {"report": "y", "quotation": "y", "publication": "y"}
+    agreed = {"report": "yes", "quotation": "y", "publication": "y"}
     context.request.post(f"{base}/j/{code}", form={**hidden, **agreed}, headers={"Origin": base})
     seat = Seat(context, f"{base}/s/{session}/phone")
     seat.page = context.new_page()

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import click
 
-from facilitation.cli.card import card_of
 from facilitation.cli.ending import FINE
 from facilitation.cli.paper import pdf_of
 from facilitation.cli.store import DATABASE, USUAL, reading, unknown
 from facilitation.cli.words import LOCALES, command_class
 from facilitation.cli.writing import prepare_folder, write_file
-from facilitation.documentation import contributions_csv, outcome_json
+from facilitation.documentation import card_of, contributions_csv, outcome_json
 from facilitation.domain.evolve import replay
 from facilitation.domain.format.text import Locale, Text
 from facilitation.domain.session import Milliseconds, Session
 from facilitation.projections.outcome import outcome
+from facilitation.records import described
 
 HELP = Text(
     "Exporter une séance\u00a0: la documentation (pdf), les contributions (csv) ou tout le résultat (json). "
@@ -57,7 +57,8 @@ def _made(session_id: str, kind: str, url: str, wanted: Locale | None) -> bytes:
         told = outcome(session)
         match kind:
             case "pdf":
-                return pdf_of(told, locale, _last_moment(session), card_of(database, session_id, locale))
+                card = card_of(described.of_session(database, session_id), locale)
+                return pdf_of(told, locale, _last_moment(session), card)
             case "csv":
                 return contributions_csv(told, locale)
             case _:

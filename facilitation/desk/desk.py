@@ -50,14 +50,16 @@ class Desk:
             seat = Seat(command.session, self._tools)
         else:
             return seat.send(envelope).result()
-        receipt = seat.send(envelope).result()
-        if isinstance(receipt, Saved):
-            with self._lock:
-                kept = self._seats.setdefault(command.session, seat)
-            if kept is seat:
-                return receipt
-        seat.close()
-        return receipt
+        try:
+            receipt = seat.send(envelope).result()
+            if isinstance(receipt, Saved):
+                with self._lock:
+                    self._seats.setdefault(command.session, seat)
+            return receipt
+        finally:
+            # Turned away, not saved, or planned by somebody else meanwhile: its worker must not wait for ever.
+            if self._seats.get(command.session) is not seat:
+                seat.close()
 
     def submit(self, session_id: str, envelope: Envelope) -> Receipt:
         """Hand in a command and wait until it is on disk.
@@ -89,7 +91,7 @@ class Desk:
     def resume(self) -> None:
         """Load the sessions that are running, so that their timers go on after a restart."""
         for session_id in self._log.running():
-            self._seat(session_id).known()
+            self._seat(session_id).resume()
 
     def tick(self) -> tuple[Future[Receipt], ...]:
         """Ring the timers that are due in the sessions loaded so far; returns what was rung."""

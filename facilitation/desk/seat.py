@@ -86,16 +86,19 @@ class Seat:
         known = self._known
         return known if known is not None else self._load()
 
+    def resume(self) -> None:
+        """Load the session, so that its timers go on. One that cannot be read must not keep the others waiting."""
+        try:
+            self.known()
+        except Exception as error:
+            logger.error("session %s: no timers: %s", self._id, _place(error))
+
     def tick(self) -> Future[Receipt] | None:
         """Ring once when the time of the current step is up; when in trouble, see whether it is over."""
         if self.trouble is not None:
             self._queue.put(None)
-        try:
-            due = ring_due(self.known().session, self._tools.clock())
-        except Exception as error:
-            # A clock that stopped at one unreadable session would stop the timers of all.
-            logger.error("session %s: no timers: %s", self._id, _place(error))
-            return None
+        known = self._known
+        due = ring_due(known.session, self._tools.clock()) if known else None
         if due is None or due == self._rung:
             return None
         self._rung = due

@@ -1,6 +1,6 @@
 """The documents of a session: a tagged PDF made in its own process, a table of contributions, all of it as data."""
 
-from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.card import ExperimentCard, card_of
 from facilitation.documentation.exports import contributions_csv, outcome_json
 from facilitation.documentation.press import DocumentPress, Progress
 from facilitation.documentation.press.once import PressFailed, session_record_pdf
@@ -10,6 +10,7 @@ __all__ = [
     "ExperimentCard",
     "PressFailed",
     "Progress",
+    "card_of",
     "contributions_csv",
     "outcome_json",
     "session_record_pdf",

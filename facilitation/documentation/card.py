@@ -1,6 +1,25 @@
 """The experiment a session belongs to, as a document shows it."""
 
 from dataclasses import dataclass
+from typing import Protocol
+
+VOWELS = "aàâeéèêiîoôuùy"
+ENDS = " .,;"
+
+
+class Described(Protocol):
+    """What whoever asks for a document knows of the experiment. `hypothesis` is if, then, because."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def hypothesis(self) -> tuple[str, str, str]: ...
+    @property
+    def site(self) -> str: ...
+    @property
+    def theme(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +31,20 @@ class ExperimentCard:
     hypothesis: str = ""
     site: str = ""
     theme: str = ""
+
+
+def card_of(told: Described | None, locale: str) -> ExperimentCard:
+    """The card of an experiment in the language of the document; an empty one where there is none."""
+    if told is None:
+        return ExperimentCard()
+    return ExperimentCard(told.title, told.question, hypothesis_said(told.hypothesis, locale), told.site, told.theme)
+
+
+def hypothesis_said(hypothesis: tuple[str, str, str], locale: str) -> str:
+    """One sentence, « Si …, alors …, parce que …. »; parts that were left empty are left out."""
+    condition, effect, reason = (part.strip().rstrip(ENDS) for part in hypothesis)
+    because = "parce qu'" if reason[:1].lower() in VOWELS else "parce que "
+    words = ("If ", "then ", "because ") if locale == "en" else ("Si ", "alors ", because)
+    parts = (word + part for word, part in zip(words, (condition, effect, reason), strict=True) if part)
+    sentence = ", ".join(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else ""

@@ -112,19 +112,19 @@ class Figures:
             return self._t(f"{one} : {a}.", f"{one}: {a}.")
         return self._t(f"{one} : {a} ; {two} : {b}.", f"{one}: {a}; {two}: {b}.")
 
-    def spreads(self, title: str, named: Sequence[tuple[str, Spread]]) -> Figure:
-        """Every number given, as dots, one strip per turn."""
+    def spreads(self, title: str, named: Sequence[tuple[str, Spread]], answers: bool = True) -> Figure:
+        """Every number as a circle, one strip per turn: answers given, or values worked out for each person."""
         if not named:
             return Figure(Markup(""), "")
         rows = [Strip(name, s.values, s.lower, s.median, s.upper) for name, s in named]
         least = figure(min(s.minimum for _, s in named), self.locale)
         most = figure(max(s.maximum for _, s in named), self.locale)
-        said = ", ".join(
-            f"{name + NBSP + ':' + ' ' if name else ''}{figure(s.median, self.locale)}" for name, s in named
-        )
+        colon = ": " if self.locale == "en" else f"{NBSP}: "
+        medians = ", ".join(f"{name + colon if name else ''}{figure(s.median, self.locale)}" for name, s in named)
+        one = ("une réponse", "one answer") if answers else ("la valeur d'une personne", "the value of one person")
         reading = self._t(
-            f"Chaque cercle est une réponse, la zone grisée la moitié centrale, le trait la médiane ({said}).",
-            f"Each circle is an answer, the shaded zone the middle half, the stroke the median ({said}).",
+            f"Chaque cercle est {one[0]}, le cadre clair la moitié centrale, le trait épais la médiane ({medians}).",
+            f"Each circle is {one[1]}, the pale box the middle half, the thick stroke the median ({medians}).",
         )
         return Figure(strips(title, rows, least, most), reading)
 
@@ -135,8 +135,10 @@ class Figures:
         actual = max(ends, default=0)
         drawing = timeline_chart(title, self._t("Prévu", "Planned"), self._t("Réel", "Actual"), steps, "min")
         reading = self._t(
-            f"Les étapes étaient prévues pour {length_said(planned)} ; la séance a duré {length_said(actual)}.",
-            f"The steps were planned to take {length_said(planned)}; the session took {length_said(actual)}.",
+            f"En haut, les durées prévues ({length_said(planned)} en tout) ; en bas, les durées réelles : "
+            f"la dernière étape s'est terminée {length_said(actual)} après le début.",
+            f"Above, the planned lengths ({length_said(planned)} in all); below, the actual ones: the last stage "
+            f"ended {length_said(actual)} after the start.",
         )
         return Figure(drawing if actual or planned else Markup(""), reading)
 

@@ -10,6 +10,7 @@ from facilitation import places
 from facilitation.documentation import wording
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.figures import Figures
+from facilitation.documentation.homes import places_of, ranges, slot_of, stage_anchor
 from facilitation.documentation.letters import CanDraw, drawable
 from facilitation.documentation.typography import (
     date_said,
@@ -23,7 +24,6 @@ from facilitation.documentation.typography import (
 )
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
-from facilitation.projections.outcome.shapes import CardList, ChartMaterial, QuestionMaterial, VoteMaterial
 
 FONTS = "dist/fonts/documents"
 
@@ -45,8 +45,7 @@ def record_html(
         locale=locale,
         made_at=made_at,
         fonts=frozenset(font_files()),
-        in_appendix=_in_appendix(outcome),
-        shown=_shown(outcome),
+        at=places_of(outcome),
     )
 
 
@@ -119,6 +118,9 @@ def _environment(voice: Voice) -> Environment:
         written=moment_written,
         length=length_said,
         difference=difference_said,
+        ranges=ranges,
+        slot_of=slot_of,
+        stage_anchor=stage_anchor,
         figure=lambda value: figure(value, voice.locale),
         some=lambda number, one, many: wording.some(number, tuple(one), tuple(many)).said_in(voice.locale),
         share=lambda part, whole: wording.share(part, whole).said_in(voice.locale),
@@ -128,23 +130,3 @@ def _environment(voice: Voice) -> Environment:
         filled_in=lambda card: any(getattr(card, field.name) for field in fields(card)),
     )
     return environment
-
-
-def _in_appendix(outcome: Outcome) -> frozenset[int]:
-    """The contributions that a section of the appendix prints whole: the chapter of their stage points there."""
-    pieces = [piece for section in outcome.sections if section.appendix for piece in section.pieces]
-    cards = {card.number for piece in pieces if isinstance(piece, CardList) for card in piece.cards}
-    turns = [turn for piece in pieces if isinstance(piece, QuestionMaterial) for turn in piece.rounds]
-    texts = {said.number for turn in turns for said in turn.texts}
-    return frozenset(cards | texts | {answer.number for turn in turns for answer in turn.rows})
-
-
-def _shown(outcome: Outcome) -> dict[VoteMaterial | ChartMaterial, Text]:
-    """The votes and charts that a section of the results shows: the chapter of their stage points there."""
-    return {
-        piece: section.title
-        for section in outcome.sections
-        if not section.appendix
-        for piece in section.pieces
-        if isinstance(piece, VoteMaterial | ChartMaterial)
-    }

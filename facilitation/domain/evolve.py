@@ -188,11 +188,15 @@ def _inputs(s: Session, event: e.AnswerGiven | e.AnswerWithdrawn | e.VoteCast | 
     step = event.step
     match event:
         case e.AnswerGiven(question=question, holder=holder):
-            return _answered(s, step, question, holder, Answer(event.value, event.by, event.at))
+            before = s.answers.get(step, {}).get(question, {}).get(holder)
+            earlier = before.writers - {event.by} if before and not before.withdrawn else frozenset()
+            answer = Answer(event.value, event.by, event.at, earlier=earlier)
+            return _answered(s, step, question, holder, answer)
         case e.AnswerWithdrawn(question=question, holder=holder, at=at):
             given = s.answers.get(step, {}).get(question, {}).get(holder)
-            by = given.by if given else holder
-            return _answered(s, step, question, holder, Answer("", by, at, withdrawn=True))
+            by, earlier = (given.by, given.earlier) if given else (holder, frozenset())
+            without = _without_values(s, step, {by, *earlier})
+            return _answered(without, step, question, holder, Answer("", by, at, withdrawn=True, earlier=earlier))
         case e.VoteCast(voter=voter, dots=dots):
             return replace(s, votes=_with(s.votes, step, _with(s.votes.get(step, {}), voter, dict(dots))))
         case e.CardsChosen(holder=holder, cards=cards):
@@ -205,6 +209,15 @@ def _answered(s: Session, step: str, question: str, holder: str, answer: Answer)
     of_step = s.answers.get(step, {})
     of_question = _with(of_step.get(question, {}), holder, answer)
     return replace(s, answers=_with(s.answers, step, _with(of_step, question, of_question)))
+
+
+def _without_values(s: Session, step: str, people: set[str]) -> Session:
+    # A payoff tells the number it was worked out from: whoever takes back the number takes back the payoff.
+    values = s.values.get(step)
+    if values is None:
+        return s
+    kept = {person: found for person, found in values.person.items() if person not in people}
+    return replace(s, values=_with(s.values, step, replace(values, person=kept)))
 
 
 def _with(mapping: Mapping[K, V], key: K, value: V) -> dict[K, V]:

@@ -37,9 +37,9 @@ REASONS: dict[str, Text] = {
     ),
     "nothing-to-reveal": Text("Il n'y a rien à révéler à cette étape.", "There is nothing to reveal in this stage."),
     "out-of-scale": Text("Donnez une note de {fewest} à {most}.", "Give a score from {fewest} to {most}."),
-    "over-budget": Text("Vous avez {dots} points à placer, pas plus.", "You have {dots} dots to place, no more."),
+    "over-budget": Text("Vous avez {dots} gommettes à placer, pas plus.", "You have {dots} dots to place, no more."),
     "over-item-limit": Text(
-        "Pas plus de {most} points sur la même carte.", "No more than {most} dots on the same card."
+        "Pas plus de {most} gommettes sur la même carte.", "No more than {most} dots on the same card."
     ),
     "own-card": Text("On ne vote pas pour sa propre carte.", "You cannot vote for your own card."),
     "reason-missing": Text("Dites en quelques mots pourquoi.", "Say in a few words why."),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from facilitation.domain.expressions import Value, evaluate, parse
-from facilitation.domain.format import Question, Text
+from facilitation.domain.format import Question
 from facilitation.domain.members import given, received
 from facilitation.domain.plan import SettingsScope
 from facilitation.domain.progress import holder
@@ -210,8 +210,3 @@ def whole_limit(session: Session, planned: Planned, formula: str | None, person:
     """The same, as a whole number (rounded down)."""
     value = limit(session, planned, formula, person)
     return None if value is None else value.numerator // value.denominator
-
-
-def words_of(value: object) -> Text | None:
-    """A value that is words, in both languages."""
-    return value if isinstance(value, Text) else Text.same(value) if isinstance(value, str) else None

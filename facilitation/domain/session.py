@@ -116,6 +116,12 @@ class Answer:
     by: str
     at: Milliseconds
     withdrawn: bool = False
+    earlier: frozenset[str] = frozenset()
+
+    @property
+    def writers(self) -> frozenset[str]:
+        """All whose words a shared answer may hold: any may withdraw it, all must agree to see it printed."""
+        return self.earlier | {self.by}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,12 @@ from facilitation.projections.view import View
 
 
 def channels_of(session: Session, person_id: str) -> tuple[str, ...]:
-    """The channels a participant reads, in a stable order."""
-    if person_id not in session.people:
+    """The channels a participant reads, in a stable order. Who has gone reads their own alone."""
+    known = session.people.get(person_id)
+    if known is None:
         return ()
+    if not known.here:
+        return (f"person:{person_id}",)
     return (*sorted(reading(session, person_id)), f"person:{person_id}")
 
 

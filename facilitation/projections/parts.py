@@ -39,7 +39,7 @@ def board_frame(view: View, board: Board) -> Json:
     """What everyone may know of a board: its question, its columns, who sees it; no card."""
     scope = view.scope()
     prompt = view_text(view, board.prompt) if board.prompt and scope else None
-    marks = [{"id": mark.id, "label": said(mark.label)} for mark in board.marks]
+    marks = known_marks(view, board.name)
     opened = view.opened[board.name]
     seen = next((a for a in ("everyone", "group") if a in opened), board.seen_by.first)
     return without_nothing(
@@ -59,6 +59,13 @@ def _columns(view: View, board: Board) -> list[Column]:
     return [column for column in board.columns if column in open_columns(board) or column.id in used]
 
 
+def known_marks(view: View, name: str) -> list[Json]:
+    """The marks a card of this board may carry, from any stage: a mark outlives the stage that allowed it."""
+    windows = (board for step in view.session.plan for board in step.stage.boards if board.name == name)
+    found = {mark.id: mark for board in windows for mark in board.marks}
+    return [{"id": mark.id, "label": said(mark.label)} for mark in found.values()]
+
+
 def view_text(view: View, text: Text, person: str | None = None) -> Json:
     """A text of the format with its values filled in."""
     from_scope = view.scope(person)
@@ -72,8 +79,10 @@ def card_entry(view: View, board: Board, card: Card) -> Json:
         entry["column"] = card.column
     if board.names == "shown":
         entry["by"] = view.session.people[card.author].alias
-    number = table_of(view.session, view.planned, board, card) if board.names == "group" and view.planned else None
-    if number is not None:
+    number = view.told_groups.get(card.author)
+    if board.belongs_to == "table" and view.planned:
+        number = table_of(view.session, view.planned, board, card)
+    if board.names == "group" and number is not None:
         entry["group"] = number
     if board.scores:
         entry["score"] = view.scores(board.name).get(card.id, 0)

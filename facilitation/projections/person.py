@@ -3,7 +3,7 @@
 from typing import Any
 
 from facilitation.domain.dealing import hand_of
-from facilitation.domain.format import Board, Question, Vote
+from facilitation.domain.format import Board, Question, Visibility, Vote
 from facilitation.domain.members import member_key, others_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.progress import chooser, holder, waits
@@ -131,7 +131,7 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             "required": question.required,
             "shared": question.answered_by == "group",
             "anonymous": question.anonymous,
-            "seenBy": _seen_by(planned.stage.answers_seen_by.first, planned.stage.answers_seen_by.then),
+            **_seen(planned.stage.answers_seen_by),
         }
     )
 
@@ -147,9 +147,11 @@ def _members(view: View, planned: Planned, question: Question, id: str) -> list[
     return found
 
 
-def _seen_by(first: str, then: str | None) -> str:
+def _seen(visibility: Visibility) -> Json:
     # People are told the widest audience their words will ever have here, before they write them.
-    return then or first
+    if not visibility.then or visibility.then == visibility.first:
+        return {"seenBy": visibility.first}
+    return {"seenBy": visibility.then, "seenFirst": visibility.first}
 
 
 def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
@@ -160,7 +162,7 @@ def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
             "columns": labelled(tasks.open_columns(board)),
             "longest": board.longest,
             "left": left,
-            "seenBy": _seen_by(board.seen_by.first, board.seen_by.then),
+            **_seen(board.seen_by),
             "editedBy": board.edited_by,
         }
     )

@@ -9,7 +9,8 @@ from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.session import Card, Note, Planned, Session
 from facilitation.domain.tally import tally
 from facilitation.projections.charts import charts_of
-from facilitation.projections.parts import entries, labelled, said, view_text, without_nothing
+from facilitation.projections.everyone import votes_shown
+from facilitation.projections.parts import entries, known_marks, labelled, said, view_text, without_nothing
 from facilitation.projections.view import View
 
 Json = dict[str, Any]
@@ -123,10 +124,11 @@ def _now(view: View, planned: Planned) -> Json:
         v.until == "stage ends" for v in (stage.answers_seen_by, *(b.seen_by for b in stage.boards))
     )
     revealed = bool(step and step.revealed)
+    shown = votes_shown(view, planned)
     return {
         "script": view_text(view, stage.facilitator_notes) if stage.facilitator_notes else None,
         "canClose": (shows_at_end and s.inputs_open) or None,
-        "canReveal": (waits_for_reveal(stage) and not revealed and s.inputs_open) or None,
+        "canReveal": (waits_for_reveal(stage) and not revealed and not shown) or None,
         "loop": _loop(s, planned),
         "progress": {"expected": len(view.awaited), "done": len(view.done)},
         "groups": [list(group) for group in s.groups.get(planned.key, ())],
@@ -147,7 +149,7 @@ def _loop(s: Session, planned: Planned) -> Json | None:
 def _board(view: View, name: str) -> Json:
     board = next(b for b in view.boards if b.name == name)
     cards = view.cards[name]
-    frame = {"columns": labelled(board.columns), "marks": [{"id": m.id, "label": said(m.label)} for m in board.marks]}
+    frame = {"columns": labelled(board.columns), "marks": known_marks(view, name)}
     # What only its author may see is not for the console either: it is told how many there are.
     if view.opened[name] <= PRIVATE:
         return without_nothing(frame | {"count": len(cards)})

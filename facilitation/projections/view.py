@@ -34,6 +34,15 @@ class View:
         return {person: number for number, row in enumerate(rows) for person in row}
 
     @cached_property
+    def told_groups(self) -> dict[str, int]:
+        """The group of each person as screens name it: where everyone sits together, the last ones they were in."""
+        steps, groups = self.session.plan, self.session.groups
+        until_now = steps[: steps.index(self.planned) + 1] if self.planned else ()
+        several = (groups[step.key] for step in reversed(until_now) if len(groups.get(step.key, ())) > 1)
+        rows = next(several, ())
+        return {person: number for number, row in enumerate(rows) for person in row}
+
+    @cached_property
     def awaited(self) -> tuple[str, ...]:
         """Who has something to do."""
         return awaited(self.session) if self.planned else ()

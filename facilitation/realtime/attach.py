@@ -10,6 +10,7 @@ from flask_socketio import SocketIO
 
 from facilitation.desk import Desk, Published
 from facilitation.domain.session import Session
+from facilitation.realtime.hall import Adorn
 from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Who, identify
 from facilitation.realtime.inbound import Answer, Inbound
@@ -84,11 +85,16 @@ def _server(socketio: SocketIO) -> Any:
     return socketio.server  # type: ignore[attr-defined]  # the stubs are older than the attribute
 
 
-def _adorn_with(join_of: Join) -> Callable[[Session, str, Document], Document]:
-    def adorn(session: Session, channel: str, document: Document) -> Document:
-        if channel != "screen" or session.wall_hidden or not session.door_open:
-            return document
-        join = join_of(session.id)
-        return {**document, "join": dict(join)} if join else document
+def _adorn_with(join_of: Join) -> Callable[[str], Adorn]:
+    def adorn_for(session_id: str) -> Adorn:
+        # Asked once: a hall that waited for the database while it draws could number an old document as a new one.
+        join = join_of(session_id)
 
-    return adorn
+        def adorn(session: Session, channel: str, document: Document) -> Document:
+            if channel != "screen" or session.wall_hidden or not session.door_open:
+                return document
+            return {**document, "join": dict(join)} if join else document
+
+        return adorn
+
+    return adorn_for

@@ -1,6 +1,7 @@
 """The screens of one live session: what each may read, what each holds, and what each is still to be told."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from facilitation.desk import Published
@@ -15,7 +16,7 @@ from facilitation.realtime.kept import Document, Kept
 from facilitation.realtime.screen import Screen
 
 Adorn = Callable[[Session, str, Document], Document]
-"""Adds to a document what only the door knows, such as the address to join."""
+"""Adds to a document what only the door knows, such as the address to join. Must not wait for anything."""
 
 AT_A_TIME = 10
 """Screens told between two pauses, so that a hall of hundreds does not keep an acknowledgement waiting."""
@@ -38,6 +39,9 @@ NOBODY_MOVES = (
     happened.NoteTaken,
 )
 """After any other event, the channels of every screen are worked out again."""
+
+
+log = logging.getLogger(__name__)
 
 
 class Hall:
@@ -65,7 +69,7 @@ class Hall:
 
     def hear(self, published: Published) -> None:
         """A batch was committed: note what it touches. Nothing is sent yet."""
-        self._stale |= touched(published.before, published.events, published.after)
+        self._stale |= self._touched(published)
         if published.after.seq > self.session.seq:
             self.session = published.after
         if _somebody_moves(published.events):
@@ -102,9 +106,21 @@ class Hall:
         self.behind = False
         names = list(self.screens)
         for start in range(0, len(names), AT_A_TIME):
-            self.tell([self.screens[name] for name in names[start : start + AT_A_TIME] if name in self.screens])
+            try:
+                self.tell([self.screens[name] for name in names[start : start + AT_A_TIME] if name in self.screens])
+            except Exception:
+                # One document that cannot be drawn must not silence the rest of the room.
+                log.exception("some screens were not told")
             pause()
         self._forget_unread()
+
+    def _touched(self, published: Published) -> Set[str]:
+        try:
+            return touched(published.before, published.events, published.after)
+        except Exception:
+            # Too many is only slower; too few would leave screens in the past for good.
+            log.exception("every document is drawn anew")
+            return self._kept.keys()
 
     def _place(self, screen: Screen) -> bool:
         if screen.moves >= self._moved:

@@ -25,18 +25,21 @@ log = logging.getLogger(__name__)
 class Halls:
     """One hall per session, made when its first screen comes."""
 
-    def __init__(self, desk: Desk, clock: Callable[[], int], adorn: Adorn) -> None:
+    def __init__(self, desk: Desk, clock: Callable[[], int], adorn_for: Callable[[str], Adorn]) -> None:
         self._desk = desk
         self._clock = clock
-        self._adorn = adorn
+        self._adorn_for = adorn_for
         self._halls: dict[str, Hall] = {}
         self._telling: set[str] = set()
 
     def of(self, session_id: str) -> Hall:
         """The hall of a session. Raises KeyError if there is no such session."""
-        if session_id not in self._halls:
-            self._halls[session_id] = Hall(self._desk.session(session_id), self._adorn)
-        return self._halls[session_id]
+        hall = self._halls.get(session_id)
+        if hall is None:
+            adorn, session = self._adorn_for(session_id), self._desk.session(session_id)
+            # Either may have waited for the database, and another screen made the hall meanwhile: there is only one.
+            hall = self._halls.setdefault(session_id, Hall(session, adorn))
+        return hall
 
     def publish(self, published: Published) -> None:
         """Called by the desk after every committed batch; returns at once."""
@@ -76,7 +79,10 @@ class Halls:
         while True:
             gevent.sleep(1)
             rounds += 1
-            sweep()
+            try:
+                sweep()
+            except Exception:
+                log.exception("a sweep was lost")
             for hall in list(self._halls.values()):
                 try:
                     self._beat(hall, everybody=rounds % BEAT == 0)

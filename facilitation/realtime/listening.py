@@ -1,6 +1,8 @@
 """The port, the WSGI server with its WebSockets, and what may be said in their logs."""
 
+import contextlib
 import logging
+import resource
 import signal
 import socket
 import sys
@@ -17,11 +19,53 @@ from facilitation.realtime.quiet import WithoutContent, fault, quiet_logger
 SEND_BUFFER = 262_144
 """Bytes the kernel may hold for one phone: a stalled one shows soon."""
 
+PATIENCE = 30
+"""Seconds in which a whole request must have come, so that whoever opens sockets and says nothing cannot fill the door.
+
+Also how long a connection is kept between two requests.
+"""
+
+MANY_FILES = 8_192
+"""Open files to ask for: the usual 1,024 are fewer than the sockets of a large room."""
+
 log = logging.getLogger(__name__)
 
 
 class QuietHandler(WebSocketHandler):  # type: ignore[misc]  # the package has no types
-    """Logs no address, no token and no content: a method, the first word of the path, a status."""
+    """Hangs up on requests that do not end. Logs no address, no token, no content: a method, a first word, a status."""
+
+    def handle_one_request(self) -> Any:
+        """Wait for one request, but not for ever: neither for its line, nor its headers, nor its body."""
+        self._begin_watch()
+        try:
+            return super().handle_one_request()
+        finally:
+            self._watch.kill(block=False)
+
+    def start_response(self, *told: Any, **more: Any) -> Any:
+        """The request is read once it is being answered: a slow download may take its time."""
+        self._watch.kill(block=False)
+        return super().start_response(*told, **more)
+
+    def run_application(self) -> None:
+        """Answer; a body that the answer did not need is still to be read to its end, and waited for no longer."""
+        try:
+            super().run_application()
+        finally:
+            self._watch.kill(block=False)
+            self._begin_watch()
+
+    def run_websocket(self) -> None:
+        """A WebSocket is open for hours; others watch over it."""
+        self._watch.kill(block=False)
+        super().run_websocket()
+
+    def _begin_watch(self) -> None:
+        self._watch = gevent.spawn_later(self.server.patience, self._hang_up)
+
+    def _hang_up(self) -> None:
+        with contextlib.suppress(OSError, AttributeError):
+            self.socket.shutdown(socket.SHUT_RDWR)
 
     def log_request(self) -> None:
         """One line per request, at INFO."""
@@ -48,14 +92,23 @@ def open_port(host: str, port: int) -> socket.socket:
     return listener
 
 
-def answer(app: Flask, listener: socket.socket) -> None:
-    """Answer on `listener` until SIGTERM or SIGINT."""
+def answer(app: Flask, listener: socket.socket, patience: float = PATIENCE) -> None:
+    """Answer on `listener` until SIGTERM or SIGINT. A whole request must have come within `patience` seconds."""
     keep_quiet()
+    _open_many_files()
     server = WSGIServer(listener, app, handler_class=QuietHandler, log=None, error_log=quiet_logger("gevent.pywsgi"))
     server.logger = quiet_logger("geventwebsocket")  # type: ignore[attr-defined]  # read by the WebSocket handler
+    server.patience = patience  # type: ignore[attr-defined]  # read by our handler
     for name in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(name, gevent.spawn, server.stop, 2)
     server.serve_forever(stop_timeout=2)
+
+
+def _open_many_files() -> None:
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MANY_FILES if most == resource.RLIM_INFINITY else min(most, MANY_FILES)
+    if allowed != resource.RLIM_INFINITY and allowed < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def keep_quiet() -> None:

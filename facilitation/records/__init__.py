@@ -3,6 +3,7 @@
 from facilitation.records import (
     accounts,
     demonstration,
+    described,
     experiments,
     export_journal,
     join_codes,
@@ -16,6 +17,7 @@ from facilitation.records import (
 __all__ = [
     "accounts",
     "demonstration",
+    "described",
     "experiments",
     "export_journal",
     "join_codes",

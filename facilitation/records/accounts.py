@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from facilitation.database import Database, metadata
+from facilitation.records.digests import digest
 
 Role = Literal["admin", "facilitator"]
 
@@ -36,12 +37,16 @@ accounts = Table(
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Someone who may sign in. `has_password` is false while only a one-time link lets them in."""
+    """Someone who may sign in. `has_password` is false while only a one-time link lets them in.
+
+    `mark` changes with the password, and tells nothing of it: what was signed in before is no longer.
+    """
 
     id: int
     login: str
     role: Role
     has_password: bool
+    mark: str = ""
 
 
 def plain_login(login: str) -> str:
@@ -58,7 +63,7 @@ def create(database: Database, login: str, password: str | None, role: Role, now
             key = connection.execute(insert(accounts).values(values)).inserted_primary_key
     except IntegrityError:
         return None
-    return Account(int(key[0]) if key else 0, name, role, password is not None)
+    return Account(int(key[0]) if key else 0, name, role, password is not None, _mark(values["password_hash"]))
 
 
 def set_password(database: Database, account: int, login: str, password: str) -> bool:
@@ -118,4 +123,8 @@ def _hashed(password: str | None) -> str | None:
 
 
 def _account(row: Row[tuple[object, ...]]) -> Account:
-    return Account(row.id, row.login, cast(Role, row.role), row.password_hash is not None)
+    return Account(row.id, row.login, cast(Role, row.role), row.password_hash is not None, _mark(row.password_hash))
+
+
+def _mark(password_hash: object) -> str:
+    return digest(str(password_hash or ""))[:20]

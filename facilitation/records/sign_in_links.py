@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    delete,
     insert,
     select,
     update,
@@ -62,6 +63,15 @@ def look(database: Database, token: str, now: int) -> Link | None:
     with database.reading() as connection:
         row = connection.execute(wanted).first()
     return Link(row.account_id) if row else None
+
+
+def void(database: Database, account: int, with_the_printed: bool) -> None:
+    """End the links of an account that were not used; `with_the_printed`, those of the first start as well."""
+    links = sign_in_links.c
+    theirs = links.account_id == account
+    ended = theirs | links.account_id.is_(None) if with_the_printed else theirs
+    with database.writing() as connection:
+        connection.execute(delete(sign_in_links).where(ended, links.used_at.is_(None)))
 
 
 def use(database: Database, token: str, now: int) -> Link | None:

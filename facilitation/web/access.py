@@ -24,9 +24,10 @@ def staff() -> Account | None:
     """The account that is signed in on this browser."""
     if "staff" not in g:
         number = session.get("account")
-        g.staff = accounts.find(doors().database, number) if isinstance(number, int) else None
-    found: Account | None = g.staff
-    return found
+        found = accounts.find(doors().database, number) if isinstance(number, int) else None
+        g.staff = found if found and found.mark == session.get("mark") else None
+    known: Account | None = g.staff
+    return known
 
 
 def the_staff() -> Account:
@@ -65,7 +66,7 @@ def admin_only(view: View) -> View:
 def sign_in_as(account: Account) -> None:
     """Begin a fresh signed-in cookie: nothing of an earlier visit stays in it."""
     session.clear()
-    session["account"] = account.id
+    session["account"], session["mark"] = account.id, account.mark
     session.permanent = True
     g.staff = account
 
@@ -106,5 +107,10 @@ def who_reads(session_id: str, kind: str) -> Who | None:
 def holds_screen_key(session_id: str) -> bool:
     """Whether this browser came through the projector's own link."""
     key = request.cookies.get(SCREEN + session_id)
-    found = live_sessions.find(doors().database, session_id) if key else None
-    return bool(key and found and hmac.compare_digest(found.secret.encode(), key.encode()))
+    return bool(key) and opens_screen(session_id, key or "")
+
+
+def opens_screen(session_id: str, key: str) -> bool:
+    """Whether a key is the one of the projector's link."""
+    found = live_sessions.find(doors().database, session_id)
+    return found is not None and hmac.compare_digest(found.secret.encode(), key.encode("utf-8", "replace"))

@@ -45,6 +45,7 @@ def for_screen(header: LiveSession, kind: str) -> dict[str, str]:
     session: dict[str, Any] = {"session_id": header.id}
     urls = {name: url_for(f"live.{view}", kind=kind, **session) for name, view in CALLS.items()}
     urls["home"] = url_for("front.first_page")
+    urls["language"] = url_for("language.choose", code="fr").removesuffix("fr")
     if kind == "phone":
         urls["leave"] = url_for("live.leave", **session)
         urls["withdraw"] = url_for("own.contributions", **session)

@@ -1,6 +1,7 @@
 """Scripts and styles, as the front-end build names them; kept for long, since their names change with their content."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from werkzeug.wrappers import Response
 from facilitation.web.doors import doors
 
 blueprint = Blueprint("assets", __name__)
+
+_PLAIN = re.compile(r"[A-Za-z0-9_./-]{1,200}")
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -48,6 +51,8 @@ def _address(name: str) -> str:
 @blueprint.get("/static/dist/<path:name>")
 def serve(name: str) -> Response:
     """A built file; its compressed twin where there is one and the browser takes it."""
+    if not _PLAIN.fullmatch(name):
+        raise NotFound
     folder = (doors().static / "dist").resolve()
     wanted = (folder / name).resolve()
     if not wanted.is_relative_to(folder) or name.endswith(".gz") or not wanted.is_file():

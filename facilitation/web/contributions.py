@@ -110,7 +110,7 @@ def _cards(session: Session, step: Planned, person: str) -> tuple[Mine, ...]:
             hidden=card.hidden,
         )
         for card in session.cards.values()
-        if card.author == person and card.step == step.key and not card.withdrawn
+        if person in card.writers and card.step == step.key and not card.withdrawn
     )
 
 
@@ -120,7 +120,7 @@ def _answers(session: Session, step: Planned, person: str) -> tuple[Mine, ...]:
         _answer(session, step, question, answer.value, person)
         for question in step.stage.ask
         for answer in given.get(question.name, {}).values()
-        if answer.by == person and not answer.withdrawn
+        if person in answer.writers and not answer.withdrawn
     )
 
 

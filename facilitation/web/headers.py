@@ -6,6 +6,8 @@ from flask import Flask, request
 from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
+from facilitation.web.cookies import over_https
+
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
@@ -27,7 +29,7 @@ def protect(response: Response) -> Response:
     response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
     response.headers.setdefault("Cache-Control", "no-store")
-    if request.is_secure:
+    if over_https():
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     return response
 
@@ -40,4 +42,4 @@ def policy() -> str:
         return POLICY
     if not _HOST.fullmatch(host):
         return POLICY
-    return f"{POLICY}; connect-src 'self' {'wss' if request.is_secure else 'ws'}://{host}"
+    return f"{POLICY}; connect-src 'self' {'wss' if over_https() else 'ws'}://{host}"

@@ -53,8 +53,10 @@ def join(code: str) -> Response:
     visit = str(form.visit.data or "")
     if not SHORTEST_VISIT <= len(visit) <= LONGEST_VISIT:
         return redirect(url_for("joining.come_in", code=code))
+    if not form.validate():
+        return _not_yet(header, form, code)
     new = seat_of_visit(visit, header.id)
-    agreed = Consents(bool(form.report.data), bool(form.quotation.data), bool(form.publication.data))
+    agreed = Consents(form.report.data == "yes", bool(form.quotation.data), bool(form.publication.data))
     receipt = doors().desk.submit(header.id, Envelope(By("door"), Join(new.person, "phone", agreed)))
     if isinstance(receipt, Turned):
         return _turned(receipt.refused.reason, code)
@@ -71,10 +73,11 @@ def _seated(header: LiveSession, new: NewSeat) -> Response:
 
 
 def _header(typed: str) -> LiveSession | None:
-    refuse_if_too_many("code")
     code = join_codes.read_code(typed)
     found = live_sessions.by_code(doors().database, code) if code else None
     if found is None:
+        # Only wrong codes are refused: whoever tries codes must not keep the others out.
+        refuse_if_too_many("code")
         count("code")
     return found
 
@@ -87,6 +90,11 @@ def _consent(header: LiveSession, state: Session, form: ConsentForm) -> str:
         more=state.format.consent if state.format else None,
         days=tickets.LIFETIME // (24 * 60 * 60 * 1000),
     )
+
+
+def _not_yet(header: LiveSession, form: ConsentForm, code: str) -> Response:
+    state = state_or_404(header.id)
+    return _closed(state, code) or make_response(_consent(header, state, form), 422)
 
 
 def _closed(state: Session, code: str) -> Response | None:

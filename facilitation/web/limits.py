@@ -1,6 +1,7 @@
 """Limits on failures: wrong codes over the whole house, wrong passwords per login name and over the house.
 
-Never per network address: a room of sixty people shares one, and somebody else's typing must not lock them out.
+Never per network address: a room of sixty people shares one, and somebody else's typing must not lock them out. For
+the same reason a right code or slip always opens, however many wrong ones were typed: what protects it is its length.
 """
 
 from typing import Literal, cast
@@ -20,7 +21,10 @@ CEILINGS: dict[Failure, RateLimitItem] = {
     "password": parse("8 per 5 minutes"),
     "password-anywhere": parse("120 per minute"),
 }
-"""600 wrong codes a minute, against 40-bit codes: one chance in 60 000 a day of finding one of twenty open sessions."""
+"""Beyond them, what is wrong is answered with "wait a minute"; a password is not even looked at.
+
+A hundred guesses a second, day and night, against 40-bit codes and twenty open doors: one chance in 6 000 a day.
+"""
 
 NAME = "facilitation.web.limiter"
 

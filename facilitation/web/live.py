@@ -13,7 +13,7 @@ from facilitation.domain.commands import By, Leave
 from facilitation.records import tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import addresses
-from facilitation.web.access import SCREEN, header_or_404, staff_only, state_or_404, who_reads
+from facilitation.web.access import SCREEN, header_or_404, opens_screen, staff_only, state_or_404, who_reads
 from facilitation.web.cookies import give_cookie, take_cookie
 from facilitation.web.doors import Who, doors
 from facilitation.web.language import COOKIE, current_locale
@@ -55,7 +55,7 @@ def console(session_id: str) -> Response:
 def screen(session_id: str) -> Response:
     """The projector: for staff, and for whoever holds the projector's own link (which is then put into a cookie)."""
     key = request.args.get("key")
-    if key:
+    if key and opens_screen(session_id, key):
         response = redirect(url_for("live.screen", session_id=session_id))
         give_cookie(response, SCREEN + session_id, key)
         return response
@@ -89,7 +89,7 @@ def ticket(session_id: str, kind: str) -> Response:
 def do(session_id: str, kind: str) -> Response:
     """A command, where sockets are blocked."""
     try:
-        return jsonify(doors().do(session_id, _who(session_id, kind), request.get_json(silent=True)))
+        return jsonify(doors().do(session_id, _who(session_id, kind), _body()))
     except KeyError:
         raise NotFound from None
 
@@ -177,6 +177,13 @@ def _stage(documents: list[dict[str, Any]]) -> dict[str, str] | None:
         return None
     words = {name: stage.get(name, {}) for name in ("title", "instruction")}
     return {name: text.get(current_locale(), "") if isinstance(text, dict) else "" for name, text in words.items()}
+
+
+def _body() -> Any:
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        return None
 
 
 def _who(session_id: str, kind: str) -> Who:

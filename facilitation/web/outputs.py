@@ -6,10 +6,10 @@ from flask import Blueprint, jsonify, make_response, redirect, render_template, 
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from facilitation.documentation import ExperimentCard, contributions_csv, outcome_json
+from facilitation.documentation import card_of, contributions_csv, outcome_json
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import outcome
-from facilitation.records import experiments, export_journal, sites
+from facilitation.records import described, experiments, export_journal
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.doors import Progress, doors
@@ -48,7 +48,8 @@ def make(session_id: str) -> Response:
     """Begin the PDF."""
     header, state = header_or_404(session_id), state_or_404(session_id)
     wanted: Locale = "en" if request.form.get("language") == "en" else "fr"
-    job = doors().press.start(outcome(state), wanted, doors().clock(), card_of(header))
+    card = card_of(described.of_session(doors().database, header.id), wanted)
+    job = doors().press.start(outcome(state), wanted, doors().clock(), card)
     others = {name: kept for name, kept in session.get(JOBS, {}).items() if name != session_id}
     session[JOBS] = {**dict(list(others.items())[1 - MOST_JOBS :]), session_id: [job, wanted]}
     return redirect(url_for("outputs.document", session_id=session_id))
@@ -89,27 +90,6 @@ def download_json(session_id: str) -> Response:
     """The whole outcome, for programs."""
     header, state = header_or_404(session_id), state_or_404(session_id)
     return _send(header, outcome_json(outcome(state)), "json", "application/json")
-
-
-def card_of(header: LiveSession) -> ExperimentCard:
-    """What the document says of the experiment, in the session's own words."""
-    experiment = experiments.find(doors().database, header.experiment)
-    if experiment is None:
-        return ExperimentCard()
-    facts = experiment.facts
-    site = sites.find(doors().database, facts.site) if facts.site else None
-    return ExperimentCard(
-        title=facts.title,
-        question=facts.question,
-        hypothesis=_hypothesis(facts.hypothesis, header.locale),
-        site=site.facts.name if site else "",
-        theme=facts.theme,
-    )
-
-
-def _hypothesis(parts: tuple[str, str, str], locale: Locale) -> str:
-    words = ("If", "then", "because") if locale == "en" else ("Si", "alors", "parce que")
-    return " ".join(f"{word} {part}" for word, part in zip(words, parts, strict=True) if part)
 
 
 def _job(header: LiveSession) -> tuple[str, Locale]:

@@ -36,11 +36,11 @@ def entrance() -> str:
 @blueprint.post("")
 def typed_slip() -> Response:
     """Open the contributions that a slip leads to."""
-    refuse_if_too_many("slip")
     form = CodeForm(sent())
     code = join_codes.read_code(form.code.data or "", join_codes.SLIP_LENGTH)
     kept = tickets.find(doors().database, code, "slip") if code else None
     if kept is None:
+        refuse_if_too_many("slip")
         count("slip")
         form.validate()
         form.code.errors = [gettext("No slip has this code. It has 12 letters and digits, such as ABCD-EFGH-JKMN.")]
@@ -146,6 +146,8 @@ def new_slip(session_id: str) -> Response:
     seat = seat_in(session_id)
     if seat is None:
         raise NotFound
+    if seat.expired:
+        return expired_seat()
     code = join_codes.new_code(join_codes.SLIP_LENGTH)
     tickets.give(doors().database, {"slip": code}, session_id, seat.person, doors().clock())
     remember_slip(session_id, code)

@@ -94,10 +94,12 @@ def _let_in(account: Account | None, form: ChoosePasswordForm | None) -> Account
     login = (form.login.data or "") if form else FIRST_LOGIN
     password = (form.password.data or "") if form else None
     if account is None:
-        made = accounts.create(database, login, password, "admin", now)
-        return made or accounts.everyone(database)[0]
-    if password is not None:
+        account = accounts.create(database, login, password, "admin", now) or accounts.everyone(database)[0]
+    elif password is not None:
         accounts.set_password(database, account.id, login, password)
+    if password is not None:
+        # Links printed earlier may still stand in a terminal: they would open this account again.
+        sign_in_links.void(database, account.id, with_the_printed=account.role == "admin")
     return accounts.find(database, account.id) or account
 
 

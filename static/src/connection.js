@@ -29,6 +29,13 @@ const HERE = 20_000;
 /** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** On a network that swallows packets a request never ends by itself, and everything behind it would wait. */
+function inTime() {
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), ANSWER_WITHIN);
+  return patience.signal;
+}
+
 /**
  * @param {Boot} boot @param {Ears} ears @param {string} [tab] names this console tab
  */
@@ -59,6 +66,7 @@ export function connect(boot, ears, tab) {
       body: JSON.stringify(body),
       credentials: "same-origin",
       cache: "no-store",
+      signal: inTime(),
     });
     if ([401, 403, 404, 410].includes(answer.status)) setLink("gone");
     if (!answer.ok) throw new Error(`answer ${answer.status}`);
@@ -133,7 +141,7 @@ export function connect(boot, ears, tab) {
   async function poll() {
     if (link === "on" || link === "gone") return;
     try {
-      const answer = await fetch(documentsUrl(), { credentials: "same-origin", cache: "no-store" });
+      const answer = await fetch(documentsUrl(), { credentials: "same-origin", cache: "no-store", signal: inTime() });
       if ([401, 403, 404, 410].includes(answer.status)) return setLink("gone");
       const body = await answer.json();
       if (/** @type {Link} */ (link) === "on" || !answer.ok || body.ok === false) return;

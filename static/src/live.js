@@ -108,6 +108,11 @@ export function openLive(boot, table) {
     presence,
     storageWorks,
     now: () => Date.now() + ahead.value,
+    /** At once here, and by its cookie on every page after this one. */
+    speakOther() {
+      locale.value = locale.value === "fr" ? "en" : "fr";
+      if (boot.urls.language) fetch(boot.urls.language + locale.value, { credentials: "same-origin", redirect: "manual" }).catch(() => undefined);
+    },
     /** @param {Command} command */
     do(command) {
       const id = outbox.put(command);

@@ -29,9 +29,9 @@ export type SessionHead = {
 
 export type QuestionTask = {
   kind: QuestionKind; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
-  required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string;
+  required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string; seenFirst?: string;
 };
-export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; editedBy?: "author" | "group" };
+export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; editedBy?: "author" | "group" };
 export type ChooseTask = { from: string; howMany?: number; shared?: boolean };
 export type VoteTask = { of: string; dots: number; perItem?: number; own?: boolean; rate?: { from: number; to: number } };
 export type Tasks = {

@@ -68,6 +68,12 @@ export function merge(documents) {
 const mapValues = (record, change) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 /**
+ * The server names cards c1, c2 … as they are written. A card that comes back to the wall arrives last, but stands where it stood.
+ * @param {Record<string, ShownCard>} cards
+ */
+const asWritten = (cards) => Object.fromEntries(Object.entries(cards).sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1))));
+
+/**
  * A card of mine is drawn on its board where somebody else's document shows it too, or where I wrote it in this very step.
  * @param {Record<string, import("./protocol").Board>[]} layers @param {Record<string, ShownCard>} mine @param {string | undefined} step
  * @returns {Record<string, ShownBoard>}
@@ -84,8 +90,7 @@ function mergeBoards(layers, mine, step) {
     const board = card.board ? boards[card.board] : undefined;
     if (board && (board.cards[id] || card.step === step)) board.cards[id] = { ...board.cards[id], ...card };
   }
-  for (const board of Object.values(boards)) board.cards = best(board.cards);
-  return boards;
+  return mapValues(boards, (board) => ({ ...board, cards: best(asWritten(board.cards)) }));
 }
 
 /** Where cards show the score they were given, the highest first. @param {Record<string, ShownCard>} cards */

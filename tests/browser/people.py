@@ -25,7 +25,7 @@ def _ours(url: str) -> bool:
 
 
 def complaints(context: BrowserContext) -> list[str]:
-    """What went wrong in a browser, dropped connections left aside: a server that was killed is not the page's fault."""
+    """What went wrong in a browser. Dropped connections are left aside: a killed server is not the page's fault."""
     heard: list[str] = context.complaints  # type: ignore[attr-defined]
     passing = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "WebSocket connection", "502", "ERR_EMPTY_RESPONSE")
     return [said for said in heard if not any(word in said for word in passing)]
@@ -112,8 +112,7 @@ class Phone:
         page.locator("input[name=code]").fill(code.lower().replace("-", " "))
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("/j/"))
-        if agrees:
-            page.locator("input[name=report]").first.check()
+        page.locator(f"input[name=report][value={'yes' if agrees else 'no'}]").check()
         page.get_by_role("button", name=re.compile("^(Rejoindre|Join)")).click()
         page.wait_for_url(re.compile("/phone$"))
         return cls(context, page)

@@ -46,6 +46,14 @@ def test_a_port_that_is_taken_could_not_run(taken_port: int, database_url: str) 
     assert str(taken_port) in told.stderr
 
 
+def test_a_database_that_would_forget_what_it_acknowledged_could_not_run() -> None:
+    told = subprocess.run([*SERVE, "--port", "0", "--database", "sqlite://"], cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == 2
+    assert "SQLite\u00a0: synchronous vaut 0, il faut 2." in told.stderr
+    assert "SQLite: synchronous is 0, must be 2." in told.stderr
+    assert told.stdout == "", "it said that it was open"
+
+
 def test_a_database_that_cannot_be_opened_could_not_run() -> None:
     told = subprocess.run([*SERVE, "--port", "0", "--database", "mysql://x"], cwd=ROOT, capture_output=True, text=True)
     assert told.returncode == 2

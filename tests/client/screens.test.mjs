@@ -95,6 +95,13 @@ test("an old card of mine is not drawn on a board that does not carry it", () =>
   assert.equal("c4" in merge(DOCUMENTS).mine.cards, true);
 });
 
+test("every screen has the cards in the order they were written, also one that saw a card leave and come back", () => {
+  const board = (/** @type {string[]} */ ...ids) => ({ boards: { ideas: { cards: Object.fromEntries(ids.map((id) => [id, { text: id }])) } } });
+  const order = (/** @type {any} */ documents) => Object.keys(merge(documents).boards.ideas.cards);
+  assert.deepEqual(order({ everyone: board("c2", "c10", "c1") }), ["c1", "c2", "c10"]);
+  assert.deepEqual(order({ everyone: board("c3"), "group:0": board("c2"), "person:p1": { mine: { cards: { c1: { text: "mine", board: "ideas", step: undefined } } } } }), ["c1", "c2", "c3"]);
+});
+
 test("what waits shows at once, and a refusal leaves no trace on the picture", () => {
   const view = merge(DOCUMENTS);
   const posted = overlay(view, [item({ kind: "PostCard", step: "pairs", board: "ideas", text: "soon" })]);

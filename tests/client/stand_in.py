@@ -57,6 +57,7 @@ class StandIn:
         urls |= {
             "home": "/",
             "withdraw": "/ticket",
+            "language": "/lang/",
             "session": "/sessions/x",
             "join": f"{HOST}/j/ABCD-EFGH",
             "qr": "/s/x/qr.svg",

@@ -80,6 +80,21 @@ def test_closing_the_session_asks_first(browser: Browser) -> None:
         assert [body["do"] for body in server.said] == [{"kind": "CloseSession"}]
 
 
+def test_a_last_stage_that_is_closed_leads_on_although_its_vote_was_never_revealed(browser: Browser) -> None:
+    server = standing("console-last")
+    staff = server.documents["staff"] | {"canReveal": True}
+    server.documents = server.documents | {"staff": staff}
+    with opened(browser, server, *LAPTOP) as page:
+        expect(page.get_by_role("button", name="Révéler")).to_be_visible()
+        expect(page.get_by_role("button", name="Clore cette étape")).to_have_count(0)
+        page.keyboard.press("n")
+        page.get_by_role("dialog").get_by_role("button", name="Clore la séance").click()
+        page.wait_for_timeout(200)
+        assert [body["do"] for body in server.said] == [{"kind": "CloseSession"}]
+        server.change("staff", {"session": {"status": "closed"}})
+        expect(page.get_by_role("link", name="Préparer la documentation")).to_be_focused()
+
+
 def test_people_roles_and_cards(browser: Browser) -> None:
     server = standing("console-running")
     with opened(browser, server, *LAPTOP) as page:
@@ -98,7 +113,18 @@ def test_people_roles_and_cards(browser: Browser) -> None:
         ]
         server.push("presence", {"connected": ["p0", "p1"], "screens": 2})
         expect(page.get_by_role("row").filter(has_text="Silex")).to_contain_text("hors connexion")
-        expect(page.get_by_text("2 projecteur(s)")).to_be_visible()
+        expect(page.get_by_text("2 projecteurs")).to_be_visible()
+
+
+def test_many_groups_are_counted_by_size_and_stay_on_the_wall(browser: Browser) -> None:
+    server = standing("screen-board24")
+    everyone = server.documents["everyone"] | {"boards": {}, "answers": {}, "charts": {}}
+    groups = [{"number": n, "size": size} for n, size in enumerate([2] * 19 + [3])]
+    server.documents = {"everyone": everyone, "screen": {"groups": groups}}
+    with opened(browser, server, *WALL) as page:
+        expect(page.get_by_text("19 groupes de 2")).to_be_visible()
+        expect(page.get_by_text("1 groupe de 3")).to_be_visible()
+        assert page.evaluate("document.querySelector('main').scrollHeight - document.querySelector('main').clientHeight") <= 1
 
 
 def test_a_hidden_wall_shows_nothing(browser: Browser) -> None:

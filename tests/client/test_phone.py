@@ -114,6 +114,20 @@ def test_where_sockets_are_blocked_plain_http_carries_everything(browser: Browse
         assert [body["n"] for body in server.said] == [1]
 
 
+def test_a_request_that_the_network_swallows_is_given_up_and_sent_again(browser: Browser) -> None:
+    server, swallowed = standing(), []
+    server.listen = lambda socket: socket.close()  # type: ignore[method-assign]
+    serve = server.serve
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        expect(page.get_by_text("Réseau difficile")).to_be_visible(timeout=10_000)
+        page.route("**/do", lambda route: serve(route) if swallowed else swallowed.append(route))
+        post(page, "Dans le tunnel")
+        card = page.get_by_role("listitem").filter(has_text="Dans le tunnel").first
+        expect(card).to_contain_text("enregistré", timeout=30_000)
+        assert len(swallowed) == 1
+        assert [body["n"] for body in server.said] == [1]
+
+
 def test_a_gap_is_noticed_and_asked_again(browser: Browser) -> None:
     server = standing()
     with opened(browser, server, WIDTH, HEIGHT) as page:

@@ -17,7 +17,7 @@ from facilitation.domain.rules import decide
 from facilitation.domain.session import Session
 from facilitation.eventlog import Appended, Batch, EventLog, Run, Unavailable, at_once
 from tests.desk.room import Room
-from tests.eventlog.workshop import SESSION, post
+from tests.eventlog.workshop import FACILITATOR, SESSION, plan, post
 
 FULL = Text("plein", "full")
 
@@ -137,6 +137,19 @@ def test_nothing_stored_means_no_receipt(database: Database) -> None:
     log.fail = None
     assert isinstance(room.says("p1", 1, post("un")), Saved)
     assert room.desk.trouble(SESSION) is None
+    room.desk.close()
+
+
+def test_a_plan_that_could_not_be_stored_leaves_no_worker_behind(database: Database) -> None:
+    log = FailingLog(database)
+    room = Room(log)
+    before = threading.active_count()
+    log.fail = Unavailable(FULL)
+    with pytest.raises(NotSaved):
+        room.desk.plan(plan(), FACILITATOR)
+    assert threading.active_count() == before
+    log.fail = None
+    assert isinstance(room.desk.plan(plan(), FACILITATOR), Saved)
     room.desk.close()
 
 

@@ -10,6 +10,7 @@ from facilitation.desk import Envelope, Expected, Saved, Timekeeper, Turned
 from facilitation.desk.timers import Ring, ring_due
 from facilitation.domain.commands import Advance, By, Command, EndTimer, ExtendStep, PauseTimer, Refused
 from facilitation.domain.events import Event, StageClosed
+from facilitation.domain.evolve import evolve
 from facilitation.domain.rules import decide
 from facilitation.domain.session import Session, Step
 from facilitation.eventlog import EventLog
@@ -135,6 +136,26 @@ def test_a_ring_that_could_not_be_saved_is_rung_again(database: Database) -> Non
 def test_what_is_due(step: Step, rings: bool) -> None:
     due = ring_due(Session(current="write", steps={"write": step}), NOON)
     assert due == (Ring("write", NOON) if rings else None)
+
+
+def test_a_session_that_cannot_be_read_does_not_stop_the_timers_of_the_others(database: Database) -> None:
+    def unreadable(session: Session, event: Event) -> Session:
+        if getattr(event, "session", None) == "broken":
+            raise ZeroDivisionError
+        return evolve(session, event)
+
+    before = Room(EventLog(database))
+    before.desk.plan(plan("broken"), FACILITATOR)
+    before.desk.submit("broken", Envelope(FACILITATOR, Advance(None)))
+    breathing(before)
+    before.desk.close()
+    room = Room(EventLog(database), evolve=unreadable)
+    room.desk.resume()
+    room.now = NOON + MINUTE
+    (rung,) = room.desk.tick()
+    assert isinstance(rung.result(), Saved)
+    assert room.session.steps["breathe"].closed_by == "timer"
+    room.desk.close()
 
 
 def test_a_timer_survives_a_restart_and_rings_by_itself(restart: Restart) -> None:

@@ -7,6 +7,7 @@ import pytest
 from facilitation.documentation import contributions_csv, outcome_json
 from facilitation.documentation.paper import render
 from facilitation.domain import events as e
+from facilitation.domain.format import ListPart, Section, Text
 from facilitation.domain.session import Session
 from facilitation.projections.outcome import outcome
 from tests.documentation.reading import everything_in
@@ -94,3 +95,27 @@ def test_the_reason_of_every_silence_is_said() -> None:
     assert '"no_consent": 3' in html_words
     assert '"hidden": 1' in html_words
     assert e.CardWithdrawn.__name__ not in html_words
+
+
+def test_what_only_its_author_saw_is_in_no_byte() -> None:
+    session = _session()
+    assert session.format is not None
+    alone = [card for card in session.cards.values() if session.planned(card.step).stage.id == "alone"]  # type: ignore[union-attr]
+    kept_back = [card for card in alone if card.text]
+    carried = {
+        key: {board: tuple(id for id in ids if id not in {c.id for c in alone}) for board, ids in boards.items()}
+        for key, boards in session.carried.items()
+    }
+    documents = (
+        (),
+        (Section(Text.same("s"), (ListPart("ideas", stage="all"),)),),
+        (Section(Text.same("s"), (ListPart("ideas", only="chosen"),)),),
+    )
+    for document in documents:
+        told = outcome(
+            replace(session, carried=carried, choices={}, format=replace(session.format, document=document))
+        )
+        everything = everything_in(render(told, "fr", STARTED)) + outcome_json(told).decode()
+        assert len(kept_back) > 5
+        assert [card.text for card in kept_back if card.text in everything] == []
+        assert told.unprinted.personal > 0

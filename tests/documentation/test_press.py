@@ -71,6 +71,17 @@ def test_forgetting_a_session_throws_its_documents_away(told: Outcome, tmp_path:
     assert list(tmp_path.rglob("*.pdf")) == []
 
 
+def test_a_document_being_made_while_its_words_are_withdrawn_is_not_kept(told: Outcome, tmp_path: Path) -> None:
+    press = DocumentPress(tmp_path)
+    job = press.start(told, "fr", STARTED)
+    press.forget(told.identity.session)
+    found = _finished(press, job)
+    assert found.state == "failed"
+    assert found.message is not None
+    assert "changé" in found.message.fr
+    assert list(tmp_path.rglob("*.pdf")) == []
+
+
 def test_an_unknown_job_is_nothing(tmp_path: Path) -> None:
     press = DocumentPress(tmp_path)
     assert press.progress("../../etc/passwd") is None

@@ -6,7 +6,7 @@ import pytest
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.format import Duration, Grouping, Stage, Vote
+from facilitation.domain.format import Duration, Grouping, Question, Stage, Vote
 from facilitation.domain.reasons import REASONS, sentence
 from tests.domain.forms import board, common_pot, consultation, form, one_two_four, say
 from tests.domain.room import Room, open_room
@@ -303,6 +303,15 @@ def test_a_missing_answer_is_not_zero() -> None:
     assert values.group["pot"] == (Fraction(150),)
 
 
+def test_whoever_takes_back_a_number_takes_back_the_payoff_that_tells_it() -> None:
+    room = open_room(common_pot(), people=3)
+    room.until("contribute.1")
+    for person in ("p0", "p1", "p2"):
+        room.answer(person, "contribution", 30)
+    assert room.refusal(c.WithdrawAnswer("contribute.1", "contribution"), me("p1")) == ""
+    assert set(room.session.values["contribute.1"].person) == {"p0", "p2"}
+
+
 def test_whoever_leaves_cannot_post_and_whoever_returns_is_placed() -> None:
     room = open_room(one_two_four(), people=4)
     room.do(c.Leave(), me("p3"))
@@ -372,3 +381,36 @@ def test_a_session_is_planned_once() -> None:
     plan = next(event for event in room.events if isinstance(event, e.SessionPlanned))
     again = c.PlanSession("s1", "x", "fr", plan.format, "", "", 1)
     assert room.refusal(again) == "already-planned"
+
+
+@pytest.fixture
+def duo() -> Room:
+    question = Question("choice", "short text", say("Votre choix"), answered_by="group")
+    room = open_room(
+        form(Stage("decide", say("Décider"), ask=(question,), groups=Grouping("size", size="2"))), people=4
+    )
+    room.next()
+    return room
+
+
+def test_whoever_wrote_in_a_shared_answer_may_take_it_back(duo: Room) -> None:
+    (one, mate), (other, _) = duo.session.groups["decide"]
+    duo.answer(one, "choice", "mes mots")
+    duo.answer(mate, "choice", "mes mots, et les siens")
+    assert duo.session.answers["decide"]["choice"]["group:0"].writers == {one, mate}
+    assert duo.refusal(c.WithdrawAnswer("decide", "choice"), me(other)) == "not-yours"
+    assert duo.refusal(c.WithdrawAnswer("decide", "choice"), me(one)) == ""
+    kept = duo.session.answers["decide"]["choice"]["group:0"]
+    assert (kept.value, kept.withdrawn) == ("", True)
+    assert duo.do(c.WithdrawAnswer("decide", "choice"), me(mate)) == (), "twice is once"
+    duo.answer(mate, "choice", "à nouveau")
+    assert duo.session.answers["decide"]["choice"]["group:0"].writers == {mate}, "the erased words are nobody's"
+
+
+def test_taking_back_erases_what_one_wrote_in_every_group_one_was_in(duo: Room) -> None:
+    (one, _), _ = duo.session.groups["decide"]
+    duo.answer(one, "choice", "dans le premier groupe")
+    duo.do(c.MovePerson(one, 1))
+    duo.answer(one, "choice", "dans le second groupe")
+    assert duo.refusal(c.WithdrawAnswer("decide", "choice"), me(one)) == ""
+    assert all(answer.withdrawn for answer in duo.session.answers["decide"]["choice"].values())

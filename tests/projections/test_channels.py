@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
-from facilitation.domain.format import Chart, Grouping, Question, Stage, Visibility
+from facilitation.domain.format import Carry, Chart, Grouping, Question, Stage, Visibility, Vote
 from facilitation.domain.session import Session
 from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
 from facilitation.projections.patches import Document, apply_patch, merge_patch
-from tests.domain.forms import common_pot, consultation, form, one_two_four, say
+from tests.domain.forms import board, common_pot, consultation, form, one_two_four, say
 from tests.domain.room import Room, open_room
 
 FORMS = (one_two_four, common_pot, consultation)
@@ -197,6 +197,26 @@ def test_counts_of_a_vote_wait_for_their_end() -> None:
     assert document(room.session, "everyone")["vote"]["tally"] == {"c1": 2}
 
 
+def test_a_vote_closed_before_its_reveal_can_still_be_revealed() -> None:
+    vote = Vote("ideas", "1", reveal="when revealed")
+    room = open_room(form(Stage("v", say("V"), boards=(board("everyone"),), vote=vote)), people=2)
+    room.next()
+    room.post("p0", "ideas", "une")
+    room.vote("p1", {"c1": 1})
+    room.do(c.CloseStep("v"))
+    assert "tally" not in document(room.session, "everyone")["vote"]
+    assert document(room.session, "staff")["canReveal"]
+    room.do(c.RevealStep("v"))
+    assert document(room.session, "everyone")["vote"]["tally"] == {"c1": 1}
+    assert "canReveal" not in document(room.session, "staff")
+
+
+def test_a_mark_keeps_its_name_in_later_stages() -> None:
+    room = open_room(consultation(), people=3)
+    room.until("plan")
+    assert [mark["id"] for mark in document(room.session, "everyone")["boards"]["advice"]["marks"]] == ["kept"]
+
+
 def test_a_hidden_wall_knows_nothing() -> None:
     room = open_room(consultation(), people=2)
     room.next()
@@ -266,3 +286,48 @@ def test_an_answer_in_one_group_may_open_the_words_of_another() -> None:
         watched.do(c.GiveAnswer("views", "view", f"avis de {person}"), c.By("participant", person))
     for number in (0, 1):
         assert len(watched.held[f"group:{number}"]["answers"]["view"]["entries"]) == 2
+
+
+def test_people_are_told_who_reads_first_and_who_reads_later() -> None:
+    room = open_room(consultation(), 4)
+    room.until("learning")
+    asked = document(room.session, "person:p1")["tasks"]["answer"]["learned"]
+    assert (asked["seenFirst"], asked["seenBy"]) == ("author", "everyone")
+    room = open_room(one_two_four(), 4)
+    room.until("alone")
+    posted = document(room.session, "person:p1")["tasks"]["post"]["ideas"]
+    assert "seenFirst" not in posted
+
+
+def test_where_everyone_sits_together_a_card_names_the_group_it_came_from() -> None:
+    fours = Stage("fours", say("À quatre"), groups=Grouping("size", size="2"), boards=(board("group"),))
+    together = Stage(
+        "all",
+        say("Tous"),
+        groups=Grouping("everyone"),
+        boards=(board("everyone", written_by="nobody", names="group"),),
+        carry=(Carry("ideas", "all"),),
+    )
+    room = open_room(form(fours, together), people=4)
+    room.next()
+    for person in room.session.people:
+        room.do(c.PostCard("fours", "ideas", f"de {person}"), c.By("participant", person))
+    numbers = {p: number for number, row in enumerate(room.session.groups["fours"]) for p in row}
+    room.next()
+    shown = document(room.session, "everyone")["boards"]["ideas"]["cards"].values()
+    assert {card["text"]: card["group"] for card in shown} == {f"de {p}": number for p, number in numbers.items()}
+    assert set(numbers.values()) == {0, 1}
+
+
+def test_who_has_gone_reads_nothing_of_the_others_until_they_are_back() -> None:
+    room = open_room(one_two_four(), people=4)
+    room.next()
+    room.post("p0", "ideas", "pour ma paire")
+    room.next()
+    before = channels_of(room.session, "p1")
+    assert {"everyone", "person:p1"} < set(before)
+    room.do(c.MarkAbsent("p1", True))
+    assert channels_of(room.session, "p1") == ("person:p1",)
+    assert document(room.session, "person:p1")["me"]["here"] is False
+    room.do(c.MarkAbsent("p1", False))
+    assert channels_of(room.session, "p1") == before

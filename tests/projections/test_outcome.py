@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitation.domain.format import Grouping, Question, Stage, Visibility
 from facilitation.domain.plain import from_plain, to_plain
-from facilitation.domain.session import Answer, Session
+from facilitation.domain.session import Answer, Consents, Session
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.consent import THRESHOLD, counted, counted_events
 from facilitation.projections.outcome.numbers import spread
-from facilitation.projections.outcome.shapes import CardList, Counted, SpreadTable, ValueTable
+from facilitation.projections.outcome.shapes import CardList, ChartMaterial, Counted, SpreadTable, ValueTable
 from tests.documentation.sample import codeveloppement, one_two_four_all, public_goods
+from tests.domain.forms import form, say
+from tests.domain.room import open_room
 
 
 def _table(told: Outcome) -> ValueTable:
@@ -104,7 +107,7 @@ def test_missing_is_not_zero() -> None:
 
 
 def test_group_averages_leave_the_missing_out_while_the_pot_counts_it_as_zero() -> None:
-    session = public_goods()
+    session = public_goods(count=4)
     told = outcome(session)
     number = next(n for n, group in enumerate(session.groups["contribute.2"]) if "p3" in group)
     others = [
@@ -113,8 +116,8 @@ def test_group_averages_leave_the_missing_out_while_the_pot_counts_it_as_zero() 
         if (answer := session.answers["contribute.2"]["contribution"].get(person))
         and isinstance(answer.value, Fraction)
     ]
-    assert len(others) == 2
-    assert _table(told).rows[number].cells[1] == sum(others) / 2
+    assert len(others) == 3
+    assert _table(told).rows[number].cells[1] == sum(others) / 3
     pot = next(
         table
         for stage in told.stages
@@ -128,6 +131,32 @@ def test_group_averages_leave_the_missing_out_while_the_pot_counts_it_as_zero() 
 def test_values_of_a_group_too_small_are_withheld() -> None:
     told = outcome(_in_pairs(public_goods(count=6)))
     assert all(row.withheld and set(row.cells) == {None} for row in _table(told).rows)
+
+
+def test_a_group_is_as_small_as_the_number_of_its_real_answers() -> None:
+    session = public_goods()
+    told = outcome(session)
+    groups = session.groups["contribute.2"]
+    short = next(n for n, group in enumerate(groups) if "p3" in group)
+    assert len(groups[short]) == 3
+    tables = [t for stage in told.stages for t in stage.values if isinstance(t, ValueTable)]
+    for table in (_table(told), *tables):
+        assert table.rows[short].cells[1] is None
+        assert table.rows[short].withheld
+        assert table.rows[short].cells[0] is not None
+        assert table.rows[short].cells[2] is not None
+
+
+def test_a_value_kept_back_cannot_be_worked_out_from_the_whole_and_the_other_groups() -> None:
+    rows = _table(outcome(public_goods())).rows
+    assert len([row for row in rows if row.cells[1] is None]) == 2
+    assert all(None not in (row.cells[0], row.cells[2]) for row in rows)
+
+
+def test_the_whole_room_is_too_small_with_two_real_answers() -> None:
+    told = outcome(public_goods(count=3))
+    chart = next(piece for section in told.sections for piece in section.pieces if isinstance(piece, ChartMaterial))
+    assert [point.value is None for point in chart.points] == [False, True, False]
 
 
 def _in_pairs(session: Session) -> Session:
@@ -215,3 +244,25 @@ def test_quartiles_by_hand() -> None:
     assert found is not None
     assert (found.lower, found.median, found.upper) == (Fraction(15, 2), 15, 25)
     assert spread([]) is None
+
+
+def test_a_shared_answer_is_reproduced_only_if_all_who_wrote_in_it_agreed() -> None:
+    question = Question("choice", "short text", say("Votre choix"), answered_by="group")
+    stage = Stage(
+        "decide",
+        say("Décider"),
+        ask=(question,),
+        groups=Grouping("size", size="2"),
+        answers_seen_by=Visibility("everyone"),
+    )
+    room = open_room(form(stage))
+    quiet, *_ = room.join(1, Consents(report=False))
+    room.join(3)
+    room.next()
+    ours = next(group for group in room.session.groups["decide"] if quiet in group)
+    mate = next(person for person in ours if person != quiet)
+    room.answer(quiet, "choice", "mots de qui a dit non")
+    room.answer(mate, "choice", "mots de qui a dit non, et les miens")
+    told = outcome(room.session)
+    assert "qui a dit non" not in str(told)
+    assert told.unprinted.no_consent == 1

@@ -78,9 +78,9 @@ class Server:
         self.process.stdout.close()
 
 
-def start(database: Path, errors: Path, port: int = 0) -> Server:
+def start(database: Path, errors: Path, port: int = 0, more: tuple[str, ...] = ()) -> Server:
     """Start a server process on a database file and wait until it answers."""
-    command = [sys.executable, "-m", "tests.realtime.launch", f"sqlite:///{database}", str(port)]
+    command = [sys.executable, "-m", "tests.realtime.launch", f"sqlite:///{database}", str(port), *more]
     with errors.open("a") as stream:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stream, text=True)
     assert process.stdout

@@ -1,6 +1,6 @@
 """A real server process with the real desk, log and sockets, and a plain back door in place of the web pages.
 
-Run as `python -m tests.realtime.launch DATABASE PORT [stock]`. Prints the port once it answers.
+Run as `python -m tests.realtime.launch DATABASE PORT [stock] [hurried]`. Prints the port once it answers.
 """
 
 # ruff: noqa: E402, I001 - gevent must patch before any other import binds a blocking call.
@@ -104,7 +104,7 @@ def main() -> None:
     port = listener.getsockname()[1]
     app = build(sys.argv[1], (f"127.0.0.1:{port}",), direct="stock" not in sys.argv)
     print(port, flush=True)
-    answer(app, listener)
+    answer(app, listener, **({"patience": 1} if "hurried" in sys.argv else {}))
 
 
 if __name__ == "__main__":

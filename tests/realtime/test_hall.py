@@ -16,8 +16,10 @@ from facilitation.domain.rules import decide
 from facilitation.domain.session import Consents, Session
 from facilitation.projections.channels import document
 from facilitation.projections.patches import apply_patch
+from facilitation.realtime import hall
 from facilitation.realtime.frame import Frame
-from facilitation.realtime.hall import Hall
+from facilitation.realtime.hall import AT_A_TIME, Hall
+from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Identity, channels_for
 from facilitation.realtime.presence import presence
 from facilitation.realtime.screen import Screen
@@ -211,6 +213,60 @@ def test_nothing_is_sent_twice_and_unread_documents_are_not_kept() -> None:
     theatre.hall.flush(lambda: None)
     assert sent == []
     assert screen.holds.keys() == {"everyone", "person:p1"}
+
+
+def test_a_document_that_cannot_be_drawn_silences_only_its_own_readers() -> None:
+    def adorn(session: Session, channel: str, found: dict[str, Any]) -> dict[str, Any]:
+        if channel == "staff" and session.cards:
+            raise ZeroDivisionError
+        return found
+
+    theatre = Theatre()
+    theatre.hall = Hall(theatre.session, adorn)
+    for person in PEOPLE:
+        theatre.tell(c.Join(person, "phone", Consents()), By("door"))
+    for number in range(AT_A_TIME):
+        theatre.enter(f"console{number}", Identity("s1", "console", "a1"))
+    theatre.enter("phone", Identity("s1", "participant", "p1"))
+    theatre.tell(c.Advance(None), By("facilitator", "a1"))
+    theatre.tell(c.PostCard("alone", "ideas", "un"), By("participant", "p1"))
+    theatre.hall.flush(lambda: None)
+    _, paper = theatre.pages["phone"]
+    assert paper.documents["person:p1"] == document(theatre.session, "person:p1")
+
+
+def test_when_it_is_unknown_what_changed_everything_is_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    theatre = Theatre()
+    theatre.tell(c.Join("p1", "phone", Consents()), By("door"))
+    theatre.enter("phone", Identity("s1", "participant", "p1"))
+
+    def broken(*_: object) -> frozenset[str]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(hall, "touched", broken)
+    theatre.tell(c.Advance(None), By("facilitator", "a1"))
+    theatre.hall.flush(lambda: None)
+    theatre.check()
+
+
+def test_two_screens_that_come_first_at_the_same_moment_share_one_hall() -> None:
+    theatre = Theatre()
+
+    class WaitingDesk:
+        """A desk whose database makes the first visitor wait until the second has come in."""
+
+        def __init__(self) -> None:
+            self.asked = 0
+
+        def session(self, session_id: str) -> Session:
+            self.asked += 1
+            if self.asked == 1:
+                others.append(halls.of(session_id))
+            return theatre.session
+
+    others: list[Hall] = []
+    halls = Halls(WaitingDesk(), lambda: 1, lambda _: lambda session, channel, found: found)  # type: ignore[arg-type]
+    assert halls.of("s1") is others[0]
 
 
 @pytest.mark.parametrize(("visible", "away"), [(True, []), (False, ["p1"])])

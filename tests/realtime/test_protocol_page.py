@@ -4,14 +4,18 @@ import ast
 import json
 import re
 import typing
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from facilitation.domain import commands, events
 from facilitation.domain.plain import from_plain
 from facilitation.domain.reasons import REASONS
+from facilitation.projections.channels import all_channels, documents
 from facilitation.realtime import reading, sockets
+from tests.rehearsal.stage import SHIPPED, played
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
@@ -109,3 +113,43 @@ def test_every_example_of_a_document_is_json_without_null() -> None:
     for example in _examples(_section("## What the documents hold")):
         json.loads(example)
         assert "null" not in example
+
+
+NAMED = {"boards", "cards", "answers", "entries", "plan", "notes", "people", "tally", "dots", "charts", "tell", "post"}
+NAMED |= {"mark", "answer", "values", "session", "group"}
+"""Objects whose keys are ids and names, wherever the page shows only one such key for many."""
+
+WORDS = {"everyone.session", "staff.session", "group.group", "person.me.group", "staff.values"}
+"""Objects of those names that are records all the same."""
+
+
+def _unsaid(example: Any, found: Any, path: str) -> Iterator[str]:
+    """The keys of a document that the example on the page does not show."""
+    match example, found:
+        case [first, *_], [*items]:
+            for item in items:
+                yield from _unsaid(first, item, path)
+        case dict(), dict():
+            name = path.rpartition(".")[2]
+            # The roles a person holds are a list; the roles of the console are an object by name.
+            named = ("." in path and name in NAMED and path not in WORDS) or path == "staff.roles"
+            for key, value in found.items():
+                if named and "fr" not in example:
+                    yield from _unsaid(next(iter(example.values())), value, f"{path}.*")
+                elif key not in example:
+                    yield f"{path}.{key}"
+                else:
+                    yield from _unsaid(example[key], value, f"{path}.{key}")
+
+
+@pytest.mark.parametrize("name", ["everything", *SHIPPED])
+def test_nothing_occurs_in_a_document_that_the_page_does_not_show(name: str) -> None:
+    titles = ["everyone", "group:N", "role:NAME", "person:ID", "staff", "screen"]
+    shown = {title.partition(":")[0]: json.loads(_examples(_section(f"### `{title}`"))[0]) for title in titles}
+    _, batches = played(name, 7, restless=True)
+    unsaid: set[str] = set()
+    for published in batches[::5]:
+        for channel, found in documents(published.after, all_channels(published.after)).items():
+            kind = channel.partition(":")[0]
+            unsaid |= set(_unsaid(shown[kind], found, kind))
+    assert unsaid == set()

@@ -92,7 +92,7 @@ class Planned:
         """Someone comes in through the pages."""
         visitor = self.house.visitor(locale)
         visitor.open(f"/j/{self.code}")
-        visitor.send(**agreed)
+        visitor.send(**{"report": "no", **agreed})
         assert visitor.at == f"/s/{self.id}/phone", visitor.words
         return visitor
 

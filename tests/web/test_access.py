@@ -250,7 +250,7 @@ def test_a_seat_speaks_for_itself_although_the_browser_is_signed_in(house: House
     planned.say(OpenDoor())
     both = house.staff()
     both.open(f"/j/{planned.code}")
-    both.send()
+    both.send(report="no")
     assert boot(both)["you"]["kind"] == "participant"
     both.open(f"/s/{planned.id}/console")
     told = boot(both)

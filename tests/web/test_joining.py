@@ -39,7 +39,7 @@ def test_the_code_typed_in_any_way_leads_to_the_consent(house: House, session: P
 
 def test_someone_comes_in_and_is_given_an_alias_and_a_slip(house: House, session: Planned) -> None:
     before = len(session.state.people)
-    visitor = session.join(report="y", quotation="y")
+    visitor = session.join(report="yes", quotation="y")
     assert len(session.state.people) == before + 1
     person = session.state.people[session.newest()]
     assert person.consents == Consents(report=True, quotation=True, publication=False)
@@ -51,16 +51,36 @@ def test_someone_comes_in_and_is_given_an_alias_and_a_slip(house: House, session
     channels = [entry["channel"] for entry in told["documents"]]
     assert f"person:{person.id}" in channels
     assert "staff" not in channels
-    assert person.alias in visitor.page.text
+    assert json.dumps(person.alias) in visitor.page.text
 
 
 def test_nothing_is_ticked_beforehand_and_refusing_all_stops_nobody(house: House, session: Planned) -> None:
     visitor = house.visitor()
     visitor.open(f"/j/{session.code}")
     assert "checked" not in visitor.page.text
-    visitor.send()
+    visitor.send(report="no")
     assert visitor.at.endswith("/phone")
     assert session.state.people[session.newest()].consents == Consents(False, False, False)
+
+
+@pytest.mark.parametrize("answer", [{}, {"report": ""}, {"report": "y"}, {"report": "maybe"}])
+@pytest.mark.parametrize(("locale", "words"), [("fr", "Choisissez oui ou non"), ("en", "Choose yes or no")])
+def test_the_report_must_be_answered_and_nothing_else_is_lost(
+    house: House, session: Planned, answer: dict[str, str], locale: str, words: str
+) -> None:
+    visitor = house.visitor(locale)
+    visitor.open(f"/j/{session.code}")
+    before = len(session.state.people)
+    visitor.send(quotation="y", **answer)
+    assert visitor.page.status_code == 422
+    assert words in visitor.words
+    assert len(session.state.people) == before
+    form = next(form for form in visitor.forms() if "visit" in form.fields)
+    assert form.fields["quotation"] == "y"
+    assert "report" not in form.fields
+    visitor.send(report="yes")
+    assert visitor.at.endswith("/phone")
+    assert session.state.people[session.newest()].consents == Consents(True, True, False)
 
 
 def test_the_slip_stays_at_hand_until_one_leaves(house: House, session: Planned) -> None:
@@ -80,6 +100,17 @@ def test_the_slip_stays_at_hand_until_one_leaves(house: House, session: Planned)
 def _token(visitor: Visitor) -> str:
     visitor.open("/")
     return next(form.fields["csrf_token"] for form in visitor.forms())
+
+
+def test_the_language_chosen_on_a_live_page_lasts(house: House, session: Planned) -> None:
+    visitor = session.join()
+    told = boot(visitor)
+    assert told["locale"] == "fr"
+    assert visitor.client.get(told["urls"]["language"] + "en").status_code == 302
+    visitor.open(f"/s/{session.id}/phone")
+    assert boot(visitor)["locale"] == "en"
+    visitor.open(f"/ticket/{session.id}")
+    assert "My contributions" in visitor.words
 
 
 def test_who_comes_back_is_let_straight_in(session: Planned) -> None:
@@ -109,8 +140,8 @@ def test_sending_the_page_twice_makes_one_person(house: House, session: Planned)
         cookie = visitor.client.get_cookie(name)
         assert cookie is not None
         twin.set_cookie(name, cookie.value)
-    first = visitor.client.post(f"/j/{session.code}", data=form.fields)
-    second = twin.post(f"/j/{session.code}", data=form.fields)
+    first = visitor.client.post(f"/j/{session.code}", data={**form.fields, "report": "no"})
+    second = twin.post(f"/j/{session.code}", data={**form.fields, "report": "no"})
     assert first.status_code == second.status_code == 302
     assert len(session.state.people) == before + 1
     for client in (visitor.client, twin):
@@ -121,7 +152,7 @@ def test_the_bearer_cannot_be_read_by_scripts_nor_sent_from_elsewhere(house: Hou
     visitor = house.visitor()
     visitor.open(f"/j/{session.code}")
     form = next(form for form in visitor.forms() if form.method == "post")
-    answer = visitor.client.post(f"/j/{session.code}", data=form.fields)
+    answer = visitor.client.post(f"/j/{session.code}", data={**form.fields, "report": "no"})
     given = next(cookie for cookie in answer.headers.getlist("Set-Cookie") if cookie.startswith("seat_"))
     assert "HttpOnly" in given
     assert "SameSite=Lax" in given
@@ -139,7 +170,7 @@ def test_over_https_cookies_are_secure(house: House, session: Planned) -> None:
     visit = re.search(r'name="visit" value="([^"]+)"', page.text)
     assert token is not None
     assert visit is not None
-    data = {"csrf_token": token.group(1), "visit": visit.group(1)}
+    data = {"csrf_token": token.group(1), "visit": visit.group(1), "report": "no"}
     answer = client.post(f"/j/{session.code}", data=data, base_url="https://localhost")
     cookies = answer.headers.getlist("Set-Cookie")
     assert cookies
@@ -195,7 +226,7 @@ def test_a_closed_door(house: House, locale: str, words: str) -> None:
     planned.say(OpenDoor())
     visitor.open(f"/j/{planned.code}")
     planned.say(CloseDoor())
-    visitor.send()
+    visitor.send(report="no")
     assert visitor.page.status_code == 403
     assert planned.state.people == {}
 
@@ -209,7 +240,7 @@ def test_an_ended_session(house: House, locale: str, words: str) -> None:
     inside = planned.join()
     planned.go_on()
     planned.say(CloseSession())
-    late.send()
+    late.send(report="no")
     assert late.page.status_code == 410
     assert words in late.words
     late.open(f"/j/{planned.code}")
@@ -227,7 +258,7 @@ def test_a_full_session(fresh_house: House) -> None:
     assert form is not None
     for _ in range(form.most):
         planned.join()
-    waiting.send()
+    waiting.send(report="no")
     assert waiting.page.status_code == 409
     assert "complète" in waiting.words
     waiting.open(f"/j/{planned.code}")

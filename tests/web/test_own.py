@@ -19,7 +19,7 @@ class Author:
 
     def __init__(self, planned: Planned) -> None:
         self.planned = planned
-        self.browser = planned.join(report="y")
+        self.browser = planned.join(report="yes")
         self.slip = boot(self.browser)["withdrawal"]
         self.person = planned.newest()
         self.page = f"/ticket/{planned.id}"

@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from pdfminer.high_level import extract_text
 
 from facilitation.domain.commands import Advance, By, CloseSession, OpenDoor, PostCard
 from facilitation.domain.format import Text
@@ -270,7 +271,7 @@ def test_a_format_that_is_not_there(house: House) -> None:
 def test_downloads(fresh_house: House) -> None:
     planned = fresh_house.plan()
     planned.say(OpenDoor())
-    planned.join(report="y")
+    planned.join(report="yes")
     planned.go_on()
     person = planned.newest()
     planned.say(PostCard(planned.state.current or "", "ideas", "Un café à l'entrée"), by=By("participant", person))
@@ -279,7 +280,7 @@ def test_downloads(fresh_house: House) -> None:
     page = f"/sessions/{planned.id}/document"
     staff.open(page)
     assert staff.client.get(f"/sessions/{planned.id}/document.pdf").status_code == 302
-    staff.send(language="fr")
+    staff.send(language="en")
     for _ in range(240):
         told = staff.client.get(f"{page}/progress.json").get_json()
         if told["state"] in ("done", "failed"):
@@ -290,6 +291,8 @@ def test_downloads(fresh_house: House) -> None:
     assert "Le document est prêt" in staff.words
     pdf = staff.client.get(f"/sessions/{planned.id}/document.pdf")
     assert pdf.data.startswith(b"%PDF-")
+    words = " ".join(extract_text(io.BytesIO(pdf.data)).split())
+    assert "Hypothesis If chacun écrit d\u2019abord seul" in words, "a French session, an English document"
     assert pdf.headers["Content-Type"] == "application/pdf"
     assert pdf.headers["Content-Disposition"].startswith("attachment")
     table = staff.client.get(f"/sessions/{planned.id}/contributions.csv")

@@ -1,5 +1,6 @@
 """The spread of numbers: every answer as a dot, the middle half as a box, the median as a stroke."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +11,7 @@ from facilitation.documentation.charts.drawing import DEEP, INK, RULE, SOFT, dot
 
 LEFT, RIGHT = 74.0, 464.0
 ROW = 44.0
+STEP, TALLEST = 5.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ def _strip(row: Strip, middle: float, low: Fraction, high: Fraction) -> list[Mar
     parts = [label(LEFT - 14, middle + 4, row.name, anchor="end")]
     parts.append(rect(across(row.lower), middle - 11, across(row.upper) - across(row.lower), 22, SOFT, stroke=RULE))
     parts.append(stroke(across(row.median), middle - 15, across(row.median), middle + 15, INK, 2.4))
-    seen: dict[Fraction, int] = {}
+    together = Counter(row.values)
+    seen = Counter[Fraction]()
     for value in row.values:
-        seen[value] = seen.get(value, 0) + 1
-        lift = (seen[value] - 1) * 4.5
-        parts.append(dot(across(value), middle + 6 - min(lift, 24.0), 3, "#ffffff", DEEP))
+        # Equal numbers stand above each other, closer where there are many: none hides behind another.
+        lift = seen[value] * min(STEP, TALLEST / max(1, together[value] - 1))
+        seen[value] += 1
+        parts.append(dot(across(value), middle + 8 - lift, 3.4, "#ffffff", DEEP))
     return parts

@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-import tempfile
 from collections import deque
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +11,7 @@ from typing import Literal
 from weakref import finalize
 
 from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.press.leftovers import private_folder
 from facilitation.documentation.press.orders import order_for
 from facilitation.documentation.press.reasons import REASONS
 from facilitation.documentation.press.worker import PATIENCE, Made, make
@@ -49,7 +49,7 @@ class DocumentPress:
     """
 
     def __init__(self, folder: Path | None = None, patience: float = PATIENCE) -> None:
-        self._folder = folder or Path(tempfile.mkdtemp(prefix="documents-"))
+        self._folder = folder or private_folder()
         if folder is None:
             finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._patience = patience
@@ -66,8 +66,8 @@ class DocumentPress:
         job, seq = order.name(), outcome.identity.seq
         file = self._of(outcome.identity.session) / f"{seq}-{job}.pdf"
         with self._lock:
-            self._newest[file.parent] = max(seq, self._newest.get(file.parent, 0))
-            _drop_older(file.parent, self._newest[file.parent])
+            self._newest[file.parent] = seq
+            _drop_older(file.parent, seq)
             known = self.progress(job)
             self._files[job] = file
             if file.is_file():
@@ -88,8 +88,11 @@ class DocumentPress:
         return self._files[job].read_bytes() if found is not None and found.state == "done" else None
 
     def forget(self, session: str) -> None:
-        """Throw away every finished document of a session: something in it was withdrawn."""
-        shutil.rmtree(self._of(session), ignore_errors=True)
+        """Throw away every document of a session, the one being made too: something in it was withdrawn."""
+        with self._lock:
+            folder = self._of(session)
+            self._newest[folder] = self._newest.get(folder, 0) + 1
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _of(self, session: str) -> Path:
         return self._folder / sha256(session.encode()).hexdigest()[:32]

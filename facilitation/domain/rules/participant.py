@@ -181,7 +181,9 @@ def _withdraw_answer(session: Session, command: c.WithdrawAnswer, person: str, n
     if planned is None or asked is None or asked[0].key != planned.key:
         return Refused("unknown-question")
     given = session.answers.get(planned.key, {}).get(command.question, {})
-    mine = next((whose for whose, answer in given.items() if answer.by == person), None)
-    if mine is None:
+    # Someone moved from one group to another may have written in the shared answers of both.
+    mine = [whose for whose, answer in given.items() if person in answer.writers]
+    if not mine:
         return Refused("not-yours")
-    return () if given[mine].withdrawn else (e.AnswerWithdrawn(planned.key, command.question, mine, now),)
+    kept = (whose for whose in mine if not given[whose].withdrawn)
+    return tuple(e.AnswerWithdrawn(planned.key, command.question, whose, now) for whose in kept)

@@ -41,7 +41,8 @@ def _channels(session: Session) -> tuple[ChannelCount, ...]:
 
 def _contributors(session: Session) -> set[str]:
     posted = {card.author for card in session.cards.values()}
-    answered = {a.by for step in session.answers.values() for given in step.values() for a in given.values()}
+    given = [a for step in session.answers.values() for of in step.values() for a in of.values()]
+    answered = {writer for answer in given for writer in answer.writers}
     voted = {voter for ballots in session.votes.values() for voter in ballots}
     return posted | answered | voted
 

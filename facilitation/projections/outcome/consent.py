@@ -23,7 +23,8 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
     """Whether the words of a card may be reproduced, and if not, why: the first reason that holds."""
     if card.withdrawn:
         return "withdrawn"
-    if not _agreed(session, card.author):
+    # Words changed together are printed only if all who wrote them agreed.
+    if not all(_agreed(session, writer) for writer in card.writers):
         return "no consent"
     if card.hidden:
         return "hidden"
@@ -31,10 +32,10 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
 
 
 def ruling_on_answer(session: Session, planned: Planned, question: str, answer: Answer) -> Ruling:
-    """The same for what was answered to a question. A group's answer is its last writer's."""
+    """The same for what was answered to a question. A group's answer belongs to all who wrote in it."""
     if answer.withdrawn:
         return "withdrawn"
-    if not _agreed(session, answer.by):
+    if not all(_agreed(session, writer) for writer in answer.writers):
         return "no consent"
     return "printed" if question_was_shared(session, planned, question) else "personal"
 
@@ -92,7 +93,14 @@ def _card_was_shared(session: Session, card: Card) -> bool:
         for planned in steps
         for board in planned.stage.boards
     )
-    return seen or any(_documented(session.format, card.board, planned) for planned in steps)
+    return seen or any(_listed(session, card, planned) for planned in steps)
+
+
+def is_picked(session: Session, card: Card, wanted: str) -> bool:
+    """Whether a card is one of those that a list of the format is about: "chosen", or the id of a mark."""
+    if wanted == "chosen":
+        return any(card.id in picks for of_step in session.choices.values() for picks in of_step.values())
+    return wanted in card.marks
 
 
 def _was_in(session: Session, card: Card, planned: Planned) -> bool:
@@ -103,12 +111,20 @@ def _shared(session: Session, planned: Planned, visibility: Visibility) -> bool:
     return bool(audiences(session, planned, visibility) - {"author", "nobody", "facilitator"})
 
 
-def _documented(form: Format | None, source: str, planned: Planned) -> bool:
-    for section in form.document if form else ():
-        for part in section.parts:
-            match part:
-                case ListPart(source=named, stage=stage) if named == source and stage in (None, planned.stage.id):
-                    return True
-                case AnswersPart(question=named) if named == source:
-                    return True
-    return False
+def _listed(session: Session, card: Card, planned: Planned) -> bool:
+    return any(
+        part.only is None or is_picked(session, card, part.only)
+        for part in _lists_of(session.format, card.board, planned)
+    )
+
+
+def _lists_of(form: Format | None, source: str, planned: Planned) -> list[ListPart]:
+    parts = [part for section in (form.document if form else ()) for part in section.parts]
+    lists = [part for part in parts if isinstance(part, ListPart)]
+    return [part for part in lists if part.source == source and part.stage in (None, planned.stage.id)]
+
+
+def _documented(form: Format | None, question: str, planned: Planned) -> bool:
+    parts = [part for section in (form.document if form else ()) for part in section.parts]
+    asked = any(isinstance(part, AnswersPart) and part.question == question for part in parts)
+    return asked or bool(_lists_of(form, question, planned))

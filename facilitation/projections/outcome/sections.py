@@ -15,7 +15,7 @@ from facilitation.domain.format import (
 from facilitation.domain.format.document import Part
 from facilitation.domain.session import Card, Session
 from facilitation.projections.outcome.boards import votes_of
-from facilitation.projections.outcome.consent import unprinted
+from facilitation.projections.outcome.consent import is_picked, unprinted
 from facilitation.projections.outcome.contributions import (
     cards_shown,
     dots_of,
@@ -111,7 +111,7 @@ def _list_of_answers(session: Session, known: Register, part: ListPart) -> CardL
 
 def _list_of_cards(session: Session, known: Register, part: ListPart) -> CardList:
     window = [card for card in _window(session, part) if not card.withdrawn]
-    picked = [card for card in window if part.only is None or _is(session, card, part.only)]
+    picked = [card for card in window if part.only is None or is_picked(session, card, part.only)]
     if part.order == "votes":
         picked.sort(key=lambda card: -(dots_of(session, card) or 0))
     return CardList(
@@ -134,12 +134,6 @@ def _window(session: Session, part: ListPart) -> list[Card]:
     ]
 
 
-def _is(session: Session, card: Card, wanted: str) -> bool:
-    if wanted == "chosen":
-        return any(card.id in picks for of_step in session.choices.values() for picks in of_step.values())
-    return wanted in card.marks
-
-
 def _chart(session: Session, known: Register, value: str, title: Text, line: bool) -> ChartMaterial:
     asking = _asking(session, value)
     if asking:
@@ -152,4 +146,4 @@ def _spread_chart(title: Text, question: QuestionMaterial) -> ChartMaterial:
     points = tuple(
         Point(option.label, Fraction(option.count), option.count) for option in (last.counts if last else ())
     )
-    return ChartMaterial(title, "bars", "answer", points)
+    return ChartMaterial(title, "bars", "answer", points, question.name)

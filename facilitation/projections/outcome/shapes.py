@@ -244,7 +244,9 @@ class ChoiceMaterial:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A line of a table of values. `None` is a value that could not be worked out, or may not be shown."""
+    """A line of a table of values. `None` is a value that could not be worked out, or may not be shown; `withheld` is
+    true where at least one may not be shown.
+    """
 
     label: Text
     cells: tuple[Fraction | None, ...]
@@ -253,13 +255,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class ValueTable:
-    """Values, one column per turn. `stood_in` counts, over all turns, the missing answers that a formula replaced."""
+    """Values, one column per turn. `stood_in` counts, over all turns, the missing answers that a formula replaced;
+    `name` is what the format calls the value, empty for a table that the format gave a title.
+    """
 
     title: Text
     rounds: tuple[Round, ...]
     rows: tuple[TableRow, ...]
     stood_in: int = 0
     formula: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +275,7 @@ class SpreadTable:
     rounds: tuple[Round, ...]
     spreads: tuple[Spread | None, ...]
     formula: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,12 +289,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class ChartMaterial:
-    """A chart: aggregates only."""
+    """A chart: aggregates only. `of` is the formula, or the question, whose values it shows."""
 
     title: Text
     sort: Literal["bars", "line"]
     across: Literal["round", "group", "answer"]
     points: tuple[Point, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

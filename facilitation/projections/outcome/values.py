@@ -6,9 +6,10 @@ from typing import Literal
 
 from facilitation.domain.expressions import FormulaError, evaluate, parse
 from facilitation.domain.format import Chart, Compute, Text
-from facilitation.domain.scopes import StepScope, people_of
+from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
-from facilitation.projections.outcome.consent import SMALLEST_GROUP, THRESHOLD
+from facilitation.projections.outcome.behind import may_be_shown, names_in, shown_groups
+from facilitation.projections.outcome.consent import THRESHOLD
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.outcome.register import steps_of
 from facilitation.projections.outcome.shapes import (
@@ -34,13 +35,13 @@ def values_of(session: Session, stage: str) -> tuple[ValueTable | SpreadTable, .
 def value_table(session: Session, formula: str, title: Text, rows: Literal["group", "session"]) -> ValueTable:
     """A formula over the turns of the last stage that asks or works out one of its names."""
     steps = _closed(session, _turns(session, formula))
-    whole = tuple(_for_everyone(session, step, formula) for step in steps)
-    lines = _group_rows(session, steps, formula) if rows == "group" else (TableRow(WHOLE_ROOM, whole),)
+    lines = _group_rows(session, steps, formula) if rows == "group" else (_session_row(session, steps, formula),)
     return ValueTable(
         title,
         tuple(map(round_of, steps)),
         lines,
         sum(_stood_in(session, step) for step in steps),
+        formula,
     )
 
 
@@ -75,7 +76,7 @@ def value_chart(
         points = tuple(
             Point(_turn_said(step, n), _for_everyone(session, step, formula)) for n, step in enumerate(steps)
         )
-    return ChartMaterial(title, sort, across, points)
+    return ChartMaterial(title, sort, across, points, formula)
 
 
 def _turn_said(step: Planned, place: int) -> Text:
@@ -84,19 +85,12 @@ def _turn_said(step: Planned, place: int) -> Text:
 
 
 def _turns(session: Session, formula: str) -> tuple[Planned, ...]:
-    names = {name.rpartition(".")[2] for name in _names(formula)}
+    names = names_in(formula)
     known = [step for step in session.plan if _gives(step, names)]
     return steps_of(session, known[-1].stage.id) if known else ()
 
 
-def _names(formula: str) -> frozenset[str]:
-    try:
-        return parse(formula).names
-    except FormulaError:
-        return frozenset()
-
-
-def _gives(step: Planned, names: set[str]) -> bool:
+def _gives(step: Planned, names: frozenset[str]) -> bool:
     asked = {question.name for question in step.stage.ask}
     return bool(names & (asked | {line.name for line in step.stage.compute}))
 
@@ -107,24 +101,24 @@ def _closed(session: Session, steps: Iterable[Planned]) -> tuple[Planned, ...]:
 
 
 def _for_everyone(session: Session, step: Planned, formula: str) -> Fraction | None:
-    few = len(people_of(session, step)) < SMALLEST_GROUP
-    return None if few else _number(StepScope(session, step), formula)
+    return _number(StepScope(session, step), formula) if may_be_shown(session, step, formula) else None
 
 
 def _group_rows(session: Session, steps: tuple[Planned, ...], formula: str) -> tuple[TableRow, ...]:
     most = max((len(session.groups.get(step.key, ())) for step in steps), default=0)
-    return tuple(_group_row(session, steps, formula, number) for number in range(most))
+    shown = [shown_groups(session, step, formula) for step in steps]
+    return tuple(_group_row(session, steps, shown, formula, number) for number in range(most))
 
 
-def _group_row(session: Session, steps: tuple[Planned, ...], formula: str, number: int) -> TableRow:
-    label = Text(fr=f"Groupe {number + 1}", en=f"Group {number + 1}")
-    sizes = [len(rows[number]) for step in steps if number < len(rows := session.groups.get(step.key, ()))]
-    if min(sizes, default=0) < SMALLEST_GROUP:
-        return TableRow(label, (None,) * len(steps), withheld=True)
-    return TableRow(
-        label,
-        tuple(_number(StepScope(session, step, group=number), formula) for step in steps),
+def _group_row(
+    session: Session, steps: tuple[Planned, ...], shown: list[frozenset[int]], formula: str, number: int
+) -> TableRow:
+    cells = tuple(
+        _number(StepScope(session, step, group=number), formula) if number in known else None
+        for step, known in zip(steps, shown, strict=True)
     )
+    label = Text(fr=f"Groupe {number + 1}", en=f"Group {number + 1}")
+    return TableRow(label, cells, withheld=any(number not in known for known in shown))
 
 
 def _number(scope: StepScope, formula: str) -> Fraction | None:
@@ -145,13 +139,14 @@ def _computed(session: Session, steps: tuple[Planned, ...], line: Compute) -> Va
     title, rounds, name = Text.same(line.name), tuple(map(round_of, steps)), line.name
     if line.scope == "person":
         spreads = tuple(_spread_of_people(session, step, name) for step in steps)
-        return SpreadTable(title, rounds, spreads, line.formula)
+        return SpreadTable(title, rounds, spreads, line.formula, name)
     rows = _group_rows(session, steps, name) if line.scope == "group" else (_session_row(session, steps, name),)
-    return ValueTable(title, rounds, rows, sum(_stood_in(session, step) for step in steps), line.formula)
+    return ValueTable(title, rounds, rows, sum(_stood_in(session, step) for step in steps), line.formula, name)
 
 
 def _session_row(session: Session, steps: tuple[Planned, ...], name: str) -> TableRow:
-    return TableRow(WHOLE_ROOM, tuple(_for_everyone(session, step, name) for step in steps))
+    cells = tuple(_for_everyone(session, step, name) for step in steps)
+    return TableRow(WHOLE_ROOM, cells, withheld=not all(may_be_shown(session, step, name) for step in steps))
 
 
 def _spread_of_people(session: Session, step: Planned, name: str) -> Spread | None:

@@ -1,9 +1,10 @@
 """Codes to type, and what a participant agrees to."""
 
 from flask_babel import lazy_gettext
-from wtforms import Form, HiddenField, StringField
+from wtforms import Form, HiddenField, RadioField, StringField
+from wtforms.validators import AnyOf
 
-from facilitation.web.forms.fields import tick, tidy
+from facilitation.web.forms.fields import offered, tick, tidy
 
 
 class CodeForm(Form):
@@ -13,9 +14,14 @@ class CodeForm(Form):
 
 
 class ConsentForm(Form):
-    """What may be done with a participant's words. Every box may stay empty: taking part does not hang on them."""
+    """What may be done with a participant's words. The first must be answered; taking part hangs on none."""
 
     visit = HiddenField()
-    report = tick(lazy_gettext("My contributions may appear in the report, without my name"))
+    report = RadioField(
+        lazy_gettext("My contributions may appear in the report, without my name"),
+        [AnyOf(("yes", "no"), lazy_gettext("Choose yes or no. You can take part either way."))],
+        choices=offered([("yes", lazy_gettext("Yes")), ("no", lazy_gettext("No"))]),
+        validate_choice=False,
+    )
     quotation = tick(lazy_gettext("My exact words may be quoted, without my name"))
     publication = tick(lazy_gettext("They may also appear in what is published outside the team, without my name"))

@@ -1,6 +1,6 @@
 /** The console: the run sheet, the stage that is on, the room. */
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { waiting } from "../outbox.js";
 import { why } from "../words.js";
 import { Icon, html } from "../parts/html.js";
@@ -16,7 +16,7 @@ import { Notes } from "./notes.js";
 
 /** @param {{ desk: Desk }} props */
 export function App({ desk }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (/** @type {KeyboardEvent} */ event) => onKey(desk, event);
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);
@@ -48,11 +48,11 @@ function Head({ desk }) {
         ${live.link.value === "on" ? html`<span class="badge good">${say("link.on")}</span>` : html`<span class="badge warn">${say("link.off")}</span>`}</p>
     </div>
     <nav class="toolbar" aria-label=${say("console")}>
-      <button type="button" class="button ${hidden ? "primary" : ""}" aria-pressed=${hidden} onClick=${actions.wall}><${Icon} name=${hidden ? "eye" : "hide"} />${say(hidden ? "wall.show" : "wall.hide")} <kbd>h</kbd></button>
+      <button type="button" class="button ${hidden ? "primary" : ""}" aria-pressed=${hidden} onClick=${actions.wall}><${Icon} name=${hidden ? "eye" : "hide"} />${say(hidden ? "wall.show" : "wall.hide")} <kbd aria-hidden="true">h</kbd></button>
       ${live.boot.urls.screen && html`<a class="button" href=${live.boot.urls.screen} target="_blank" rel="noopener">${say("screen.open")}</a>`}
       ${live.boot.urls.session && html`<a class="button quiet" href=${live.boot.urls.session}>${say("session.page")}</a>`}
-      <button type="button" class="button quiet wide-only" onClick=${() => actions.ask("keys")}><${Icon} name="keys" />${say("keys")} <kbd>?</kbd></button>
-      <button type="button" class="button quiet" lang=${other} onClick=${() => (live.locale.value = other)}>${say("language.other")}</button>
+      <button type="button" class="button quiet wide-only" onClick=${() => actions.ask("keys")}><${Icon} name="keys" />${say("keys")} <kbd aria-hidden="true">?</kbd></button>
+      <button type="button" class="button quiet" lang=${other} onClick=${live.speakOther}>${say("language.other")}</button>
     </nav>
   </header>`;
 }
@@ -89,6 +89,6 @@ function Join({ desk }) {
     </div>
     ${join?.url && html`<p class="soft small words">${join.url}</p>`}
     <button type="button" class="button small" onClick=${session.door ? actions.closeDoor : actions.openDoor}><${Icon} name="door" />${say(session.door ? "door.close" : "door.open")}</button>
-    ${live.presence.value?.screens !== undefined && html`<p class="soft small">${say("screen.count", { count: live.presence.value.screens })}</p>`}
+    ${live.presence.value?.screens !== undefined && html`<p class="soft small">${say(["screen.none", "screen.countOne"][live.presence.value.screens] ?? "screen.count", { count: live.presence.value.screens })}</p>`}
   </section>`;
 }

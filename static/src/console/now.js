@@ -1,5 +1,6 @@
 /** The stage that is on: time, who is done, and the one big button. */
 
+import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../numbers.js";
 import { left } from "../parts/clock.js";
 import { clock } from "../time.js";
@@ -68,7 +69,7 @@ function Before({ desk }) {
   const here = Object.values(staff.value.people ?? {}).filter((person) => person.here !== false).length;
   const fewest = staff.value.session?.fewest ?? 0;
   return html`<p class="headcount"><${Icon} name="people" />${here === 0 ? say("people.zero") : here === 1 ? say("people.one") : say("people.many", { count: here })}</p>
-    ${here < fewest && html`<p class="soft">${say("start.few", { count: fewest - here, fewest })}</p>`}
+    ${here < fewest && html`<p class="soft">${say(fewest - here === 1 ? "start.fewOne" : "start.few", { count: fewest - here })}</p>`}
     ${staff.value.next?.title && html`<p class="soft">${say("start.first", { title: read(staff.value.next.title) })}</p>`}`;
 }
 
@@ -78,27 +79,34 @@ function Controls({ desk }) {
   const running = staff.value.session?.status === "running";
   const paused = stage.value?.pausedLeft !== undefined;
   return html`<div class="controls">
-    <button type="button" class="button primary big" onClick=${go}>${say(LABELS[main.value] ?? "next")} <kbd>${KEY[main.value] ?? "n"}</kbd></button>
-    ${main.value in KEY && html`<button type="button" class="button big" onClick=${goOn}>${say(staff.value.next?.key ? "next" : "close.last")} <kbd>n</kbd></button>`}
+    <button type="button" class="button primary big" onClick=${go}>${say(LABELS[main.value] ?? "next")} <kbd aria-hidden="true">${KEY[main.value] ?? "n"}</kbd></button>
+    ${main.value in KEY && html`<button type="button" class="button big" onClick=${goOn}>${say(staff.value.next?.key ? "next" : closed.value ? "close.session" : "close.last")} <kbd aria-hidden="true">n</kbd></button>`}
   </div>
   ${running && !closed.value && html`<div class="toolbar">
-    ${hasTimer() && html`<button type="button" class="button" aria-label=${say("plus2.long")} onClick=${() => actions.extend(120)}>${say("plus2")} <kbd>e</kbd></button>
+    ${hasTimer() && html`<button type="button" class="button" aria-label=${say("plus2.long")} aria-keyshortcuts="e" onClick=${() => actions.extend(120)}>${say("plus2")} <kbd aria-hidden="true">e</kbd></button>
       <button type="button" class="button" aria-label=${say("plus5.long")} onClick=${() => actions.extend(300)}>${say("plus5")}</button>
       <button type="button" class="button" aria-label=${say("minus1.long")} onClick=${() => actions.extend(-60)}>${say("minus1")}</button>
-      <button type="button" class="button" onClick=${actions.pauseOrResume}><${Icon} name=${paused ? "play" : "pause"} />${say(paused ? "resume" : "pause")} <kbd>p</kbd></button>`}
-    <button type="button" class="button quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd>s</kbd></button>
+      <button type="button" class="button" onClick=${actions.pauseOrResume}><${Icon} name=${paused ? "play" : "pause"} />${say(paused ? "resume" : "pause")} <kbd aria-hidden="true">p</kbd></button>`}
+    <button type="button" class="button quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd aria-hidden="true">s</kbd></button>
   </div>`}
   ${running && staff.value.loop && html`<div class="toolbar"><p class="small soft">${say("loop.open", { turn: staff.value.loop.turn, most: staff.value.loop.most })}</p>
     <button type="button" class="button small" onClick=${actions.lastTurn}>${say("loop.end")}</button></div>`}
-  ${running && main.value !== "end" && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
+  ${running && main.value !== "end" && !(closed.value && !staff.value.next?.key) && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
 }
 
 /** @param {{ desk: Desk }} props */
 function Over({ desk }) {
   const { say, live } = desk;
+  const link = useRef(/** @type {HTMLAnchorElement | null} */ (null));
+  useEffect(() => {
+    if (document.activeElement === document.body) link.current?.focus();
+  }, []);
   return html`<section class="panel now"><h2>${say("session.over")}</h2><p>${say("session.overText")}</p>
-    ${live.boot.urls.session && html`<p><a class="button primary big" href=${live.boot.urls.session}>${say("session.document")}</a></p>`}</section>`;
+    ${live.boot.urls.session && html`<p><a ref=${link} class="button primary big" href=${live.boot.urls.session}>${say("session.document")}</a></p>`}</section>`;
 }
+
+/** Formats give their values names without spaces. @param {string} name */
+const asWords = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
 
 /** Values worked out and charts of the stage. @param {{ desk: Desk }} props */
 export function Values({ desk }) {
@@ -109,8 +117,8 @@ export function Values({ desk }) {
   return html`
     ${Object.entries(staff.value.charts ?? {}).map(([name, chart]) => html`<section class="panel" key=${name}><${ChartView} live=${live} chart=${chart} /></section>`)}
     ${(names.length > 0 || Object.keys(session).length > 0) && html`<section class="panel"><h2>${say("values")}</h2>
-      ${Object.keys(session).length > 0 && html`<dl class="facts">${Object.entries(session).map(([name, value]) => html`<dt>${name}</dt><dd class="number">${shown(value, locale)}</dd>`)}</dl>`}
-      ${names.length > 0 && html`<div class="table-wrap" tabindex="0" role="region" aria-label=${say("values")}><table class="table"><thead><tr><th scope="col">${say("person.group")}</th>${names.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+      ${Object.keys(session).length > 0 && html`<dl class="facts">${Object.entries(session).map(([name, value]) => html`<dt>${asWords(name)}</dt><dd class="number">${shown(value, locale)}</dd>`)}</dl>`}
+      ${names.length > 0 && html`<div class="table-wrap" tabindex="0" role="region" aria-label=${say("values")}><table class="table"><thead><tr><th scope="col">${say("person.group")}</th>${names.map((name) => html`<th scope="col" class="number">${asWords(name)}</th>`)}</tr></thead>
         <tbody>${group.map((row, at) => html`<tr><th scope="row">${at + 1}</th>${names.map((name) => html`<td class="number">${shown(row[name], locale)}</td>`)}</tr>`)}</tbody></table></div>`}
     </section>`}`;
 }

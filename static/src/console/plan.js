@@ -36,17 +36,19 @@ function PlanLine({ desk, line }) {
       ${step.reason && html`<p class="small words">« ${step.reason} »</p>`}
     </div>
     ${state === "coming" ? skippable && html`<button type="button" class="button small quiet" aria-label=${say("skip.title", { title: read(step.title) })} onClick=${() => actions.ask("skip", key)}>${say("skip.short")}</button>`
-      : html`<span class="badge ${state === "now" ? "info" : state === "skipped" ? "warn" : "good"}">${say(`plan.${state}`)}</span>`}
+      : state === "done" ? html`<span class="visually-hidden">${say("plan.done")}</span>` : html`<span class="badge ${state === "now" ? "info" : "warn"}">${say(`plan.${state}`)}</span>`}
   </li>`;
 }
 
 /** @param {Desk} desk @param {Line} line @returns {(string | false | undefined)[]} */
 function times({ say, live, staff }, { step, state, realMinutes, startsAbout }) {
   const at = (/** @type {number} */ moment) => timeOfDay(moment, live.locale.value);
-  const planned = step.seconds !== undefined && say("plan.planned", { minutes: Math.round(step.seconds / 6) / 10 });
+  const minutes = Math.round((step.seconds ?? 0) / 6) / 10;
+  const planned = step.seconds !== undefined && say("plan.planned", { minutes });
+  const length = step.seconds !== undefined && say("plan.length", { minutes });
   if (state === "done" && step.startedAt !== undefined && step.closedAt !== undefined)
-    return [planned, say("plan.real", { from: at(step.startedAt), to: at(step.closedAt), minutes: realMinutes ?? 0 })];
-  if (state === "now" && step.startedAt !== undefined) return [planned, say("plan.since", { from: at(step.startedAt) })];
-  if (state === "coming" && startsAbout !== undefined && staff.value.session?.status === "running") return [planned, say("plan.about", { from: at(startsAbout) })];
+    return [say("plan.real", { from: at(step.startedAt), to: at(step.closedAt), minutes: realMinutes ?? 0 }), planned];
+  if (state === "now" && step.startedAt !== undefined) return [length, say("plan.since", { from: at(step.startedAt) })];
+  if (state === "coming" && startsAbout !== undefined && staff.value.session?.status === "running") return [length, say("plan.about", { from: at(startsAbout) })];
   return [planned];
 }

@@ -73,7 +73,8 @@ export function openDesk(live) {
   /** What the key `n` does: go on, past a reveal or a showing that is still to come. */
   function goOn() {
     if (main.value !== "reveal" && main.value !== "show") return go();
-    return staff.value.next?.key ? actions.next() : actions.show();
+    if (staff.value.next?.key) return actions.next();
+    return closed.value ? actions.ask("close") : actions.show();
   }
 
   return { goOn, live, staff, everyone, stage, closed, dialog, keysOn, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };

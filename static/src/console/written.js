@@ -21,7 +21,7 @@ function Vote({ desk }) {
   const picture = { boards: staff.value.boards ?? {}, answers: staff.value.answers ?? {} };
   const voted = vote.voted ?? 0;
   return html`<section class="panel"><h2>${say("vote")}</h2>
-    <p class="soft">${voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}${!vote.revealed && html` · ${say("vote.secret")}`}</p>
+    <p class="soft">${voted === 0 ? say("votes.votedNone") : voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}${!vote.revealed && html` · ${say("vote.secret")}`}</p>
     ${vote.tally && html`<${Tally} live=${live} items=${ballot(picture, vote.of).filter((item) => vote.tally?.[item.id])} tally=${vote.tally} />`}
   </section>`;
 }
@@ -40,11 +40,11 @@ function Boards({ desk }) {
       <div class="desk-columns">${columns.map((column) => html`<div class="desk-column">
         ${column && html`<h3>${read(column.label)}</h3>`}
         <ul class="desk-cards" role="list">${cards.filter(([, card]) => !column || card.column === column.id).map(([id, card]) => html`<li class="desk-card ${card.hidden ? "hidden-card" : ""}" key=${id}>
-          <p class="words">${card.text}</p>
+          <div><p class="words">${card.text}</p>
           <p class="row tight small soft"><span>${alias(card.by)}${card.group !== undefined ? ` · ${say("group.name", { number: card.group + 1 })}` : ""}</span>
             ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
-            ${card.hidden && html`<span class="badge warn">${say("card.hidden")}</span>`}
-            <button type="button" class="button small quiet" onClick=${() => actions.hideCard(id, Boolean(card.hidden))}><${Icon} name=${card.hidden ? "eye" : "hide"} />${say(card.hidden ? "card.restore" : "card.hide")}</button></p>
+            ${card.hidden && html`<span class="badge warn">${say("card.hidden")}</span>`}</p></div>
+            <button type="button" class="button small quiet" onClick=${() => actions.hideCard(id, Boolean(card.hidden))}><${Icon} name=${card.hidden ? "eye" : "hide"} />${say(card.hidden ? "card.restore" : "card.hide")}</button>
         </li>`)}</ul></div>`)}</div>
     </section>`;
   })}`;

@@ -1,7 +1,7 @@
 /** The phone: one thing to do at a time. */
 
+import { useLayoutEffect } from "preact/hooks";
 import { waiting } from "../outbox.js";
-import { shown } from "../numbers.js";
 import { leftInWords } from "../time.js";
 import { ballot } from "../view.js";
 import { left } from "../parts/clock.js";
@@ -15,7 +15,17 @@ import { Tasks } from "./tasks.js";
 /** @typedef {{ phone: Phone }} Props */
 
 /** Larger groups are the room: nobody needs the list of its names. */
-const NAMED = 9;
+const NAMED = 8;
+
+/** A group of four or fewer is one to sit with, even when nobody else is in the room. */
+const FEW = 4;
+
+/** The others of a small group. @param {import("../view").View} view @returns {string[]} */
+function companions({ group, me, session }) {
+  const members = group?.members ?? [];
+  const room = members.length >= (session.people ?? Infinity) && members.length > FEW;
+  return room || members.length > NAMED ? [] : members.filter((name) => name !== me?.alias);
+}
 
 /** @param {Props} props */
 export function App({ phone }) {
@@ -32,6 +42,9 @@ export function App({ phone }) {
   </div>`;
 }
 
+/** A badge has room for the name of a role, not for its explanation. @param {string} label */
+const short = (label) => label.replace(/\s*\([^)]*\)\s*$/, "");
+
 /** @param {Props} props */
 function Head({ phone }) {
   const { view, live, say } = phone;
@@ -39,8 +52,8 @@ function Head({ phone }) {
   const { alias, roles = [] } = view.value.me ?? { alias: "" };
   return html`<header class="phone-head">
     <p class="who">${alias && html`<span class="visually-hidden">${say("you", { alias })}</span><strong aria-hidden="true">${alias}</strong>`}
-      ${roles.map((role) => html`<span class="badge info">${phone.read(role.label) || role.name}</span>`)}</p>
-    <button type="button" class="button quiet small" lang=${other} onClick=${() => (live.locale.value = other)}>${say("language.other")}</button>
+      ${roles.map((role) => html`<span class="badge info">${short(phone.read(role.label)) || role.name}</span>`)}</p>
+    <button type="button" class="button quiet small" lang=${other} onClick=${live.speakOther}>${say("language.other")}</button>
   </header>`;
 }
 
@@ -68,7 +81,24 @@ function Waiting({ phone }) {
     <p class="instruction">${say("waiting.text")}</p>
     ${view.value.me && html`<p class="alias-card">${say("you", { alias: view.value.me.alias })}</p>`}
     ${people > 0 && html`<p class="soft">${people === 1 ? say("waiting.person") : say("waiting.people", { count: people })}</p>`}
+    ${phone.live.boot.withdrawal && html`<${Code} phone=${phone} help="code.keep" />`}
   </section>`;
+}
+
+/** @param {Props & { help: string, children?: any }} props */
+function Code({ phone, help, children }) {
+  const { live, say } = phone;
+  useLayoutEffect(() => phone.codeShown(), []);
+  return html`<section class="panel" aria-labelledby="code-title"><h2 id="code-title">${say("code.title")}</h2>
+    <p class="join-code">${live.boot.withdrawal}</p><p>${say(help)}</p>${children}</section>`;
+}
+
+/** For who came in after the waiting room: until they say that they have it. @param {Props} props */
+function LateCode({ phone }) {
+  if (!phone.live.boot.withdrawal || phone.codeKnown.value) return null;
+  return html`<section class="panel" aria-labelledby="code-title"><h2 id="code-title">${phone.say("code.title")}</h2>
+    <p class="join-code">${phone.live.boot.withdrawal}</p><p>${phone.say("code.keep")}</p>
+    <button type="button" class="button" onClick=${phone.codeShown}>${phone.say("code.noted")}</button></section>`;
 }
 
 /** @param {Props} props */
@@ -78,7 +108,7 @@ function Closed({ phone }) {
     <p class="kicker">${view.value.session.title}</p>
     <h1>${say("closed.title")}</h1>
     <p class="instruction">${say("closed.text")}</p>
-    ${live.boot.withdrawal && html`<div class="panel"><h2>${say("closed.ticket")}</h2><p class="join-code">${live.boot.withdrawal}</p><p>${say("closed.ticketHelp")}</p></div>`}
+    ${live.boot.withdrawal && html`<${Code} phone=${phone} help="closed.codeHelp" />`}
     <p><a class="button primary big wide" href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a></p>
     <${Refused} phone=${phone} /><${Leftovers} phone=${phone} />
     <${Results} phone=${phone} />
@@ -93,7 +123,8 @@ function Gone({ phone }) {
 /** @param {Props} props */
 function Stage({ phone }) {
   const { view, say, live } = phone;
-  const { stage, tell, show, silent, waits, tasks, next, me, group } = view.value;
+  const { stage, tell, show, silent, waits, tasks, next, me } = view.value;
+  const others = companions(view.value);
   if (!stage) return null;
   const busy = Object.keys(tasks).length > 0;
   return html`
@@ -104,7 +135,7 @@ function Stage({ phone }) {
       ${phone.read(stage.instruction) && html`<p class="instruction words">${phone.read(stage.instruction)}</p>`}
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}><p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p><p class="words">${phone.read(words)}</p></div>`)}
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
-      ${group?.members && group.members.length > 1 && group.members.length <= NAMED && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: group.members.filter((name) => name !== me?.alias).join(", ") })}</span></p>`}
+      ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
       ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say(waits ? "waits" : "silent")}</span></p>`}
     </section>
     <${Refused} phone=${phone} />
@@ -116,6 +147,7 @@ function Stage({ phone }) {
     <${Answers} phone=${phone} />
     ${!stage.closed && html`<${Signals} phone=${phone} />`}
     <${Mine} phone=${phone} />
+    <${LateCode} phone=${phone} />
     ${next?.title && html`<p class="soft next">${say("stage.next", { title: phone.read(next.title) })}</p>`}
     ${live.link.value === "connecting" && html`<span class="visually-hidden">${say("link.off")}</span>`}`;
 }
@@ -132,11 +164,9 @@ function TimeLeft({ phone }) {
 /** @param {Props} props */
 function Results({ phone }) {
   const { view, say, live } = phone;
-  const { vote, values, charts } = view.value;
-  const named = Object.entries(values);
+  const { vote, charts } = view.value;
   return html`
     ${vote?.revealed && vote.tally && html`<section class="board"><h2>${say("votes.title")}</h2><${Tally} live=${live} items=${ballot(view.value, vote.of)} tally=${vote.tally} /></section>`}
-    ${named.length > 0 && html`<details class="more"><summary>${say("values.title")}</summary><dl class="facts">${named.map(([name, value]) => html`<dt>${name}</dt><dd class="number strong">${shown(value, live.locale.value)}</dd>`)}</dl></details>`}
     ${Object.entries(charts).map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} />`)}`;
 }
 
@@ -146,7 +176,7 @@ function Signals({ phone }) {
   const now = view.value.me?.signal;
   const send = (/** @type {string} */ signal) => live.do({ kind: "Signal", step: view.value.stage?.key, signal: now === signal ? "none" : signal });
   return html`<section class="signals" aria-label=${say("signal.title")}>
-    ${["done", "lost", "pass"].map((signal) => html`<button type="button" class="button" aria-pressed=${now === signal} onClick=${() => send(signal)}>${now === signal && html`<${Icon} name="check" />`}${say(`signal.${signal}`)}</button>`)}
+    ${(Object.keys(view.value.tasks).length ? ["done", "lost", "pass"] : ["done", "lost"]).map((signal) => html`<button type="button" class="button" aria-pressed=${now === signal} onClick=${() => send(signal)}>${now === signal && html`<${Icon} name="check" />`}${say(`signal.${signal}`)}</button>`)}
     <p class="help" role="status">${now ? say("signal.told") : ""}</p>
   </section>`;
 }
@@ -163,6 +193,7 @@ function Foot({ phone }) {
     location.assign(answer.ok ? (await answer.json()).url ?? live.boot.urls.home : live.boot.urls.home);
   };
   return html`<footer class="phone-foot">
+    ${live.boot.withdrawal && phone.codeKnown.value && view.value.session.status === "running" && html`<details class="more code-fold"><summary>${say("code.mine")}</summary><p class="join-code">${live.boot.withdrawal}</p></details>`}
     ${view.value.session.status !== "closed" && html`<a href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a>`}
     <button type="button" class="button quiet small" onClick=${leave}>${say("leave")}</button>
   </footer>`;

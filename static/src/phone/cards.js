@@ -1,6 +1,6 @@
 /** Cards to read: those of others as far as this person may see them, and one's own with what became of them. */
 
-import { html } from "../parts/html.js";
+import { Icon, html } from "../parts/html.js";
 import { AnswerList } from "./inputs.js";
 import { State } from "./pieces.js";
 
@@ -10,22 +10,22 @@ import { State } from "./pieces.js";
 /** @param {{ phone: Phone }} props */
 export function Boards({ phone }) {
   const { view } = phone;
-  const busy = new Set([view.value.tasks.vote?.of, view.value.tasks.choose?.from]);
+  const { tasks, vote } = view.value;
+  const busy = new Set([tasks.vote?.of, tasks.choose?.from, vote?.revealed ? vote.of : undefined]);
   return html`${Object.entries(view.value.boards).map(([name, board]) => {
     const marking = view.value.tasks.mark?.[name];
     const cards = Object.entries(board.cards);
     const together = view.value.tasks.post?.[name]?.editedBy === "group";
-    if (!cards.length || (busy.has(name) && !marking && !together)) return null;
+    if (!cards.length || (busy.has(name) && !marking && !together && !vote?.revealed)) return null;
     const columns = board.columns?.length ? board.columns : [undefined];
     const title = view.value.tasks.post?.[name] ? phone.say("board.title") : phone.read(board.prompt) || phone.say("board.title");
-    return html`<section class="board" key=${name} aria-label=${title}>
-      <h2>${title}</h2>
-      ${columns.map((column) => {
+    const list = html`${columns.map((column) => {
         const shown = cards.filter(([, card]) => !column || card.column === column.id);
         return html`${column && html`<h3>${phone.read(column.label)} <span class="soft">${shown.length}</span></h3>`}
           <ul class="cards" role="list">${shown.map(([id, card]) => html`<${CardItem} key=${id} phone=${phone} id=${id} card=${card} board=${name} />`)}</ul>`;
-      })}
-    </section>`;
+      })}`;
+    if (busy.has(name) && !marking) return html`<details class="more board" key=${name}><summary>${phone.say("board.fold", { count: cards.length })}</summary>${list}</details>`;
+    return html`<section class="board" key=${name} aria-label=${title}><h2>${title}</h2>${list}</section>`;
   })}`;
 }
 
@@ -47,7 +47,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
       ${card.mine && !whole && html`<span class="badge">${say("card.mine")}</span>`}
       ${!card.mine && card.by && html`<span>${card.by}</span>`}
       ${!card.mine && !card.by && card.group !== undefined && html`<span>${say("group.name", { number: card.group + 1 })}</span>`}
-      ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
+      ${(card.marks ?? []).filter((mark) => !marks.some((one) => one.id === mark)).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
       ${card.score !== undefined && html`<span class="badge number">${say("card.score", { score: card.score })}</span>`}
       ${card.hidden && html`<span class="badge warn">${say("state.hidden")}</span>`}
       ${card.edited && html`<span class="soft">${say("state.edited")}</span>`}
@@ -57,7 +57,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
     <div class="row tight">
       ${marks.map((mark) => {
         const on = Boolean(card.marks?.includes(mark.id));
-        return html`<button type="button" class="button small" aria-pressed=${on} onClick=${() => live.do({ kind: "MarkCard", step, card: id, mark: mark.id, on: !on })}>${phone.read(mark.label)}</button>`;
+        return html`<button type="button" class="button small" aria-pressed=${on} onClick=${() => live.do({ kind: "MarkCard", step, card: id, mark: mark.id, on: !on })}>${on && html`<${Icon} name="check" />`}${phone.read(mark.label)}</button>`;
       })}
       ${editable && html`<button type="button" class="button small" onClick=${() => (editing.value = { ...editing.value, [id]: true })}>${say("card.edit")}</button>`}
       ${card.mine && !sent && card.state !== "withdrawing" && html`<button type="button" class="button small quiet" onClick=${withdraw}>${say("card.withdraw")}</button>`}
@@ -93,7 +93,9 @@ function EditItem({ phone, id, card }) {
 export function Mine({ phone }) {
   const { view, say } = phone;
   const cards = Object.entries(view.value.mine.cards);
-  if (!cards.length) return null;
+  const busy = [view.value.tasks.vote?.of, view.value.tasks.choose?.from];
+  const listed = (/** @type {[string, ShownCard]} */ [id, card]) => Boolean(view.value.boards[card.board ?? ""]?.cards[id]) && !busy.includes(card.board);
+  if (!cards.length || cards.every(listed)) return null;
   return html`<details class="more mine-all"><summary>${say("mine.title")} (${cards.length})</summary>
     <ul class="cards" role="list">${cards.map(([id, card]) => html`<${CardItem} key=${id} phone=${phone} id=${id} card=${card} board=${card.board ?? ""} whole=${true} />`)}</ul>
   </details>`;
@@ -105,7 +107,8 @@ export function Answers({ phone }) {
     html`<li class="card-item" key=${id}><p class="words">${words}</p>${entry.by && html`<p class="card-facts">${entry.by}</p>`}</li>`;
   return html`${Object.entries(phone.view.value.answers).map(([name, question]) => {
     const entries = Object.entries(question.entries);
-    if (!entries.length) return null;
+    const mine = phone.view.value.mine.answers[name];
+    if (!entries.length || (mine !== undefined && entries.length === 1 && phone.view.value.tasks.answer?.[name])) return null;
     return html`<section class="board" key=${name}>
       <h2>${phone.read(question.label) || phone.say("answers.title")}</h2>
       <${AnswerList} live=${phone.live} question=${question} list="cards" item=${item} />

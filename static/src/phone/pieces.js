@@ -4,11 +4,17 @@ import { Icon, html } from "../parts/html.js";
 
 /** @typedef {import("./state").Phone} Phone */
 
-/** @param {{ phone: Phone, by?: string, anonymous?: boolean }} props */
-export function SeenBy({ phone, by = "author", anonymous = false }) {
-  const role = by.startsWith("role:") ? by.slice(5) : undefined;
-  const label = role && (phone.read(phone.view.value.me?.roles?.find((one) => one.name === role)?.label) || role);
-  return html`<p class="seen-by"><${Icon} name="eye" /><span>${role ? phone.say("seen.role", { role: label ?? role }) : phone.say(`seen.${by}`)}${anonymous ? ` ${phone.say("seen.alias")}` : ""}</span></p>`;
+/** @param {{ phone: Phone, by?: string, first?: string, anonymous?: boolean }} props */
+export function SeenBy({ phone, by = "author", first, anonymous = false }) {
+  const words = first && first !== by ? phone.say("seen.firstThen", { first: audience(phone, "reads", first), then: audience(phone, "reads", by) }) : audience(phone, "seen", by);
+  return html`<p class="seen-by"><${Icon} name="eye" /><span>${words}${anonymous ? ` ${phone.say("seen.alias")}` : ""}</span></p>`;
+}
+
+/** @param {Phone} phone @param {"seen" | "reads"} how @param {string} who */
+function audience(phone, how, who) {
+  if (!who.startsWith("role:")) return phone.say(`${how}.${who}`);
+  const name = who.slice(5);
+  return phone.say(`${how}.role`, { role: phone.read(phone.view.value.me?.roles?.find((one) => one.name === name)?.label) || name });
 }
 
 /** The rule of every free text, unless the format has already said it just above. @param {{ phone: Phone, said: string }} props */

@@ -13,12 +13,28 @@ export function openPhone(live) {
   const drafts = openDrafts(place(`drafts:${live.boot.session}:${live.boot.you?.id ?? ""}`));
   const news = signal("");
   const editing = signal(/** @type {Record<string, boolean>} */ ({}));
-  const phone = { live, view, drafts, news, editing, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  const told = place(`told:${live.boot.session}:${live.boot.you?.id ?? ""}`);
+  const codeKnown = signal(quietly(() => told.load() !== null));
+  /** The withdrawal code was seen: it steps back to the foot of the page. */
+  const codeShown = () => {
+    codeKnown.value = true;
+    quietly(() => told.save("code"));
+  };
+  const phone = { live, view, drafts, news, editing, codeKnown, codeShown, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
   announceReceipts(phone);
   announceStages(phone);
   return phone;
 }
 /** @typedef {ReturnType<typeof openPhone>} Phone */
+
+/** Where storage is forbidden the code is simply shown again. @param {() => unknown} act */
+function quietly(act) {
+  try {
+    return Boolean(act());
+  } catch {
+    return false;
+  }
+}
 
 /** Say once what became of each thing sent. @param {Phone} phone */
 function announceReceipts(phone) {

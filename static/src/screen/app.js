@@ -103,10 +103,20 @@ function Results({ wall, vote, tally }) {
   return html`<section class="wall-board"><h2>${say("votes.title")}</h2><div class="wall-fit results" ref=${box}><${Tally} live=${live} items=${items.filter((item) => tally[item.id] || items.length < 7)} tally=${tally} /></div></section>`;
 }
 
+/** How many groups of each size, the commonest first. @param {{ size?: number }[]} groups @returns {[number, number][]} */
+function bySize(groups) {
+  /** @type {Map<number, number>} */
+  const sizes = new Map();
+  for (const { size = 0 } of groups) sizes.set(size, (sizes.get(size) ?? 0) + 1);
+  return [...sizes].sort((a, b) => b[1] - a[1]);
+}
+
 /** @param {Wall} wall */
 function groupsOf({ screen, say }) {
   const groups = screen.value.groups ?? [];
   if (!groups.length) return null;
+  if (groups.length > 6 && !groups.some((group) => group.members)) return html`<section class="wall-groups"><h2>${say("groups.title")}</h2>
+    <p class="wall-show">${say("groups.look")}</p>${bySize(groups).map(([size, count]) => html`<p class="wall-count" key=${size}>${say(count === 1 ? "groups.one" : "groups.many", { count, size })}</p>`)}</section>`;
   return html`<section class="wall-groups"><h2>${say("groups.title")}</h2><p class="wall-show">${say("groups.look")}</p>
     <ul role="list">${groups.slice(0, 24).map((group) => {
       const count = group.size ?? group.members?.length ?? 0;
@@ -135,7 +145,7 @@ function Foot({ wall, next }) {
   return html`<footer class="wall-foot">
     <div class="wall-progress" role="status">
       ${!closed && progress && progress.expected > 0 && html`<progress class="progress" max=${progress.expected} value=${progress.done} aria-label=${say("progress", progress)}></progress><span>${say("progress", progress)}</span>`}
-      ${!closed && !progress && view.value.vote && !view.value.vote.revealed && voted !== undefined && html`<span>${voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}</span>`}
+      ${!closed && !progress && view.value.vote && !view.value.vote.revealed && voted !== undefined && html`<span>${voted === 0 ? say("votes.votedNone") : voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}</span>`}
       ${closed && next?.title && html`<span>${say("stage.next", { title: read(next.title) })}</span>`}
     </div>
     ${join && html`<div class="wall-join"><p>${say("join.later")} <strong>${join.address}</strong> · <strong class="number">${join.code}</strong></p><img src=${join.qr} alt=${say("qr")} /></div>`}

@@ -18,6 +18,7 @@ export const common = {
   "votes.dot": ["1 gommette", "1 dot"],
   "votes.none": ["Pas encore de gommette", "No dots yet"],
   "votes.voted": ["{count} personnes ont voté", "{count} people have voted"],
+  "votes.votedNone": ["Personne n'a encore voté", "Nobody has voted yet"],
   "votes.votedOne": ["1 personne a voté", "1 person has voted"],
   "chart.table": ["Voir les valeurs dans un tableau", "See the values in a table"],
   "chart.label": ["Repère", "Label"],

@@ -1,0 +1,66 @@
+"""How many people's real answers stand behind a value: with too few, it would tell what one of them answered."""
+
+from collections.abc import Iterable
+
+from facilitation.domain.expressions import FormulaError, parse
+from facilitation.domain.format import Question
+from facilitation.domain.scopes import people_of
+from facilitation.domain.session import Planned, Session
+from facilitation.projections.outcome.consent import SMALLEST_GROUP
+
+
+def may_be_shown(session: Session, step: Planned, formula: str) -> bool:
+    """Whether enough people of the whole room stand behind the value of a formula."""
+    return _behind(session, step, formula, people_of(session, step)) >= SMALLEST_GROUP
+
+
+def shown_groups(session: Session, step: Planned, formula: str) -> frozenset[int]:
+    """The groups of a step, by their place, whose value may be shown.
+
+    What few people gave could be worked out from the whole and the other groups: then the smallest of those is
+    kept back too.
+    """
+    groups = session.groups.get(step.key, ())
+    ranked = sorted((_behind(session, step, formula, group), place) for place, group in enumerate(groups))
+    kept_back = 0
+    shown = []
+    for behind, place in ranked:
+        if behind < SMALLEST_GROUP or 0 < kept_back < SMALLEST_GROUP:
+            kept_back += behind
+        else:
+            shown.append(place)
+    return frozenset(shown)
+
+
+def names_in(formula: str) -> frozenset[str]:
+    """The names a formula speaks of, without the stage before a dot; none for a formula that cannot be read."""
+    try:
+        return frozenset(name.rpartition(".")[2] for name in parse(formula).names)
+    except FormulaError:
+        return frozenset()
+
+
+def _behind(session: Session, step: Planned, formula: str, people: Iterable[str]) -> int:
+    members = frozenset(people)
+    asked = _questions_of(session, step, formula)
+    return min((_answered(session, members, at, question) for at, question in asked), default=len(members))
+
+
+def _answered(session: Session, members: frozenset[str], at: Planned, question: Question) -> int:
+    given = session.answers.get(at.key, {}).get(question.name, {})
+    if question.answered_by == "group":
+        return len(members)
+    return sum(holder in members and not answer.withdrawn for holder, answer in given.items())
+
+
+def _questions_of(session: Session, step: Planned, formula: str) -> list[tuple[Planned, Question]]:
+    """The questions that a formula draws on, itself or by way of what stages work out, each in its latest turn."""
+    names, read = set(names_in(formula)), set[str]()
+    lines = {line.name: line.formula for planned in session.plan for line in planned.stage.compute}
+    while fresh := (names - read) & lines.keys():
+        read |= fresh
+        names |= {name for line in fresh for name in names_in(lines[line])}
+    keys = [planned.key for planned in session.plan]
+    upto = session.plan[: keys.index(step.key) + 1]
+    found = {q.name: (at, q) for at in upto for q in at.stage.ask if q.name in names}
+    return list(found.values())
