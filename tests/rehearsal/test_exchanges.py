@@ -9,12 +9,16 @@ from facilitation.domain import events as e
 from tests.rehearsal.stage import played, shipped
 
 NAMES = (
+    "action-learning-set",
     "crowd-25-10",
     "fifteen-percent-solutions",
+    "gease",
     "hopes-and-fears",
     "impromptu-networking",
     "meteo",
+    "retrospective",
     "roti",
+    "triz",
     "troika-consulting",
     "what-so-what-now-what",
     "wise-crowds",
