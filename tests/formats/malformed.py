@@ -292,7 +292,8 @@ NAMES: tuple[Case, ...] = (
         "a role that cannot pass on",
         "role-not-in-turn",
         "  - stage: guess\n",
-        "  - repeat: {for each: member, as: host}\n    stages:\n      - {stage: turn, groups: {same as: write}}\n  - stage: guess\n",
+        "  - repeat: {for each: member, as: host}\n    stages:\n"
+        "      - {stage: turn, groups: {same as: write}}\n  - stage: guess\n",
         "- repeat: {for",
     ),
     broken(
@@ -306,14 +307,16 @@ NAMES: tuple[Case, ...] = (
         "members who move",
         "members-move",
         "  - stage: guess\n",
-        "  - repeat: {for each: member, as: host}\n    stages:\n      - {stage: turn, groups: {size: 2}}\n  - stage: guess\n",
+        "  - repeat: {for each: member, as: host}\n    stages:\n"
+        "      - {stage: turn, groups: {size: 2}}\n  - stage: guess\n",
         "{stage: turn",
     ),
     broken(
         "for each, as nobody",
         "goes-with",
         "  - stage: guess\n",
-        "  - repeat: {for each: member}\n    stages:\n      - {stage: turn, groups: {same as: write}}\n  - stage: guess\n",
+        "  - repeat: {for each: member}\n    stages:\n"
+        "      - {stage: turn, groups: {same as: write}}\n  - stage: guess\n",
         "member}",
     ),
     broken(
