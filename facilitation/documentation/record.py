@@ -89,7 +89,7 @@ class Voice:
 
     def turn(self, number: str) -> str:
         """« tour 2 »."""
-        return self.t("tour {n}", "round {n}", n=number) if number else ""
+        return self.t("tour\u00a0{n}", "round\u00a0{n}", n=number) if number else ""
 
 
 def _broken(words: str) -> Markup:

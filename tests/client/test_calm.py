@@ -27,7 +27,9 @@ def test_the_withdrawal_code_is_said_on_arrival_and_stays_within_reach(browser: 
     with opened(browser, server, *PHONE_SIZE) as page:
         expect(page.get_by_text("Notez ce code ou gardez cette page")).to_be_visible()
         expect(page.locator("main").get_by_text(CODE)).to_be_visible()
-        server.change("everyone", {"session": SESSION | {"status": "running"}, "stage": ALONE})
+        started = {"session": SESSION | {"status": "running"}, "stage": ALONE}
+        server.documents = server.documents | {"everyone": started}
+        server.change("everyone", started)
         expect(page.locator("h1")).to_have_text("Seul·e")
         expect(page.locator("main").get_by_text(CODE)).to_have_count(0)
         page.get_by_text("Mon code de retrait").click()

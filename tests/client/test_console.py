@@ -124,7 +124,10 @@ def test_many_groups_are_counted_by_size_and_stay_on_the_wall(browser: Browser) 
     with opened(browser, server, *WALL) as page:
         expect(page.get_by_text("19 groupes de 2")).to_be_visible()
         expect(page.get_by_text("1 groupe de 3")).to_be_visible()
-        assert page.evaluate("document.querySelector('main').scrollHeight - document.querySelector('main').clientHeight") <= 1
+        assert (
+            page.evaluate("document.querySelector('main').scrollHeight - document.querySelector('main').clientHeight")
+            <= 1
+        )
 
 
 def test_a_hidden_wall_shows_nothing(browser: Browser) -> None:

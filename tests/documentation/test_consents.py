@@ -112,9 +112,7 @@ def test_what_only_its_author_saw_is_in_no_byte() -> None:
         (Section(Text.same("s"), (ListPart("ideas", only="chosen"),)),),
     )
     for document in documents:
-        told = outcome(
-            replace(session, carried=carried, choices={}, format=replace(session.format, document=document))
-        )
+        told = outcome(replace(session, carried=carried, choices={}, format=replace(session.format, document=document)))
         everything = everything_in(render(told, "fr", STARTED)) + outcome_json(told).decode()
         assert len(kept_back) > 5
         assert [card.text for card in kept_back if card.text in everything] == []

@@ -187,6 +187,6 @@ def test_a_drawing_stands_on_the_page_of_its_reading_and_its_table(form: Any, co
     assert kept >= 2
 
 
-@pytest.mark.parametrize(("form", "count", "most"), [(one_two_four_all, 3, 6), (public_goods, 7, 9)])
+@pytest.mark.parametrize(("form", "count", "most"), [(one_two_four_all, 3, 6), (public_goods, 7, 8)])
 def test_a_small_session_is_a_short_document(form: Any, count: int, most: int) -> None:
     assert len(_pages(record_html(outcome(form(count=count)), "fr", STARTED, CARD, can_draw))) <= most

@@ -22,7 +22,7 @@ def line(title: str, points: Sequence[Bar | None]) -> Markup:
     ys = [None if p is None else BOTTOM - float(p.value - least) / reach * (BOTTOM - TOP) for p in points]
     zero = BOTTOM - float(-least) / reach * (BOTTOM - TOP)
     parts = [
-        rect(LEFT, TOP - 14, RIGHT - LEFT + 14, BOTTOM - TOP + 14, PALE),
+        rect(LEFT, TOP - 24, RIGHT - LEFT + 14, BOTTOM - TOP + 24, PALE),
         stroke(LEFT, zero, RIGHT + 14, zero, RULE),
     ]
     parts += [path(piece, DEEP) for piece in _pieces(xs, ys) if len(piece) > 1]
