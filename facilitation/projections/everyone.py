@@ -103,6 +103,6 @@ def _vote(view: View, planned: Planned) -> dict[str, Any]:
 def votes_shown(view: View, planned: Planned) -> bool:
     """Whether the counts of a vote may be seen by everyone now."""
     vote, step = planned.stage.vote, view.step
-    if vote is None or step is None:
+    if vote is None or step is None or vote.reveal == "later":
         return False
     return vote.reveal == "live" or step.revealed or (vote.reveal == "at the end" and step.closed_at is not None)

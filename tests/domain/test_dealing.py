@@ -105,6 +105,7 @@ def test_only_what_was_dealt_can_be_scored_and_only_on_the_scale() -> None:
     assert room.refusal(c.CastVote("score.1", {other: 3}), who) == "unknown-card"
     assert room.refusal(c.CastVote("score.1", {mine: 6}), who) == "out-of-scale"
     assert room.refusal(c.CastVote("score.1", {mine: 5}), who) == ""
+    assert room.refusal(c.RevealStep("score.1")) == "nothing-to-reveal"
 
 
 def test_a_card_hidden_while_dealt_leaves_the_hand_that_holds_it() -> None:

@@ -191,6 +191,52 @@ def test_no_text_breaks_the_reader(source: str) -> None:
     assert value is None or isinstance(value, bool | str | Fraction)
 
 
+WORDS = (
+    "if then else and or not x a group.size others.x other.x sum average rank closest share_among pick previous total "
+    "received lookup pay chance draw_from draw_between spread round ( ) ( ) , , + - * / == > 1 2.5 0 'c' { ;"
+).split()
+
+
+@settings(max_examples=3000, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_no_words_break_the_reader(words: list[str]) -> None:
+    try:
+        expression = parse(" ".join(words))
+    except FormulaError as fault:
+        assert 0 <= fault.position <= len(" ".join(words))
+        return
+    person = people(3, None, 7)[0]
+    value = evaluate(expression, person)
+    assert value is None or isinstance(value, bool | str | Fraction)
+
+
+CALLED = st.recursive(
+    st.sampled_from(["x", "a", "1", "2.5", "0", "others.x", "'c'"]),
+    lambda inner: st.one_of(
+        st.tuples(
+            st.sampled_from(["if {} then {} else {}", "clamp({}, {}, {})", "({} + {}) / {}"]), inner, inner, inner
+        ),
+        st.tuples(
+            st.sampled_from(["{} > {}", "closest({}, {})", "share_among({}, {})", "lookup(pay, {}, {})"]), inner, inner
+        ),
+        st.tuples(st.sampled_from(["rank({})", "pick({})", "sum({})", "chance({})", "draw_between(1, {})"]), inner),
+    ).map(lambda parts: parts[0].format(*parts[1:])),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(CALLED)
+def test_every_formula_that_can_be_read_has_a_value_or_none(source: str) -> None:
+    try:
+        expression = parse(source)
+    except FormulaError:
+        return
+    for person in people(3, None, 7):
+        value = evaluate(expression, person)
+        assert value is None or isinstance(value, bool | str | Fraction)
+
+
 MONEY = st.fractions(-(10**12), 10**12, max_denominator=10**6)
 
 

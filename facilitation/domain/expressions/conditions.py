@@ -22,12 +22,14 @@ def reordered(text: str) -> tuple[str, Sequence[int]]:
 
 def _turned(pieces: list[Piece], depth: int) -> list[Piece]:
     """Turn what stands between two brackets, part by part, inner brackets first."""
+    if depth >= DEEPEST:
+        return pieces
     parts: list[list[Piece]] = [[]]
     level, inner = 0, list[Piece]()
     for piece in pieces:
         opens, closes = piece[0] in "([{", piece[0] in ")]}"
         level -= closes
-        if level == 0 and closes and depth < DEEPEST:
+        if level == 0 and closes:
             parts[-1] += _turned(inner, depth + 1)
             inner = []
         if level <= 0 and piece[0] == ",":

@@ -68,7 +68,7 @@ def _steer(session: Session, command: c.Advance | c.CloseStep | c.SkipStep | c.R
 
 def waits_for_reveal(stage: Stage) -> bool:
     """Whether a stage keeps something until the facilitator reveals it."""
-    vote = stage.vote is not None and stage.vote.reveal != "live"
+    vote = stage.vote is not None and stage.vote.reveal not in ("live", "later")
     return vote or any(v.until == "reveal" for v in (stage.answers_seen_by, *(b.seen_by for b in stage.boards)))
 
 
