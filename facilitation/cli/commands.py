@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, Text] = {
     ),
     "export": Text("Exporter une séance\u00a0: pdf, csv ou json.", "Export a session: pdf, csv or json."),
     "verify": Text("Vérifier le journal d'une séance.", "Verify the log of a session."),
+    "link": Text("Faire un lien de connexion, mot de passe perdu.", "Make a sign-in link, for a lost password."),
 }
 """Each is the module of that name, with a function `command(locale)`."""
 
