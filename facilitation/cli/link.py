@@ -8,7 +8,7 @@ import click
 from facilitation.cli.ending import FINE, CannotRun
 from facilitation.cli.store import DATABASE, USUAL, reading
 from facilitation.cli.words import LOCALES, command_class
-from facilitation.database import DatabaseFault, DatabaseRefused, open_database
+from facilitation.database import DatabaseRefused, open_database
 from facilitation.domain.format.text import Locale, Text
 from facilitation.records import accounts, sign_in_links
 
@@ -28,6 +28,7 @@ NO_ADDRESS = Text(
     "--base attend une adresse qui commence par http:// ou https://.",
     "--base takes an address that begins with http:// or https://.",
 )
+NOT_OURS = Text("Cette base de données ne répond pas comme prévu.", "This database does not answer as expected.")
 THROWAWAY = Text(
     "Cette adresse est celle d'une base jetable\u00a0: donnez celle que sert le serveur.",
     "This is the address of a throwaway database: give the one that the server serves.",
@@ -53,10 +54,7 @@ def command(locale: Locale) -> click.Command:
             raise CannotRun(NO_ADDRESS)
         if database.rstrip("/") in ("sqlite:", "sqlite:///:memory:"):
             raise CannotRun(THROWAWAY)
-        try:
-            token = _token(database, _account(database, login))
-        except DatabaseFault:
-            raise CannotRun(NOT_OURS) from None
+        token = _token(database, _account(database, login))
         click.echo(f"{base.rstrip('/')}/sign-in/{token}")
         click.echo(GOOD_FOR.said_in(said), err=True)
         return FINE
@@ -68,8 +66,7 @@ def command(locale: Locale) -> click.Command:
 def _account(url: str, login: str) -> int:
     # Looked up without writing first: opening to write would make the database that a mistyped address names.
     name = accounts.plain_login(login)
-    with reading(url) as (database, log):
-        tuple(log.sessions())  # says in words when a database cannot be reached
+    with reading(url) as (database, _):
         found = next((one.id for one in accounts.everyone(database) if one.login == name), None)
     if found is None:
         raise CannotRun(Text(f"Aucun compte «\u00a0{name}\u00a0».", f"No account “{name}”."))
