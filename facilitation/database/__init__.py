@@ -3,14 +3,13 @@
 from facilitation.database.migrating import MIGRATIONS, migrate
 from facilitation.database.opening import open_database
 from facilitation.database.promises import PROMISED, WRITER, postgresql_problems, sqlite_problems
-from facilitation.database.store import Database, DatabaseFault, DatabaseRefused, metadata
+from facilitation.database.store import Database, DatabaseRefused, metadata
 
 __all__ = [
     "MIGRATIONS",
     "PROMISED",
     "WRITER",
     "Database",
-    "DatabaseFault",
     "DatabaseRefused",
     "metadata",
     "migrate",

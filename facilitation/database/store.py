@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, QueuePool, text
-from sqlalchemy.exc import SQLAlchemyError
 
 from facilitation.database.promises import PROMISED, WRITER, postgresql_problems, sqlite_problems
 from facilitation.domain.format import Text
@@ -21,10 +20,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-DatabaseFault = SQLAlchemyError
-"""What a database that does not answer as expected raises; its message may quote what was written, so never log it."""
 
 
 class DatabaseRefused(Exception):

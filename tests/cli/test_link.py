@@ -25,7 +25,7 @@ def house(kept: str, tmp_path: Path) -> str:
 
 
 def test_the_link_lets_that_account_in_once(typed: Typing, house: str) -> None:
-    told = typed("link", " Claude ", "--database", house, "--base", "https://workshops.example.org/")
+    told = typed("link", " Animation ", "--database", house, "--base", "https://workshops.example.org/")
     assert told.code == 0
     found = re.fullmatch(r"https://workshops\.example\.org/sign-in/(\S+)\n", told.out)
     assert found
