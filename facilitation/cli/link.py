@@ -28,7 +28,6 @@ NO_ADDRESS = Text(
     "--base attend une adresse qui commence par http:// ou https://.",
     "--base takes an address that begins with http:// or https://.",
 )
-NOT_OURS = Text("Cette base de données ne répond pas comme prévu.", "This database does not answer as expected.")
 THROWAWAY = Text(
     "Cette adresse est celle d'une base jetable\u00a0: donnez celle que sert le serveur.",
     "This is the address of a throwaway database: give the one that the server serves.",
@@ -66,7 +65,8 @@ def command(locale: Locale) -> click.Command:
 def _account(url: str, login: str) -> int:
     # Looked up without writing first: opening to write would make the database that a mistyped address names.
     name = accounts.plain_login(login)
-    with reading(url) as (database, _):
+    with reading(url) as (database, log):
+        tuple(log.sessions())  # says in words when a database cannot be reached
         found = next((one.id for one in accounts.everyone(database) if one.login == name), None)
     if found is None:
         raise CannotRun(Text(f"Aucun compte «\u00a0{name}\u00a0».", f"No account “{name}”."))
