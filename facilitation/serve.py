@@ -24,7 +24,8 @@ def local_names(host: str, port: int) -> tuple[str, ...]:
     names = [] if host in ("127.0.0.1", "localhost", "::1") else [_address_on_the_network(), socket.gethostname()]
     if host not in ("0.0.0.0", "::"):
         names.insert(0, host)
-    return tuple(dict.fromkeys(f"{name}:{port}" for name in [*names, "127.0.0.1", "localhost"] if name))
+    written = (f"[{name}]" if ":" in name else name for name in [*names, "127.0.0.1", "localhost"] if name)
+    return tuple(dict.fromkeys(f"{name}:{port}" for name in written))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,6 @@ import time
 from urllib.parse import urlsplit
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 from facilitation.cli.ending import FINE, CannotRun
 from facilitation.cli.store import DATABASE, USUAL, reading
@@ -16,10 +15,10 @@ from facilitation.records import accounts, sign_in_links
 HELP = Text(
     "Faire un lien de connexion pour un compte, valable une fois et un jour\u00a0: pour qui a perdu son mot de passe. "
     "Avec SQLite, arrêtez d'abord le serveur.\n\n"
-    "Exemple\u00a0: facilitation link claude --base https://ateliers.example.org",
+    "Exemple\u00a0: facilitation link animation --base https://ateliers.example.org",
     "Make a sign-in link for an account, good once and for a day: for whoever lost a password. "
     "With SQLite, stop the server first.\n\n"
-    "Example: facilitation link claude --base https://workshops.example.org",
+    "Example: facilitation link animation --base https://workshops.example.org",
 )
 HERE = "http://127.0.0.1:8000"
 BASE = Text(f"Adresse que le navigateur ouvre ({HERE}).", f"Address that the browser opens ({HERE}).")
@@ -29,7 +28,6 @@ NO_ADDRESS = Text(
     "--base attend une adresse qui commence par http:// ou https://.",
     "--base takes an address that begins with http:// or https://.",
 )
-NOT_OURS = Text("Cette base de données ne répond pas comme prévu.", "This database does not answer as expected.")
 THROWAWAY = Text(
     "Cette adresse est celle d'une base jetable\u00a0: donnez celle que sert le serveur.",
     "This is the address of a throwaway database: give the one that the server serves.",
@@ -55,10 +53,7 @@ def command(locale: Locale) -> click.Command:
             raise CannotRun(NO_ADDRESS)
         if database.rstrip("/") in ("sqlite:", "sqlite:///:memory:"):
             raise CannotRun(THROWAWAY)
-        try:
-            token = _token(database, _account(database, login))
-        except SQLAlchemyError:
-            raise CannotRun(NOT_OURS) from None
+        token = _token(database, _account(database, login))
         click.echo(f"{base.rstrip('/')}/sign-in/{token}")
         click.echo(GOOD_FOR.said_in(said), err=True)
         return FINE
@@ -70,7 +65,8 @@ def command(locale: Locale) -> click.Command:
 def _account(url: str, login: str) -> int:
     # Looked up without writing first: opening to write would make the database that a mistyped address names.
     name = accounts.plain_login(login)
-    with reading(url) as (database, _):
+    with reading(url) as (database, log):
+        tuple(log.sessions())  # says in words when a database cannot be reached
         found = next((one.id for one in accounts.everyone(database) if one.login == name), None)
     if found is None:
         raise CannotRun(Text(f"Aucun compte «\u00a0{name}\u00a0».", f"No account “{name}”."))

@@ -17,7 +17,6 @@ from facilitation.realtime.inbound import Answer, Inbound
 from facilitation.realtime.kept import Document
 from facilitation.realtime.outlet import use_outlets
 from facilitation.realtime.quiet import quiet_logger
-from facilitation.realtime.reading import read_have
 from facilitation.realtime.sockets import Sockets
 from facilitation.realtime.tickets import Tickets
 
@@ -73,9 +72,7 @@ def attach(
         return inbound.do(identify(session_id, who), body)
 
     def documents(session_id: str, who: Who, have: Any = "", epoch: str = "", tab: str = "") -> Answer:
-        identity = identify(session_id, who)
-        true, held = inbound.believed(identity, read_have(have) or {}, epoch)
-        return inbound.greeting(identity, true, tab, halls.look(identity, held))
+        return inbound.look(identify(session_id, who), have, epoch, tab)
 
     return Realtime(socketio, halls.publish, give_ticket, do, documents)
 

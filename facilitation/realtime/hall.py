@@ -51,6 +51,7 @@ class Hall:
         self.session = session
         self.screens: dict[str, Screen] = {}
         self.behind = False
+        self.failed = False
         self.presence_changed = False
         self._adorn = adorn
         self._kept: dict[str, Kept] = {}
@@ -91,6 +92,10 @@ class Hall:
             screen.holds.pop(channel, None)
         self.tell([screen])
 
+    def due(self, screen: Screen) -> dict[str, int]:
+        """Which version of each document a screen should hold by now."""
+        return {channel: self._kept[channel].version for channel in screen.channels if channel in self._kept}
+
     def tell(self, screens: Sequence[Screen]) -> None:
         """Bring a few screens up to date."""
         moved = {screen for screen in screens if self._place(screen)}
@@ -103,7 +108,7 @@ class Hall:
 
     def flush(self, pause: Callable[[], None]) -> None:
         """Bring every screen up to date, a few at a time; `pause` lets others work in between."""
-        self.behind = False
+        self.behind = self.failed = False
         names = list(self.screens)
         for start in range(0, len(names), AT_A_TIME):
             try:
@@ -111,6 +116,7 @@ class Hall:
             except Exception:
                 # One document that cannot be drawn must not silence the rest of the room.
                 log.exception("some screens were not told")
+                self.failed = True
             pause()
         self._forget_unread()
 

@@ -47,9 +47,7 @@ class Halls:
         if hall is None:
             return
         hall.hear(published)
-        if published.session_id not in self._telling:
-            self._telling.add(published.session_id)
-            gevent.spawn(self._tell, published.session_id, hall)
+        self._start_telling(published.session_id, hall)
 
     def welcome(self, identity: Identity, line: Line, name: str, have: Mapping[str, int]) -> dict[str, Any]:
         """Let a screen in first, then give the channels and documents it lacks: nothing can fall between the two."""
@@ -83,13 +81,13 @@ class Halls:
                 sweep()
             except Exception:
                 log.exception("a sweep was lost")
-            for hall in list(self._halls.values()):
+            for session_id, hall in list(self._halls.items()):
                 try:
-                    self._beat(hall, everybody=rounds % BEAT == 0)
+                    self._beat(session_id, hall, everybody=rounds % BEAT == 0)
                 except Exception:
                     log.exception("a beat was lost")
 
-    def _beat(self, hall: Hall, everybody: bool) -> None:
+    def _beat(self, session_id: str, hall: Hall, everybody: bool) -> None:
         screens = list(hall.screens.values())
         if hall.presence_changed:
             hall.presence_changed = False
@@ -98,10 +96,20 @@ class Halls:
                 if screen.identity.kind == "console":
                     screen.line.send([frame])
         if everybody:
+            if hall.failed:
+                hall.behind = True
+                self._start_telling(session_id, hall)
             for count, screen in enumerate(screens, 1):
-                screen.line.send([Frame("beat", {"now": self._clock(), "versions": screen.holds})])
+                # While a flush is under way, a screen whose turn has not come must not ask for everything in full.
+                versions = screen.holds if session_id in self._telling else hall.due(screen)
+                screen.line.send([Frame("beat", {"now": self._clock(), "versions": versions})])
                 if count % 50 == 0:
                     gevent.sleep(0)
+
+    def _start_telling(self, session_id: str, hall: Hall) -> None:
+        if session_id not in self._telling:
+            self._telling.add(session_id)
+            gevent.spawn(self._tell, session_id, hall)
 
     def _tell(self, session_id: str, hall: Hall) -> None:
         try:

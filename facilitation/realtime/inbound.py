@@ -10,7 +10,7 @@ from facilitation.domain.reasons import sentence
 from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Identity, authorise
 from facilitation.realtime.pace import Pace
-from facilitation.realtime.reading import Asked, Unreadable, read_do
+from facilitation.realtime.reading import Asked, Unreadable, read_do, read_have
 
 LATER = 2000
 """Milliseconds to wait when something failed that is not the screen's fault."""
@@ -28,6 +28,7 @@ class Inbound:
         self._halls = halls
         self._clock = clock
         self._pace = Pace(clock)
+        self._looks = Pace(clock)
 
     def do(self, identity: Identity, body: Any, tab: str = "") -> Answer:
         """Pass a numbered command to the desk and say what became of it. Returns once that is on disk."""
@@ -50,6 +51,17 @@ class Inbound:
             # The screen keeps its command and sends it again: the desk knows it by number and id.
             log.exception("a command was not taken")
             return {"n": asked.number, "later": LATER}
+
+    def look(self, identity: Identity, have: Any, epoch: str, tab: str) -> Answer:
+        """What hello would answer, once, for a screen without a socket: at the pace of commands.
+
+        `have` is text as it comes over HTTP, or nothing for a page that is being drawn, which counts elsewhere.
+        Raises KeyError if there is no such session.
+        """
+        if isinstance(have, str) and (wait := self._looks.wait(f"{identity.session} {identity.kind} {identity.id}")):
+            return {"ok": False, "later": wait}
+        true, held = self.believed(identity, read_have(have) or {}, epoch)
+        return self.greeting(identity, true, tab, self._halls.look(identity, held))
 
     def greeting(self, identity: Identity, epoch: str, tab: str, welcome: Answer) -> Answer:
         """The answer to hello. Raises KeyError if there is no such session."""

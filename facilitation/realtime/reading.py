@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeGuard
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any, TypeGuard, get_args
 
 from facilitation.domain.commands import Command, Refused
 from facilitation.domain.plain import NotPlain, from_plain
@@ -103,14 +104,20 @@ def _command(data: Any) -> Command | Refused:
         command: Command = from_plain(Command, data)
         return command
     except NotPlain as fault:
-        return Refused("not-understood", {"field": _printable(fault.path) or "do", "why": _printable(fault.why)})
+        return Refused("not-understood", {"field": _known(fault.path), "why": fault.why})
     except RecursionError:
         return Refused("not-understood", {"field": "do", "why": "too deep"})
 
 
-def _printable(words: str) -> str:
-    # The path of a fault may hold a key that the sender made up.
-    return "".join(letter if letter.isascii() and letter.isprintable() else "?" for letter in words[:80])
+def _known(path: str) -> str:
+    # The path of a fault may hold a key that the sender made up; a receipt is kept, and erased with nobody's words.
+    name = re.split(r"[.\[]", path, maxsplit=1)[0]
+    return name if name in _names() else "do"
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset({"kind"}.union(*({one.name for one in fields(command)} for command in get_args(Command))))
 
 
 def _whole(value: Any) -> TypeGuard[int]:

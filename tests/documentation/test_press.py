@@ -1,5 +1,9 @@
 """The press: a confined process, one document at a time, kept by content."""
 
+import os
+import signal
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -199,3 +203,51 @@ def test_the_confined_process_really_refuses_the_network(told: Outcome, monkeypa
     monkeypatch.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", probe))
     made = worker.make(b"{}", lambda done, total: None)
     assert made == worker.NotMade("PermissionError,PermissionError,MemoryError")
+
+
+def test_what_nobody_foresaw_is_a_failure_and_can_be_asked_again(
+    told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = DocumentPress(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", "print('{}', flush=True)"))
+        job = press.start(told, "fr", STARTED)
+        found = _finished(press, job)
+    assert found.state == "failed"
+    assert found.message is not None
+    assert "journal" in found.message.fr
+    assert press.start(told, "fr", STARTED) == job
+    assert _finished(press, job).state == "done"
+
+
+def test_the_process_of_the_press_ends_with_the_server(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    child = f"import os,sys,time; sys.stdin.read(); open({str(mark)!r}, 'w').write(str(os.getpid())); time.sleep(300)"
+    server = (
+        "import os, sys, time\nfrom pathlib import Path\n"
+        "from facilitation.documentation import DocumentPress\n"
+        "from facilitation.documentation.press import worker\n"
+        "from facilitation.projections.outcome import outcome\n"
+        "from tests.documentation.sample import STARTED, one_two_four_all\n"
+        f"worker.COMMAND = (sys.executable, '-c', {child!r})\n"
+        "press = DocumentPress()\n"
+        "press.start(outcome(one_two_four_all(count=3)), 'fr', STARTED)\n"
+        f"mark = Path({str(mark)!r})\n"
+        "while not (mark.exists() and mark.read_text()): time.sleep(0.02)\n"
+    )
+    subprocess.run([sys.executable, "-c", server], check=True, timeout=60)
+    process = int(mark.read_text())
+    for _ in range(100):
+        if not _runs(process):
+            break
+        time.sleep(0.05)
+    else:
+        os.kill(process, signal.SIGKILL)
+        raise AssertionError("it was left running")
+
+
+def _runs(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

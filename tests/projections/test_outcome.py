@@ -15,7 +15,7 @@ from facilitation.projections.outcome.consent import THRESHOLD, counted, counted
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.outcome.shapes import CardList, ChartMaterial, Counted, SpreadTable, ValueTable
 from tests.documentation.sample import codeveloppement, one_two_four_all, public_goods
-from tests.domain.forms import form, say
+from tests.domain.forms import common_pot, form, say
 from tests.domain.room import open_room
 
 
@@ -266,3 +266,18 @@ def test_a_shared_answer_is_reproduced_only_if_all_who_wrote_in_it_agreed() -> N
     told = outcome(room.session)
     assert "qui a dit non" not in str(told)
     assert told.unprinted.no_consent == 1
+
+
+def test_numbers_of_those_who_did_not_agree_count_and_are_not_listed() -> None:
+    room = open_room(common_pot(), people=4)
+    quiet = room.join(2, Consents(report=False))
+    room.until("contribute.1")
+    for points, person in enumerate(room.session.people, 10):
+        room.answer(person, "contribution", points)
+    told = outcome(room.session)
+    spreads = [turn.spread for stage in told.stages for question in stage.questions for turn in question.rounds]
+    found = next(spread for spread in spreads if spread is not None)
+    assert found.n == 6
+    assert found.maximum == 15, "the last to answer said no, and counts"
+    assert found.values == (10, 11, 12, 13)
+    assert len(quiet) == 2

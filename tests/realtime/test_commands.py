@@ -9,6 +9,7 @@ from facilitation.domain import commands as c
 from facilitation.domain.commands import Refused
 from facilitation.realtime.identity import Identity, authorise
 from facilitation.realtime.pace import Pace
+from facilitation.realtime.reading import Asked, read_do
 from tests.realtime.conftest import Server, a_session
 
 
@@ -203,3 +204,32 @@ def test_the_pace_is_kept_for_each_name_apart() -> None:
     assert pace.wait("a") == 1
     clock[0] = 1000
     assert pace.wait("a") == 0
+
+
+@pytest.mark.parametrize(
+    ("do", "field"),
+    [
+        ({"kind": "PostCard", "step": "alone", "board": "ideas", "text": "x", "Mirabelle": 1}, "do"),
+        ({"kind": "PostCard", "step": "alone", "board": "ideas", "text": 5}, "text"),
+        ({"kind": "CastVote", "step": "vote", "dots": {"Mirabelle": "x"}}, "dots"),
+        ({"kind": "AssignRole", "role": "client", "people": [5]}, "people"),
+        ({"kind": "Mirabelle"}, "kind"),
+        (None, "do"),
+    ],
+)
+def test_a_receipt_keeps_no_word_that_the_sender_made_up(do: object, field: str) -> None:
+    asked = read_do({"n": 1, "id": "a", "do": do})
+    assert isinstance(asked, Asked)
+    assert isinstance(asked.command, Refused)
+    assert asked.command.detail["field"] == field
+    assert "Mirabelle" not in str(asked.command)
+
+
+def test_documents_are_given_at_the_pace_of_commands_and_pages_are_still_drawn(server: Server) -> None:
+    session = a_session(server, "greedy")
+    documents = f"/back/documents/{session}?kind=participant&id=p1"
+    answers = [server.post(documents, method="GET") for _ in range(22)]
+    assert [answer["ok"] for answer in answers] == [True] * 20 + [False] * 2
+    assert 0 < answers[-1]["later"] <= 10_000
+    assert server.post(documents.replace("p1", "p2"), method="GET")["ok"]
+    assert server.post(f"{documents}&drawing=1", method="GET")["ok"]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import gevent
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -275,3 +276,41 @@ def test_someone_with_two_pages_is_away_when_both_are_hidden(visible: bool, away
     two = Screen(Identity("s1", "participant", "p1"), Paper(), visible=visible)
     wall = Screen(Identity("s1", "screen"), Paper())
     assert presence([one, two, wall]) == {"connected": ["p1"], "away": away, "screens": 1}
+
+
+def test_a_flush_that_failed_is_made_again_at_the_next_beat(monkeypatch: pytest.MonkeyPatch) -> None:
+    theatre, halls = Theatre(), Halls(None, lambda: 1, None)  # type: ignore[arg-type]  # neither desk nor door is asked
+    theatre.tell(c.Join("p1", "phone", Consents()), By("door"))
+    theatre.enter("x", Identity("s1", "participant", "p1"))
+    theatre.tell(c.Advance(None), By("facilitator", "a1"))
+
+    def broken(*_: object) -> dict[str, Any]:
+        raise RuntimeError("cannot be drawn")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(hall, "drawn", broken)
+        theatre.hall.flush(lambda: None)
+    with pytest.raises(AssertionError):
+        theatre.check()
+    halls._halls["s1"] = theatre.hall
+    halls._beat("s1", theatre.hall, everybody=True)
+    gevent.sleep(0.2)
+    theatre.check()
+
+
+def test_the_beat_carries_what_is_kept_not_what_was_believed_sent() -> None:
+    theatre, halls = Theatre(), Halls(None, lambda: 1, None)  # type: ignore[arg-type]  # neither desk nor door is asked
+    theatre.tell(c.Join("p1", "phone", Consents()), By("door"))
+    theatre.enter("x", Identity("s1", "participant", "p1"))
+    screen, _ = theatre.pages["x"]
+    true = dict(screen.holds)
+    screen.holds["everyone"] = 0
+    heard: list[str] = []
+
+    class Ear(Paper):
+        def send(self, frames: Sequence[Frame]) -> None:
+            heard.extend(frame.text for frame in frames)
+
+    screen.line = Ear()
+    halls._beat("s1", theatre.hall, everybody=True)
+    assert json.loads(heard[-1][1:]) == ["beat", {"now": 1, "versions": true}]

@@ -108,3 +108,11 @@ def test_behind_a_proxy_its_public_name_is_enough(tmp_path: Path) -> None:
         asyncio.run(play())
     finally:
         assert behind.end() == 0
+
+
+def test_an_address_of_the_new_kind_stands_in_brackets() -> None:
+    # In a process of its own: the module replaces blocking calls as soon as it is imported.
+    ask = "from facilitation.serve import local_names as n; print(n('::1', 80), n('fe80::1', 80)[0], n('::', 80)[-1])"
+    told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, timeout=60).stdout
+    assert told.split("('", 1)[1].startswith("[::1]:80', '127.0.0.1:80'")
+    assert told.split()[-2:] == ["[fe80::1]:80", "localhost:80"]

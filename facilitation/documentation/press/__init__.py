@@ -14,7 +14,7 @@ from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.press.leftovers import private_folder
 from facilitation.documentation.press.orders import order_for
 from facilitation.documentation.press.reasons import REASONS
-from facilitation.documentation.press.worker import PATIENCE, Made, make
+from facilitation.documentation.press.worker import PATIENCE, Made, Processes, end_all, make
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 
@@ -53,6 +53,9 @@ class DocumentPress:
         if folder is None:
             finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._patience = patience
+        self._running: Processes = set()
+        # Runs when the server stops, too: a process in a session of its own would outlive it.
+        finalize(self, end_all, self._running)
         self._lock = Lock()
         self._line: deque[_Waiting] = deque()
         self._progress: dict[str, Progress] = {}
@@ -126,7 +129,10 @@ class DocumentPress:
         self._note(job, Progress("running"))
         try:
             made = make(
-                waiting.order, lambda done, total: self._note(job, Progress("running", done, total)), self._patience
+                waiting.order,
+                lambda done, total: self._note(job, Progress("running", done, total)),
+                self._patience,
+                self._running,
             )
             if isinstance(made, Made):
                 self._hand_over(waiting, made.pdf)
@@ -136,6 +142,10 @@ class DocumentPress:
         except OSError as trouble:
             logging.getLogger(__name__).error("no document was made: %s", trouble.strerror)
             why = "disk"
+        except Exception:
+            # The next document is another's: whatever befell this one, the line goes on.
+            logging.getLogger(__name__).exception("no document was made")
+            why = "broken"
         self._note(job, Progress("failed", message=REASONS.get(why, REASONS["broken"])))
 
     def _note(self, job: str, progress: Progress) -> None:

@@ -31,8 +31,20 @@ class NotMade:
     told: str = ""
 
 
-def make(order: bytes, follow: Callable[[int, int], None], patience: float = PATIENCE) -> Made | NotMade:
-    """Run the press once, blocking. `follow(done, total)` is called as the work goes on."""
+Processes = set["subprocess.Popen[bytes]"]
+
+
+def make(
+    order: bytes,
+    follow: Callable[[int, int], None],
+    patience: float = PATIENCE,
+    running: Processes | None = None,
+) -> Made | NotMade:
+    """Run the press once, blocking. `follow(done, total)` is called as the work goes on.
+
+    While it runs its process is among `running`, for `end_all`.
+    """
+    running = set() if running is None else running
     with subprocess.Popen(
         COMMAND,
         stdin=subprocess.PIPE,
@@ -42,6 +54,7 @@ def make(order: bytes, follow: Callable[[int, int], None], patience: float = PAT
         cwd=os.sep,
         start_new_session=True,
     ) as process:
+        running.add(process)
         late = Event()
         clock = Timer(patience, _end, (process, late))
         clock.daemon = True
@@ -51,9 +64,16 @@ def make(order: bytes, follow: Callable[[int, int], None], patience: float = PAT
         finally:
             clock.cancel()
             process.kill()
+            running.discard(process)
     if isinstance(found, NotMade) and found.why == "broken" and (late.is_set() or _out_of_time(process.returncode)):
         return NotMade("too-long", found.told)
     return found
+
+
+def end_all(running: Processes) -> None:
+    """End whatever runs: the server stops."""
+    for process in tuple(running):
+        process.kill()
 
 
 def _converse(process: "subprocess.Popen[bytes]", order: bytes, follow: Callable[[int, int], None]) -> Made | NotMade:

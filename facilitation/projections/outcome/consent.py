@@ -24,7 +24,7 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
     if card.withdrawn:
         return "withdrawn"
     # Words changed together are printed only if all who wrote them agreed.
-    if not all(_agreed(session, writer) for writer in card.writers):
+    if not all_agreed(session, card.writers):
         return "no consent"
     if card.hidden:
         return "hidden"
@@ -35,7 +35,7 @@ def ruling_on_answer(session: Session, planned: Planned, question: str, answer: 
     """The same for what was answered to a question. A group's answer belongs to all who wrote in it."""
     if answer.withdrawn:
         return "withdrawn"
-    if not all(_agreed(session, writer) for writer in answer.writers):
+    if not all_agreed(session, answer.writers):
         return "no consent"
     return "printed" if question_was_shared(session, planned, question) else "personal"
 
@@ -79,6 +79,11 @@ def counted(number: int, of: int) -> Counted:
 def counted_events(number: int) -> Counted:
     """A number of events, such as withdrawals: exact from the threshold on, else "at least one"."""
     return Counted(exactly=number) if number == 0 or number >= THRESHOLD else Counted(at_least=1)
+
+
+def all_agreed(session: Session, people: Iterable[str]) -> bool:
+    """Whether each of these people agreed to be reproduced in the report."""
+    return all(_agreed(session, person) for person in people)
 
 
 def _agreed(session: Session, person: str) -> bool:

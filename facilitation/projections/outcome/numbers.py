@@ -6,8 +6,11 @@ from fractions import Fraction
 from facilitation.projections.outcome.shapes import Spread
 
 
-def spread(values: Iterable[Fraction]) -> Spread | None:
-    """The spread of some numbers, or none of no numbers. Quartiles by linear interpolation between ranks."""
+def spread(values: Iterable[Fraction], told: Iterable[Fraction] | None = None) -> Spread | None:
+    """The spread of some numbers, or none of no numbers. Quartiles by linear interpolation between ranks.
+
+    `told` are those that may be listed one by one: of the others only the aggregates speak.
+    """
     ranked = sorted(values)
     if not ranked:
         return None
@@ -19,7 +22,7 @@ def spread(values: Iterable[Fraction]) -> Spread | None:
         upper=quantile(ranked, Fraction(3, 4)),
         maximum=ranked[-1],
         average=sum(ranked, Fraction(0)) / len(ranked),
-        values=tuple(ranked),
+        values=tuple(ranked if told is None else sorted(told)),
     )
 
 

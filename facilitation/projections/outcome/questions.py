@@ -8,9 +8,10 @@ from fractions import Fraction
 from facilitation.domain.format import Question
 from facilitation.domain.members import amounts
 from facilitation.domain.scopes import people_of, whole_limit
-from facilitation.domain.session import AnswerValue, Planned, Session
+from facilitation.domain.session import Answer, AnswerValue, Planned, Session
 from facilitation.projections.outcome.consent import (
     THRESHOLD,
+    all_agreed,
     room_saw_answers,
     unprinted,
 )
@@ -70,7 +71,7 @@ def _round(session: Session, known: Register, planned: Planned, question: Questi
     )
     if question.kind in WORDED:
         return _worded(known, planned, question, told)
-    return _counted(session, planned, question, told, [answer.value for answer in kept.values()])
+    return _counted(session, planned, question, told, list(kept.values()))
 
 
 def _stands_in(planned: Planned, question: Question) -> bool:
@@ -100,19 +101,21 @@ def _counted(
     planned: Planned,
     question: Question,
     told: AnswersOfRound,
-    values: list[AnswerValue],
+    answers: list[Answer],
 ) -> AnswersOfRound:
+    values = [answer.value for answer in answers]
     secret = question.anonymous or not room_saw_answers(session, planned)
     if secret and len(values) < THRESHOLD:
         return replace(told, withheld=bool(values))
     numbers = [value for value in values if isinstance(value, Fraction)]
+    told_apart = [a.value for a in answers if isinstance(a.value, Fraction) and all_agreed(session, a.writers)]
     match question.kind:
         case "whole number" | "number":
-            return replace(told, spread=spread(numbers))
+            return replace(told, spread=spread(numbers, told_apart))
         case "scale":
             return replace(
                 told,
-                spread=spread(numbers),
+                spread=spread(numbers, told_apart),
                 counts=_scale(session, planned, question, numbers),
             )
         case "yes-no":

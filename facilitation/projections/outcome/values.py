@@ -9,7 +9,7 @@ from facilitation.domain.format import Chart, Compute, Text
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.outcome.behind import may_be_shown, names_in, shown_groups
-from facilitation.projections.outcome.consent import THRESHOLD
+from facilitation.projections.outcome.consent import THRESHOLD, all_agreed
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.outcome.register import steps_of
 from facilitation.projections.outcome.shapes import (
@@ -151,5 +151,6 @@ def _session_row(session: Session, steps: tuple[Planned, ...], name: str) -> Tab
 
 def _spread_of_people(session: Session, step: Planned, name: str) -> Spread | None:
     values = session.values.get(step.key)
-    numbers = [found[name] for found in values.person.values() if name in found] if values else []
-    return spread(numbers) if len(numbers) >= THRESHOLD else None
+    found = {person: of[name] for person, of in values.person.items() if name in of} if values else {}
+    told = [number for person, number in found.items() if all_agreed(session, (person,))]
+    return spread(found.values(), told) if len(found) >= THRESHOLD else None
