@@ -24,13 +24,15 @@ class Config:
     """What one running server is told.
 
     `hosts` are the names (`name:port`) it answers to; `public_url` is what phones open, None for the address of each
-    request; `run` carries out a transaction (the server gives it a native thread, so that the disk stops nobody).
+    request; `run` carries out a transaction and `run_passwords` the work of a password (the server gives each a native
+    thread of its own, so that neither stops anybody).
     """
 
     database: str
     hosts: tuple[str, ...] = ("127.0.0.1:8000", "localhost:8000")
     public_url: str | None = None
     run: Run = at_once
+    run_passwords: Run = at_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _furnish(app: Flask, config: Config) -> House:
         press=press,
         static=places.static(),
         public_url=config.public_url,
+        run=config.run_passwords,
     )
     register(app, doors)
     ensure_demonstration(doors)

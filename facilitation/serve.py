@@ -39,8 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hosts = (*asked.name, *local_names(asked.host, listener.getsockname()[1]))
     # One native thread: the disk makes nobody wait, and there is still one writer.
     disk = ThreadPool(1)
+    # And one for passwords, which take far longer than a transaction.
+    passwords = ThreadPool(1)
     try:
-        app = create_app(Config(asked.database, hosts, asked.public_url, disk.apply))
+        app = create_app(Config(asked.database, hosts, asked.public_url, disk.apply, passwords.apply))
     except DatabaseRefused as refused:
         print(f"{refused.message.fr}\n{refused.message.en}", file=sys.stderr)
         return 2

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -21,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from facilitation.database import Database, metadata
 from facilitation.records.digests import digest
+from facilitation.records.passwords import Run, at_once, fits, hashed
 
 Role = Literal["admin", "facilitator"]
 
@@ -54,24 +53,27 @@ def plain_login(login: str) -> str:
     return login.strip().casefold()
 
 
-def create(database: Database, login: str, password: str | None, role: Role, now: int) -> Account | None:
+def create(
+    database: Database, login: str, password: str | None, role: Role, now: int, run: Run = at_once
+) -> Account | None:
     """A new account, or None when the login name is taken."""
-    name = plain_login(login)
-    values = {"login": name, "role": role, "created_at": now, "password_hash": _hashed(password)}
+    name, kept = plain_login(login), None if password is None else hashed(password, run)
+    values = {"login": name, "role": role, "created_at": now, "password_hash": kept}
     try:
         with database.writing() as connection:
             key = connection.execute(insert(accounts).values(values)).inserted_primary_key
     except IntegrityError:
         return None
-    return Account(int(key[0]) if key else 0, name, role, password is not None, _mark(values["password_hash"]))
+    return Account(int(key[0]) if key else 0, name, role, password is not None, _mark(kept))
 
 
-def set_password(database: Database, account: int, login: str, password: str) -> bool:
+def set_password(database: Database, account: int, login: str, password: str, run: Run = at_once) -> bool:
     """Choose a login name and a password. False when another account has the name."""
+    kept = hashed(password, run)
     change = update(accounts).where(accounts.c.id == account)
     try:
         with database.writing() as connection:
-            connection.execute(change.values(login=plain_login(login), password_hash=_hashed(password)))
+            connection.execute(change.values(login=plain_login(login), password_hash=kept))
     except IntegrityError:
         return False
     return True
@@ -97,29 +99,11 @@ def some_password_set(database: Database) -> bool:
         return bool(connection.scalar(wanted))
 
 
-def check_password(database: Database, login: str, password: str) -> Account | None:
+def check_password(database: Database, login: str, password: str, run: Run = at_once) -> Account | None:
     """The account, if name and password fit. An unknown name costs as much time as a wrong password."""
     with database.reading() as connection:
         row = connection.execute(select(accounts).where(accounts.c.login == plain_login(login))).first()
-    kept = row.password_hash if row else None
-    try:
-        fits = _hasher().verify(kept or NOBODY, password)
-    except VerificationError:
-        return None
-    return _account(row) if row and kept and fits else None
-
-
-NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-"""The hash of no password, verified in place of the one that is not there."""
-
-
-def _hasher() -> PasswordHasher:
-    # OWASP's setting of 19 MiB and two passes: the server that checks a password is also serving a room full of phones.
-    return PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-
-
-def _hashed(password: str | None) -> str | None:
-    return None if password is None else _hasher().hash(password)
+    return _account(row) if fits(row.password_hash if row else None, password, run) and row else None
 
 
 def _account(row: Row[tuple[object, ...]]) -> Account:

@@ -15,6 +15,7 @@ from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.formats import Library
 from facilitation.projections.outcome import Outcome
+from facilitation.records.passwords import Run, at_once
 
 Who = By | Literal["screen"]
 """A recognised visitor of a live session: a participant, a facilitator, or a projector."""
@@ -61,7 +62,7 @@ class Doors:
     """Everything the pages need. `public_url` is what phones open; None takes the address of the request.
 
     `give_ticket(session, who)` gives a socket ticket; `do(session, who, body)` answers a command as the socket would.
-    Both, and `documents`, raise KeyError for an unknown session.
+    Both, and `documents`, raise KeyError for an unknown session. `run` works out passwords: elsewhere, in the server.
     """
 
     database: Database
@@ -74,6 +75,7 @@ class Doors:
     press: Press
     static: Path
     public_url: str | None = None
+    run: Run = at_once
 
 
 def doors() -> Doors:

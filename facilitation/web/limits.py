@@ -21,7 +21,8 @@ CEILINGS: dict[Failure, RateLimitItem] = {
     "password": parse("8 per 5 minutes"),
     "password-anywhere": parse("120 per minute"),
 }
-"""Beyond them, what is wrong is answered with "wait a minute"; a password is not even looked at.
+"""Beyond them, what is wrong is answered with "wait a minute"; a password is not even looked at. Over the house,
+right passwords count too: each of them costs the server as much.
 
 A hundred guesses a second, day and night, against 40-bit codes and twenty open doors: one chance in 6 000 a day.
 """
@@ -45,6 +46,11 @@ def refuse_if_too_many(failure: Failure, whose: str = "house") -> None:
 def count(failure: Failure, whose: str = "house") -> None:
     """One more failure."""
     _limiter().limiter.hit(CEILINGS[failure], failure, digest(whose))
+
+
+def forget(failure: Failure, whose: str = "house") -> None:
+    """Whoever it was got it right: start counting from nothing."""
+    _limiter().limiter.clear(CEILINGS[failure], failure, digest(whose))
 
 
 def _limiter() -> Limiter:

@@ -12,7 +12,7 @@ from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.signing import ChoosePasswordForm, SignInForm
 from facilitation.web.language import safe_path
-from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.limits import count, forget, refuse_if_too_many
 
 blueprint = Blueprint("signing_in", __name__)
 
@@ -37,12 +37,14 @@ def check() -> Response:
     name = accounts.plain_login(login)
     refuse_if_too_many("password", name)
     refuse_if_too_many("password-anywhere")
-    account = accounts.check_password(doors().database, login, password)
+    # Counted before it is looked at: others come in while this one waits for its turn.
+    count("password", name)
+    count("password-anywhere")
+    account = accounts.check_password(doors().database, login, password, doors().run)
     if account is None:
-        count("password", name)
-        count("password-anywhere")
         form.password.errors = [gettext("This name and this password do not fit together. Try again.")]
         return make_response(render_template("signing/sign_in.html", form=form, wanted=_wanted()), 422)
+    forget("password", name)
     wanted = _wanted()
     sign_in_as(account)
     return redirect(wanted)
@@ -90,13 +92,13 @@ def sign_out() -> Response:
 
 
 def _let_in(account: Account | None, form: ChoosePasswordForm | None) -> Account:
-    database, now = doors().database, doors().clock()
+    database, now, run = doors().database, doors().clock(), doors().run
     login = (form.login.data or "") if form else FIRST_LOGIN
     password = (form.password.data or "") if form else None
     if account is None:
-        account = accounts.create(database, login, password, "admin", now) or accounts.everyone(database)[0]
+        account = accounts.create(database, login, password, "admin", now, run) or accounts.everyone(database)[0]
     elif password is not None:
-        accounts.set_password(database, account.id, login, password)
+        accounts.set_password(database, account.id, login, password, run)
     if password is not None:
         # Links printed earlier may still stand in a terminal: they would open this account again.
         sign_in_links.void(database, account.id, with_the_printed=account.role == "admin")
