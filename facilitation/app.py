@@ -80,7 +80,9 @@ def _furnish(app: Flask, config: Config) -> House:
             press.forget(published.session_id)
         realtime.publish(published)
 
-    desk = Desk(EventLog(database), now, publish, run_commit=config.run)
+    log = EventLog(database)
+    live_sessions.forget_unbegun(database, lambda session: log.head(session) is not None)
+    desk = Desk(log, now, publish, run_commit=config.run)
     realtime = attach(app, desk=desk, clock=now, hosts=_hosts(config), join_of=_join_of(database, config))
     doors = Doors(
         database=database,

@@ -1,6 +1,7 @@
 """The header of a live session: how to find it, and a copy of its status. What happens in it is in the log."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Row,
     String,
     Table,
+    delete,
     insert,
     select,
     update,
@@ -102,6 +104,21 @@ def add(database: Database, session: LiveSession) -> None:
     }
     with database.writing() as connection:
         connection.execute(insert(live_sessions).values(row))
+
+
+def remove(database: Database, session: str) -> None:
+    """Forget the header of a session that never began."""
+    with database.writing() as connection:
+        connection.execute(delete(live_sessions).where(live_sessions.c.id == session))
+
+
+def forget_unbegun(database: Database, has_begun: Callable[[str], bool]) -> None:
+    """Forget what was being planned when the power went: headers that wait and whose log has no beginning."""
+    with database.reading() as connection:
+        waiting = connection.scalars(select(live_sessions.c.id).where(live_sessions.c.status == "waiting")).all()
+    for session in waiting:
+        if not has_begun(session):
+            remove(database, session)
 
 
 def mirror_status(database: Database, session: str, status: Status) -> None:

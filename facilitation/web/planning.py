@@ -76,7 +76,7 @@ def plan(
     minutes: Mapping[str, int],
     by: By,
 ) -> Turned | None:
-    """Begin the log of a session and keep its header; or why not."""
+    """Keep the header of a session and begin its log; or why not."""
     if reading.format is None:
         raise NotFound
     command = PlanSession(
@@ -90,11 +90,16 @@ def plan(
         settings=settings,
         minutes=minutes,
     )
-    receipt = into.desk.plan(command, by)
-    if isinstance(receipt, Turned):
-        return receipt
+    # The header first: a log without one could never be found, a header without a log is swept at the next start.
     live_sessions.add(into.database, header)
-    return None
+    begun = False
+    try:
+        receipt = into.desk.plan(command, by)
+        begun = not isinstance(receipt, Turned)
+    finally:
+        if not begun:
+            live_sessions.remove(into.database, header.id)
+    return receipt if isinstance(receipt, Turned) else None
 
 
 def ensure_demonstration(into: Doors) -> None:
