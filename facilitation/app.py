@@ -16,16 +16,16 @@ from facilitation.eventlog import EventLog, Run, at_once
 from facilitation.formats import Library, open_library
 from facilitation.realtime import Realtime, attach
 from facilitation.records import live_sessions
-from facilitation.web import Doors, ensure_demonstration, register
+from facilitation.web import Doors, ensure_demonstration, register, way_in
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """What one running server is told.
 
-    `hosts` are the names (`name:port`) it answers to; `public_url` is what phones open, None for the address of each
-    request; `run` carries out a transaction and `run_passwords` the work of a password (the server gives each a native
-    thread of its own, so that neither stops anybody).
+    `hosts` are the names (`name:port`) it answers to; `public_url` is what phones open, None for the first of `hosts`;
+    `run` carries out a transaction and `run_passwords` the work of a password (the server gives each a native thread
+    of its own, so that neither stops anybody).
     """
 
     database: str
@@ -94,6 +94,7 @@ def _furnish(app: Flask, config: Config) -> House:
         documents=realtime.documents,
         press=press,
         static=places.static(),
+        address=_address(config),
         public_url=config.public_url,
         run=config.run_passwords,
     )
@@ -107,11 +108,13 @@ def _hosts(config: Config) -> tuple[str, ...]:
     return (public, *config.hosts) if public else config.hosts
 
 
-def _join_of(database: Database, config: Config) -> Callable[[str], dict[str, str] | None]:
-    base = (config.public_url or f"http://{config.hosts[0]}").rstrip("/")
+def _address(config: Config) -> str:
+    return (config.public_url or f"http://{config.hosts[0]}").rstrip("/")
 
+
+def _join_of(database: Database, config: Config) -> Callable[[str], dict[str, str] | None]:
     def join_of(session_id: str) -> dict[str, str] | None:
-        code = live_sessions.join_code(database, session_id)
-        return {"code": code, "url": f"{base}/j/{code}"} if code else None
+        header = live_sessions.find(database, session_id)
+        return way_in(_address(config), header.code) if header else None
 
     return join_of

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.records.join_codes import new_code, shown
+from facilitation.records.join_codes import new_code
 
 Locale = Literal["fr", "en"]
 Status = Literal["waiting", "running", "closed"]
@@ -147,12 +147,6 @@ def of_experiment(database: Database, experiment: int) -> tuple[LiveSession, ...
     with database.reading() as connection:
         rows = connection.execute(wanted.order_by(live_sessions.c.created_at, live_sessions.c.id))
         return tuple(_session(row) for row in rows)
-
-
-def join_code(database: Database, session: str) -> str | None:
-    """The code as it is shown, `ABCD-EFGH`."""
-    found = find(database, session)
-    return shown(found.code) if found else None
 
 
 def _session(row: Row[tuple[object, ...]]) -> LiveSession:

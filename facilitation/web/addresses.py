@@ -4,7 +4,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import request, url_for
+from flask import url_for
 
 from facilitation.records import join_codes
 from facilitation.records.live_sessions import LiveSession
@@ -13,12 +13,18 @@ from facilitation.web.doors import doors
 
 def base() -> str:
     """Where phones find this house, without a slash at the end."""
-    return (doors().public_url or request.host_url).rstrip("/")
+    return doors().address
+
+
+def way_in(address: str, code: str) -> dict[str, str]:
+    """The code of a session as people read it, and the address behind the QR code; `address` is the house's own."""
+    read = join_codes.shown(code)
+    return {"code": read, "url": f"{address}/j/{read}"}
 
 
 def to_join(header: LiveSession) -> str:
     """The address behind the QR code."""
-    return base() + url_for("joining.come_in", code=join_codes.shown(header.code))
+    return join_facts(header)["url"]
 
 
 def to_project(header: LiveSession) -> str:
@@ -28,7 +34,7 @@ def to_project(header: LiveSession) -> str:
 
 def join_facts(header: LiveSession) -> dict[str, str]:
     """The code and the address, as screens show them."""
-    return {"code": join_codes.shown(header.code), "url": to_join(header)}
+    return way_in(base(), header.code)
 
 
 def phones_cannot_reach() -> bool:

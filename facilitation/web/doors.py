@@ -59,7 +59,8 @@ class Documents(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Everything the pages need. `public_url` is what phones open; None takes the address of the request.
+    """Everything the pages need. `address` is where phones find this house, by whichever name a page was asked for,
+    without a slash at the end; `public_url` is the one of a proxy in front, if there is one.
 
     `give_ticket(session, who)` gives a socket ticket; `do(session, who, body)` answers a command as the socket would.
     Both, and `documents`, raise KeyError for an unknown session. `run` works out passwords: elsewhere, in the server.
@@ -74,6 +75,7 @@ class Doors:
     documents: Documents
     press: Press
     static: Path
+    address: str
     public_url: str | None = None
     run: Run = at_once
 

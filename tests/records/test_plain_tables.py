@@ -52,8 +52,6 @@ def test_a_session_is_found_by_its_code(database: Database) -> None:
     assert live_sessions.by_code(database, header.code) == header
     assert live_sessions.find(database, header.id) == header
     assert live_sessions.by_code(database, "00000000") is None
-    assert live_sessions.join_code(database, header.id) == f"{header.code[:4]}-{header.code[4:]}"
-    assert live_sessions.join_code(database, "nothing") is None
     live_sessions.mirror_status(database, header.id, "closed")
     assert [each.status for each in live_sessions.of_experiment(database, number)] == ["closed"]
 
