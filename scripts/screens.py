@@ -37,7 +37,7 @@ IDEAS = (
     "Répéter les règles importantes une semaine plus tard",
     "Revenir vers la personne après quinze jours : qu'est-ce qui a manqué ?",
 )
-SHOWN = (0, 3, 7)
+SHOWN = (0, 2, 4)
 """The pages of the record that are shown, counted from 0."""
 FAVOURITES = (0, 0, 1, 0, 2, 1, 0, 1, 0, 0, 1)
 """Which of the three ideas each of the eleven prefers."""
