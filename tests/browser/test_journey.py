@@ -1,6 +1,8 @@
 """The main job, end to end, in a real browser: from an empty database to a PDF that holds what people wrote."""
 
+import csv
 import io
+import json
 import re
 from pathlib import Path
 
@@ -59,9 +61,9 @@ def test_from_a_format_to_phones_to_a_pdf(server: Server, browser: Browser, tmp_
 
     her.page.get_by_role("button", name="Prolonger de 2 minutes").click()
     expect(her.page.get_by_text(re.compile(r"^\+\s2\smin$")).first).to_be_visible()
-    her.page.get_by_role("listitem").filter(has_text="À deux").get_by_role("button", name=re.compile("Sauter")).click()
-    her.page.get_by_role("textbox", name=re.compile("Pourquoi|raison|Raison")).fill("le temps manque")
-    her.page.get_by_role("dialog").get_by_role("button", name=re.compile("Sauter")).click()
+    her.goes_to("À deux")
+    expect(ana.page.get_by_role("heading", name="À deux")).to_be_visible()
+    read_each_other(ana, bo, quiet)
     her.goes_to("À quatre")
     expect(ana.page.get_by_text("Un plan du quartier").first).to_be_visible()
     ana.page.get_by_role("radio", name=re.compile("Un plan du quartier")).check()
@@ -81,21 +83,46 @@ def test_from_a_format_to_phones_to_a_pdf(server: Server, browser: Browser, tmp_
 
     words = extract_text(io.BytesIO(record(her, tmp_path)))
     assert "Un plan du quartier, écrit dans le train" in " ".join(words.split())
-    assert "le temps manque" in " ".join(words.split())
+    tables(her)
     assert "must not be printed" not in words
     for context in (her.context, ana.context, bo.context, quiet.context):
         assert complaints(context) == []
+
+
+def read_each_other(ana: Phone, bo: Phone, quiet: Phone) -> None:
+    """Three people make one group: each reads what the others wrote alone."""
+    for phone, theirs in ((ana, "Un plan du quartier"), (bo, "Un café avant"), (quiet, "Un café avant")):
+        expect(phone.page.get_by_text(theirs).first).to_be_visible()
+
+
+def tables(her: Facilitator) -> None:
+    """The two other downloads hold what may be printed, and nothing of who said no."""
+    written = "Un plan du quartier, écrit dans le train"
+    table = list(csv.DictReader(io.StringIO(downloaded(her, "Contributions (CSV)").decode("utf-8-sig"))))
+    assert any(written in row.values() for row in table)
+    whole = json.dumps(json.loads(downloaded(her, "Tout (JSON)")), ensure_ascii=False)
+    assert written in whole
+    assert "must not be printed" not in whole + str(table)
+
+
+def downloaded(her: Facilitator, link: str) -> bytes:
+    """What a link of the page that is open gives."""
+    with her.page.expect_download() as coming:
+        her.page.get_by_role("link", name=link).click()
+    return Path(coming.value.path()).read_bytes()
 
 
 def record(her: Facilitator, folder: Path) -> bytes:
     """Ask for the PDF as she would, and wait for it."""
     her.page.goto(f"{her.base}/sessions/{her.session}/document")
     her.page.get_by_role("button", name=re.compile("Générer")).click()
+    bar = her.page.get_by_role("progressbar")
+    expect(bar).to_be_visible()
+    assert float(bar.get_attribute("max") or 0) >= 1
     link = her.page.get_by_role("link", name="Télécharger le PDF")
     expect(link).to_be_visible(timeout=90_000)
-    with her.page.expect_download() as coming:
-        link.click()
-    coming.value.save_as(folder / "record.pdf")
+    expect(bar).to_have_count(0)
+    (folder / "record.pdf").write_bytes(downloaded(her, "Télécharger le PDF"))
     return (folder / "record.pdf").read_bytes()
 
 
@@ -129,3 +156,18 @@ def test_the_door_says_what_is_wrong(server: Server, browser: Browser) -> None:
     expect(phone.get_by_role("heading", name="Aucune séance n’a ce code")).to_be_visible()
     expect(phone.get_by_role("link", name="Retaper le code")).to_be_visible()
     assert_accessible(phone)
+
+
+def test_a_stage_that_was_skipped_is_told_with_its_reason(server: Server, browser: Browser, tmp_path: Path) -> None:
+    """The time is short: she leaves out a stage and says why; the record says it too."""
+    her = Facilitator.arrives(browser, server.base, server.link)
+    her.page.get_by_role("link", name=re.compile("^Démonstration")).click()
+    her.plans("1-2-4-Tous", "Et si le temps manque ?")
+    her.opens_the_console()
+    Phone.joins(browser, server.base, her.code)
+    her.goes_to("Seul")
+    her.page.get_by_role("listitem").filter(has_text="À deux").get_by_role("button", name=re.compile("Sauter")).click()
+    her.page.get_by_role("textbox", name=re.compile("Pourquoi|raison|Raison")).fill("le temps manque")
+    her.page.get_by_role("dialog").get_by_role("button", name=re.compile("Sauter")).click()
+    her.goes_to("À quatre")
+    assert "le temps manque" in " ".join(extract_text(io.BytesIO(record(her, tmp_path))).split())
