@@ -53,11 +53,6 @@ def harmless(cell: str) -> str:
     return "'" + cell if risky else cell
 
 
-def as_written(cell: str) -> str:
-    """What `harmless` was given."""
-    return cell[1:] if cell.startswith("'") else cell
-
-
 def outcome_json(outcome: Outcome) -> bytes:
     """The whole outcome. Numbers are exact ("100/3"), decimals beside ("33.33"); the order of keys is fixed."""
     return json.dumps(_plain(outcome), ensure_ascii=False, indent=2).encode() + b"\n"

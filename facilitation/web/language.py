@@ -12,6 +12,7 @@ from flask_babel import Babel, Domain, get_locale
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from facilitation import places
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.web.cookies import YEAR, give_cookie
@@ -19,7 +20,7 @@ from facilitation.web.cookies import YEAR, give_cookie
 COOKIE = "locale"
 LOCALES: tuple[Locale, ...] = ("fr", "en")
 NAMES = {"fr": "Français", "en": "English"}
-CATALOGUE = Path(__file__).parent.parent / "translations" / "fr" / "LC_MESSAGES" / "messages.po"
+CATALOGUE = places.translations() / "fr" / "LC_MESSAGES" / "messages.po"
 ZONE = "Europe/Paris"
 
 blueprint = Blueprint("language", __name__)
