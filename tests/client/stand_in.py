@@ -2,6 +2,7 @@
 
 import json
 import mimetypes
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -127,6 +128,12 @@ class StandIn:
         if number and name in replies:
             socket.send(f"43{number}{json.dumps([replies[name]()])}")
 
+    def commands(self, page: Page, count: int) -> list[dict[str, Any]]:
+        """What the screen asked for, once `count` commands have come; a moment more shows whether another follows."""
+        until(page, lambda: len(self.said) >= count)
+        page.wait_for_timeout(100)
+        return [body["do"] for body in self.said]
+
     def push(self, name: str, body: Any) -> None:
         assert self.socket is not None
         self.socket.send("42" + json.dumps([name, body]))
@@ -135,6 +142,14 @@ class StandIn:
         """Send a patch of one document; the caller says what differs."""
         base, self.version = self.version, self.version + 1
         self.push("documents", [{"channel": channel, "base": base, "version": self.version, "patch": patch}])
+
+
+def until(page: Page, true: Callable[[], object], seconds: float = 15) -> None:
+    """Let the page go on until `true`, or until so long has gone by that it will never be."""
+    end = time.monotonic() + seconds
+    while not true() and time.monotonic() < end:
+        page.wait_for_timeout(20)
+    assert true()
 
 
 @contextmanager

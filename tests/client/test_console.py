@@ -34,8 +34,7 @@ def test_keys_send_commands(browser: Browser, scene: str, key: str, command: dic
     with opened(browser, server, *LAPTOP) as page:
         expect(page.get_by_text("Connecté")).to_be_visible()
         page.keyboard.press(key)
-        page.wait_for_timeout(200)
-        assert [body["do"] for body in server.said] == [command]
+        assert server.commands(page, 1) == [command]
 
 
 def test_typing_in_a_field_presses_no_key(browser: Browser) -> None:
@@ -45,10 +44,7 @@ def test_typing_in_a_field_presses_no_key(browser: Browser) -> None:
         page.keyboard.type("un moment rare, personne ne parle")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(200)
-        assert [body["do"] for body in server.said] == [
-            {"kind": "TakeNote", "text": "un moment rare, personne ne parle"}
-        ]
+        assert server.commands(page, 1) == [{"kind": "TakeNote", "text": "un moment rare, personne ne parle"}]
 
 
 def test_skipping_needs_a_reason(browser: Browser) -> None:
@@ -61,10 +57,7 @@ def test_skipping_needs_a_reason(browser: Browser) -> None:
         dialog.get_by_label("Pourquoi").fill("Il est tard.")
         dialog.get_by_role("button", name="Sauter l'étape").click()
         expect(dialog).to_have_count(0)
-        page.wait_for_timeout(200)
-        assert [body["do"] for body in server.said] == [
-            {"kind": "SkipStep", "step": "learning", "reason": "Il est tard."}
-        ]
+        assert server.commands(page, 1) == [{"kind": "SkipStep", "step": "learning", "reason": "Il est tard."}]
 
 
 def test_closing_the_session_asks_first(browser: Browser) -> None:
@@ -76,8 +69,7 @@ def test_closing_the_session_asks_first(browser: Browser) -> None:
         assert server.said == []
         page.keyboard.press("n")
         page.get_by_role("dialog").get_by_role("button", name="Clore la séance").click()
-        page.wait_for_timeout(200)
-        assert [body["do"] for body in server.said] == [{"kind": "CloseSession"}]
+        assert server.commands(page, 1) == [{"kind": "CloseSession"}]
 
 
 def test_a_last_stage_that_is_closed_leads_on_although_its_vote_was_never_revealed(browser: Browser) -> None:
@@ -89,8 +81,7 @@ def test_a_last_stage_that_is_closed_leads_on_although_its_vote_was_never_reveal
         expect(page.get_by_role("button", name="Clore cette étape")).to_have_count(0)
         page.keyboard.press("n")
         page.get_by_role("dialog").get_by_role("button", name="Clore la séance").click()
-        page.wait_for_timeout(200)
-        assert [body["do"] for body in server.said] == [{"kind": "CloseSession"}]
+        assert server.commands(page, 1) == [{"kind": "CloseSession"}]
         server.change("staff", {"session": {"status": "closed"}})
         expect(page.get_by_role("link", name="Préparer la documentation")).to_be_focused()
 
@@ -103,8 +94,7 @@ def test_people_roles_and_cards(browser: Browser) -> None:
         page.get_by_label("Client·e").select_option(label="Galet")
         page.get_by_role("listitem").filter(has_text="Dire aussi").get_by_role("button", name="Masquer").click()
         page.get_by_role("listitem").filter(has_text="Un numéro unique").get_by_role("button", name="Rétablir").click()
-        page.wait_for_timeout(300)
-        assert [body["do"] for body in server.said] == [
+        assert server.commands(page, 5) == [
             {"kind": "MovePerson", "person": "p5", "group": 1},
             {"kind": "MarkAbsent", "person": "p5", "absent": True},
             {"kind": "AssignRole", "role": "client", "people": ["p1"]},

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.client.sample import ME, PHONE, PROMPT, SESSION, SHORT, both, stage
-from tests.client.stand_in import StandIn, opened
+from tests.client.stand_in import StandIn, opened, until
 
 WIDTH, HEIGHT = 360, 640
 
@@ -60,7 +60,7 @@ def test_typing_survives_updates_and_a_change_of_stage(browser: Browser) -> None
     server = standing()
     with opened(browser, server, WIDTH, HEIGHT) as page:
         write(page, "Une phrase commencée")
-        page.wait_for_function("document.querySelector('.badge, .stage')")
+        until(page, lambda: server.socket)
         server.change("everyone", {"session": {"people": 13}})
         page.wait_for_timeout(100)
         expect(page.get_by_label(PROMPT["fr"])).to_be_focused()
@@ -95,6 +95,8 @@ def test_without_a_network_a_post_waits_survives_a_reload_and_leaves_once(browse
         expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text(
             "en attente"
         )
+        # Only once the first try was put off may the next one succeed: a receipt would take the post off this screen.
+        until(page, lambda: server.said)
         server.answer = lambda body: {"n": body["n"], "saved": 12}
         page.reload()
         expect(page.get_by_role("listitem").filter(has_text="Écrite hors connexion").first).to_contain_text(
@@ -132,16 +134,18 @@ def test_a_gap_is_noticed_and_asked_again(browser: Browser) -> None:
     server = standing()
     with opened(browser, server, WIDTH, HEIGHT) as page:
         expect(page.locator("h1")).to_have_text("Seul·e")
-        page.wait_for_timeout(300)
+        until(page, lambda: [name for name, _ in server.messages if name == "hello"])
+        expect(page.get_by_text("Hors connexion")).to_have_count(0)
         server.push(
             "documents",
             [{"channel": "everyone", "base": 98, "version": 99, "patch": {"stage": {"title": both("Faux", "Wrong")}}}],
         )
-        page.wait_for_timeout(200)
+        asked = lambda: [body for name, body in server.messages if name == "again"]  # noqa: E731  # read twice below
+        until(page, lambda: len(asked()) == 1)
         server.push("beat", {"now": 1, "versions": {"everyone": 99, "person:p7": 10}})
-        page.wait_for_timeout(200)
+        until(page, lambda: len(asked()) == 2)
         expect(page.locator("h1")).to_have_text("Seul·e")
-        assert [body for name, body in server.messages if name == "again"] == [{"channels": ["everyone"]}] * 2
+        assert asked() == [{"channels": ["everyone"]}] * 2
 
 
 def test_a_secret_whole_number_is_checked_before_it_leaves(browser: Browser) -> None:
@@ -192,8 +196,7 @@ def test_dots_stop_at_the_budget(browser: Browser) -> None:
         page.get_by_role("button", name=f"Ajouter une gommette à : {SHORT[1]}").click()
         expect(page.get_by_text("Toutes vos gommettes sont placées")).to_be_visible()
         page.get_by_role("button", name=f"Ajouter une gommette à : {SHORT[4]}").click(force=True)
-        page.wait_for_timeout(200)
-        assert [body["do"]["dots"] for body in server.said] == [{"c1": 2, "c2": 1}]
+        assert [do["dots"] for do in server.commands(page, 1)] == [{"c1": 2, "c2": 1}]
         expect(page.get_by_role("button", name=f"Ajouter une gommette à : {SHORT[2]}")).to_have_count(0)
 
 
