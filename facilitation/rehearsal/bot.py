@@ -1,30 +1,15 @@
 """One simulated participant: wakes, looks at their screen, thinks, acts; nothing a phone could not do."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
-from facilitation.rehearsal.acts import act
 from facilitation.rehearsal.agenda import Deed
 from facilitation.rehearsal.answers import Writer
-from facilitation.rehearsal.calls import Call, Doing, first_call, is_waiting
+from facilitation.rehearsal.behaviours import Call, Moment
+from facilitation.rehearsal.calls import first_call, is_waiting
 from facilitation.rehearsal.hall import Hall
 from facilitation.rehearsal.page import Page, turn_page
-from facilitation.rehearsal.sight import Sight
 from facilitation.rehearsal.temperament import Temperament
-
-THINKING: Mapping[Doing, tuple[float, float]] = {
-    "answer": (8, 30),
-    "post": (20, 60),
-    "mark": (4, 12),
-    "choose": (8, 25),
-    "vote": (10, 30),
-    "edit": (15, 30),
-    "improve": (15, 40),
-    "withdraw": (5, 15),
-    "signal": (2, 6),
-}
-"""Seconds, from and to, before each kind of act."""
 
 LOOK_AGAIN = (12.0, 20.0)
 """Seconds between two looks while waiting for others to write something to pick from."""
@@ -65,35 +50,35 @@ class Bot:
         self.busy = False
         if self.asleep:
             return
-        sight, page = self._screen()
-        call = first_call(sight, page, self.chance, self.temperament)
+        moment = self._moment()
+        call = first_call(moment)
         if call:
-            self._later(self._thinking(call, sight), self._do)
-        elif is_waiting(sight, page):
+            self._later(self._thinking(call, moment), self._do)
+        elif is_waiting(moment):
             self._later(self.chance.uniform(*LOOK_AGAIN), self._look)
 
     def _do(self) -> None:
         self.busy = False
         if self.asleep:
             return
-        sight, page = self._screen()
-        call = first_call(sight, page, self.chance, self.temperament)
-        plain = act(call, sight, page, self.writer) if call else None
+        moment = self._moment()
+        call = first_call(moment)
+        plain = call.act(moment) if call else None
         if plain:
             self.hall.send(self.person, self.next_number, plain)
             self.next_number += 1
         self._look()
 
-    def _screen(self) -> tuple[Sight, Page]:
+    def _moment(self) -> Moment:
         sight = self.hall.sight(self.person, self.writer.locale)
         if self.page is None or self.page.step != sight.step:
             self.page = turn_page(self.chance, sight.step, sight.now)
-        return sight, self.page
+        return Moment(sight, self.page, self.temperament, self.writer)
 
-    def _thinking(self, call: Call, sight: Sight) -> float:
+    def _thinking(self, call: Call, moment: Moment) -> float:
         """Most people see the clock and hurry; now and then someone does not, and misses the end."""
-        left = sight.seconds_left
-        seconds = self.chance.uniform(*THINKING[call.doing]) * self.temperament.pace * _unhurried(call, left)
+        left = moment.sight.seconds_left
+        seconds = self.chance.uniform(*call.behaviour.thinking) * self.temperament.pace * _unhurried(call, left)
         if left is None or self.chance.random() < 0.03:
             return seconds
         return min(seconds, max(1.0, left * self.chance.uniform(0.3, 0.6)))
@@ -101,4 +86,4 @@ class Bot:
 
 def _unhurried(call: Call, left: float | None) -> float:
     """In a long stage people talk between two cards."""
-    return max(1.0, min(6.0, (left or 0) / 240)) if call.doing in ("post", "mark") else 1.0
+    return max(1.0, min(6.0, (left or 0) / 240)) if call.behaviour.talkative else 1.0
