@@ -49,10 +49,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `bin` of a fresh virtual environment where the wheel is installed."""
     folder = tmp_path_factory.mktemp("elsewhere") / "venv"
-    run(UV, "venv", "--quiet", "--python", sys.executable, folder, cwd=folder.parent)
-    install = [UV, "pip", "install", "--quiet", "--python", folder / "bin/python"]
-    run(*install, "--require-hashes", "-r", ROOT / "requirements/run.txt", cwd=folder.parent)
-    run(*install, "--no-deps", wheel, cwd=folder.parent)
+    run(sys.executable, "-m", "venv", folder, cwd=folder.parent)
+    packages = ["--require-hashes", "-r", ROOT / "requirements/run.txt"]
+    run(UV, "pip", "install", "--quiet", "--python", folder / "bin/python", *packages, cwd=folder.parent)
+    run(folder / "bin/pip", "install", "--quiet", "--no-index", "--no-deps", wheel, cwd=folder.parent)
     return folder / "bin"
 
 

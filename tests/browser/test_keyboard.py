@@ -1,0 +1,97 @@
+"""A facilitator without a mouse: from the sign-in link to the document, by keys alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Server
+from tests.browser.people import Phone, visit
+
+pytestmark = pytest.mark.timeout(240)
+
+FOCUSED = """() => { const at = document.activeElement; const style = getComputedStyle(at);
+  const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+  const label = at.labels?.[0]?.innerText ?? at.getAttribute('aria-label') ?? at.innerText ?? '';
+  return { name: label.trim(), ring, tag: at.tagName } }"""
+
+
+class Keys:
+    """Two hands on a keyboard."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def reach(self, name: str, most: int = 120) -> None:
+        """Press Tab until what is focused bears this name; it must be seen to be focused."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            at = self.page.evaluate(FOCUSED)
+            if re.search(name, at["name"]):
+                assert at["ring"], f"{at['name']} does not show that it is focused"
+                return
+        pytest.fail(f"no key leads to {name!r}")
+
+    def press(self, name: str, key: str = "Enter") -> None:
+        """Go there, and press."""
+        self.reach(name)
+        self.page.keyboard.press(key)
+
+    def fill(self, name: str, words: str) -> None:
+        """Go there, and type over what stands there."""
+        self.reach(name)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(words)
+
+
+def test_from_the_link_to_the_document_without_a_mouse(server: Server, browser: Browser) -> None:
+    page = visit(browser, 1280, 800).new_page()
+    keys = Keys(page)
+    page.goto(server.link)
+    keys.fill("^Identifiant", "animation")
+    keys.fill("^Mot de passe", "une phrase assez longue")
+    keys.press("^Enregistrer et se connecter")
+    expect(page.get_by_role("heading", name="Expérimentations", level=1)).to_be_visible()
+
+    keys.press("^Nouvelle expérimentation")
+    expect(page.get_by_label("Titre")).to_be_visible()
+    for label, words in (
+        ("^Titre", "Sans souris"),
+        ("^La question", "Que change un accueil préparé ?"),
+        ("^Si…", "on prépare"),
+        ("^alors…", "on oublie moins"),
+        ("^parce que…", "on se parle"),
+    ):
+        keys.fill(label, words)
+    keys.press("^Enregistrer")
+    expect(page.get_by_role("heading", name="Sans souris")).to_be_visible()
+
+    keys.press("^Prévoir une séance")
+    expect(page.get_by_role("link", name=re.compile("1-2-4-Tous")).first).to_be_visible()
+    keys.press("1-2-4-Tous")
+    expect(page.get_by_label("Titre de la séance")).to_be_visible()
+    keys.fill("^Titre de la séance", "Atelier au clavier")
+    keys.press("^Prévoir la séance")
+    page.wait_for_url(re.compile(r"/sessions/(?!new)[^/?]+$"))
+    session = page.url.rpartition("/")[2]
+
+    keys.press("[Cc]onsole")
+    page.wait_for_url(re.compile("/console$"))
+    expect(page.get_by_text("Connecté", exact=True)).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.get_by_text("porte ouverte")).to_be_visible()
+    found = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", page.inner_text("body"))
+    assert found
+    ana = Phone.joins(browser, server.base, found.group(0))
+    page.keyboard.press("n")
+    expect(ana.page.get_by_role("heading", name="Seul")).to_be_visible()
+    keys.fill("^Un moment à garder", "Tout au clavier")
+    keys.press("^Garder")
+    expect(page.get_by_text("Tout au clavier")).to_be_visible()
+    keys.press("^Clore la séance")
+    keys.press("^Clore la séance")
+    expect(ana.page.get_by_role("link", name=re.compile("contributions|Revoir")).first).to_be_visible()
+
+    page.goto(f"{server.base}/sessions/{session}/document")
+    keys.press("^Générer")
+    expect(page.get_by_role("link", name="Télécharger le PDF")).to_be_visible(timeout=90_000)
