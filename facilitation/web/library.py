@@ -1,15 +1,23 @@
 """The pages of the library: every format, and the run sheet of each."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
 
 from facilitation.domain.format import Format
 from facilitation.domain.plan import unroll
 from facilitation.domain.session import Planned
+from facilitation.formats import Reading
+from facilitation.records import experiments
 from facilitation.web.access import staff_only
 from facilitation.web.doors import doors
+from facilitation.web.forms.searching import SearchForm
+from facilitation.web.language import current_locale
+from facilitation.web.searching import Wanted, find, verbs, without_one
+from facilitation.web.sheet import run_sheet
 
 blueprint = Blueprint("library", __name__, url_prefix="/formats")
 
@@ -25,24 +33,69 @@ class Length:
 @blueprint.get("")
 @staff_only
 def show_all() -> str:
-    """The formats that can be played, then the files that need repair."""
-    readings = doors().library.readings
-    usable = [form for _, form in doors().library.usable]
-    broken = {name: reading for name, reading in readings.items() if reading.format is None}
-    return render_template("formats/all.html", formats=usable, broken=broken, length=length_of)
+    """The formats that fit what is looked for, then the files that need repair."""
+    broken = {name: reading for name, reading in doors().library.readings.items() if reading.format is None}
+    return render_template("formats/all.html", broken=broken, **found())
 
 
 @blueprint.get("/<name>")
 @staff_only
 def show(name: str) -> str:
     """One format: its run sheet, roles, settings, credits; or what is wrong with its file."""
-    reading = doors().library.readings.get(name)
-    if reading is None:
-        raise NotFound
+    reading = reading_or_404(name)
     form = reading.format
     if form is None:
         return render_template("formats/broken.html", name=name, reading=reading)
-    return render_template("formats/one.html", form=form, reading=reading, length=length_of, plan=unroll(form, {}))
+    return render_template("formats/one.html", form=form, reading=reading, length=length_of, sheet=run_sheet(form))
+
+
+@blueprint.get("/<name>/file")
+@staff_only
+def download(name: str) -> Response:
+    """The file, as it is written."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.yaml"'}
+    return Response(reading_or_404(name).source, mimetype="application/yaml", headers=headers)
+
+
+@blueprint.get("/<name>/plan")
+@staff_only
+def plan(name: str) -> str:
+    """For which experiment a session of this format is planned."""
+    form = reading_or_404(name).format
+    if form is None:
+        raise NotFound
+    return render_template("formats/plan.html", form=form, experiments=experiments.everything(doors().database))
+
+
+def reading_or_404(name: str) -> Reading:
+    """The file called `name`, usable or not."""
+    reading = doors().library.readings.get(name)
+    if reading is None:
+        raise NotFound
+    return reading
+
+
+def found() -> dict[str, Any]:
+    """What a page with the search form shows: the form, the formats that fit, and what to leave out when none does."""
+    locale, search = current_locale(), SearchForm(request.args)
+    search.validate()
+    asked = {name: value for name, value in search.data.items() if value and not search[name].errors}
+    wanted, every = Wanted(**asked), [form for _, form in doors().library.usable]
+    fitting = find(every, wanted, minutes_of, locale)
+    return {
+        "search": search,
+        "wanted": wanted,
+        "formats": fitting,
+        "of": len(every),
+        "hints": [] if fitting else without_one(every, wanted, minutes_of),
+        "verbs": verbs(every, locale),
+        "length": length_of,
+    }
+
+
+def minutes_of(form: Format) -> int:
+    """The minutes of a format as it stands; what has no time limit counts for nothing."""
+    return length_of(form).minutes
 
 
 def length_of(form: Format) -> Length:

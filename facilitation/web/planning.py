@@ -23,7 +23,7 @@ from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.planning import PlanForm, plan_form
 from facilitation.web.language import current_locale, said
-from facilitation.web.library import length_of, usual_minutes
+from facilitation.web.library import found, length_of, usual_minutes
 
 blueprint = Blueprint("planning", __name__, url_prefix="/experiments/<int:experiment_id>/sessions")
 
@@ -37,9 +37,7 @@ def new(experiment_id: int) -> Response:
     experiment = experiment_or_404(experiment_id)
     name = request.args.get("format", "")
     if not name:
-        usable = [form for _, form in doors().library.usable]
-        page = render_template("planning/choose.html", experiment=experiment, formats=usable, length=length_of)
-        return make_response(page)
+        return make_response(render_template("planning/choose.html", experiment=experiment, **found()))
     _, form = _reading(name)
     fields = plan_form(form, usual_minutes(form))(title=said(form.title), locale=current_locale())
     return _page(experiment_id, form, fields)

@@ -52,6 +52,8 @@ STAFF = {
     "experiments.new",
     "experiments.show",
     "experiments.show_all",
+    "library.download",
+    "library.plan",
     "library.show",
     "library.show_all",
     "live.console",

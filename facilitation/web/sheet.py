@@ -1,0 +1,53 @@
+"""The run sheet of a format on its page: each stage once, with what each role reads and does."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from facilitation.domain.format import Format, Stage, Text
+from facilitation.domain.plan import unroll
+from facilitation.domain.session import Planned
+
+EVERYONE = "everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one role reads and does in a stage; `role` is None for everyone."""
+
+    role: Text | None
+    reads: tuple[Text, ...]
+    does: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stage, the first time it comes, and how many times it does."""
+
+    step: Planned
+    times: int
+    parts: tuple[Part, ...]
+
+
+def run_sheet(form: Format) -> tuple[Line, ...]:
+    """The stages in order, with the usual settings."""
+    steps = unroll(form, {})
+    times = Counter(step.stage.id for step in steps)
+    first = {step.stage.id: step for step in reversed(steps)}
+    order = dict.fromkeys(step.stage.id for step in steps)
+    return tuple(Line(first[id], times[id], _parts(form, first[id].stage)) for id in order)
+
+
+def _parts(form: Format, stage: Stage) -> tuple[Part, ...]:
+    labels = {role.name: role.label for role in form.roles}
+    doing: dict[str, list[Text]] = {}
+    for question in stage.ask:
+        doing.setdefault(question.asked_of, []).append(question.label)
+    for board in stage.boards:
+        if board.prompt is not None and board.written_by != "nobody":
+            doing.setdefault(board.written_by, []).append(board.prompt)
+    names = dict.fromkeys((*stage.tell, *doing))
+    parts = [
+        Part(labels.get(name), (stage.tell[name],) if name in stage.tell else (), tuple(doing.get(name, ())))
+        for name in sorted(names, key=lambda name: name != EVERYONE)
+    ]
+    return tuple(parts)
