@@ -48,6 +48,14 @@ class SettingsScope:
         """Nothing has happened yet."""
         return ()
 
+    def in_round(self, name: str, turn: int) -> Value:
+        """Nothing has happened yet."""
+        return None
+
+    def picks(self, name: str) -> tuple[str, ...]:
+        """Nobody has answered yet."""
+        return ()
+
     def received(self, name: str) -> Value:
         """Nobody has given anything yet."""
         return None

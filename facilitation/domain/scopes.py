@@ -9,7 +9,6 @@ from facilitation.domain.expressions import Value, evaluate, parse
 from facilitation.domain.format import Question
 from facilitation.domain.members import given, received
 from facilitation.domain.plan import SettingsScope
-from facilitation.domain.progress import holder
 from facilitation.domain.session import Answer, Planned, Session, Values
 
 
@@ -99,11 +98,37 @@ class StepScope:
         upto = keys.index(self.planned.key) + 1 if self.planned.key in keys else len(keys)
         return tuple(self._at(step).value(name) for step in self.session.plan[:upto] if gives(step, name))
 
+    def in_round(self, name: str, turn: int) -> Value:
+        """The value of a name in one turn of the loop this step is in, or, outside, of the last loop that gave it."""
+        around = self.planned.rounds[:-1]
+        keys = [step.key for step in self.session.plan]
+        upto = keys.index(self.planned.key) + 1 if self.planned.key in keys else len(keys)
+        steps = (step for step in reversed(self.session.plan[:upto]) if gives(step, name))
+        wanted = (step for step in steps if step.rounds[-1:] == (turn,) and step.rounds[: len(around)] == around)
+        return next((self._at(step).value(name) for step in wanted), None)
+
     def _at(self, step: Planned) -> "StepScope":
         if step.key == self.planned.key:
             return self
-        group = self.session.group_of(self.person, step.key) if self.person else self.group
-        return replace(self, planned=step, values=None, group=group)
+        return replace(self, planned=step, values=None, group=self._group_in(step))
+
+    def _group_in(self, step: Planned) -> int | None:
+        """The group of that step that this person, or all of this group, belonged to."""
+        if step.key == self.planned.key:
+            return self.group
+        if self.person is not None:
+            return self.session.group_of(self.person, step.key)
+        then = (
+            {self.session.group_of(person, step.key) for person in self._set("group")} if self.group is not None else ()
+        )
+        return next(iter(then)) if len(then) == 1 else None
+
+    def picks(self, name: str) -> tuple[str, ...]:
+        """What a person, or their group, ranked or picked."""
+        asked = asked_at(self.session, self.planned, name)
+        answer = self._answer(*asked) if asked else None
+        given = answer.value if answer else ()
+        return tuple(pick for pick in given if isinstance(pick, str)) if isinstance(given, tuple) else ()
 
     def lot(self, place: int, among: str) -> Fraction:
         """A draw from the seed, the same whenever it is worked out again."""
@@ -163,17 +188,21 @@ class StepScope:
         return Fraction(len(rows[self.group]) if name == "group.size" else self.group + 1)
 
     def _answer(self, step: Planned, question: Question) -> Answer | None:
-        if self.person is None:
-            return None
-        whose = holder(self.session, question, self.person)
-        answer = self.session.answers.get(step.key, {}).get(question.name, {}).get(whose)
+        whose = self._holder(step, question)
+        answer = self.session.answers.get(step.key, {}).get(question.name, {}).get(whose) if whose else None
         return None if answer is None or answer.withdrawn else answer
+
+    def _holder(self, step: Planned, question: Question) -> str:
+        """Whose answer it is, in the groups of the step that asked: nobody's, for the group of many people's own."""
+        if question.answered_by == "person" or self._group_in(step) is None:
+            return self.person or ""
+        return f"group:{self._group_in(step)}"
 
     def _answered(self, step: Planned, question: Question) -> Value:
         answer = self._answer(step, question)
         if answer is None:
             instead = step.stage.if_no_answer.get(question.name)
-            if instead is None or self.person is None:
+            if instead is None or not self._holder(step, question):
                 return None
             return evaluate(parse(instead), self._at(step)._settings)
         if question.kind == "amounts":
@@ -186,8 +215,10 @@ class StepScope:
             return None
         if self.person is not None and name in values.person.get(self.person, {}):
             return values.person[self.person][name]
-        if self.group is not None and self.group < len(values.group.get(name, ())):
-            return values.group[name][self.group]
+        of_groups = values.group.get(name, ())
+        group = self._group_in(step) if of_groups else None
+        if group is not None and group < len(of_groups):
+            return of_groups[group]
         return values.session.get(name)
 
 

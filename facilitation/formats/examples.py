@@ -1,6 +1,5 @@
 """Level five of the checks: each example of a format is played by the real rules, and its claims compared exactly."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from facilitation.domain.format import Example, Format
@@ -18,16 +17,20 @@ MOST_ANSWERS = 3000
 
 def check_examples(form: Form, found: Format, report: Report) -> None:
     """Play every example and remark on those that do not hold."""
-    answers = sum(len(row) for example in found.examples for rows in example.answers.values() for row in rows)
-    if answers > MOST_ANSWERS:
+    if sum(map(_weight, found.examples)) > MOST_ANSWERS:
         report.add("examples-too-big", form.at("examples"), most=MOST_ANSWERS)
         return
     for place, example in zip(form.forms("examples"), found.examples, strict=True):
         _check(place, found, example, report)
 
 
+def _weight(example: Example) -> int:
+    rows = sum(len(row) for rounds in example.answers.values() for row in rounds)
+    return rows + sum(example.people) * max(1, len(example.each_answers))
+
+
 def _check(place: Form, found: Format, example: Example, report: Report) -> None:
-    if not (example.expect or example.refused or example.answers):
+    if not (example.expect or example.each_has or example.refused or example.answers or example.people):
         report.add("example-empty", place.spot)
         return
     outside = _outside(found, example)
@@ -35,10 +38,11 @@ def _check(place: Form, found: Format, example: Example, report: Report) -> None
         if not example.refused:
             report.add("example-setting", place.at("settings"), name=outside, value=shown(example.settings[outside]))
         return
-    people = _head_count(place, found, example, report)
-    if people is None:
-        return
-    _compare(place, example, play(found, example, people), report)
+    said = len(report.diagnostics)
+    for people in _head_counts(place, found, example, report):
+        _compare(place, example, play(found, example, people), people, report)
+        if len(report.diagnostics) > said:
+            return
 
 
 def _outside(found: Format, example: Example) -> str | None:
@@ -46,23 +50,26 @@ def _outside(found: Format, example: Example) -> str | None:
     return next((name for name, value in example.settings.items() if not within(known[name], value)), None)
 
 
-def _head_count(place: Form, found: Format, example: Example, report: Report) -> int | None:
+def _head_counts(place: Form, found: Format, example: Example, report: Report) -> tuple[int, ...]:
     rows = [row for rounds in example.answers.values() for row in rounds] + list(example.expect.values())
     sizes = {len(row) for row in rows}
-    if len(sizes) > 1:
+    if len(sizes | set(example.people if rows else ())) > 1:
         report.add("rows-uneven", place.spot)
-        return None
-    people = next(iter(sizes), found.fewest)
-    if not found.fewest <= people <= found.most:
-        report.add("example-people", place.spot, people=people, fewest=found.fewest, most=found.most)
-        return None
-    return people
+        return ()
+    counts = example.people or tuple(sizes) or (found.fewest,)
+    for people in counts:
+        if not found.fewest <= people <= found.most:
+            report.add("example-people", place.spot, people=people, fewest=found.fewest, most=found.most)
+            return ()
+    return counts
 
 
-def _compare(place: Form, example: Example, outcome: Played | RefusedAnswer | Stuck, report: Report) -> None:
+def _compare(
+    place: Form, example: Example, outcome: Played | RefusedAnswer | Stuck, people: int, report: Report
+) -> None:
     match outcome:
         case Stuck(why=why):
-            report.add("example-stuck", place.spot, why=why)
+            report.add("example-stuck", place.spot, why=why, people=people)
         case RefusedAnswer() if not example.refused:
             why = sentence(outcome.refused)
             report.add("example-refused", place.at("answers"), name=outcome.question, value=outcome.value, why=why)
@@ -71,21 +78,23 @@ def _compare(place: Form, example: Example, outcome: Played | RefusedAnswer | St
         case Played() if example.refused:
             report.add("example-not-refused", place.spot)
         case Played(session=session):
-            _compare_values(place, example.expect, session, report)
+            _compare_values(place, example, session, people, report)
 
 
-def _compare_values(place: Form, expect: Mapping[str, tuple[str, ...]], session: Session, report: Report) -> None:
-    for name, row in expect.items():
+def _compare_values(place: Form, example: Example, session: Session, people: int, report: Report) -> None:
+    wanted = {**example.expect, **{name: (said,) * people for name, said in example.each_has.items()}}
+    for name, row in wanted.items():
         spot = place.named("expect")[name].spot
-        for number, (person, said) in enumerate(zip(session.people, row, strict=True), 1):
-            found = value_of(session, name, person)
-            wanted = exact(said) if said else None
-            if said and wanted is None:
+        for number, said in enumerate(row, 1):
+            expected = exact(said) if said else None
+            if said and expected is None:
                 report.add("example-value", spot, value=said)
-            elif found != wanted:
-                report.add(
-                    "example-differs", spot, name=name, person=number, expected=_said(wanted), found=_said(found)
-                )
+                break
+            found = value_of(session, name, f"p{number}")
+            if found != expected:
+                told = {"expected": _said(expected), "found": _said(found)}
+                report.add("example-differs", spot, name=name, person=number, people=people, **told)
+                break
 
 
 def _said(value: Fraction | None) -> str:

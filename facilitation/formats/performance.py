@@ -1,6 +1,6 @@
 """A session played by the real rules for the sake of an example: people join, answer what it says, and go on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -11,18 +11,19 @@ from facilitation.domain.commands import (
     Command,
     GiveAnswer,
     Join,
+    MarkAbsent,
     OpenDoor,
     PlanSession,
     Refused,
 )
 from facilitation.domain.evolve import evolve
-from facilitation.domain.format import Example, Format, Question, Text
-from facilitation.domain.members import member_key, others_of
+from facilitation.domain.format import GONE, NOT_YET, Example, Format, Question, Text
 from facilitation.domain.reasons import sentence
 from facilitation.domain.rules import decide
-from facilitation.domain.session import AnswerValue, Consents, Planned, Session
-from facilitation.formats.reading.values import TRUTHS, exact
+from facilitation.domain.session import Consents, Planned, Session
+from facilitation.formats.speaking import spoken
 
+_Rows = Sequence[tuple[Question, tuple[str | None, ...]]]
 FACILITATOR = By("facilitator", "example")
 DOOR = By("door")
 
@@ -52,10 +53,14 @@ class Stuck:
 
 @dataclass(slots=True)
 class _Stage:
-    """The session so far, and the rows of answers still to be given."""
+    """The session so far, who is in the example, and the rows of answers still to be given."""
 
+    found: Format
+    example: Example
+    names: tuple[str, ...]
     session: Session = field(default_factory=Session)
     rows: dict[str, list[tuple[str | None, ...]]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
 
     def do(self, command: Command, by: By = FACILITATOR) -> Refused | None:
         """Have a command decided, and believe its events."""
@@ -66,15 +71,21 @@ class _Stage:
             self.session = evolve(self.session, event)
         return None
 
+    @property
+    def placed(self) -> bool:
+        """Whether the example says who is who; otherwise parts are given as chance draws them."""
+        return bool(self.example.answers or self.example.expect)
+
 
 def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer | Stuck:
     """Play an example with `people` participants, up to the last step it gives answers for."""
-    stage = _Stage(rows={name: list(rounds) for name, rounds in example.answers.items()})
-    fault: RefusedAnswer | Stuck | _Over | None = _open(stage, found, example, people)
+    names = tuple(f"p{number}" for number in range(1, people + 1))
+    stage = _Stage(found, example, names, rows={name: list(rounds) for name, rounds in example.answers.items()})
+    fault: RefusedAnswer | Stuck | _Over | None = _open(stage)
     while fault is None:
-        _cast(stage, found)
+        _cast(stage)
         planned = stage.session.now_playing
-        if planned is None or _exhausted(stage.rows, planned, example):
+        if planned is None or _exhausted(stage, planned):
             break
         fault = _answer(stage, planned) or _go_on(stage, planned)
         if isinstance(fault, _Over):
@@ -82,6 +93,7 @@ def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer
     if isinstance(fault, RefusedAnswer | Stuck):
         return fault
     left = [name for name, rounds in stage.rows.items() if rounds]
+    left += [name for name in example.each_answers if name not in stage.asked]
     return _unasked(left) if left else Played(stage.session)
 
 
@@ -94,12 +106,14 @@ def _unasked(names: list[str]) -> Stuck:
     return Stuck(Text(fr=f"rien ne demande : {listed}.", en=f"nothing asks for: {listed}."))
 
 
-def _open(stage: _Stage, found: Format, example: Example, people: int) -> Stuck | None:
-    plan = PlanSession("example", "example", "fr", found, "", "", 1, example.settings, {})
-    names = [f"p{number}" for number in range(1, people + 1)]
+def _open(stage: _Stage) -> Stuck | None:
+    plan = PlanSession("example", "example", "fr", stage.found, "", "", 1, stage.example.settings, {})
+    first = [rounds[0] for rounds in stage.example.answers.values()]
+    late = {name for row in first for name, said in zip(stage.names, row, strict=True) if said == NOT_YET}
+    there = [name for name in stage.names if name not in late]
     asked: list[tuple[Command, By]] = [(plan, FACILITATOR), (OpenDoor(), FACILITATOR)]
-    asked += [(Join(name, "simulated", Consents()), DOOR) for name in names]
-    asked += [(AssignRole(role, tuple(given)), FACILITATOR) for role, given in _parts(found, names).items()]
+    asked += [(_coming(name), DOOR) for name in there]
+    asked += [(AssignRole(role, tuple(given)), FACILITATOR) for role, given in _parts(stage, there).items()]
     asked.append((Advance(None), FACILITATOR))
     for command, by in asked:
         refused = stage.do(command, by)
@@ -108,61 +122,93 @@ def _open(stage: _Stage, found: Format, example: Example, people: int) -> Stuck 
     return None
 
 
-def _parts(found: Format, names: list[str]) -> Mapping[str, list[str]]:
+def _coming(name: str) -> Join:
+    return Join(name, "simulated", Consents())
+
+
+def _parts(stage: _Stage, names: list[str]) -> Mapping[str, list[str]]:
     """The first to come play the roles that people are chosen for; the others play what is left."""
     free = iter(names)
-    chosen = [role for role in found.roles if role.chosen_by in ("facilitator", "vote") or role.per == "group"]
+    drawn = ("facilitator", "vote")
+    chosen = [role for role in stage.found.roles if role.chosen_by in drawn or (role.per == "group" and stage.placed)]
     chosen = [role for role in chosen if not role.optional and role.chosen_by != "everyone else"]
     return {role.name: [name for _, name in zip(range(role.count), free, strict=False)] for role in chosen}
 
 
-def _cast(stage: _Stage, found: Format) -> None:
+def _cast(stage: _Stage) -> None:
     """An example says who plays what by the order of its rows, whatever chance has given."""
-    if not any(role.per == "group" for role in found.roles) or stage.session.now_playing is None:
+    in_groups = any(role.per == "group" for role in stage.found.roles)
+    if not in_groups or not stage.placed or stage.session.now_playing is None:
         return
-    for role, people in _parts(found, list(stage.session.people)).items():
+    for role, people in _parts(stage, list(stage.session.people)).items():
         if stage.session.roles.get(role) != tuple(people):
             stage.do(AssignRole(role, tuple(people)))
 
 
-def _exhausted(rows: Mapping[str, list[tuple[str | None, ...]]], planned: Planned, example: Example) -> bool:
-    return any(question.name in example.answers and not rows[question.name] for question in planned.stage.ask)
+def _exhausted(stage: _Stage, planned: Planned) -> bool:
+    return any(
+        question.name in stage.example.answers and not stage.rows[question.name] for question in planned.stage.ask
+    )
 
 
 def _answer(stage: _Stage, planned: Planned) -> RefusedAnswer | None:
     given = [(q, stage.rows[q.name].pop(0)) for q in planned.stage.ask if stage.rows.get(q.name)]
-    for question, row in given:
-        for person, said in zip(tuple(stage.session.people), row, strict=True):
-            if said is None:
+    for _, row in given:
+        for name, said in zip(stage.names, row, strict=True):
+            _come_or_go(stage, name, said)
+    leaving = _leaving(stage, planned)
+    asked = (*given, *_alike(stage, planned))
+    # Who leaves after this step has to be gone before the last answer, which may start the next one.
+    fault = _give(stage, planned, asked, leaving)
+    for name in leaving:
+        _come_or_go(stage, name, GONE)
+    return fault or _give(stage, planned, asked, set(stage.names) - leaving)
+
+
+def _give(stage: _Stage, planned: Planned, asked: _Rows, people: Set[str]) -> RefusedAnswer | None:
+    for question, row in asked:
+        for name, said in zip(stage.names, row, strict=True):
+            if said is None or said in (GONE, NOT_YET) or name not in people:
                 continue
-            value = (
-                _to_each(stage.session, planned, person, said) if question.kind == "amounts" else typed(question, said)
-            )
-            refused = stage.do(GiveAnswer(planned.key, question.name, value), By("participant", person))
+            answer = GiveAnswer(planned.key, question.name, spoken(stage.session, planned, question, name, said))
+            refused = stage.do(answer, By("participant", name))
             if refused is not None:
                 return RefusedAnswer(question.name, said, refused)
     return None
 
 
-def _to_each(session: Session, planned: Planned, person: str, said: str) -> AnswerValue:
-    """`0, 2, 5`: one number for each other member, in the order of the people of the example."""
-    others = sorted(others_of(session, planned, person), key=list(session.people).index)
-    numbers = [part.strip() for part in said.split(",")]
-    if len(numbers) != len(others):
-        return said
-    return tuple((member_key(session, planned, p), number) for p, number in zip(others, numbers, strict=True))
+def _leaving(stage: _Stage, planned: Planned) -> set[str]:
+    """Those who will be gone when the next step that the example answers begins."""
+    keys = [step.key for step in stage.session.plan]
+    # The next turn of a loop with an open end is not in the plan yet: it asks the same again.
+    coming = (*stage.session.plan[keys.index(planned.key) + 1 :], planned)
+    rows = (stage.rows[q.name][0] for step in coming for q in step.stage.ask if stage.rows.get(q.name))
+    row = next(rows, ())
+    return {name for name, said in zip(stage.names, row, strict=False) if said == GONE}
 
 
-def typed(question: Question, said: str) -> AnswerValue:
-    """An answer as a phone would send it; several picks are written with commas between them."""
-    if question.kind in ("whole number", "number", "scale"):
-        number = exact(said)
-        return said if number is None else number
-    if question.kind == "yes-no":
-        return TRUTHS.get(said.casefold(), said)
-    if question.kind in ("choices", "ranking"):
-        return tuple(pick.strip() for pick in said.split(","))
-    return said
+def _come_or_go(stage: _Stage, name: str, said: str | None) -> None:
+    known = stage.session.people.get(name)
+    if known is None and said not in (GONE, NOT_YET):
+        stage.do(_coming(name), DOOR)
+    elif known is not None and known.here == (said == GONE):
+        stage.do(MarkAbsent(name, said == GONE))
+
+
+def _alike(stage: _Stage, planned: Planned) -> _Rows:
+    """The questions to which all who are asked give the same answer."""
+    asked = [question for question in planned.stage.ask if question.name in stage.example.each_answers]
+    stage.asked |= {question.name for question in asked}
+    rows: list[tuple[Question, tuple[str | None, ...]]] = []
+    for question in asked:
+        said = stage.example.each_answers[question.name]
+        rows.append((question, tuple(said if _is_asked(stage, question, name) else None for name in stage.names)))
+    return rows
+
+
+def _is_asked(stage: _Stage, question: Question, name: str) -> bool:
+    known = stage.session.people.get(name)
+    return known is not None and known.here and stage.session.holds(name, question.asked_of)
 
 
 def _go_on(stage: _Stage, planned: Planned) -> Stuck | _Over | None:

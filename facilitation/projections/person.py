@@ -39,7 +39,6 @@ def person(view: View, id: str) -> Json:
             "tasks": _tasks(view, planned, known),
             "boards": _hand(view, planned, id),
             "mine": _mine(view, planned, id),
-            "values": _values(view, planned, id),
         }
     )
 
@@ -199,13 +198,3 @@ def _my_card(view: View, planned: Planned, card_id: str, id: str) -> Json:
             "editable": (view.session.inputs_open and tasks.may_edit(view.session, planned, card, id)) or None,
         }
     )
-
-
-def _values(view: View, planned: Planned, id: str) -> Json:
-    # One's own latest values, and only once the step that works them out is over.
-    found: Json = {}
-    keys = [step.key for step in view.session.plan]
-    for step in view.session.plan[: keys.index(planned.key) + 1]:
-        values = view.session.values.get(step.key)
-        found |= {name: str(value) for name, value in values.person.get(id, {}).items()} if values else {}
-    return found

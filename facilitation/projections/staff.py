@@ -205,5 +205,7 @@ def _values(view: View) -> Json:
             {name: str(found[n]) for name, found in values.group.items() if n < len(found) and found[n] is not None}
             for n in range(rows)
         ]
-        shown = {"session": {name: str(value) for name, value in values.session.items()}, "group": groups}
+        labels = {c.name: said(c.said) for c in step.stage.compute if c.name in {**values.session, **values.group}}
+        rooms = {name: str(value) for name, value in values.session.items()}
+        shown = {"labels": labels, "session": rooms, "group": groups}
     return without_nothing(shown)

@@ -54,7 +54,7 @@ export type GroupDocument = {
 };
 export type RoleDocument = { role?: { name: string; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers> };
 export type PersonDocument = {
-  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; waits?: boolean; boards?: Record<string, Board>; tasks?: Tasks; mine?: Mine; values?: Record<string, string>;
+  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; waits?: boolean; boards?: Record<string, Board>; tasks?: Tasks; mine?: Mine;
 };
 
 export type PlanStep = {
@@ -73,7 +73,7 @@ export type StaffDocument = {
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string }> ; script?: Text;
   people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number }; roles?: Record<string, StaffRole>; groups?: string[][];
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
-  values?: { session?: Record<string, string>; group?: Record<string, string>[]; person?: Record<string, Record<string, string>> };
+  values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };
   charts?: Record<string, Chart>;
 };
 export type ScreenDocument = {

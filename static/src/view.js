@@ -22,7 +22,6 @@
  * @property {{ cards: Record<string, ShownCard>, answers: Record<string, import("./protocol").Value>, dots: Record<string, number>, chosen: string[] }} mine
  * @property {string[]} chosen
  * @property {Record<string, "waiting" | "saved">} pending what of mine is on its way: `answer:NAME`, `vote`, `choose`, `signal`
- * @property {Record<string, string>} values
  * @property {import("./protocol").Vote} [vote]
  * @property {Record<string, import("./protocol").Chart>} charts
  */
@@ -58,7 +57,6 @@ export function merge(documents) {
     mine: { cards, answers: mine.answers ?? {}, dots: mine.dots ?? {}, chosen: mine.chosen ?? [] },
     chosen: group.chosen ?? mine.chosen ?? [],
     pending: {},
-    values: person.values ?? {},
     vote: everyone.vote,
     charts: everyone.charts ?? {},
   };

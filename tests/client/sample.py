@@ -108,7 +108,7 @@ PHONE: dict[str, Scene] = {
         group_2={"group": {"number": 2, "step": "fours", "members": ["Cèdre", "Galet", "Lichen", "Rivière"]}, "chosen": ["c2"],
                  "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT)}}}), {}),
     "phone-listen": ("participant", phone({"stage": stage("presentation", "1 · Exposé", "1 · Presentation", 2)}, {
-        "silent": True, "show": both("Votre groupe a mis 150 dans le pot.\nVous gagnez 123,3 points.", "Your group put 150 in the pot.\nYou earn 123.3 points."), "values": {"points": "370/3"}}), {}),
+        "silent": True, "show": both("Votre groupe a mis 150 dans le pot.\nVous gagnez 123,3 points.", "Your group put 150 in the pot.\nYou earn 123.3 points.")}), {}),
     "phone-results": ("participant", phone(
         {"stage": stage("all", "Tous", "All", 4, closed=True, revealed=True), "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT)}}, "vote": VOTE | {"revealed": True, "tally": TALLY},
          "charts": {"one": CHART, "two": BARS}, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {"a1": {"value": SHORT[4], "by": "Galet"}}}, "useful": RATED}}, {}), {}),
@@ -175,7 +175,8 @@ STAFF: dict[str, Any] = {
                "private": {"count": 3}},
     "answers": {"request": {"label": both("Ma demande", "My request"), "kind": "long text", "count": 1, "entries": {"p2": {"value": SHORT[3]}}}},
     "vote": {"of": "ideas", "voted": 7, "tally": {"c1": 5, "c0": 2}, "revealed": False},
-    "values": {"group": [{"pot": "120", "share": "100/3"}, {"pot": "90", "share": "54"}]},
+    "values": {"labels": {"pot": both("Le pot", "The pot"), "share": both("La part de chacun", "Each one's share")},
+               "group": [{"pot": "120", "share": "100/3"}, {"pot": "90", "share": "54"}]},
     "notes": {"n1": {"text": "Un silence après la question de la garde.", "at": NOW - 5 * MINUTE}},
     "canClose": True, "canReveal": True, "charts": {"one": CHART},
 }  # fmt: skip

@@ -113,6 +113,7 @@ LABEL_NOT_IN_NAME = """() => [...document.querySelectorAll('button[aria-label], 
 
 def test_group_values_have_headers_that_read_as_words(browser: Browser) -> None:
     kind, documents, boot = next(scene for scene in CONSOLE.values() if scene[1].get("staff", {}).get("values"))
-    documents = documents | {"staff": documents["staff"] | {"values": {"group": [{"pot_after": "120"}]}}}
+    values = {"labels": {"pot": {"fr": "Le pot après", "en": "Pot after"}}, "group": [{"pot": "120"}]}
+    documents = documents | {"staff": documents["staff"] | {"values": values}}
     with opened(browser, StandIn(kind, documents, "fr", **boot), 1280, 800) as page:
-        expect(page.get_by_role("columnheader", name="Pot after")).to_be_attached()
+        expect(page.get_by_role("columnheader", name="Le pot après")).to_be_attached()

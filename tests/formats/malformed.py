@@ -250,6 +250,9 @@ NAMES: tuple[Case, ...] = (
     broken("a chart of one group", "needs-pooling", "value: average(number)", "value: most"),
     broken("a person inside a group", "needs-pooling", "max(number)", "number + 1"),
     broken("a set without a sum", "set-alone", "gap: most - number", "gap: most - others.number"),
+    broken("no ranking", "not-listed", "gap: most - number", "gap: 'place_of(number, \"ten\")'"),
+    broken("values that wait", "values-in-circle", "{most: max(number)}", "{most: max(gap)}"),
+    broken("a value of itself", "values-in-circle", "{most: max(number)}", "{most: most + 1}"),
     broken("an unknown set", "set-unknown", "max(number)", "max(strangers.number)"),
     broken(
         "a loop from answers",
@@ -456,6 +459,9 @@ ROOMS: tuple[Case, ...] = (
 )
 
 CLAIMS: tuple[Case, ...] = (
+    broken("a head-count outside", "example-people", "- answers: {number: [10, 101]}", "- people: [2, 1]"),
+    broken("a wrong value for all", "example-differs", "expect: {gap: [30, 0]}", "expect: {gap: 30}"),
+    broken("nobody asks anyone", "example-stuck", "- answers: {number: [10, 101]}", "- people: 2\n    answers: {z: 1}"),
     broken("a wrong value", "example-differs", "expect: {gap: [30, 0]}", "expect: {gap: [30, 1]}"),
     broken(
         "a rounded value", "example-differs", "{gap: most - number}", "{gap: (most - number) * 1.0001}", "    expect:"
@@ -474,7 +480,7 @@ CLAIMS: tuple[Case, ...] = (
         "expect: {gap: [30, 0, 0]}",
         "- answers: {number: [10, 40]}",
     ),
-    broken("no row", "not-row", "answers: {number: [10, 40]}", "answers: {number: 10}"),
+    broken("no row", "not-row", "answers: {number: [10, 40]}", "answers: {number: {first: 10}}"),
     broken("a value that is none", "example-value", "expect: {gap: [30, 0]}", "expect: {gap: [30, zero]}"),
     broken(
         "nothing claimed",

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from facilitation.domain.expressions.arithmetic import Value, arithmetic, bounded, compare, function, number_in, truth
-from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, NAMED, Expression
+from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, NAMED, PICKS, Expression
 
 
 class Scope(Protocol):
@@ -29,6 +29,12 @@ class Scope(Protocol):
 
     def past(self, name: str) -> Sequence[Value]:
         """The values of a name in all turns so far, this one included, the oldest first."""
+
+    def in_round(self, name: str, turn: int) -> Value:
+        """The value of a name in one turn of the loop, counted from 1."""
+
+    def picks(self, name: str) -> Sequence[str]:
+        """The options of a ranking, the first place first, or those that were picked; none without an answer."""
 
     def received(self, name: str) -> Value:
         """What the others of my group gave me, where each gave a number to each."""
@@ -81,6 +87,10 @@ def _value(node: ast.expr, whole: Expression, scope: Scope, root: str) -> Value:
 
 
 def _call(node: ast.Call, name: str, args: list[ast.expr], whole: Expression, scope: Scope, root: str) -> Value:
+    if name == "known":
+        return _known_here(args[0], whole, scope, root)
+    if name in PICKS:
+        return _picked(name, args, scope)
     if name in NAMED:
         return _recalled(name, args, whole, scope, root)
     if name in AMONG:
@@ -103,10 +113,40 @@ def _recalled(name: str, args: list[ast.expr], whole: Expression, scope: Scope, 
     if name == "previous":
         turns = number_in(_value(args[1], whole, scope, root)) if len(args) > 1 else Fraction(1)
         return scope.earlier(of, int(turns or 1))
+    if name == "in_round":
+        turn = number_in(_value(args[1], whole, scope, root))
+        return None if turn is None else scope.in_round(of, int(turn))
     numbers = [number for value in scope.past(of) if (number := number_in(value)) is not None]
     if not numbers:
         return Fraction(0) if name == "total" else None
     return bounded(function({"total": "sum", "usual": "average", "highest": "max", "lowest": "min"}[name], numbers))
+
+
+def _known_here(arg: ast.expr, whole: Expression, scope: Scope, root: str) -> bool:
+    if isinstance(arg, ast.Name) and scope.missing(arg.id):
+        return False
+    return _value(arg, whole, scope, root) is not None
+
+
+def _picked(name: str, args: list[ast.expr], scope: Scope) -> Value:
+    question, second = args[0], args[1]
+    picks = scope.picks(question.id) if isinstance(question, ast.Name) else ()
+    if not picks:
+        return False if name == "picked" else None
+    if isinstance(second, ast.Constant):
+        option = str(second.value)
+        if name == "picked":
+            return option in picks
+        return Fraction(picks.index(option) + 1) if option in picks else None
+    table = second.id if isinstance(second, ast.Name) else ""
+    gaps = [_gap(scope.table(table, [option]), place) for place, option in enumerate(picks, 1)]
+    known = [gap for gap in gaps if gap is not None]
+    return sum(known, Fraction(0)) if len(known) == len(gaps) else None
+
+
+def _gap(wanted: Value, place: int) -> Fraction | None:
+    number = number_in(wanted)
+    return None if number is None else abs(number - place)
 
 
 def _drawn(name: str, numbers: list[Fraction], lot: Fraction) -> Value:

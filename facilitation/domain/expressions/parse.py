@@ -25,9 +25,11 @@ AMONG = frozenset({"rank", "closest", "share_among", "pick"})
 """Functions that place one person among the people of a set."""
 CHANCE = frozenset({"chance", "draw_from", "draw_between"})
 """Functions that draw from the seed of the session."""
-NAMED = HISTORY | {"lookup", "received"}
+PICKS = frozenset({"place_of", "distance", "picked"})
+"""Functions that read a ranking, or several picks."""
+NAMED = HISTORY | PICKS | {"lookup", "received", "in_round"}
 """Functions whose first value is a name, not what it stands for."""
-CALLS = AGGREGATES | FUNCTIONS | AMONG | CHANCE | NAMED
+CALLS = AGGREGATES | FUNCTIONS | AMONG | CHANCE | NAMED | {"known"}
 
 ARGUMENTS = {
     "clamp": (3, 3),
@@ -40,9 +42,20 @@ ARGUMENTS = {
     "draw_from": (2, 20),
     "draw_between": (2, 2),
     "lookup": (2, 5),
+    "in_round": (2, 2),
+    "place_of": (2, 2),
+    "distance": (2, 2),
+    "picked": (2, 2),
 }
-Kind = Literal["value", "past", "table", "given"]
-KINDS: dict[str, Kind] = {"lookup": "table", "received": "given"}
+Kind = Literal["value", "past", "earlier", "table", "given", "ranking", "choices"]
+KINDS: dict[str, Kind] = {
+    "lookup": "table",
+    "received": "given",
+    "previous": "earlier",
+    "place_of": "ranking",
+    "distance": "ranking",
+    "picked": "choices",
+}
 
 FARTHEST = 50
 """Turns that `previous` may look back."""
@@ -94,8 +107,9 @@ class Used:
     position: int
     aggregated: bool
     kind: Kind = "value"
-    """`past`: what it was in earlier turns too; `table`: the name of a table, which has no value of its own;
-    `given`: a question by which each gives a number to each."""
+    """`past`: what it was in all turns so far; `earlier`: in earlier turns only; `table`: the name of a table, which
+    has no value of its own; `given`: a question by which each gives a number to each; `ranking` and `choices`: a
+    question of that type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +230,30 @@ def _check_named(node: ast.Call, name: str) -> None:
     first, at = node.args[0], node.args[0].col_offset
     if not isinstance(first, ast.Name):
         raise FormulaError(Text(fr=f"{name} commence par un nom seul", en=f"{name} begins with a single name"), at)
+    if name in PICKS:
+        _check_picks(node, name)
     if name != "previous" or len(node.args) < 2:
         return
     turns = node.args[1]
     known = isinstance(turns, ast.Constant) and type(turns.value) is int and 1 <= turns.value <= FARTHEST
     if not known:
         raise FormulaError(
-            Text(fr=f"écrivez combien de tours : de 1 à {FARTHEST}", en=f"write how many turns: 1 to {FARTHEST}"),
+            Text(fr=f"écrivez combien de tours : de 1 à {FARTHEST}", en=f"write how many turns: 1 to {FARTHEST}"),
             turns.col_offset,
+        )
+
+
+def _check_picks(node: ast.Call, name: str) -> None:
+    second = node.args[1]
+    if name == "distance" and not isinstance(second, ast.Name):
+        raise FormulaError(
+            Text(fr="distance finit par le nom d'une table", en="distance ends with the name of a table"),
+            second.col_offset,
+        )
+    if name != "distance" and not (isinstance(second, ast.Constant) and isinstance(second.value, str)):
+        raise FormulaError(
+            Text(fr=f"{name} finit par une option entre guillemets", en=f"{name} ends with an option in quotes"),
+            second.col_offset,
         )
 
 
@@ -238,7 +268,7 @@ def _check_inside(node: ast.Call) -> None:
         if many or (name in CHANCE and outer in AMONG | AGGREGATES):
             raise FormulaError(
                 Text(
-                    fr=f"{name} ne peut pas être dans {outer} : donnez-lui d'abord un nom, sur une autre ligne",
+                    fr=f"{name} ne peut pas être dans {outer} : donnez-lui d'abord un nom, sur une autre ligne",
                     en=f"{name} cannot stand inside {outer}: give it a name first, on another line",
                 ),
                 inner.col_offset,
@@ -253,6 +283,8 @@ def _uses(node: ast.expr, aggregated: bool) -> list[Used]:
             return [Used(f"{first}.{name}", node.col_offset, aggregated)]
         case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=first), *args]) if name in NAMED:
             named = Used(first, node.args[0].col_offset, aggregated, KINDS.get(name, "past"))
+            if name == "distance" and isinstance(args[0], ast.Name):
+                return [named, Used(args[0].id, args[0].col_offset, aggregated, "table")]
             return [named, *(used for arg in args for used in _uses(arg, aggregated))]
         case ast.Call(func=ast.Name(id=name), args=args) if name in AMONG:
             # A dotted name says whose set it is; a plain one is a person's own, as in any formula for a person.

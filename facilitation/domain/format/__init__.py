@@ -26,6 +26,8 @@ from facilitation.domain.format.document import (
 )
 from facilitation.domain.format.text import Text
 from facilitation.domain.format.whole import (
+    GONE,
+    NOT_YET,
     Block,
     Credits,
     Duration,
@@ -42,6 +44,8 @@ from facilitation.domain.format.whole import (
 )
 
 __all__ = [
+    "GONE",
+    "NOT_YET",
     "AnswersPart",
     "Assign",
     "Block",

@@ -151,6 +151,13 @@ class Compute:
     scope: Literal["person", "group", "session"]
     name: str
     formula: Formula
+    label: Text | None = None
+    """What people read in its place; without it, the name."""
+
+    @property
+    def said(self) -> Text:
+        """How the value is called wherever people read it."""
+        return self.label or Text.same(self.name[:1].upper() + self.name[1:].replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)

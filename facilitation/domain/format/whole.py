@@ -23,6 +23,10 @@ from facilitation.domain.format.text import Text
 
 AUTHOR_ONLY = Visibility("author")
 
+GONE = "gone"
+NOT_YET = "not yet"
+"""What stands in an example where somebody has left, or has not come yet."""
+
 SettingValue = Fraction | bool | Text | str
 """A number, a yes or no, words, or the id of an option."""
 
@@ -163,14 +167,19 @@ class Credits:
 class Example:
     """Inputs and what must come of them, executed by the checker.
 
-    `answers` maps a question to one list per round, of one value per person of one group.
-    `expect` maps a computed name to one value per person of that group, after the last round.
+    `answers` maps a question to one list per round, of one value per person of one group; a person may be `GONE`
+    from a round on, or `NOT_YET` there. `expect` maps a computed name to one value per person, after the last round.
+    `each_answers` and `each_has` are the same where all give the same answers, and must have the same values.
     """
 
     settings: Mapping[str, SettingValue] = field(default_factory=dict)
     answers: Mapping[str, tuple[tuple[str | None, ...], ...]] = field(default_factory=dict)
     expect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     refused: bool = False
+    people: tuple[int, ...] = ()
+    """The head-counts it is played with, each to the end of the session."""
+    each_answers: Mapping[str, str] = field(default_factory=dict)
+    each_has: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

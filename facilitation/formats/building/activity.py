@@ -9,7 +9,6 @@ from facilitation.domain.format import (
     Chart,
     Choose,
     Column,
-    Compute,
     Duration,
     Grouping,
     Mark,
@@ -26,12 +25,6 @@ from facilitation.formats.reading.form import Form, Said
 NOTHING = Text.same("")
 
 FIXED_AUDIENCES = ("author", "group", "everyone", "facilitator", "nobody")
-
-SCOPES: tuple[tuple[str, Literal["person", "group", "session"]], ...] = (
-    ("for each person", "person"),
-    ("for each group", "group"),
-    ("for the session", "session"),
-)
 
 
 def text_of(said: Said) -> Text:
@@ -138,19 +131,6 @@ def vote(form: Form | None) -> Vote | None:
         ),
         rate_from=form.maybe("rate from") or ("1" if "rate to" in form else None),
         rate_to=form.maybe("rate to"),
-    )
-
-
-def computed(form: Form | None) -> tuple[Compute, ...]:
-    """What is worked out, in the order of the file."""
-    if form is None:
-        return ()
-    scopes = dict(SCOPES)
-    return tuple(
-        Compute(scopes[key], name, said.value)
-        for key in form.said
-        for name, said in form.named(key).items()
-        if isinstance(said.value, str)
     )
 
 

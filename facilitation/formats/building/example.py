@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from facilitation.domain.format import Example, Setting, SettingValue
+from facilitation.domain.format import GONE, NOT_YET, Example, Setting, SettingValue
 from facilitation.formats.building.setting import read_value
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form, kept
@@ -10,17 +10,25 @@ from facilitation.formats.reading.spelling import nearest, spelled
 from facilitation.formats.reading.tree import Items, Node, Word
 
 MISSING = ("missing", "manquant", "absent")
+ELSEWHERE = {"gone": GONE, "parti": GONE, "partie": GONE, "not yet": NOT_YET, "pas encore": NOT_YET}
 
 
 def example(form: Form, settings: Mapping[str, Setting], report: Report) -> Example:
     """One example; what cannot be read is left out and remarked on."""
-    answers = {name: _rounds(kept(said), report) for name, said in form.named("answers").items()}
-    expect = {name: _row(kept(said), report) for name, said in form.named("expect").items()}
+    answers = {name: kept(said) for name, said in form.named("answers").items()}
+    expect = {name: kept(said) for name, said in form.named("expect").items()}
     return Example(
         settings=_settings(form, settings, report),
-        answers=answers,
-        expect={name: tuple(value or "" for value in row) for name, row in expect.items()},
+        answers={name: _rounds(said, report) for name, said in answers.items() if not isinstance(said, Word)},
+        expect={
+            name: tuple(value or "" for value in _row(said, report))
+            for name, said in expect.items()
+            if not isinstance(said, Word)
+        },
         refused=form.truth("refused", False),
+        people=tuple(int(item.value) for item in form.items("people") if isinstance(item.value, int)),
+        each_answers={name: said.text.strip() for name, said in answers.items() if isinstance(said, Word)},
+        each_has={name: _cell(said, report) or "" for name, said in expect.items() if isinstance(said, Word)},
     )
 
 
@@ -59,4 +67,6 @@ def _cell(node: Node, report: Report) -> str | None:
     if not isinstance(node, Word):
         report.add("not-row", node.spot)
         return None
-    return None if node.blank or spelled(node.text) in MISSING else node.text.strip()
+    if node.blank or spelled(node.text) in MISSING:
+        return None
+    return ELSEWHERE.get(spelled(node.text), node.text.strip())

@@ -19,7 +19,6 @@ from facilitation.formats.building.activity import (
     carry,
     chart,
     choose,
-    computed,
     duration,
     grouping,
     question,
@@ -27,6 +26,7 @@ from facilitation.formats.building.activity import (
     visibility,
     vote,
 )
+from facilitation.formats.building.compute import computed
 from facilitation.formats.building.document import section
 from facilitation.formats.building.example import example
 from facilitation.formats.building.setting import setting

@@ -90,7 +90,9 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown
         return ledger.find(TABLE, used.name, at, ledger.tables)
     if used.kind == "given":
         return _of_amounts(ledger, source, at, view, used)
-    if used.kind == "past":
+    if used.kind in ("ranking", "choices"):
+        return _of_picks(ledger, source, at, view, used)
+    if used.kind in ("past", "earlier"):
         return _of_the_past(ledger, source, at, view, used)
     root, dot, name = used.name.rpartition(".")
     if dot and not used.aggregated and (root == "other" or root in ledger.roles):
@@ -124,6 +126,18 @@ def _of_amounts(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -
         ledger.report.add("not-amounts", at, formula=source, name=used.name)
         return False
     return _seen(ledger, source, at, view, used, "person")
+
+
+def _of_picks(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
+    asked = ledger.asked.get(used.name)
+    if asked is None:
+        _unknown(ledger, source, at, view, used.name)
+        return False
+    if asked.kind != used.kind:
+        function = "picked" if used.kind == "choices" else "place_of, distance"
+        ledger.report.add("not-listed", at, formula=source, name=used.name, function=function, type=used.kind)
+        return False
+    return _seen(ledger, source, at, view, used, "group" if asked.shared else "person")
 
 
 def check_shared(ledger: Ledger, source: str, spot: Spot) -> None:

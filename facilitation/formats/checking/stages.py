@@ -1,7 +1,7 @@
 """One stage after the other, each held against what the earlier ones made known."""
 
 from facilitation.domain.format import Text
-from facilitation.formats.building.activity import SCOPES
+from facilitation.formats.building.compute import SCOPES, in_order, lines
 from facilitation.formats.checking.boards import check_boards
 from facilitation.formats.checking.formulas import check_formula, check_key, check_named
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs
@@ -110,15 +110,16 @@ def _check_missing(ledger: Ledger, stage: Form) -> None:
 
 
 def _check_compute(ledger: Ledger, stage: Form) -> None:
-    compute = stage.form("compute")
-    if compute is None:
-        return
-    scopes = dict(SCOPES)
-    for key in compute.said:
-        for name, said in compute.named(key).items():
-            check_named(ledger, said, scopes[key], recorded=True)
-            ledger.declare(name, said.key)
-            ledger.computed[name] = scopes[key]
+    found, circle = in_order(lines(stage.form("compute")))
+    if circle:
+        listed = Text.same(", ".join(f"`{line.computed.name}`" for line in circle))
+        ledger.report.add("values-in-circle", circle[0].spot, names=listed)
+    for line in found:
+        name, formula, scope = line.computed.name, line.computed.formula, line.computed.scope
+        if line not in circle:
+            check_formula(ledger, formula, line.spot, scope, recorded=True)
+        ledger.declare(name, line.key)
+        ledger.computed[name] = scope
 
 
 def _check_pace(ledger: Ledger, stage: Form) -> None:

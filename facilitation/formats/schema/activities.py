@@ -126,7 +126,7 @@ QUESTION = Record(
             "shown as",
             Prose("person"),
             Text(
-                fr="Comment chaque membre est désigné ; les valeurs sont les siennes.",
+                fr="Comment chaque membre est désigné ; les valeurs sont les siennes.",
                 en="How each member is named; the values are theirs.",
             ),
         ),
@@ -493,6 +493,25 @@ GROUPS = Record(
 
 VALUES = Named(Name(), Formula())
 
+COMPUTED = Record(
+    "computed value",
+    Text(fr="Une valeur que l'on calcule.", en="A value that is worked out."),
+    short="formula",
+    keys=(
+        Key("formula", Formula(), Text(fr="Le calcul.", en="How it is worked out."), needed=True),
+        Key(
+            "label",
+            Prose(),
+            Text(
+                fr="Comment les écrans, les tableaux et le document l'appellent.",
+                en="What screens, tables and the document call it.",
+            ),
+        ),
+    ),
+)
+
+LINES = Named(Name(), COMPUTED)
+
 COMPUTE = Record(
     "compute",
     Text(
@@ -502,17 +521,17 @@ COMPUTE = Record(
     keys=(
         Key(
             "for each person",
-            VALUES,
+            LINES,
             Text(fr="Une valeur par personne.", en="One value per person."),
         ),
         Key(
             "for each group",
-            VALUES,
+            LINES,
             Text(fr="Une valeur par groupe.", en="One value per group."),
         ),
         Key(
             "for the session",
-            VALUES,
+            LINES,
             Text(fr="Une valeur pour tous.", en="One value for all."),
         ),
     ),

@@ -8,6 +8,7 @@ from facilitation.formats.schema.activities import (
     CHART,
     CHOOSE,
     COMPUTE,
+    COMPUTED,
     GROUPS,
     MARK,
     QUESTION,
@@ -161,7 +162,7 @@ TABLE = Record(
             "values",
             Anything(),
             Text(
-                fr="Les valeurs, chacune sous son mot, son nombre ou ses nombres (`1..3`) ; on peut les emboîter.",
+                fr="Les valeurs, chacune sous son mot, son nombre ou ses nombres (`1..3`) ; on peut les emboîter.",
                 en="The values, each under its word, its number or its numbers (`1..3`); they may be nested.",
             ),
             True,
@@ -313,7 +314,7 @@ STAGE = Record(
             "if",
             Formula(),
             Text(
-                fr="Sans cela, l'étape n'a pas lieu ; vrai ou faux pour toute la salle.",
+                fr="Sans cela, l'étape n'a pas lieu ; vrai ou faux pour toute la salle.",
                 en="Unless this is so, the stage does not take place; true or false for the whole room.",
             ),
         ),
@@ -334,7 +335,7 @@ TIMES = Record(
             "times",
             Formula(),
             Text(
-                fr="Le nombre de tours ; le plus grand, si la fin est ouverte.",
+                fr="Le nombre de tours ; le plus grand, si la fin est ouverte.",
                 en="The number of rounds; the most, if the end is open.",
             ),
         ),
@@ -355,7 +356,7 @@ TIMES = Record(
             "until",
             Formula(),
             Text(
-                fr="Ce qui met fin aux tours ; regardé à la fin de chacun.",
+                fr="Ce qui met fin aux tours ; regardé à la fin de chacun.",
                 en="What ends the rounds; looked at when each of them closes.",
             ),
         ),
@@ -522,14 +523,22 @@ EXAMPLE = Record(
             "answers",
             Named(Name(), Anything()),
             Text(
-                fr="Une réponse par personne ; une liste par tour.",
-                en="One answer per person; one list per round.",
+                fr="Une réponse par personne, ou une pour toutes ; une liste par tour.",
+                en="One answer per person, or one for all; one list per round.",
             ),
         ),
         Key(
             "expect",
             Named(Name(), Anything()),
             Text(fr="Les valeurs exactes attendues.", en="The exact values expected."),
+        ),
+        Key(
+            "people",
+            Listed(Whole(1, 2000)),
+            Text(
+                fr="À combien le jouer ; à chaque fois jusqu'à la fin.",
+                en="With how many people to play it; each time to the end.",
+            ),
         ),
         Key(
             "refused",
@@ -683,6 +692,7 @@ RECORDS = (
     CHOOSE,
     VOTE,
     COMPUTE,
+    COMPUTED,
     ASSIGN,
     CHART,
     SECTION,

@@ -8,8 +8,8 @@ EXAMPLES: Mapping[str, Phrase] = {
     "not-row": error(
         "Il faut ici une liste de valeurs, une par personne.",
         "A list of values is needed here, one per person.",
-        "Écrivez par exemple `[10, 20, missing]`. Pour plusieurs tours : `[[1, 2, 3], [4, 5, 6]]`.",
-        "Write for instance `[10, 20, missing]`. For several rounds: `[[1, 2, 3], [4, 5, 6]]`.",
+        "Écrivez par exemple `[10, 20, missing]`. Pour plusieurs tours : `[[1, 2, 3], [4, 5, gone]]`.",
+        "Write for instance `[10, 20, missing]`. For several rounds: `[[1, 2, 3], [4, 5, gone]]`.",
     ),
     "examples-too-big": error(
         "Les exemples comptent plus de {most} réponses.",
@@ -42,8 +42,8 @@ EXAMPLES: Mapping[str, Phrase] = {
         "Write a number such as `3`, `1.8` or `2/3`, or `missing` if there must be none.",
     ),
     "example-differs": error(
-        "L'exemple attend `{name}` = {expected} pour la personne n° {person}, et le calcul donne {found}.",
-        "The example expects `{name}` = {expected} for person no. {person}, and the result is {found}.",
+        "L'exemple attend `{name}` = {expected} pour la personne n° {person} sur {people}, et le calcul donne {found}.",
+        "The example expects `{name}` = {expected} for person no. {person} of {people}, and the result is {found}.",
         "Corrigez la formule ou la valeur attendue. Les valeurs sont exactes, sans arrondi.",
         "Mend the formula or the value expected. Values are exact, never rounded.",
     ),
@@ -66,8 +66,8 @@ EXAMPLES: Mapping[str, Phrase] = {
         "Mend the value, or write `refused: yes` if that is the point.",
     ),
     "example-stuck": error(
-        "L'exemple ne peut pas être joué jusqu'au bout : {why}",
-        "The example cannot be played to its end: {why}",
+        "L'exemple, joué à {people}, ne peut pas aller jusqu'au bout : {why}",
+        "The example, with {people} people, cannot be played to its end: {why}",
         "Vérifiez qu'il répond à des questions qui existent, et le nombre de tours.",
         "Check that it answers questions that exist, and the number of rounds.",
     ),

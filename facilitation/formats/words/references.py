@@ -151,6 +151,18 @@ REFERENCES: Mapping[str, Phrase] = {
         "Ici, utilisez seulement des nombres, des réglages et `round`.",
         "Here, use only numbers, settings and `round`.",
     ),
+    "values-in-circle": error(
+        "Ces valeurs s'attendent l'une l'autre : {names}.",
+        "These values wait for each other: {names}.",
+        "Chacune doit pouvoir être calculée avant une autre. Pour le tour d'avant, écrivez `previous(…)`.",
+        "It must be possible to work one of them out first. For the turn before, write `previous(…)`.",
+    ),
+    "not-listed": error(
+        "Dans `{formula}`, {function} lit une réponse de type {type}, ce que `{name}` n'est pas.",
+        "In `{formula}`, {function} reads an answer of type {type}, which `{name}` is not.",
+        "Donnez-lui le nom d'une telle question.",
+        "Give it the name of such a question.",
+    ),
     "set-alone": error(
         "Dans `{formula}`, `{name}` désigne plusieurs personnes.",
         "In `{formula}`, `{name}` stands for several people.",
@@ -266,7 +278,7 @@ REFERENCES: Mapping[str, Phrase] = {
         "Add `ask:`, `vote:` or `board:`, or write `continue when: facilitator`.",
     ),
     "silent-asked": error(
-        "Le rôle `{name}` se tait dans cette étape : il ne peut donc ni écrire ni répondre.",
+        "Le rôle `{name}` se tait dans cette étape : il ne peut donc ni écrire ni répondre.",
         "The role `{name}` keeps silent in this stage: it can neither write nor answer.",
         "Retirez-le de `silent:`, ou confiez cela à un autre rôle.",
         "Remove it from `silent:`, or give this to another role.",

@@ -136,7 +136,7 @@ def _stood_in(session: Session, step: Planned) -> int:
 
 
 def _computed(session: Session, steps: tuple[Planned, ...], line: Compute) -> ValueTable | SpreadTable:
-    title, rounds, name = Text.same(line.name), tuple(map(round_of, steps)), line.name
+    title, rounds, name = line.label or Text.same(line.name), tuple(map(round_of, steps)), line.name
     if line.scope == "person":
         spreads = tuple(_spread_of_people(session, step, name) for step in steps)
         return SpreadTable(title, rounds, spreads, line.formula, name)

@@ -105,20 +105,19 @@ function Over({ desk }) {
     ${live.boot.urls.session && html`<p><a ref=${link} class="button primary big" href=${live.boot.urls.session}>${say("session.document")}</a></p>`}</section>`;
 }
 
-/** Formats give their values names without spaces. @param {string} name */
-const asWords = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
-
 /** Values worked out and charts of the stage. @param {{ desk: Desk }} props */
 export function Values({ desk }) {
   const { staff, say, live } = desk;
-  const { session = {}, group = [] } = staff.value.values ?? {};
+  const { session = {}, group = [], labels = {} } = staff.value.values ?? {};
   const names = [...new Set(group.flatMap((row) => Object.keys(row)))];
   const locale = live.locale.value;
+  /** @param {string} name */
+  const called = (name) => labels[name]?.[locale] ?? name;
   return html`
     ${Object.entries(staff.value.charts ?? {}).map(([name, chart]) => html`<section class="panel" key=${name}><${ChartView} live=${live} chart=${chart} /></section>`)}
     ${(names.length > 0 || Object.keys(session).length > 0) && html`<section class="panel"><h2>${say("values")}</h2>
-      ${Object.keys(session).length > 0 && html`<dl class="facts">${Object.entries(session).map(([name, value]) => html`<dt>${asWords(name)}</dt><dd class="number">${shown(value, locale)}</dd>`)}</dl>`}
-      ${names.length > 0 && html`<div class="table-wrap" tabindex="0" role="region" aria-label=${say("values")}><table class="table"><thead><tr><th scope="col">${say("person.group")}</th>${names.map((name) => html`<th scope="col" class="number">${asWords(name)}</th>`)}</tr></thead>
+      ${Object.keys(session).length > 0 && html`<dl class="facts">${Object.entries(session).map(([name, value]) => html`<dt>${called(name)}</dt><dd class="number">${shown(value, locale)}</dd>`)}</dl>`}
+      ${names.length > 0 && html`<div class="table-wrap" tabindex="0" role="region" aria-label=${say("values")}><table class="table"><thead><tr><th scope="col">${say("person.group")}</th>${names.map((name) => html`<th scope="col" class="number">${called(name)}</th>`)}</tr></thead>
         <tbody>${group.map((row, at) => html`<tr><th scope="row">${at + 1}</th>${names.map((name) => html`<td class="number">${shown(row[name], locale)}</td>`)}</tr>`)}</tbody></table></div>`}
     </section>`}`;
 }

@@ -1,0 +1,30 @@
+"""An answer that an example says in a word, as a phone would send it."""
+
+from facilitation.domain.format import Question
+from facilitation.domain.members import member_key, others_of
+from facilitation.domain.session import AnswerValue, Planned, Session
+from facilitation.formats.reading.values import TRUTHS, exact
+
+
+def spoken(session: Session, planned: Planned, question: Question, person: str, said: str) -> AnswerValue:
+    """The answer of one person; one number alone, for a question about each other member, is for each of them."""
+    if question.kind != "amounts":
+        return typed(question, said)
+    others = sorted(others_of(session, planned, person), key=list(session.people).index)
+    parts = [part.strip() for part in said.split(",")]
+    numbers = parts * len(others) if len(parts) == 1 else parts
+    if len(numbers) != len(others):
+        return said
+    return tuple((member_key(session, planned, p), number) for p, number in zip(others, numbers, strict=True))
+
+
+def typed(question: Question, said: str) -> AnswerValue:
+    """An answer of any other kind; several picks are written with commas between them."""
+    if question.kind in ("whole number", "number", "scale"):
+        number = exact(said)
+        return said if number is None else number
+    if question.kind == "yes-no":
+        return TRUTHS.get(said.casefold(), said)
+    if question.kind in ("choices", "ranking"):
+        return tuple(pick.strip() for pick in said.split(","))
+    return said

@@ -1,0 +1,146 @@
+"""What an example can say: who left, who came late, how many there are, and what holds for all of them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.formats.samples import changed, read
+
+POT = """\
+format: pot
+version: 1.0.0
+language: 1
+kind: cooperation-game
+title: {fr: Le pot, en: The pot}
+summary: {fr: Un pot., en: A pot.}
+credits: {source: nobody, licence: CC0}
+participants: {min: 2, max: 30}
+groups: {size: 3, keep: session}
+run:
+  - repeat: 3
+    stages:
+      - stage: give
+        title: {fr: Donner, en: Give}
+        ask: {gift: {type: whole number, label: {fr: Un don, en: A gift}, min: 0, max: 10}}
+        if no answer: {gift: 0}
+        continue when: everyone answered
+        compute:
+          for each person: {gain: pot - gift, so_far: total(gain)}
+          for each group: {pot: sum(gift), people: group.size, mean: average(gift)}
+  - stage: talk
+    title: {fr: Parler, en: Talk}
+examples:
+  - answers: {gift: [1, 2, 3]}
+    expect: {gain: [5, 4, 3]}
+"""
+
+CLAIM = """\
+  - answers: {gift: [1, 2, 3]}
+    expect: {gain: [5, 4, 3]}
+"""
+
+
+def codes(claim: str) -> list[str]:
+    """The remarks on the pot with this example in the place of its own."""
+    return list(_codes(changed(CLAIM, claim, POT)))
+
+
+def _codes(text: str) -> Iterator[str]:
+    return (remark.code for remark in read(text, "pot.yaml").diagnostics if remark.level == "error")
+
+
+@pytest.mark.parametrize(
+    ("answers", "expect"),
+    [
+        # Somebody leaves before the second round: the others go on, two in the group, and the average is theirs.
+        ("[[1, 2, 3], [4, 6, gone]]", "{people: [2, 2, missing], mean: [5, 5, missing], gain: [6, 4, missing]}"),
+        # The same with no answer instead: they are still there, and averages leave them out.
+        ("[[1, 2, 3], [4, 6, missing]]", "{people: [3, 3, 3], mean: [5, 5, 5], gain: [6, 4, 10]}"),
+        # Somebody who left and comes back.
+        ("[[1, 2, 3], [4, 6, gone], [1, 1, 1]]", "{people: [3, 3, 3], gain: [2, 2, 2]}"),
+        # Somebody who comes for the second round joins the group.
+        ("[[1, 2, not yet], [1, 2, 3]]", "{people: [3, 3, 3], gain: [5, 4, 3], so_far: [7, 5, 3]}"),
+        ("[[1, 2, pas encore], [1, 2, partie]]", "{people: [2, 2, missing]}"),
+    ],
+)
+def test_people_leave_and_come_late(answers: str, expect: str) -> None:
+    assert codes(f"  - answers: {{gift: {answers}}}\n    expect: {expect}\n") == []
+    wrong = expect.replace("people: [2", "people: [9").replace("people: [3", "people: [9")
+    assert codes(f"  - answers: {{gift: {answers}}}\n    expect: {wrong}\n") == ["example-differs"]
+
+
+def test_what_all_give_holds_for_every_head_count() -> None:
+    many = "  - people: [3, 6, 9, 12]\n    answers: {gift: 5}\n    expect: {gain: 10, so_far: 30}\n"
+    assert codes(many) == []
+    assert "example-differs" in codes(many.replace("12]", "11]"))
+    assert codes(many.replace("so_far: 30", "so_far: 31")) == ["example-differs"]
+
+
+def test_a_head_count_is_played_to_the_end_and_needs_no_answer() -> None:
+    assert codes("  - people: [2, 3, 5, 7, 11, 23]\n") == []
+    assert codes("  - people: [2, 31]\n") == ["example-people"]
+
+
+def test_what_all_answer_may_have_to_be_refused() -> None:
+    assert codes("  - people: 5\n    answers: {gift: 11}\n    refused: yes\n") == []
+    assert codes("  - people: 5\n    answers: {gift: 10}\n    refused: yes\n") == ["example-not-refused"]
+
+
+def test_rows_and_a_head_count_have_to_agree() -> None:
+    assert codes("  - people: 4\n    answers: {gift: [1, 2, 3]}\n") == ["rows-uneven"]
+
+
+def test_lines_stand_in_any_order() -> None:
+    turned = POT.replace("gain: pot - gift, so_far: total(gain)", "so_far: total(gain), gain: pot - gift")
+    assert list(_codes(turned)) == []
+
+
+TEAMS = """\
+format: teams
+version: 1.0.0
+language: 1
+kind: cooperation-game
+title: {fr: Équipes, en: Teams}
+summary: {fr: Des équipes., en: Teams.}
+credits: {source: nobody, licence: CC0}
+participants: {min: 4, max: 30}
+run:
+  - stage: pairs
+    title: {fr: Une équipe, en: A team}
+    groups: {size: 2, keep: session}
+    ask: {choice: {type: whole number, label: {fr: Un nombre, en: A number}, min: 0, max: 9, answered by: group}}
+    compute:
+      for each group: {weight: 1 / group.size, twice: 2 * choice}
+      for each person: {mine: choice, mine_twice: twice}
+  - stage: fours
+    title: {fr: Ensemble, en: Together}
+    groups: {merge: pairs, by: 2}
+    compute:
+      for each group: {seats: sum(weight), whole: sum(choice * weight)}
+      for each person: {same: choice - mine, same_too: twice - mine_twice, rest: sum(others.choice * others.weight)}
+  - stage: debrief
+    title: {fr: Débrief, en: Debrief}
+examples:
+  - people: [4, 8, 12]
+    answers: {choice: 3}
+    expect: {seats: 2, whole: 6, rest: 4.5}
+  - answers: {choice: [1, 2, 3, 4, 5, 6, 7, 8]}
+    expect: {same: 0, same_too: 0}
+"""
+
+
+def test_what_a_team_answered_is_found_again_in_other_groups() -> None:
+    assert list(_codes_of_teams(TEAMS)) == []
+    assert list(_codes_of_teams(TEAMS.replace("whole: 6", "whole: 7"))) == ["example-differs"]
+
+
+def _codes_of_teams(text: str) -> Iterator[str]:
+    return (remark.code for remark in read(text, "teams.yaml").diagnostics if remark.level == "error")
+
+
+def test_one_turn_is_looked_up_afterwards() -> None:
+    talk = "    title: {fr: Parler, en: Talk}\n"
+    looked_up = "    compute: {for each person: {second: 'in_round(gift, 2)'}}\n"
+    text = changed(talk, talk + looked_up, POT)
+    claim = "  - answers: {gift: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}\n    expect: {second: [4, 5, 6]}\n"
+    assert list(_codes(changed(CLAIM, claim, text))) == []
