@@ -92,6 +92,7 @@ def _furnish(app: Flask, config: Config) -> House:
         give_ticket=realtime.give_ticket,
         do=realtime.do,
         documents=realtime.documents,
+        hang_up=realtime.hang_up,
         press=press,
         static=places.static(),
         address=_address(config),

@@ -36,6 +36,7 @@ class Realtime:
     give_ticket: Callable[[str, Who], str]
     do: Callable[[str, Who, Any], Answer]
     documents: Callable[..., Answer]
+    hang_up: Callable[[str], None]
 
 
 def attach(
@@ -74,7 +75,7 @@ def attach(
     def documents(session_id: str, who: Who, have: Any = "", epoch: str = "", tab: str = "") -> Answer:
         return inbound.look(identify(session_id, who), have, epoch, tab)
 
-    return Realtime(socketio, halls.publish, give_ticket, do, documents)
+    return Realtime(socketio, halls.publish, give_ticket, do, documents, halls.hang_up)
 
 
 def _server(socketio: SocketIO) -> Any:

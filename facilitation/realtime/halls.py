@@ -71,6 +71,13 @@ class Halls:
         screen = hall.screens.get(name) if hall else None
         return (hall, screen) if hall and screen else None
 
+    def hang_up(self, account: str) -> None:
+        """Close every console of an account. A page that is still signed in fetches a ticket and comes back."""
+        for hall in self._halls.values():
+            for screen in list(hall.screens.values()):
+                if screen.identity.kind == "console" and screen.identity.id == account:
+                    screen.line.close()
+
     def beat_for_ever(self, sweep: Callable[[], None]) -> None:
         """Once a second presence to the consoles, every five seconds the versions to everybody; `sweep` each second."""
         rounds = 0

@@ -63,7 +63,8 @@ class Doors:
     without a slash at the end; `public_url` is the one of a proxy in front, if there is one.
 
     `give_ticket(session, who)` gives a socket ticket; `do(session, who, body)` answers a command as the socket would.
-    Both, and `documents`, raise KeyError for an unknown session. `run` works out passwords: elsewhere, in the server.
+    Both, and `documents`, raise KeyError for an unknown session. `hang_up(account)` closes an account's open consoles.
+    `run` works out passwords: elsewhere, in the server.
     """
 
     database: Database
@@ -73,6 +74,7 @@ class Doors:
     give_ticket: Callable[[str, Who], str]
     do: Callable[[str, Who, Any], dict[str, Any]]
     documents: Documents
+    hang_up: Callable[[str], None]
     press: Press
     static: Path
     address: str

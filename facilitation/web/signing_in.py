@@ -86,7 +86,9 @@ def use_link(token: str) -> Response:
 
 @blueprint.post("/sign-out")
 def sign_out() -> Response:
-    """Forget who was signed in."""
+    """Forget who was signed in, here and on the consoles that are open."""
+    if (account := staff()) is not None:
+        doors().hang_up(str(account.id))
     session.clear()
     return redirect(url_for("signing_in.sign_in"))
 
@@ -99,6 +101,7 @@ def _let_in(account: Account | None, form: ChoosePasswordForm | None) -> Account
         account = accounts.create(database, login, password, "admin", now, run) or accounts.everyone(database)[0]
     elif password is not None:
         accounts.set_password(database, account.id, login, password, run)
+        doors().hang_up(str(account.id))
     if password is not None:
         # Links printed earlier may still stand in a terminal: they would open this account again.
         sign_in_links.void(database, account.id, with_the_printed=account.role == "admin")

@@ -1,12 +1,15 @@
 """The whole server as it is started: it says where it is, answers, keeps strangers out, and stops when asked."""
 
 import asyncio
+import json
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,6 +90,56 @@ def test_its_sockets_open_for_its_own_pages_and_for_nobody_without_a_ticket(whol
         await page.close()
         with pytest.raises((InvalidStatus, ConnectionClosed)):
             await Page(whole.address).open(Origin="http://evil.example")
+
+    asyncio.run(play())
+
+
+class Browser:
+    """Someone of the staff, signed in with the printed link."""
+
+    def __init__(self, whole: Whole) -> None:
+        self.address = whole.address
+        self._cookies = urllib.request.HTTPCookieProcessor()
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), self._cookies)
+        found = re.search(r"http\S+/sign-in/\S+", whole.said.read_text())
+        assert found
+        self.link = found.group(0)
+        self.get(self.link)
+        self.post(self.link, later="1")
+
+    def get(self, address: str) -> str:
+        """A page; its token against forged requests is kept for the next post."""
+        with self._opener.open(address, timeout=20) as answer:
+            page = str(answer.read().decode())
+        if found := re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page):
+            self.token = found.group(1)
+        return page
+
+    def post(self, address: str, **fields: str) -> bytes:
+        """Send a form, as from the page that was read last."""
+        body = urllib.parse.urlencode({"csrf_token": self.token, **fields}).encode()
+        request = urllib.request.Request(address, body, {"Referer": self.address, "X-CSRFToken": self.token})
+        with self._opener.open(request, timeout=20) as answer:
+            return bytes(answer.read())
+
+    def a_session(self) -> str:
+        """The session that is there from the beginning."""
+        experiment = re.findall(r'href="(/experiments/\d+)"', self.get(f"{self.address}/staff"))[0]
+        page = self.get(self.address + experiment)
+        return str(re.findall(r'href="/sessions/(?!new)([^/"?]+)"', page)[0])
+
+
+def test_signing_out_closes_the_consoles_that_are_open(whole: Whole) -> None:
+    hers = Browser(whole)
+    session = hers.a_session()
+
+    async def play() -> None:
+        ticket = json.loads(hers.post(f"{whole.address}/s/{session}/console/ticket"))["ticket"]
+        page = await Page(whole.address).open()
+        assert (await page.hello(ticket))["you"]["kind"] == "console"
+        assert (await page.ask("do", {"n": 1, "id": "x" * 16, "do": {"kind": "OpenDoor"}}))["saved"]
+        await asyncio.to_thread(hers.post, f"{whole.address}/sign-out")
+        await page.until(lambda: page.gone)
 
     asyncio.run(play())
 
