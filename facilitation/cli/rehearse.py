@@ -8,7 +8,6 @@ import click
 from facilitation import places
 from facilitation.cli.check import line, read
 from facilitation.cli.ending import FINE, FOUND_FAULTS, CannotRun, cannot_read
-from facilitation.cli.findings import report
 from facilitation.cli.paper import pdf_of
 from facilitation.cli.progress import Stages
 from facilitation.cli.words import LOCALES, closest, command_class
@@ -19,7 +18,7 @@ from facilitation.domain.format.text import Locale, Text
 from facilitation.eventlog import as_lines
 from facilitation.formats import Reading, open_library, read_settings
 from facilitation.projections.outcome import outcome
-from facilitation.rehearsal import Rehearsal, rehearse
+from facilitation.rehearsal import SMOOTH, Rehearsal, rehearse, remarks, surprising
 
 FILES = ("documentation.pdf", "outcome.json", "contributions.csv", "events.ndjson")
 USUAL = 12
@@ -43,6 +42,13 @@ PARTICIPANTS = Text(
 SEED = Text("Graine du hasard (1).", "Seed of chance (1).")
 SET = Text("Régler le format\u00a0; à répéter pour plusieurs réglages.", "Adjust a setting; may be repeated.")
 IN_LOCALE = Text("Langue de la séance et des messages.", "Language of the session and the messages.")
+SLOT = Text(
+    "Durée du créneau prévu\u00a0: dit si la séance y tient.", "Length of the slot there is: says whether it is enough."
+)
+SURPRISES = Text(
+    "Avec imprévus\u00a0: absences, retards, frappe lente, saisies refusées.",
+    "With surprises: dropouts, latecomers, slow typists, refused input.",
+)
 OUT = Text("Dossier où écrire (rehearsal-FORMAT).", "Folder to write into (rehearsal-FORMAT).")
 
 MAKING = Text("Mise en page du PDF…", "Making the PDF…")
@@ -56,10 +62,19 @@ def command(locale: Locale) -> click.Command:
     @click.option("--participants", metavar="N", type=click.IntRange(min=1), help=PARTICIPANTS.said_in(locale))
     @click.option("--seed", metavar="S", type=int, default=1, help=SEED.said_in(locale))
     @click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, help=SET.said_in(locale))
+    @click.option("--slot", metavar="MINUTES", type=click.IntRange(min=1), help=SLOT.said_in(locale))
+    @click.option("--surprises", is_flag=True, help=SURPRISES.said_in(locale))
     @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
     @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=OUT.said_in(locale))
     def run(
-        name: str, participants: int | None, seed: int, settings: Sequence[str], locale: str | None, out: Path | None
+        name: str,
+        participants: int | None,
+        seed: int,
+        settings: Sequence[str],
+        slot: int | None,
+        surprises: bool,
+        locale: str | None,
+        out: Path | None,
     ) -> int:
         reading, form = _format(name, said)
         people = _participants(form, participants)
@@ -67,10 +82,12 @@ def command(locale: Locale) -> click.Command:
         folder = out or Path(f"rehearsal-{form.id}")
         prepare_folder(folder, FILES)
         with Stages(form.title.said_in(said)) as stages:
-            played = rehearse(reading, people, seed, values, said, stages.over)
+            cast = surprising(people, form.fewest) if surprises else SMOOTH
+            played = rehearse(reading, people, seed, values, said, stages.over, cast=cast, slot_minutes=slot)
         click.echo(MAKING.said_in(said), err=True)
         write_all(folder, _files(played, said))
-        click.echo(report(played, said))
+        for remark in remarks(played.session, played.findings):
+            click.echo(remark.text.said_in(said))
         click.echo(_written(folder).said_in(said))
         return FINE if played.findings.clean else FOUND_FAULTS
 

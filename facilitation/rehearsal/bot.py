@@ -1,14 +1,15 @@
 """One simulated participant: wakes, looks at their screen, thinks, acts; nothing a phone could not do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from facilitation.rehearsal.agenda import Deed
 from facilitation.rehearsal.answers import Writer
-from facilitation.rehearsal.behaviours import Call, Moment
+from facilitation.rehearsal.behaviours import Call, Moment, Plain
 from facilitation.rehearsal.calls import first_call, is_waiting
 from facilitation.rehearsal.hall import Hall
 from facilitation.rehearsal.page import Page, turn_page
+from facilitation.rehearsal.slips import slip
 from facilitation.rehearsal.temperament import Temperament
 
 LOOK_AGAIN = (12.0, 20.0)
@@ -23,6 +24,8 @@ class Bot:
     temperament: Temperament
     writer: Writer
     hall: Hall
+    clumsy: float = 0.0
+    stumbling: Random = field(default_factory=Random)
     next_number: int = 1
     busy: bool = False
     asleep: bool = False
@@ -65,9 +68,20 @@ class Bot:
         call = first_call(moment)
         plain = call.act(moment) if call else None
         if plain:
-            self.hall.send(self.person, self.next_number, plain)
-            self.next_number += 1
+            self._stumble(plain, moment)
+            self._send(plain)
         self._look()
+
+    def _stumble(self, plain: Plain, moment: Moment) -> None:
+        # Luck of its own: the words and choices of a room are the same with and without mistakes.
+        if self.clumsy and self.stumbling.random() < self.clumsy:
+            wrong = slip(plain, moment, self.stumbling)
+            if wrong:
+                self._send(wrong, on_purpose=True)
+
+    def _send(self, plain: Plain, on_purpose: bool = False) -> None:
+        self.hall.send(self.person, self.next_number, plain, on_purpose)
+        self.next_number += 1
 
     def _moment(self) -> Moment:
         sight = self.hall.sight(self.person, self.writer.locale)

@@ -1,6 +1,6 @@
 """Where a rehearsal takes place: a real desk on a real, temporary database, and screens fed by their channels."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import SimpleQueue
@@ -33,6 +33,7 @@ class Refusal:
     step: str | None
     command: str
     reason: str
+    detail: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Hall:
     desk: Desk
     published: SimpleQueue[Published]
     refusals: list[Refusal] = field(default_factory=list)
+    mistakes: list[Refusal] = field(default_factory=list)
     watchers: list[Watcher] = field(default_factory=list)
     _seen: int = 0
     _shown: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -67,12 +69,16 @@ class Hall:
         """A command without a number: the facilitator's, the door's, the clock's."""
         return self._heed(self.desk.submit(self.session_id, Envelope(by, command)), by, command)
 
-    def send(self, person: str, number: int, plain: dict[str, Any]) -> Refused | None:
-        """A participant's numbered command in its plain form, read as the sockets read it."""
+    def send(self, person: str, number: int, plain: dict[str, Any], on_purpose: bool = False) -> Refused | None:
+        """A participant's numbered command in its plain form, read as the sockets read it.
+
+        One that is wrong `on_purpose` is a mistake when it is refused, not a finding.
+        """
         command: Command = from_plain(ParticipantCommand, plain)
         by = By("participant", person)
         envelope = Envelope(by, command, stream=person, number=number, id=f"{person}-{number}")
-        return self._heed(self.desk.submit(self.session_id, envelope), by, command)
+        receipt = self.desk.submit(self.session_id, envelope)
+        return self._heed(receipt, by, command, self.mistakes if on_purpose else self.refusals)
 
     def sight(self, person: str, locale: str) -> Sight:
         """What a participant's screen holds now."""
@@ -105,7 +111,13 @@ class Hall:
             self._shown[channel] = document(session, channel)
         return self._shown[channel]
 
-    def _heed(self, receipt: Saved | Turned | Expected, by: By, command: Command) -> Refused | None:
+    def _heed(
+        self,
+        receipt: Saved | Turned | Expected,
+        by: By,
+        command: Command,
+        kept: list[Refusal] | None = None,
+    ) -> Refused | None:
         self._catch_up()
         match receipt:
             case Turned(refused=refused):
@@ -116,7 +128,8 @@ class Hall:
                 return None
         step = self.desk.session(self.session_id).current
         who = by.id or by.kind
-        self.refusals.append(Refusal(self.agenda.now, who, step, type(command).__name__, refused.reason))
+        noted = self.refusals if kept is None else kept
+        noted.append(Refusal(self.agenda.now, who, step, type(command).__name__, refused.reason, refused.detail))
         return refused
 
 

@@ -20,7 +20,8 @@ from facilitation.rehearsal.corpus import ENGLISH, FRENCH, Pen
 from facilitation.rehearsal.facilitator import Facilitator
 from facilitation.rehearsal.findings import Findings, findings_of
 from facilitation.rehearsal.hall import THROWAWAY, Hall, Watcher, opened
-from facilitation.rehearsal.temperament import Cast, temperaments
+from facilitation.rehearsal.projector import Wall
+from facilitation.rehearsal.temperament import Cast, slowed, temperaments
 
 DOORS_AT: Milliseconds = 1_767_949_200_000
 """Every rehearsal begins on Friday 9 January 2026 at 10:00 in Lyon: its bytes depend on nothing but the seed."""
@@ -60,10 +61,11 @@ def rehearse(
     cast: Cast | None = None,
     watch: Watcher | None = None,
     database_url: str = THROWAWAY,
+    slot_minutes: int | None = None,
 ) -> Rehearsal:
     """Play a format with simulated participants. Raises ValueError if the reading holds no format.
 
-    The session stays in the database at `database_url`, if one is named.
+    The session stays in the database at `database_url`, if one is named. `slot_minutes` is the time there will be.
     """
     if reading.format is None:
         raise ValueError(f"{reading.digest}: no format to rehearse")
@@ -75,9 +77,21 @@ def rehearse(
         if watch:
             hall.watchers.append(watch)
         room.play()
-        log, session = hall.recorded(), hall.session
-        findings = findings_of(session, (recorded.event for recorded in log), hall.refusals)
-        return Rehearsal(session, log, findings, agenda.now)
+        return told(hall, room.wall, slot_minutes)
+
+
+def told(hall: Hall, wall: Wall, slot_minutes: int | None = None) -> Rehearsal:
+    """What came of the session that was played in a hall."""
+    log, session = hall.recorded(), hall.session
+    findings = findings_of(
+        session,
+        (recorded.event for recorded in log),
+        hall.refusals,
+        mistakes=hall.mistakes,
+        crowded=wall.crowded.values(),
+        slot_minutes=slot_minutes,
+    )
+    return Rehearsal(session, log, findings, hall.agenda.now)
 
 
 def _plan(
@@ -107,8 +121,17 @@ class Room:
         self.chance = Random(f"{seed}:room")
         pen = Pen(ENGLISH if locale == "en" else FRENCH)
         moods = temperaments(self.chance, participants)
+        moods = slowed(moods, Random(f"{seed}:plodding"), cast.plodding)
         self.bots = [
-            Bot(f"p{n}", mood, Writer(Random(f"{seed}:p{n}"), pen, locale), hall) for n, mood in enumerate(moods, 1)
+            Bot(
+                f"p{n}",
+                mood,
+                Writer(Random(f"{seed}:p{n}"), pen, locale),
+                hall,
+                cast.clumsy,
+                Random(f"{seed}:p{n}:slips"),
+            )
+            for n, mood in enumerate(moods, 1)
         ]
         self.late = self.bots[participants - cast.lates(participants) :]
         self.dropping = self.bots[: participants - len(self.late)][: cast.drops(participants)]
@@ -116,6 +139,7 @@ class Room:
         luck = Random(f"{seed}:facilitator")
         self.facilitator = Facilitator(hall, luck, pen, participants, starting, cast.restless)
         self.progress = progress
+        self.wall = Wall()
 
     def play(self) -> None:
         """From the open door to the closed session, or to a standstill."""
@@ -127,6 +151,7 @@ class Room:
 
     def saw(self, batch: Published) -> None:
         """A batch was committed: the clock is set, screens light up, people come and go with the plan."""
+        self.wall.saw(batch)
         for event in batch.events:
             match event:
                 case StageStarted(step=step, ends_at=ends):

@@ -104,3 +104,15 @@ def test_a_folder_that_cannot_be_written_is_noticed_before_the_work(typed: Typin
     assert told.code == 2
     assert "is a folder" in told.err
     assert os.listdir(tmp_path / "out") == ["outcome.json"]
+
+
+def test_the_slot_and_surprises_are_told_and_repeatable(typed: Typing, tmp_path: Path) -> None:
+    words = ["rehearse", "one-two-four-all", "--participants", 9, "--slot", 5, "--surprises", "--seed", 3]
+    told = typed(*words, "--out", tmp_path / "one", lang="fr")
+    assert told.code == 0
+    assert "Le créneau de 5 min ne suffit pas" in told.out
+    assert "fautive" in told.out
+    assert typed(*words, "--out", tmp_path / "two", lang="fr").code == 0
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    calm = typed(*words[:-3], "--seed", 3, "--out", tmp_path / "calm", lang="fr")
+    assert "fautive" not in calm.out

@@ -110,9 +110,11 @@ def test_page_numbers_say_how_many_there_are(french: bytes) -> None:
     assert f"{pages} / {pages}" in words_of(french)
 
 
-def test_says_when_participants_were_simulated() -> None:
+def test_says_on_every_page_when_participants_were_simulated(french: bytes) -> None:
     made = render(outcome(public_goods(count=3, simulated=True)), "fr", STARTED)
-    assert "ont été simulés" in words_of(made)
+    marked = words_of(made).count("Essai à blanc : participants simulés")
+    assert marked == len(opened(made).pages)
+    assert "participants simulés" not in words_of(french)
 
 
 @pytest.mark.parametrize(("form", "count", "locale"), [(one_two_four_all, 3, "en"), (public_goods, 40, "en")])
