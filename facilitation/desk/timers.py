@@ -5,6 +5,7 @@ import threading
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitation.domain.floors import turns_end
 from facilitation.domain.session import Session, StepKey
 
 logger = logging.getLogger("facilitation.desk")
@@ -19,11 +20,14 @@ class Ring:
 
 
 def ring_due(session: Session, now: int) -> Ring | None:
-    """The step whose time is up at `now`, if any. What comes of it (close, or nothing) is for the rules to say."""
+    """The step whose time is up at `now`, or a turn to speak in it. What comes of it is for the rules to say."""
     step = session.steps.get(session.current) if session.current else None
-    if step is None or step.closed_at is not None or step.paused_with is not None or step.ends_at is None:
+    if step is None or step.closed_at is not None or step.paused_with is not None:
         return None
-    return Ring(step.key, step.ends_at) if step.ends_at <= now else None
+    ends = (*turns_end(session), *((step.ends_at,) if step.ends_at is not None else ()))
+    # The latest of them: the end of a step that goes on all the same would hide the turns that end after it.
+    due = [end for end in ends if end <= now]
+    return Ring(step.key, max(due)) if due else None
 
 
 class Ticking(Protocol):

@@ -88,6 +88,15 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class PassTurn:
+    """Pass the floor on to the next. `turn` is the one that ends; a facilitator says of which circle."""
+
+    step: StepKey
+    turn: int
+    circle: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Leave the session for good."""
 
@@ -227,6 +236,14 @@ class AssignRole:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveTurn:
+    """Give the floor to someone now, out of turn or again."""
+
+    step: StepKey
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class MovePerson:
     """Put someone in another group of the current step (number from 0)."""
 
@@ -264,6 +281,7 @@ ParticipantCommand = (
     | CastVote
     | ChooseCards
     | Signal
+    | PassTurn
     | Leave
 )
 FacilitatorCommand = (
@@ -282,6 +300,8 @@ FacilitatorCommand = (
     | RestoreCard
     | HideWall
     | AssignRole
+    | PassTurn
+    | GiveTurn
     | MovePerson
     | MarkAbsent
     | TakeNote

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from facilitation.domain import events as e
+from facilitation.domain.floors import floors_after, floors_in_time
 from facilitation.domain.plan import settings_of, unroll
 from facilitation.domain.session import Answer, Card, Note, Person, Session, Step
 
@@ -54,6 +55,8 @@ def _after(s: Session, event: e.Event) -> Session:
             return _cards(s, event)
         case e.AnswerGiven() | e.AnswerWithdrawn() | e.VoteCast() | e.CardsChosen() | e.Signalled():
             return _inputs(s, event)
+        case e.SpeakersOrdered() | e.TurnGiven():
+            return floors_after(s, event)
         case e.WallHidden():
             return replace(s, wall_hidden=True)
         case e.WallShown():
@@ -140,7 +143,7 @@ def _stages(
             step = replace(step, paused_with=left, ends_at=None)
         case e.TimerResumed(ends_at=ends_at):
             step = replace(step, paused_with=None, ends_at=ends_at)
-    return replace(s, steps=_with(s.steps, step.key, step))
+    return replace(s, steps=_with(s.steps, step.key, step), floors=floors_in_time(s, event))
 
 
 def _recorded(s: Session, event: e.GroupsFormed | e.ItemsCarried | e.CardsDealt | e.ValuesComputed) -> Session:

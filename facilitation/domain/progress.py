@@ -1,7 +1,8 @@
 """Who is awaited in a step, and who has done their part."""
 
 from facilitation.domain.dealing import hand_of
-from facilitation.domain.format import Question
+from facilitation.domain.floors import had_turn
+from facilitation.domain.format import Question, Stage
 from facilitation.domain.session import Planned, Session
 
 
@@ -55,6 +56,8 @@ def _has_part(session: Session, planned: Planned, person: str) -> bool:
     stage = planned.stage
     if listens(session, planned, person):
         return False
+    if stage.turns and had_turn(session, person) is not None:
+        return True
     if stage.ask:
         return any(session.holds(person, question.asked_of) for question in stage.ask)
     if stage.vote:
@@ -68,9 +71,11 @@ def _has_done(session: Session, person: str, posted: frozenset[str]) -> bool:
     planned = session.now_playing
     if planned is None:
         return False
-    if session.signals.get(planned.key, {}).get(person) in ("done", "pass"):
+    signal, stage = session.signals.get(planned.key, {}).get(person), planned.stage
+    if stage.turns and signal != "pass" and had_turn(session, person) is False:
+        return False
+    if signal in ("done", "pass") or _only_talks(stage):
         return True
-    stage = planned.stage
     if stage.ask:
         return all(_answered(session, planned.key, question, person) for question in stage.ask)
     if stage.vote:
@@ -78,6 +83,10 @@ def _has_done(session: Session, person: str, posted: frozenset[str]) -> bool:
     if stage.choose:
         return chooser(session, person) in session.choices.get(planned.key, {})
     return person in posted
+
+
+def _only_talks(stage: Stage) -> bool:
+    return stage.turns is not None and not (stage.ask or stage.vote or stage.choose or stage.boards)
 
 
 def chooser(session: Session, person: str) -> str:

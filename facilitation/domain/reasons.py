@@ -19,6 +19,9 @@ REASONS: dict[str, Text] = {
     ),
     "no-choice": Text("Il n'y a rien à choisir à cette étape.", "There is nothing to choose in this stage."),
     "no-timer": Text("Cette étape n'a pas de minuteur.", "This stage has no timer."),
+    "no-turns": Text(
+        "Cette personne n'a pas de tour de parole à cette étape.", "This person has no turn to speak in this stage."
+    ),
     "no-vote": Text("On ne vote pas à cette étape.", "There is no vote in this stage."),
     "not-a-number": Text("Écrivez un nombre, en chiffres.", "Write a number, in digits."),
     "not-allowed": Text("Cette action ne vous est pas ouverte.", "This action is not open to you."),
@@ -83,6 +86,7 @@ REASONS: dict[str, Text] = {
         "Un signe de ce texte ne peut pas être enregistré (souvent un émoji coupé). Retirez-le, puis réessayez.",
         "A sign in this text cannot be stored (often a cut emoji). Remove it, then try again.",
     ),
+    "wait-your-turn": Text("Attendez votre tour de parole.", "Wait for your turn to speak."),
     "withdrawn": Text("Cette contribution a été retirée.", "This contribution was withdrawn."),
     "wrong-type": Text("Cette réponse n'a pas la forme attendue.", "This answer does not have the expected form."),
 }

@@ -125,6 +125,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Floor:
+    """Who speaks in one circle of a step: the order, who has the floor, who has had it, until when.
+
+    `turn` counts how often the floor was given, so that a turn is never passed on twice.
+    """
+
+    order: tuple[str, ...]
+    speaker: str | None = None
+    spoken: tuple[str, ...] = ()
+    turn: int = 0
+    ends_at: Milliseconds | None = None
+    left: Milliseconds | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Values:
     """What the formulas of a step gave when it closed. A name without a value there could not be worked out.
 
@@ -187,6 +202,8 @@ class Session:
     signals: Mapping[StepKey, Mapping[str, str]] = field(default_factory=dict)
     values: Mapping[StepKey, Values] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    floors: Mapping[StepKey, tuple[Floor, ...]] = field(default_factory=dict)
+    """Where people talk in turn: one floor for each group, or a single one for the room."""
 
     def planned(self, key: StepKey) -> Planned | None:
         """The step of the plan called `key`."""

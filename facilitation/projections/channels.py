@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from facilitation.domain import events as e
+from facilitation.domain.floors import circle_of, floors_of
+from facilitation.domain.rules.turns import may_pass
 from facilitation.domain.session import Session
 from facilitation.domain.visibility import in_groups, reading
 from facilitation.projections.everyone import everyone
@@ -99,14 +101,35 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
         case e.CardsChosen(holder=holder):
             return _of_holder(holder, after)
         case e.Signalled(person=who):
-            return {f"person:{who}"}
+            return {"everyone", f"person:{who}", *_of_circle(who, before, after)}
+        case e.TurnGiven(circle=circle):
+            return _of_turn(circle, before, after)
         case e.ParticipantJoined(person=who) | e.ParticipantLeft(person=who) | e.ParticipantReturned(person=who):
             return {"everyone", f"person:{who}"}
-        case e.TimerExtended() | e.TimerPaused() | e.TimerResumed() | e.DoorOpened() | e.DoorClosed():
+        case e.TimerPaused() | e.TimerResumed():
+            return {"everyone", *(f"group:{number}" for number in range(len(floors_of(after))))}
+        case e.TimerExtended() | e.DoorOpened() | e.DoorClosed():
             return {"everyone"}
         case e.WallHidden() | e.WallShown() | e.NoteTaken():
             return set()
     return None
+
+
+def _of_turn(circle: int, before: Session, after: Session) -> set[str]:
+    """Who spoke, who speaks, and those whose role may pass the turn on."""
+    people: set[str] = set()
+    for session in (before, after):
+        planned, floors = session.now_playing, floors_of(session)
+        if planned is not None and circle < len(floors):
+            floor = floors[circle]
+            people |= {floor.speaker} if floor.speaker else set()
+            people |= {person for person in session.people if may_pass(session, planned, person)}
+    return {"everyone", f"group:{circle}", *(f"person:{person}" for person in people)}
+
+
+def _of_circle(person: str, before: Session, after: Session) -> set[str]:
+    number = circle_of(after, person)
+    return set() if number is None else _of_turn(number, before, after)
 
 
 def _of_card(card: str, before: Session, after: Session) -> set[str]:

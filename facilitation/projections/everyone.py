@@ -11,6 +11,7 @@ from facilitation.domain.tally import tally
 from facilitation.projections.charts import charts_of
 from facilitation.projections.filling import names_in
 from facilitation.projections.parts import answers_on, board_frame, cards_on, said, view_text, without_nothing
+from facilitation.projections.talking import turns_in
 from facilitation.projections.view import View
 
 
@@ -36,6 +37,7 @@ def everyone(view: View) -> dict[str, Any]:
             "answers": answers_on(view, "everyone"),
             "vote": _vote(view, view.planned),
             "charts": charts_of(view),
+            "turns": turns_in(view, None),
         }
     )
 

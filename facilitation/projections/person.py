@@ -13,6 +13,7 @@ from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Person, Planned
 from facilitation.projections.everyone import is_public
 from facilitation.projections.parts import card_entry, exact, labelled, said, view_text, without_nothing
+from facilitation.projections.talking import turn_task
 from facilitation.projections.view import View
 
 Json = dict[str, Any]
@@ -74,6 +75,7 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
             "answer": {q.name: _question(view, planned, q, id) for q in tasks.questions_for(s, planned, id)},
             "post": {b.name: _post(view, planned, b, id) for b in tasks.boards_to_write(s, planned, id)},
             "mark": {name: found for name, found in marks.items() if found},
+            "turn": turn_task(view, planned, id),
             "choose": {
                 "from": choose.source,
                 "howMany": whole_limit(s, planned, choose.how_many, id) or 0,

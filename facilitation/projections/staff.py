@@ -11,6 +11,7 @@ from facilitation.domain.tally import tally
 from facilitation.projections.charts import charts_of
 from facilitation.projections.everyone import votes_shown
 from facilitation.projections.parts import entries, known_marks, labelled, said, view_text, without_nothing
+from facilitation.projections.talking import turns_for_staff
 from facilitation.projections.view import View
 
 Json = dict[str, Any]
@@ -137,6 +138,7 @@ def _now(view: View, planned: Planned) -> Json:
         "vote": _vote(view, planned),
         "values": _values(view),
         "charts": charts_of(view),
+        "turns": turns_for_staff(view),
     }
 
 

@@ -24,6 +24,7 @@ from facilitation.domain.format.document import (
     TablePart,
     VotesPart,
 )
+from facilitation.domain.format.talking import Turns
 from facilitation.domain.format.text import Text
 from facilitation.domain.format.whole import (
     GONE,
@@ -77,6 +78,7 @@ __all__ = [
     "Table",
     "TablePart",
     "Text",
+    "Turns",
     "Visibility",
     "Vote",
     "VotesPart",

@@ -19,6 +19,7 @@ from facilitation.domain.format.activity import (
     Vote,
 )
 from facilitation.domain.format.document import Section
+from facilitation.domain.format.talking import Turns
 from facilitation.domain.format.text import Text
 
 AUTHOR_ONLY = Visibility("author")
@@ -111,6 +112,7 @@ class Stage:
     facilitator_notes: Text | None = None
     only_in_rounds: tuple[int, ...] = ()
     condition: Formula | None = None
+    turns: Turns | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from facilitation.domain.grouping import move
 from facilitation.domain.rules.door import placed
 from facilitation.domain.rules.flow import close_current, go_on
 from facilitation.domain.rules.loops import after, turn_over
+from facilitation.domain.rules.turns import give_turn, pass_turn
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.session import Session
 from facilitation.domain.visibility import in_groups
@@ -41,6 +42,10 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
             return _end_loop(session, loop, now)
         case c.AssignRole() | c.MovePerson() | c.MarkAbsent():
             return _people(session, command, now)
+        case c.PassTurn(step=step):
+            return pass_turn(session, command, None, now) if step == session.current else Refused("stale-stage")
+        case c.GiveTurn():
+            return give_turn(session, command, now)
         case c.CloseSession():
             return (*close_current(session, "facilitator", now), e.SessionClosed(now))
     return Refused("not-allowed")

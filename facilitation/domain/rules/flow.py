@@ -14,11 +14,20 @@ from facilitation.domain.progress import everyone_answered
 from facilitation.domain.regrouping import Groups
 from facilitation.domain.rules.casting import drawn_roles, roles_in_groups, turns_to_come
 from facilitation.domain.rules.loops import after, following, left_out, turn_over
+from facilitation.domain.rules.turns import keep_up, turns_over
 from facilitation.domain.scopes import StepScope, limit, whole_limit
 from facilitation.domain.session import Planned, Session
 from facilitation.domain.tally import ranked, tally
 
-INPUTS = (e.AnswerGiven, e.VoteCast, e.CardsChosen, e.Signalled, e.CardPosted, e.ParticipantLeft)
+INPUTS = (
+    e.AnswerGiven,
+    e.VoteCast,
+    e.CardsChosen,
+    e.Signalled,
+    e.CardPosted,
+    e.ParticipantLeft,
+    e.TurnGiven,
+)
 
 
 def go_on(session: Session, by: str, now: int) -> tuple[e.Event, ...]:
@@ -182,10 +191,13 @@ def _top(session: Session, planned: Planned, carry: Carry) -> tuple[str, ...]:
 
 
 def end_timer(session: Session, command: EndTimer, now: int) -> tuple[e.Event, ...] | Refused:
-    """The time of a step is up: go on, where the format says so."""
+    """The time of a step is up, or of someone's turn to speak: go on, where the format says so."""
     planned, step = session.now_playing, session.step
     if planned is None or step is None or planned.key != command.step or not session.inputs_open:
         return Refused("stale-stage")
+    turned = turns_over(session, now)
+    if turned:
+        return turned
     due = step.ends_at is not None and step.ends_at <= now
     if planned.stage.continue_when != "timer ends" or not due:
         return Refused("no-timer")
@@ -193,11 +205,16 @@ def end_timer(session: Session, command: EndTimer, now: int) -> tuple[e.Event, .
 
 
 def settle(session: Session, events: tuple[e.Event, ...], now: int) -> tuple[e.Event, ...]:
-    """What follows by itself: once everyone has answered, the room goes on where the format says so."""
-    if not any(isinstance(event, INPUTS) for event in events):
-        return ()
+    """What follows by itself: someone has the floor; once everyone has answered, the room goes on where it should."""
     then = after(session, events)
+    kept = keep_up(then, now)
+    then = after(then, kept)
     planned = then.now_playing
+    if not any(isinstance(event, INPUTS) for event in (*events, *kept)):
+        return kept
     if planned is None or not then.inputs_open or planned.stage.continue_when != "everyone answered":
-        return ()
-    return go_on(then, "everyone answered", now) if everyone_answered(then) else ()
+        return kept
+    if not everyone_answered(then):
+        return kept
+    gone = go_on(then, "everyone answered", now)
+    return (*kept, *gone, *keep_up(after(then, gone), now))

@@ -6,6 +6,7 @@ from facilitation.domain.commands import Command, Refused
 from facilitation.domain.progress import chooser, holder
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.answers import checked
+from facilitation.domain.rules.turns import pass_turn
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.scopes import asked_at, whole_limit
 from facilitation.domain.session import Planned, Session
@@ -27,7 +28,16 @@ def take_part(session: Session, command: Command, person: str, now: int) -> Deci
     if not session.people[person].here:
         return Refused("gone")
     match command:
-        case c.PostCard() | c.EditCard() | c.MarkCard() | c.GiveAnswer() | c.CastVote() | c.ChooseCards() | c.Signal():
+        case (
+            c.PostCard()
+            | c.EditCard()
+            | c.MarkCard()
+            | c.GiveAnswer()
+            | c.CastVote()
+            | c.ChooseCards()
+            | c.Signal()
+            | c.PassTurn()
+        ):
             planned = _open_step(session, command.step)
             return planned if isinstance(planned, Refused) else _in_step(session, planned, command, person, now)
     return Refused("not-allowed")
@@ -58,6 +68,8 @@ def _in_step(session: Session, planned: Planned, command: Command, person: str, 
             return _vote(session, planned, command, person, now)
         case c.ChooseCards():
             return _choose(session, planned, command, person, now)
+        case c.PassTurn():
+            return pass_turn(session, command, person, now)
         case c.Signal(signal=signal):
             return (e.Signalled(planned.key, person, signal, now),)
     return Refused("not-allowed")
@@ -68,7 +80,7 @@ def _post(session: Session, planned: Planned, command: c.PostCard, person: str, 
     if board is None:
         return Refused("unknown-board")
     if board not in tasks.boards_to_write(session, planned, person):
-        return Refused("silent-now" if tasks.silent(session, planned, person) else "not-your-turn")
+        return Refused(tasks.why_not(session, planned, person))
     if board.columns and command.column not in [column.id for column in tasks.open_columns(board)]:
         return Refused("unknown-column")
     most = whole_limit(session, planned, board.per_person, person)
@@ -117,7 +129,7 @@ def _answer(session: Session, planned: Planned, command: c.GiveAnswer, person: s
     if question is None:
         return Refused("unknown-question")
     if question not in tasks.questions_for(session, planned, person):
-        return Refused("silent-now" if tasks.silent(session, planned, person) else "not-your-turn")
+        return Refused(tasks.why_not(session, planned, person))
     value = checked(session, planned, question, command.value, person)
     if isinstance(value, Refused):
         return value
@@ -156,7 +168,7 @@ def _choose(session: Session, planned: Planned, command: c.ChooseCards, person: 
     if choose is None:
         return Refused("no-choice")
     if not tasks.may_choose(session, planned, person):
-        return Refused("not-your-turn")
+        return Refused(tasks.why_not(session, planned, person))
     most = whole_limit(session, planned, choose.how_many, person) or 0
     picks = tuple(dict.fromkeys(command.cards))
     if len(picks) > most:

@@ -1,6 +1,7 @@
 """What a person may do in the current step; the phone is told exactly this, and `decide` allows exactly this."""
 
 from facilitation.domain.dealing import hand_of
+from facilitation.domain.floors import speaks
 from facilitation.domain.format import Board, Column, Mark, Question
 from facilitation.domain.progress import listens
 from facilitation.domain.session import Card, Planned, Session
@@ -12,16 +13,34 @@ def silent(session: Session, planned: Planned, person: str) -> bool:
     return listens(session, planned, person)
 
 
+def waits_for_turn(session: Session, planned: Planned, person: str) -> bool:
+    """Whether only who speaks may write, and somebody else speaks."""
+    turns = planned.stage.turns
+    return turns is not None and turns.only_speaker_writes and not speaks(session, person)
+
+
+def may_write(session: Session, planned: Planned, person: str) -> bool:
+    """Whether a person may write, answer and choose now."""
+    return not silent(session, planned, person) and not waits_for_turn(session, planned, person)
+
+
+def why_not(session: Session, planned: Planned, person: str) -> str:
+    """The reason why a part that is open to some is not open to this person."""
+    if silent(session, planned, person):
+        return "silent-now"
+    return "wait-your-turn" if waits_for_turn(session, planned, person) else "not-your-turn"
+
+
 def questions_for(session: Session, planned: Planned, person: str) -> tuple[Question, ...]:
     """The questions a person may answer."""
-    if silent(session, planned, person):
+    if not may_write(session, planned, person):
         return ()
     return tuple(question for question in planned.stage.ask if session.holds(person, question.asked_of))
 
 
 def boards_to_write(session: Session, planned: Planned, person: str) -> tuple[Board, ...]:
     """The boards a person may post on."""
-    if silent(session, planned, person):
+    if not may_write(session, planned, person):
         return ()
     return tuple(board for board in planned.stage.boards if session.holds(person, board.written_by))
 
@@ -46,7 +65,7 @@ def may_vote(session: Session, planned: Planned, person: str) -> bool:
 def may_choose(session: Session, planned: Planned, person: str) -> bool:
     """Whether a person may pick cards, for their group or themselves."""
     choose = planned.stage.choose
-    if choose is None or silent(session, planned, person):
+    if choose is None or not may_write(session, planned, person):
         return False
     return choose.by == "person" or session.group_of(person, planned.key) is not None
 

@@ -6,11 +6,13 @@ from facilitation.domain.format import (
     Block,
     Column,
     Credits,
+    Duration,
     Format,
     Repeat,
     Role,
     Stage,
     Text,
+    Turns,
 )
 from facilitation.formats.building.activity import (
     NOTHING,
@@ -31,6 +33,7 @@ from facilitation.formats.building.document import section
 from facilitation.formats.building.example import example
 from facilitation.formats.building.setting import setting
 from facilitation.formats.building.table import table
+from facilitation.formats.building.talking import turns
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
 
@@ -87,6 +90,11 @@ def _role(name: str, form: Form) -> Role:
     )
 
 
+def _as_many_turns(turns: Turns | None) -> Duration | None:
+    # Where nothing else is said, a stage lasts as long as its turns.
+    return Duration(turns.minutes, "person") if turns and turns.minutes else None
+
+
 def block(form: Form, columns: dict[str, tuple[Column, ...]]) -> Block:
     """A stage, or stages that repeat. A board keeps the columns it once had: `columns` remembers them by board."""
     if form.record == "repeat":
@@ -109,7 +117,7 @@ def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
         instruction=form.text("instruction"),
         show=form.text("show"),
         tell={role: text_of(said) for role, said in form.named("tell").items()},
-        duration=duration(form.maybe("minutes")),
+        duration=duration(form.maybe("minutes")) or _as_many_turns(turns(form.form("turns"))),
         groups=grouping(form.form("groups")),
         ask=tuple(question(key, filled) for key, filled in form.named_forms("ask")),
         answers_seen_by=visibility(form.form("seen by")),
@@ -132,4 +140,5 @@ def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
         facilitator_notes=form.text("facilitator notes"),
         only_in_rounds=tuple(item.value for item in form.items("only in round") if isinstance(item.value, int)),
         condition=form.maybe("if"),
+        turns=turns(form.form("turns")),
     )

@@ -9,6 +9,7 @@ from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.members import check_members
 from facilitation.formats.checking.questions import asked, check_question
 from facilitation.formats.checking.roles import check_role, check_visibility
+from facilitation.formats.checking.talking import check_turns
 from facilitation.formats.checking.texts import check_texts
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.tree import Spot
@@ -46,6 +47,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     _check_minutes(ledger, stage)
     _check_roles(ledger, stage)
     _check_silence(ledger, stage)
+    check_turns(ledger, stage, formed)
     _check_view(ledger, stage)
     for key, form in stage.named_forms("ask"):
         check_question(ledger, key, form, stage)
@@ -126,7 +128,7 @@ def _check_pace(ledger: Ledger, stage: Form) -> None:
     pace, spot = stage.word("continue when"), stage.at("continue when")
     if pace == "timer ends" and "minutes" not in stage.tried:
         ledger.report.add("goes-with", spot, key=Text.same("continue when: timer ends"), other="minutes")
-    if pace == "everyone answered" and not stage.tried & {"ask", "vote", "choose", "board"}:
+    if pace == "everyone answered" and not stage.tried & {"ask", "vote", "choose", "board", "turns"}:
         ledger.report.add("nothing-awaited", spot)
 
 

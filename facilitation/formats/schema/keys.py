@@ -35,6 +35,7 @@ from facilitation.formats.schema.shapes import (
     Whole,
     Words,
 )
+from facilitation.formats.schema.talking import TURNS
 
 CREDITS = Record(
     "credits",
@@ -277,6 +278,11 @@ STAGE = Record(
             ),
         ),
         Key(
+            "turns",
+            TURNS,
+            Text(fr="Qui parle, l'un après l'autre.", en="Who speaks, one after another."),
+        ),
+        Key(
             "keep in view",
             Listed(Reference("question")),
             Text(fr="Les réponses gardées sous les yeux.", en="Answers kept in sight."),
@@ -290,7 +296,7 @@ STAGE = Record(
             "continue when",
             Choice(
                 ("facilitator", "everyone answered", "timer ends"),
-                also={"the timer ends": "timer ends"},
+                also={"the timer ends": "timer ends", "everyone has spoken": "everyone answered"},
             ),
             Text(
                 fr="Ce qui termine l'étape ; l'animation peut toujours avancer.",
@@ -694,6 +700,7 @@ RECORDS = (
     COMPUTE,
     COMPUTED,
     ASSIGN,
+    TURNS,
     CHART,
     SECTION,
     LIST_PART,

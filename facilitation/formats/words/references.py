@@ -47,6 +47,12 @@ REFERENCES: Mapping[str, Phrase] = {
         "Ajoutez à l'étape `groups: {{same as: …}}` ou `groups: {{size: …}}`.",
         "Add to the stage `groups: {{same as: …}}` or `groups: {{size: …}}`.",
     ),
+    "nothing-written": error(
+        "Seul celui qui parle pourrait écrire, mais rien ne s'écrit à cette étape.",
+        "Only who speaks could write, but nothing is written in this stage.",
+        "Ajoutez à l'étape `ask:`, `board:` ou `choose:`, ou retirez cette ligne.",
+        "Add `ask:`, `board:` or `choose:` to the stage, or remove this line.",
+    ),
     "not-in-stage": error(
         "Le tableau `{name}` n'est pas affiché dans cette étape.",
         "The board `{name}` is not shown in this stage.",

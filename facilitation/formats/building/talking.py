@@ -1,0 +1,22 @@
+"""Talking in turn, from its form."""
+
+from typing import Literal, cast
+
+from facilitation.domain.format import Turns
+from facilitation.formats.reading.form import Form
+
+
+def turns(form: Form | None) -> Turns | None:
+    """Who speaks when."""
+    if form is None:
+        return None
+    return Turns(
+        order=cast(Literal["random", "arrival", "facilitator"], form.word("order", "random")),
+        minutes=form.maybe("minutes"),
+        first=form.maybe("first"),
+        who=form.word("who", "everyone"),
+        within=cast(Literal["groups", "room"], form.word("in", "groups")),
+        passed_on_by=form.maybe("passed on by"),
+        time_up=cast(Literal["pass on", "wait"], form.word("when time is up", "pass on")),
+        only_speaker_writes=form.truth("only the speaker writes", False),
+    )
