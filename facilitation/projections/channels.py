@@ -105,7 +105,7 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
         case e.TurnGiven(circle=circle):
             return _of_turn(circle, before, after)
         case e.ParticipantJoined(person=who) | e.ParticipantLeft(person=who) | e.ParticipantReturned(person=who):
-            return {"everyone", f"person:{who}"}
+            return {"everyone", f"person:{who}", *_of_circle(who, before, after)}
         case e.TimerPaused() | e.TimerResumed():
             return {"everyone", *(f"group:{number}" for number in range(len(floors_of(after))))}
         case e.TimerExtended() | e.DoorOpened() | e.DoorClosed():
@@ -128,8 +128,8 @@ def _of_turn(circle: int, before: Session, after: Session) -> set[str]:
 
 
 def _of_circle(person: str, before: Session, after: Session) -> set[str]:
-    number = circle_of(after, person)
-    return set() if number is None else _of_turn(number, before, after)
+    numbers = {circle_of(before, person), circle_of(after, person)} - {None}
+    return {channel for number in numbers if number is not None for channel in _of_turn(number, before, after)}
 
 
 def _of_card(card: str, before: Session, after: Session) -> set[str]:

@@ -12,11 +12,13 @@ from facilitation.domain.commands import (
     CloseStep,
     Command,
     ExtendStep,
+    GiveTurn,
     MarkAbsent,
     OpenDoor,
     RevealStep,
     TakeNote,
 )
+from facilitation.domain.floors import floors_of, to_come
 from facilitation.domain.format import Role, Stage
 from facilitation.domain.progress import awaited, done
 from facilitation.domain.session import Milliseconds, Planned, Session, Step, StepKey
@@ -117,6 +119,7 @@ class Facilitator:
             if self.hall.agenda.now >= step.closed_at + LINGER:
                 self._go_on(session, planned)
             return
+        self._give_floor(session, planned)
         elapsed = (self.hall.agenda.now - step.started_at) / 1000
         part = elapsed / self._budget(planned)
         finished = set(awaited(session)) <= set(done(session)) and bool(awaited(session))
@@ -127,6 +130,14 @@ class Facilitator:
             self._extend(planned)
         elif part >= 1 or (finished and part >= 0.85 and not _ends_itself(planned)):
             self._finish(session, planned)
+
+    def _give_floor(self, session: Session, planned: Planned) -> None:
+        if planned.stage.turns is None or planned.stage.turns.order != "facilitator":
+            return
+        for floor in floors_of(session):
+            coming = to_come(session, floor)
+            if floor.speaker is None and coming:
+                self._say(GiveTurn(planned.key, self.chance.choice(coming)))
 
     def _finish(self, session: Session, planned: Planned) -> None:
         missing = set(awaited(session)) - set(done(session))

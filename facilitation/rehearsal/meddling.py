@@ -6,6 +6,7 @@ from random import Random
 from facilitation.domain.commands import (
     Command,
     ExtendStep,
+    GiveTurn,
     HideCard,
     HideWall,
     MarkAbsent,
@@ -15,6 +16,7 @@ from facilitation.domain.commands import (
     ResumeTimer,
     SkipStep,
 )
+from facilitation.domain.floors import floors_of
 from facilitation.domain.session import Session, Step
 
 
@@ -51,6 +53,9 @@ def _with_people(session: Session, chance: Random) -> Iterator[Command]:
     if len(groups) > 1:
         person = chance.choice([person for group in groups for person in group])
         yield MovePerson(person, chance.randrange(len(groups)))
+    for floor in floors_of(session):
+        if floor.order:
+            yield GiveTurn(session.current or "", chance.choice(floor.order))
     gone = [person.id for person in session.people.values() if not person.here]
     if gone:
         yield MarkAbsent(chance.choice(gone), False)

@@ -7,7 +7,8 @@ from random import Random
 
 from facilitation.desk import Published
 from facilitation.domain.commands import By, Join, PlanSession
-from facilitation.domain.events import Event, StageStarted, TimerExtended, TimerResumed
+from facilitation.domain.events import Event, StageStarted, TimerExtended, TimerResumed, TurnGiven
+from facilitation.domain.floors import turns_end
 from facilitation.domain.format import SettingValue
 from facilitation.domain.format.text import Locale
 from facilitation.domain.session import Consents, Milliseconds, Session, StepKey
@@ -157,8 +158,11 @@ class Room:
                 case StageStarted(step=step, ends_at=ends):
                     self._started(batch.after, step)
                     self._set_timer(ends)
-                case TimerExtended(ends_at=ends) | TimerResumed(ends_at=ends):
+                case TimerExtended(ends_at=ends) | TurnGiven(ends_at=ends):
                     self._set_timer(ends)
+                case TimerResumed(ends_at=ends):
+                    for moment in (ends, *turns_end(batch.after)):
+                        self._set_timer(moment)
         for bot in self.bots:
             if bot.person in batch.after.people:
                 bot.wake()

@@ -46,6 +46,11 @@ class Sight:
         ends = self.stage.get("endsAt")
         return None if ends is None else max(0.0, (ends - self.now) / 1000)
 
+    @property
+    def in_turn(self) -> bool:
+        """Whether people talk in turn: to pass would be to give one's turn away."""
+        return any("turns" in document for document in self.documents.values())
+
     def cards(self, board: str) -> dict[str, Document]:
         """The cards of a board that this screen shows, in the order of its channels; others' and one's own."""
         shown: dict[str, Document] = {}

@@ -34,8 +34,12 @@ export type QuestionTask = {
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; editedBy?: "author" | "group" };
 export type ChooseTask = { from: string; howMany?: number; shared?: boolean };
 export type VoteTask = { of: string; dots: number; perItem?: number; own?: boolean; rate?: { from: number; to: number } };
+/** Who has the floor, by alias. */
+export type Turns = { speaker?: string; coming?: string[]; spoken?: number; of?: number; called?: boolean; endsAt?: number; pausedLeft?: number };
+export type StaffTurns = { order: string[]; speaker?: string; spoken: string[]; coming: string[]; turn: number; endsAt?: number; pausedLeft?: number };
 export type Tasks = {
   answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
+  turn?: { turn: number; mine: boolean };
 };
 export type MyCard = { board: string; step?: string; text: string; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
 export type Mine = {
@@ -47,10 +51,11 @@ export type Me = {
 
 export type EveryoneDocument = {
   session?: SessionHead; stage?: Stage; next?: { title?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>;
-  vote?: Vote; charts?: Record<string, Chart>;
+  vote?: Vote; charts?: Record<string, Chart>; turns?: Turns;
 };
 export type GroupDocument = {
   group?: { number: number; step?: string; members?: string[] }; boards?: Record<string, Board>; answers?: Record<string, Answers>; chosen?: string[];
+  turns?: Turns;
 };
 export type RoleDocument = { role?: { name: string; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers> };
 export type PersonDocument = {
@@ -74,13 +79,13 @@ export type StaffDocument = {
   people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number }; roles?: Record<string, StaffRole>; groups?: string[][];
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };
-  charts?: Record<string, Chart>;
+  charts?: Record<string, Chart>; turns?: StaffTurns[];
 };
 export type ScreenDocument = {
   hidden?: boolean; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[] }[]; progress?: { expected: number; done: number };
 };
 
-export type ChannelDocument = EveryoneDocument & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups"> & Omit<ScreenDocument, "groups"> & { groups?: unknown };
+export type ChannelDocument = EveryoneDocument & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups" | "turns"> & Omit<ScreenDocument, "groups"> & { groups?: unknown };
 export type Versioned = { channel: string; version: number; full?: object; base?: number; patch?: object };
 
 export type Command = { kind: string; [field: string]: unknown };

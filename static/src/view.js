@@ -24,6 +24,7 @@
  * @property {Record<string, "waiting" | "saved">} pending what of mine is on its way: `answer:NAME`, `vote`, `choose`, `signal`
  * @property {import("./protocol").Vote} [vote]
  * @property {Record<string, import("./protocol").Chart>} charts
+ * @property {import("./protocol").Turns} [turns]
  */
 /** @typedef {{ number: number, step?: string, members?: string[] }} GroupHead */
 
@@ -59,6 +60,7 @@ export function merge(documents) {
     pending: {},
     vote: everyone.vote,
     charts: everyone.charts ?? {},
+    turns: group.turns ?? everyone.turns,
   };
 }
 

@@ -112,6 +112,13 @@ PHONE: dict[str, Scene] = {
     "phone-results": ("participant", phone(
         {"stage": stage("all", "Tous", "All", 4, closed=True, revealed=True), "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT)}}, "vote": VOTE | {"revealed": True, "tally": TALLY},
          "charts": {"one": CHART, "two": BARS}, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {"a1": {"value": SHORT[4], "by": "Galet"}}}, "useful": RATED}}, {}), {}),
+    "phone-turn-mine": ("participant", phone(
+        {"stage": stage("around", "Un tour de parole", "Once around", 2, instruction=both("Chacun parle à son tour.", "Each person speaks in turn."))},
+        {"tasks": {"turn": {"turn": 2, "mine": True}}},
+        group_2={"group": {"number": 2, "members": ["Cèdre", "Galet", "Lichen", "Rivière"]}, "turns": {"speaker": "Cèdre", "coming": ["Galet", "Lichen"], "spoken": 1, "of": 4, "endsAt": NOW + 90_000}}), {}),
+    "phone-turn-wait": ("participant", phone(
+        {"stage": stage("around", "Un tour de parole", "Once around", 2), "turns": {"speaker": "Galet", "coming": ["Lichen", "Cèdre"], "spoken": 1, "of": 4, "endsAt": NOW - 1}},
+        {"tasks": {"turn": {"turn": 2, "mine": False}}}), {}),
     "phone-closed": ("participant", phone({"session": SESSION | {"status": "closed"}}, {}), {"withdrawal": "K7QP-4MZX"}),
 }  # fmt: skip
 
@@ -200,7 +207,13 @@ def console(
     return {"everyone": everyone, "staff": staff}
 
 
+CIRCLES = [
+    {"order": list(PEOPLE)[:4], "speaker": "p1", "spoken": ["p0"], "coming": ["p2", "p3"], "turn": 2, "endsAt": NOW + 42_000},
+    {"order": list(PEOPLE)[4:8], "spoken": list(PEOPLE)[4:8], "coming": [], "turn": 5},
+    {"order": list(PEOPLE)[8:], "spoken": [], "coming": list(PEOPLE)[8:], "turn": 0},
+]  # fmt: skip
 CONSOLE: dict[str, Scene] = {
+    "console-turns": ("console", console({key: STAFF[key] for key in ("session", "plan", "current", "next", "people", "groups")} | {"turns": CIRCLES}), {}),
     "console-running": ("console", console(STAFF), {"join": JOIN}),
     "console-waiting": ("console", console({k: STAFF[k] for k in ("people", "roles")} | {
         "session": STAFF["session"] | {"status": "waiting"}, "next": {"key": "welcome", "title": both("Accueil", "Welcome")},
@@ -241,6 +254,7 @@ SCREEN: dict[str, Scene] = {
     "screen-votes": ("screen", wall({"stage": ALL | {"closed": True}, "boards": board(8), "vote": VOTE | {"revealed": True, "tally": TALLY | {"c6": 2}}, "next": {"title": both("Ce que je retiens", "What I take away")}}), {}),
     "screen-chart": ("screen", wall({"stage": stage("results.3", "Résultats", "Results", 5, round=3, rounds=3), "charts": {"one": CHART, "two": BARS}}), {}),
     "screen-answers": ("screen", wall({"stage": ALL, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {f"a{n}": {"value": text} for n, text in enumerate(SHORT)}}, "useful": RATED}}), {}),
+    "screen-turns": ("screen", wall({"stage": ALL, "turns": {"speaker": "Galet", "coming": ["Lichen", "Cèdre"], "spoken": 1, "of": 12, "endsAt": NOW + 90_000}}), {}),
     "screen-closed": ("screen", wall({"session": SESSION | {"status": "closed"}}), {}),
     "screen-hidden": ("screen", {"screen": {"hidden": True}}, {}),
 }  # fmt: skip

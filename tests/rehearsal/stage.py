@@ -23,6 +23,7 @@ from facilitation.domain.format import (
     Role,
     Stage,
     Text,
+    Turns,
     Visibility,
     Vote,
 )
@@ -110,6 +111,14 @@ def everything() -> Reading:
                 ),
             ),
         ),
+        Stage(
+            "around",
+            said("Around"),
+            groups=Grouping("same as", of="write"),
+            turns=Turns("random", "1", first="witness", passed_on_by="witness"),
+            duration=Duration("1", "person"),
+        ),
+        Stage("floor", said("Floor"), turns=Turns("facilitator", only_speaker_writes=True), boards=(hidden,)),
         Stage(
             "decide",
             said("Decide"),

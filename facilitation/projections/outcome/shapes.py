@@ -308,6 +308,16 @@ class NoteMaterial:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnsMaterial:
+    """How people talked in turn: in which order, for how long each, and how many of those who could spoke, by round."""
+
+    order: Literal["random", "arrival", "facilitator"]
+    seconds: int | None
+    spoken: tuple[int, ...]
+    expected: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StageMaterial:
     """Everything one stage brought, over all its turns."""
 
@@ -325,6 +335,7 @@ class StageMaterial:
     values: tuple[ValueTable | SpreadTable, ...] = ()
     charts: tuple[ChartMaterial, ...] = ()
     notes: tuple[NoteMaterial, ...] = ()
+    turns: TurnsMaterial | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from facilitation.projections.outcome.shapes import (
     Outcome,
     StageMaterial,
 )
+from facilitation.projections.outcome.talking import turns_of
 from facilitation.projections.outcome.values import chart_of, values_of
 from facilitation.projections.outcome.words import filled, round_of
 from facilitation.projections.timeline import TimelineStep, timeline
@@ -91,6 +92,7 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         values=values_of(session, stage),
         charts=tuple(chart_of(session, chart, reached[-1]) for chart in first.stage.charts) if reached else (),
         notes=tuple(_note(session, n) for n in session.notes.values() if _belongs(session, n, stage)),
+        turns=turns_of(session, reached),
     )
 
 

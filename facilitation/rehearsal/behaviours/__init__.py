@@ -10,9 +10,10 @@ from facilitation.rehearsal.behaviours.marks import MARK
 from facilitation.rehearsal.behaviours.picks import CHOOSE
 from facilitation.rehearsal.behaviours.questions import ANSWER
 from facilitation.rehearsal.behaviours.signals import DONE, LOST
+from facilitation.rehearsal.behaviours.talking import SPEAK
 from facilitation.rehearsal.behaviours.votes import VOTE
 
-BEHAVIOURS: tuple[Behaviour, ...] = (LOST, ANSWER, POST, EDIT, WITHDRAW, IMPROVE, MARK, CHOOSE, VOTE)
+BEHAVIOURS: tuple[Behaviour, ...] = (LOST, ANSWER, POST, EDIT, WITHDRAW, IMPROVE, MARK, CHOOSE, VOTE, SPEAK)
 """`DONE` is not among them: it comes when none of these calls."""
 
 __all__ = ["BEHAVIOURS", "DONE", "Behaviour", "Call", "Moment", "Plain"]

@@ -12,7 +12,9 @@ def _lost(moment: Moment) -> Iterator[str]:
 
 def _done(moment: Moment) -> Iterator[str]:
     if moment.sight.signal not in ("done", "pass"):
-        yield "done" if moment.page.quotas.keys() <= moment.written().keys() else "pass"
+        # Where people talk in turn, to pass would be to give one's turn away.
+        wrote = moment.page.quotas.keys() <= moment.written().keys() or moment.sight.in_turn
+        yield "done" if wrote else "pass"
 
 
 def _act(moment: Moment, signal: str) -> Plain:

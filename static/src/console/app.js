@@ -11,6 +11,7 @@ import { Groups, People, Roles } from "./room.js";
 import { onKey } from "./state.js";
 import { Written } from "./written.js";
 import { Notes } from "./notes.js";
+import { Turns } from "./turns.js";
 
 /** @typedef {import("./state").Desk} Desk */
 
@@ -26,7 +27,7 @@ export function App({ desk }) {
     <${Head} desk=${desk} />
     <${Messages} desk=${desk} />
     <main class="desk-main" id="main">
-      <div class="desk-now"><${Now} desk=${desk} /><${Written} desk=${desk} /></div>
+      <div class="desk-now"><${Now} desk=${desk} /><${Turns} desk=${desk} /><${Written} desk=${desk} /></div>
       <div class="desk-plan"><${Plan} desk=${desk} /><${Notes} desk=${desk} /></div>
       <div class="desk-room"><${Join} desk=${desk} /><${People} desk=${desk} /><${Roles} desk=${desk} /><${Groups} desk=${desk} /></div>
     </main>

@@ -44,6 +44,8 @@ export function openDesk(live) {
     note: (/** @type {string} */ text) => send("TakeNote", { text }),
     hideCard: (/** @type {string} */ card, /** @type {boolean} */ hidden) => send(hidden ? "RestoreCard" : "HideCard", { card }),
     assign: (/** @type {string} */ role, /** @type {string[]} */ people) => send("AssignRole", { role, people }),
+    pass: (/** @type {number} */ circle, /** @type {number} */ turn) => send("PassTurn", { step: current(), circle, turn }),
+    floor: (/** @type {string} */ person) => send("GiveTurn", { step: current(), person }),
     move: (/** @type {string} */ person, /** @type {number} */ group) => send("MovePerson", { person, group }),
     absent: (/** @type {string} */ person, /** @type {boolean} */ absent) => send("MarkAbsent", { person, absent }),
     ask: (/** @type {"skip" | "close" | "keys"} */ name, /** @type {string | undefined} */ step = undefined) => (dialog.value = { name, step }),

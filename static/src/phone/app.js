@@ -10,6 +10,7 @@ import { ChartView, Tally } from "../parts/results.js";
 import { Answers, Boards, Mine } from "./cards.js";
 import { Leftovers, Refused } from "./kept.js";
 import { Tasks } from "./tasks.js";
+import { Turns } from "./turns.js";
 
 /** @typedef {import("./state").Phone} Phone */
 /** @typedef {{ phone: Phone }} Props */
@@ -136,6 +137,7 @@ function Stage({ phone }) {
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}><p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p><p class="words">${phone.read(words)}</p></div>`)}
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
+      <${Turns} phone=${phone} />
       ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say(waits ? "waits" : "silent")}</span></p>`}
     </section>
     <${Refused} phone=${phone} />
@@ -170,13 +172,19 @@ function Results({ phone }) {
     ${Object.entries(charts).map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} />`)}`;
 }
 
+/** Where people only talk in turn, the way to be done is to pass the floor on. @param {import("../view").View} view */
+function signalsOf({ tasks, turns }) {
+  const asked = Object.keys(tasks).filter((task) => task !== "turn");
+  return [...(turns && !asked.length ? [] : ["done"]), "lost", ...(turns || asked.length ? ["pass"] : [])];
+}
+
 /** @param {Props} props */
 function Signals({ phone }) {
   const { view, live, say } = phone;
   const now = view.value.me?.signal;
   const send = (/** @type {string} */ signal) => live.do({ kind: "Signal", step: view.value.stage?.key, signal: now === signal ? "none" : signal });
   return html`<section class="signals" aria-label=${say("signal.title")}>
-    ${(Object.keys(view.value.tasks).length ? ["done", "lost", "pass"] : ["done", "lost"]).map((signal) => html`<button type="button" class="button" aria-pressed=${now === signal} onClick=${() => send(signal)}>${now === signal && html`<${Icon} name="check" />`}${say(`signal.${signal}`)}</button>`)}
+    ${signalsOf(view.value).map((signal) => html`<button type="button" class="button" aria-pressed=${now === signal} onClick=${() => send(signal)}>${now === signal && html`<${Icon} name="check" />`}${say(`signal.${signal}`)}</button>`)}
     <p class="help" role="status">${now ? say("signal.told") : ""}</p>
   </section>`;
 }

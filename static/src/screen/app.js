@@ -1,6 +1,7 @@
 /** The projector: readable from ten metres, no names unless the document has one. */
 
 import { Clock, left } from "../parts/clock.js";
+import { clock } from "../time.js";
 import { Icon, html } from "../parts/html.js";
 import { ChartView, Tally } from "../parts/results.js";
 import { ballot } from "../view.js";
@@ -71,10 +72,24 @@ function Stage({ wall }) {
     <main class="wall-main ${body ? "" : "alone"} ${crowded(wall) ? "compact" : ""}">
       ${instruction && html`<p class="wall-instruction words ${body ? "" : "large"}">${instruction}</p>`}
       ${read(view.value.show) && html`<p class="wall-show words">${read(view.value.show)}</p>`}
+      <${Speaker} wall=${wall} />
       ${!instruction && !body && !read(view.value.show) && html`<p class="wall-show">${say("look")}</p>`}
       ${body}
     </main>
     <${Foot} wall=${wall} next=${next} />`;
+}
+
+/** Who has the floor, where the room talks in turn. @param {Props} props */
+function Speaker({ wall }) {
+  const { view, live, say } = wall;
+  const { turns, stage } = view.value;
+  if (!turns || stage?.closed) return null;
+  const { speaker, coming = [] } = turns;
+  const rest = left(live, { key: "", id: "", endsAt: turns.endsAt, pausedLeft: turns.pausedLeft });
+  if (!speaker && coming.length) return null;
+  return html`<p class="wall-speaker"><strong>${speaker ? say("turn.speaks", { who: speaker }) : say("turn.over")}</strong>
+    ${rest !== undefined && html`<span class="number" role="timer">${rest > 0 ? clock(rest) : say("time.over")}</span>`}
+    ${speaker && coming[0] && !turns.called && html`<span class="wall-then">${say("turn.then", { who: coming[0] })}</span>`}</p>`;
 }
 
 /** Much to read: the words around it step back. @param {Wall} wall */

@@ -1,0 +1,55 @@
+"""Who is with whom and who speaks, in Chromium: what the buttons of phones and console send."""
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.client.sample import SCENES
+from tests.client.stand_in import StandIn, opened
+
+PHONE = (360, 640)
+LAPTOP = (1280, 800)
+
+
+def standing(name: str, locale: str = "fr") -> StandIn:
+    kind, documents, boot = SCENES[name]
+    return StandIn(kind, documents, locale, **boot)
+
+
+def sent(server: StandIn, page: Page, count: int) -> list[dict[str, object]]:
+    """What the screen has sent, once it has sent that much (or ten seconds have gone)."""
+    for _ in range(200):
+        if len(server.said) >= count:
+            break
+        page.wait_for_timeout(50)
+    return [body["do"] for body in server.said]
+
+
+def test_who_speaks_says_when_it_is_over(browser: Browser) -> None:
+    server = standing("phone-turn-mine")
+    with opened(browser, server, *PHONE) as page:
+        expect(page.get_by_text("C'est à vous de parler")).to_be_visible()
+        expect(page.get_by_role("button", name="J'ai fini", exact=True)).to_have_count(0)
+        page.get_by_role("button", name="J'ai fini de parler").click()
+        assert sent(server, page, 1) == [{"kind": "PassTurn", "step": "around", "turn": 2}]
+
+
+def test_who_waits_is_told_when(browser: Browser) -> None:
+    server = standing("phone-turn-wait")
+    with opened(browser, server, *PHONE) as page:
+        expect(page.get_by_text("Galet parle")).to_be_visible()
+        expect(page.get_by_text("Encore une personne avant vous.")).to_be_visible()
+        turns = {"speaker": "Lichen", "coming": ["Cèdre"], "spoken": 2, "of": 4}
+        server.change("everyone", {"turns": turns})
+        expect(page.get_by_text("Vous parlerez juste après.")).to_be_visible()
+
+
+def test_the_console_moves_the_floor(browser: Browser) -> None:
+    server = standing("console-turns")
+    with opened(browser, server, *LAPTOP) as page:
+        page.get_by_role("button", name="Au suivant").click()
+        page.get_by_role("button", name="Revenir à Cèdre").click()
+        page.get_by_label("Donner la parole à…").last.select_option(label="Genêt")
+        assert sent(server, page, 3) == [
+            {"kind": "PassTurn", "step": "fours", "circle": 0, "turn": 2},
+            {"kind": "GiveTurn", "step": "fours", "person": "p0"},
+            {"kind": "GiveTurn", "step": "fours", "person": "p11"},
+        ]
