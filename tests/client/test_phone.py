@@ -41,6 +41,18 @@ def test_a_post_is_numbered_named_and_shown_as_saved(browser: Browser) -> None:
         expect(page.get_by_label(PROMPT["fr"])).to_be_focused()
 
 
+def test_where_a_card_has_one_place_nobody_is_asked_where_it_goes(browser: Browser) -> None:
+    server = standing()
+    server.documents["person:p7"]["tasks"]["post"]["ideas"]["columns"] = [
+        {"id": "facts", "label": both("Les faits", "Facts")}
+    ]
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        expect(page.get_by_text("Où le ranger")).to_have_count(0)
+        post(page, "Le rendez-vous est tombé.")
+        (sent,) = server.commands(page, 1)
+        assert sent["column"] == "facts"
+
+
 def test_a_refusal_says_why_and_keeps_the_words(browser: Browser) -> None:
     server = standing()
     server.answer = lambda body: {

@@ -1,6 +1,7 @@
 """The library of a folder: each file on its own, exact text and fingerprint kept, a broken one hiding no other."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from facilitation.domain.format import Board, Format, Repeat, Stage, Text
 from facilitation.domain.plain import from_plain, to_plain
 from facilitation.domain.plan import unroll
 from facilitation.formats import open_library
+from facilitation.formats.catalogue import refreshed
 from facilitation.formats.checking.feasibility import stages
 from facilitation.places import workshop_formats
 from tests.formats.samples import SMALL, read, said
@@ -26,6 +28,12 @@ def test_the_formats_of_the_house_are_clean() -> None:
     readings = open_library(workshop_formats()).readings
     assert tuple(readings) == NAMES
     assert {name: said(reading) for name, reading in readings.items()} == dict.fromkeys(NAMES, "")
+
+
+def test_the_page_of_the_folder_lists_every_format_as_it_is(formats: dict[str, Format]) -> None:
+    page = (workshop_formats() / "README.md").read_text("utf-8")
+    assert refreshed(page, formats.values()) == page, "run: python -m facilitation.formats.catalogue workshop_formats"
+    assert sorted(re.findall(r"^\| `([a-z0-9-]+)` \|", page, re.MULTILINE)) == sorted(NAMES)
 
 
 def test_a_broken_file_never_hides_the_others(tmp_path: Path) -> None:

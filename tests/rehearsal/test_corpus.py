@@ -55,6 +55,11 @@ def test_french_has_its_no_break_spaces_and_its_elisions() -> None:
         (("Ce que j'ai remarqué",), "observation"),
         (("ideas", "Quelles pistes voyez-vous sur ce sujet ?"), "idea"),
         (("notes",), "idea"),
+        (("agreements", "Une règle qui aide un espoir ou apaise une crainte."), "rule"),
+        (("next", "Une suite, et la structure ou la fonction qui la porte."), "action"),
+        (("levers", "Ce qui a changé depuis notre première rencontre, et pour qui."), "change"),
+        (("Qui porte",), "whom"),
+        (("Je crains",), "obstacle"),
     ],
 )
 def test_the_words_fit_what_is_asked(labels: tuple[str, ...], intent: str) -> None:

@@ -102,6 +102,7 @@ function Post({ phone, board, task }) {
   const [wrong, setWrong] = useState("");
   const prompt = phone.read(task.prompt ?? view.value.boards[board]?.prompt);
   const columns = task.columns ?? [];
+  const column = columns.length === 1 ? columns[0].id : draft.column; // where there is one place, nobody need be asked
   const id = `post-${board}`;
   if (task.left === 0 && !draft.text) return html`<section class="task done"><h2 class="task-title">${prompt || say("post.label")}</h2><p class="soft">${say("post.full")}</p></section>`;
 
@@ -110,10 +111,10 @@ function Post({ phone, board, task }) {
     const text = draft.text ?? "";
     if (!text.trim()) return setWrong(say("answer.empty"));
     if ([...text].length > (task.longest ?? 2000)) return setWrong(say("text.over", { over: [...text].length - (task.longest ?? 2000) }));
-    if (columns.length && !columns.some((column) => column.id === draft.column)) return setWrong(say("post.column"));
-    live.do({ kind: "PostCard", step: stepOf(phone), board, text, ...(columns.length ? { column: draft.column } : {}) });
+    if (columns.length && !columns.some((one) => one.id === column)) return setWrong(say("post.column"));
+    live.do({ kind: "PostCard", step: stepOf(phone), board, text, ...(columns.length ? { column } : {}) });
     drafts.drop(key);
-    if (columns.length) drafts.set(key, { column: draft.column });
+    if (columns.length > 1) drafts.set(key, { column });
     document.getElementById(id)?.focus();
   };
   return html`<form class="task" onSubmit=${send} novalidate>
@@ -123,8 +124,8 @@ function Post({ phone, board, task }) {
         onInput=${(/** @type {any} */ event) => (setWrong(""), drafts.set(key, { text: event.target.value }))}></textarea>
       <${Room} phone=${phone} text=${draft.text ?? ""} longest=${task.longest ?? 2000} />
     </div>
-    ${columns.length > 0 && html`<fieldset class="field"><legend>${say("post.column")}</legend><div class="choices">
-      ${columns.map((column) => html`<label class="choice" key=${column.id}><input type="radio" name="${id}-column" checked=${draft.column === column.id} onChange=${() => (setWrong(""), drafts.set(key, { column: column.id }))} /><span>${phone.read(column.label)}</span></label>`)}
+    ${columns.length > 1 && html`<fieldset class="field"><legend>${say("post.column")}</legend><div class="choices">
+      ${columns.map((one) => html`<label class="choice" key=${one.id}><input type="radio" name="${id}-column" checked=${column === one.id} onChange=${() => (setWrong(""), drafts.set(key, { column: one.id }))} /><span>${phone.read(one.label)}</span></label>`)}
     </div></fieldset>`}
     <p class="wrong" id="${id}-wrong" role="alert">${wrong}</p>
     <div id="${id}-seen"><${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} /></div>
