@@ -13,6 +13,8 @@ PASSAGE = re.compile(r"<!-- formats -->\n.*?<!-- end of formats -->", re.DOTALL)
 DIAGNOSIS = "diagnostic systémique"
 """The tag of the formats that look at a whole system: the longest family is easier to read without them."""
 
+HEAD = ("| format | what it is | people | minutes |", "|---|---|---|---|")
+
 FAMILIES = {
     "cooperation-game": "Cooperation games",
     "peer-exchange": "Exchanges between peers",
@@ -31,7 +33,7 @@ def _tables(formats: list[Format]) -> Iterable[str]:
     for family, title in FAMILIES.items():
         rows = [_row(one) for one in formats if _family(one) == family]
         if rows:
-            yield "\n".join((f"**{title}**\n", "| format | what it is | people | minutes |", "|---|---|---|---|", *rows))
+            yield "\n".join((f"**{title}**\n", *HEAD, *rows))
 
 
 def _family(form: Format) -> str:
