@@ -11,8 +11,8 @@ from facilitation import places
 from facilitation.database import Database, migrate, open_database
 from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
-from facilitation.domain.events import AnswerWithdrawn, CardWithdrawn
 from facilitation.eventlog import EventLog, Run, at_once
+from facilitation.eventlog.codec import erases
 from facilitation.formats import Library, open_library
 from facilitation.realtime import Realtime, attach
 from facilitation.records import live_sessions
@@ -75,7 +75,7 @@ def _furnish(app: Flask, config: Config) -> House:
     library, press = open_library(places.workshop_formats()), DocumentPress()
 
     def publish(published: Published) -> None:
-        if any(isinstance(event, CardWithdrawn | AnswerWithdrawn) for event in published.events):
+        if any(erases(event) for event in published.events):
             # A finished PDF still holds the words that were taken back; they go before anything else can fail.
             press.forget(published.session_id)
         realtime.publish(published)

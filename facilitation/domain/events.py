@@ -1,11 +1,11 @@
 """What has happened in a session. Names and fields are published for ever: the log is decoded by them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from facilitation.domain.format import Format, SettingValue
-from facilitation.domain.session import AnswerValue, Consents, LoopKey, Milliseconds, StepKey, Values
+from facilitation.domain.format import Format, SettingValue, Stage, Text
+from facilitation.domain.session import AnswerValue, ChangeId, Consents, LoopKey, Milliseconds, StepKey, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +360,111 @@ class NoteTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteEdited:
+    """A moment that was kept has other words: the former are erased."""
+
+    note: str
+    text: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class NoteErased:
+    """The words of a moment that was kept are erased."""
+
+    note: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class StageChanged:
+    """Steps that nobody had reached got another length or other words; `kept` says which language stayed as it was."""
+
+    change: ChangeId
+    steps: tuple[StepKey, ...]
+    by: str
+    at: Milliseconds
+    seconds: int | None = None
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    kept: Mapping[str, Literal["fr", "en"]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StageMoved:
+    """A step that nobody had reached was put before another one, or at the end."""
+
+    change: ChangeId
+    step: StepKey
+    before: StepKey | None
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class StageInserted:
+    """A stage of the library joined the plan, before another step or at the end; all of it is pinned here."""
+
+    change: ChangeId
+    step: StepKey
+    stage: Stage
+    before: StepKey | None
+    taken_from: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeUndone:
+    """A change of the plan was taken back."""
+
+    change: ChangeId
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class StageRestored:
+    """A step that had been left out is in the plan again."""
+
+    step: StepKey
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class StageReopened:
+    """A step that had ended takes contributions again; `left` is the next one, where it had begun and is given up."""
+
+    change: ChangeId
+    step: StepKey
+    by: str
+    at: Milliseconds
+    ends_at: Milliseconds | None = None
+    left: StepKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonGiven:
+    """Why a step was left out, or a change of the plan made (`of`); former words for it are erased."""
+
+    of: str
+    text: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonErased:
+    """Why a step was left out, or a change made, is erased."""
+
+    of: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class SessionClosed:
     """The session ended."""
 
@@ -404,6 +509,16 @@ Event = (
     | WallHidden
     | WallShown
     | NoteTaken
+    | NoteEdited
+    | NoteErased
+    | StageChanged
+    | StageMoved
+    | StageInserted
+    | ChangeUndone
+    | StageRestored
+    | StageReopened
+    | ReasonGiven
+    | ReasonErased
     | SessionClosed
 )
 
@@ -412,5 +527,7 @@ CONTENT: Mapping[str, str] = {
     "CardEdited": "text",
     "AnswerGiven": "value",
     "NoteTaken": "text",
+    "NoteEdited": "text",
+    "ReasonGiven": "text",
 }
 """The field of each event that holds a person's words: kept apart from the log row, so that it can be erased."""

@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from facilitation.domain import events as e
+from facilitation.domain.amending import amended
 from facilitation.domain.floors import floors_after, floors_in_time
 from facilitation.domain.plan import settings_of, unroll
-from facilitation.domain.session import Answer, Card, Note, Person, Session, Step
+from facilitation.domain.session import Answer, Card, Change, Person, Session, Step
+from facilitation.domain.writing import facilitator_wrote
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -61,15 +63,22 @@ def _after(s: Session, event: e.Event) -> Session:
             return replace(s, wall_hidden=True)
         case e.WallShown():
             return replace(s, wall_hidden=False)
-        case e.NoteTaken():
-            note = Note(event.note, event.text, event.at, event.step, event.by)
-            return replace(s, notes=_with(s.notes, note.id, note))
+        case e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.ReasonGiven() | e.ReasonErased():
+            return facilitator_wrote(s, event)
+        case e.StageChanged() | e.StageMoved() | e.StageInserted() | e.ChangeUndone():
+            return _replanned(s, _changes(s, event))
+        case e.StageRestored(step=step):
+            steps = {key: known for key, known in s.steps.items() if key != step}
+            return replace(s, steps=steps, plan_version=s.plan_version + 1)
+        case e.StageReopened():
+            return _reopened(s, event)
         case e.SessionClosed(at=at):
             return replace(s, status="closed", closed_at=at, door_open=False, current=None)
     assert_never(event)
 
 
 def _planned(event: e.SessionPlanned) -> Session:
+    plan = unroll(event.format, event.settings, event.minutes)
     return Session(
         id=event.session,
         title=event.title,
@@ -81,7 +90,8 @@ def _planned(event: e.SessionPlanned) -> Session:
         seed=event.seed,
         planned_at=event.at,
         minutes=dict(event.minutes),
-        plan=unroll(event.format, event.settings, event.minutes),
+        plan=plan,
+        first_plan=plan,
     )
 
 
@@ -91,7 +101,58 @@ def _loops(s: Session, event: e.TurnAdded | e.LoopEnded) -> Session:
     if s.format is None:
         return s
     turns = _with(s.turns, event.loop, event.turn)
-    return replace(s, turns=turns, plan=unroll(s.format, s.settings, s.minutes, turns))
+    first = unroll(s.format, s.settings, s.minutes, turns)
+    return replace(s, turns=turns, first_plan=first, plan=amended(first, s.changes))
+
+
+def _changes(s: Session, event: e.StageChanged | e.StageMoved | e.StageInserted | e.ChangeUndone) -> tuple[Change, ...]:
+    match event:
+        case e.ChangeUndone(change=id, at=at):
+            return tuple(replace(c, undone_at=at) if c.id == id else c for c in s.changes)
+        case e.StageChanged():
+            change = Change(event.change, "changed", event.steps, event.by, event.at, event.seconds)
+            change = replace(change, texts=dict(event.texts), kept=dict(event.kept))
+        case e.StageMoved():
+            change = Change(event.change, "moved", (event.step,), event.by, event.at, before=event.before)
+        case e.StageInserted():
+            change = Change(event.change, "inserted", (event.step,), event.by, event.at, before=event.before)
+            change = replace(change, stage=event.stage, taken_from=event.taken_from)
+    return (*s.changes, change)
+
+
+def _replanned(s: Session, changes: tuple[Change, ...]) -> Session:
+    return replace(s, changes=changes, plan=amended(s.first_plan, changes), plan_version=s.plan_version + 1)
+
+
+def _reopened(s: Session, event: e.StageReopened) -> Session:
+    change = Change(event.change, "reopened", (event.step,), event.by, event.at)
+    step = s.steps[event.step]
+    step = replace(step, closed_at=None, closed_by=None, ends_at=event.ends_at, reopened=step.reopened + 1)
+    keys = [planned.key for planned in s.plan]
+    # What had begun too early is as if it had not: it will begin anew, and what an `if` left out is asked again.
+    given_up = keys[keys.index(event.step) + 1 : keys.index(event.left) + 1] if event.left in keys else []
+    given_up = [key for key in given_up if key == event.left or _left_out(s.steps.get(key))]
+    return replace(
+        s,
+        changes=(*s.changes, change),
+        current=event.step,
+        steps=_with(_without(s.steps, given_up), step.key, step),
+        groups=_without(s.groups, given_up),
+        carried=_without(s.carried, given_up),
+        dealt=_without(s.dealt, given_up),
+        cast=_without(s.cast, given_up),
+        signals=_without(s.signals, given_up),
+        floors=_without(s.floors, given_up),
+    )
+
+
+def _left_out(step: Step | None) -> bool:
+    return step is not None and step.skipped and step.started_at is None and step.skip_reason is None
+
+
+def _without(mapping: Mapping[K, V], keys: Iterable[K]) -> dict[K, V]:
+    gone = set(keys)
+    return {key: value for key, value in mapping.items() if key not in gone}
 
 
 def _people(
@@ -131,6 +192,7 @@ def _stages(
             step = replace(step, closed_at=at, closed_by=by, paused_with=None)
         case e.StageSkipped(at=at, reason=reason):
             on = step.started_at is not None
+            s = s if on else replace(s, plan_version=s.plan_version + 1)
             step = replace(step, skipped=True, skip_reason=reason, closed_at=at if on else None, paused_with=None)
         case e.StageLeftOut():
             step = replace(step, skipped=True)

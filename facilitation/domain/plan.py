@@ -170,9 +170,10 @@ def _times(formula: str, known: _Known, rounds: tuple[int, ...]) -> int:
 def _seconds(stage: Stage, known: _Known, rounds: tuple[int, ...]) -> int | None:
     if stage.id in known.minutes:
         return max(0, known.minutes[stage.id]) * 60 or None
-    return _planned_seconds(stage.duration, known.scope(rounds)) if stage.duration else None
+    return planned_seconds(stage.duration, known.scope(rounds)) if stage.duration else None
 
 
-def _planned_seconds(duration: Duration, scope: SettingsScope) -> int | None:
+def planned_seconds(duration: Duration, scope: SettingsScope) -> int | None:
+    """The seconds that a duration comes to, as far as it is known before anyone came."""
     value = evaluate(parse(duration.minutes), scope)
     return round(value * 60) if isinstance(value, Fraction) and value > 0 else None

@@ -7,7 +7,27 @@ REASONS: dict[str, Text] = {
     "already-in": Text("Vous êtes déjà dans la séance.", "You are already in the session."),
     "already-paused": Text("Le minuteur est déjà en pause.", "The timer is already paused."),
     "already-planned": Text("Cette séance existe déjà.", "This session already exists."),
+    "already-shown": Text(
+        "Le résultat de cette étape a déjà été montré : la rouvrir changerait ce que la salle a vu. Insérez "
+        "plutôt une étape.",
+        "The result of this stage has already been shown: opening it again would change what the room has "
+        "seen. Insert a stage instead.",
+    ),
     "already-started": Text("La séance a déjà commencé.", "The session has already started."),
+    "already-undone": Text(
+        "Cette modification est déjà annulée.",
+        "This change is already undone.",
+    ),
+    "board-unseen": Text(
+        "Les cartes de « {board} » n'ont pas encore été montrées à toute la salle à cet endroit : on ne peut "
+        "pas y voter. Choisissez une place plus loin.",
+        "The cards of “{board}” have not been shown to the whole room by then: they cannot be voted on "
+        "there. Choose a later place.",
+    ),
+    "change-in-use": Text(
+        "Une modification plus récente s'appuie sur celle-ci. Annulez d'abord la plus récente.",
+        "A later change builds on this one. Undo the later one first.",
+    ),
     "door-closed": Text(
         "La porte est fermée. Demandez à l'animation de l'ouvrir.",
         "The door is closed. Ask the facilitator to open it.",
@@ -16,6 +36,10 @@ REASONS: dict[str, Text] = {
     "gone": Text(
         "Vous avez quitté la séance. Demandez à l'animation de vous réintégrer.",
         "You have left the session. Ask the facilitator to bring you back.",
+    ),
+    "length-out-of-range": Text(
+        "Donnez une durée entre 0 (sans limite) et 24 heures.",
+        "Give a length between 0 (no limit) and 24 hours.",
     ),
     "no-choice": Text("Il n'y a rien à choisir à cette étape.", "There is nothing to choose in this stage."),
     "no-timer": Text("Cette étape n'a pas de minuteur.", "This stage has no timer."),
@@ -35,8 +59,13 @@ REASONS: dict[str, Text] = {
     "not-whole": Text("Écrivez un nombre entier.", "Write a whole number."),
     "not-your-turn": Text("Cette partie revient à un autre rôle.", "This part belongs to another role."),
     "not-yours": Text("Cette contribution n'est pas la vôtre.", "This contribution is not yours."),
+    "nothing-changed": Text(
+        "Rien n'a changé : modifiez un texte, la durée ou la place.",
+        "Nothing has changed: change a text, the length or the place.",
+    ),
     "nothing-next": Text(
-        "C'était la dernière étape. Vous pouvez clore la séance.", "That was the last stage. You can close the session."
+        "C'était la dernière étape. Vous pouvez clore la séance.",
+        "That was the last stage. You can close the session",
     ),
     "nothing-to-reveal": Text("Il n'y a rien à révéler à cette étape.", "There is nothing to reveal in this stage."),
     "out-of-scale": Text("Donnez une note de {fewest} à {most}.", "Give a score from {fewest} to {most}."),
@@ -45,7 +74,26 @@ REASONS: dict[str, Text] = {
         "Pas plus de {most} gommettes sur la même carte.", "No more than {most} dots on the same card."
     ),
     "own-card": Text("On ne vote pas pour sa propre carte.", "You cannot vote for your own card."),
+    "place-reached": Text(
+        "Cette place est déjà passée. Choisissez une place après l'étape en cours.",
+        "That place has gone by. Choose a place after the current stage.",
+    ),
+    "plan-changed": Text(
+        "Le déroulé vient d'être modifié par ailleurs. Relisez-le ci-contre, puis envoyez de nouveau si "
+        "votre modification tient toujours.",
+        "The run sheet has just been changed elsewhere. Look at it again, then send once more if your change "
+        "still holds.",
+    ),
     "reason-missing": Text("Dites en quelques mots pourquoi.", "Say in a few words why."),
+    "reopen-last-only": Text(
+        "Seule la dernière étape close peut être rouverte.",
+        "Only the stage that ended last can be opened again.",
+    ),
+    "reopen-too-late": Text(
+        "Des personnes ont déjà contribué à l'étape en cours : on ne revient plus en arrière. Insérez plutôt "
+        "une étape.",
+        "People have already contributed to the current stage: there is no going back. Insert a stage instead.",
+    ),
     "role-full": Text("Ce rôle est pour {count} personne(s).", "This role is for {count} person(s)."),
     "session-closed": Text("La séance est terminée.", "The session is over."),
     "session-full": Text(
@@ -57,11 +105,31 @@ REASONS: dict[str, Text] = {
         "Cette étape est close : ce n'est pas parti. Vos mots restent ici, vous pouvez les copier.",
         "This stage is closed: this was not sent. Your words stay here, you can copy them.",
     ),
+    "stage-open": Text(
+        "Cette étape est encore ouverte.",
+        "This stage is still open.",
+    ),
+    "stage-uses": Text(
+        "L'étape « {stage_fr} » se sert de ce que donne « {other_fr} » : elle doit venir après elle.",
+        "The stage “{stage_en}” uses what “{other_en}” gives: it has to come after it.",
+    ),
     "stale-stage": Text(
         "La salle est passée à une autre étape : ce n'est pas parti. Vos mots restent ici, vous pouvez les copier.",
         "The room has moved on to another stage: this was not sent. Your words stay here, you can copy them.",
     ),
+    "stays-in-turn": Text(
+        "L'étape « {stage_fr} » fait partie d'un tour : elle ne peut pas en sortir.",
+        "The stage “{stage_en}” belongs to a round: it cannot leave it.",
+    ),
     "step-passed": Text("Cette étape est déjà passée.", "This stage is already over."),
+    "step-reached": Text(
+        "Cette étape a déjà commencé : elle peut être prolongée, raccourcie, close ou rouverte, mais plus modifiée.",
+        "This stage has already begun: it can be extended, shortened, closed or opened again, but no longer changed.",
+    ),
+    "text-missing": Text(
+        "Un texte ne peut pas rester vide. Écrivez quelques mots.",
+        "A text cannot be left empty. Write a few words.",
+    ),
     "too-few-picks": Text("Choisissez-en au moins {fewest}.", "Choose at least {fewest}."),
     "too-large": Text("Le maximum est {most}.", "The maximum is {most}."),
     "too-long": Text(
@@ -70,23 +138,51 @@ REASONS: dict[str, Text] = {
     ),
     "too-many-cards": Text("Vous avez déjà {most} carte(s) ici.", "You already have {most} card(s) here."),
     "too-many-picks": Text("Choisissez-en {most} au plus.", "Choose {most} at most."),
+    "too-many-stages": Text(
+        "Le déroulé a déjà {most} étapes : c'est le maximum.",
+        "The run sheet already has {most} stages, which is the most.",
+    ),
     "too-small": Text("Le minimum est {fewest}.", "The minimum is {fewest}."),
+    "unknown-block": Text(
+        "Ce bloc n'existe pas (ou plus) dans la bibliothèque.",
+        "This block is not in the library (any more).",
+    ),
     "unknown-board": Text("Ce tableau n'est pas ouvert à cette étape.", "This board is not open in this stage."),
     "unknown-card": Text("Cette carte n'est plus là.", "This card is no longer there."),
+    "unknown-change": Text(
+        "Cette modification n'existe pas.",
+        "This change does not exist.",
+    ),
     "unknown-column": Text("Choisissez une colonne du tableau.", "Choose a column of the board."),
     "unknown-group": Text("Ce groupe n'existe pas.", "This group does not exist."),
     "unknown-mark": Text("Ce repère n'existe pas ici.", "This mark does not exist here."),
+    "unknown-note": Text(
+        "Ce moment noté n'est plus là.",
+        "This noted moment is no longer there.",
+    ),
     "unknown-person": Text("Cette personne n'est pas dans la séance.", "This person is not in the session."),
     "unknown-question": Text(
         "Cette question n'est pas posée à cette étape.", "This question is not asked in this stage."
     ),
+    "unknown-reason": Text(
+        "Il n'y a pas de motif à cet endroit.",
+        "There is no reason there.",
+    ),
     "unknown-role": Text("Ce rôle n'existe pas dans ce format.", "This role does not exist in this format."),
     "unknown-step": Text("Cette étape n'existe pas.", "This stage does not exist."),
+    "unknown-text": Text(
+        "Cette étape n'a pas ce texte.",
+        "This stage has no such text.",
+    ),
     "unreadable-text": Text(
         "Un signe de ce texte ne peut pas être enregistré (souvent un émoji coupé). Retirez-le, puis réessayez.",
         "A sign in this text cannot be stored (often a cut emoji). Remove it, then try again.",
     ),
     "wait-your-turn": Text("Attendez votre tour de parole.", "Wait for your turn to speak."),
+    "value-not-here": Text(
+        "{{value}} ne figurait pas dans ce texte : retirez-le, ou écrivez des mots à la place.",
+        "{{value}} was not in this text: take it out, or write words instead.",
+    ),
     "withdrawn": Text("Cette contribution a été retirée.", "This contribution was withdrawn."),
     "wrong-type": Text("Cette réponse n'a pas la forme attendue.", "This answer does not have the expected form."),
 }

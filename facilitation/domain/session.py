@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from facilitation.domain.format import Format, SettingValue, Stage
+from facilitation.domain.format import Format, SettingValue, Stage, Text
 
 Milliseconds = int
 """Since 1970-01-01T00:00Z where it is a moment, otherwise a length."""
@@ -15,6 +15,9 @@ StepKey = str
 
 LoopKey = str
 """A loop with an open end: its first stage, and the turns of the loops around it."""
+
+ChangeId = str
+"""A change of the plan, in the order made: `#1`, `#2`… (no step is called so)"""
 
 AnswerValue = str | bool | Fraction | tuple[str, ...] | tuple[tuple[str, ...], ...]
 """Words; yes or no; a number; picked or ranked option ids; the rows of a list."""
@@ -83,6 +86,32 @@ class Step:
     closed_by: Literal["facilitator", "timer", "everyone answered"] | None = None
     skipped: bool = False
     skip_reason: str | None = None
+    reopened: int = 0
+    """How often it was opened again after its end: what its end had shown stays shown, and settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the facilitator changed in the plan of this session, beside what its format says.
+
+    `seconds` is a new length (0: no limit); `texts` are new words by place (see `domain.wording`), `kept` the places
+    where one language was left as it was, and which. `before` is the step that a moved or inserted one comes before
+    (none: at the end).
+    """
+
+    id: ChangeId
+    sort: Literal["changed", "moved", "inserted", "reopened"]
+    steps: tuple[StepKey, ...]
+    by: str
+    at: Milliseconds
+    seconds: int | None = None
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    kept: Mapping[str, Literal["fr", "en"]] = field(default_factory=dict)
+    before: StepKey | None = None
+    stage: Stage | None = None
+    taken_from: str = ""
+    reason: str = ""
+    undone_at: Milliseconds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +190,8 @@ class Note:
     at: Milliseconds
     step: StepKey | None
     by: str
+    edited: bool = False
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +217,11 @@ class Session:
     turns: Mapping[LoopKey, int] = field(default_factory=dict)
     ended_loops: frozenset[LoopKey] = frozenset()
     plan: tuple[Planned, ...] = ()
+    first_plan: tuple[Planned, ...] = ()
+    """The plan as the format and the settings give it, before any change."""
+    changes: tuple[Change, ...] = ()
+    plan_version: int = 0
+    """How often the plan was changed by hand: whoever changes it says which one they looked at."""
     dealt: Mapping[StepKey, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(default_factory=dict)
     cast: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Who was given which role while which step was on."""
@@ -218,6 +254,16 @@ class Session:
     def step(self) -> Step | None:
         """How far the current step is."""
         return self.steps.get(self.current) if self.current else None
+
+    def reached(self, key: StepKey) -> bool:
+        """Whether a step has begun, for anybody."""
+        step = self.steps.get(key)
+        return step is not None and step.started_at is not None
+
+    @property
+    def frontier(self) -> int:
+        """The place in the plan of the last step that has begun; -1 before the first."""
+        return max((place for place, step in enumerate(self.plan) if self.reached(step.key)), default=-1)
 
     @property
     def inputs_open(self) -> bool:

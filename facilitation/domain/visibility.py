@@ -11,11 +11,12 @@ def audiences(session: Session, planned: Planned, visibility: Visibility) -> fro
     step = session.steps.get(planned.key)
     if step is None:
         return frozenset()
+    ended = step.closed_at is not None or step.reopened > 0
     match visibility.until:
         case "everyone answered":
-            come = step.closed_at is not None or everyone_answered(session)
+            come = ended or everyone_answered(session)
         case "stage ends":
-            come = step.closed_at is not None
+            come = ended
         case "reveal":
             come = step.revealed
         case None:

@@ -15,7 +15,11 @@ from facilitation.domain.events import (
     CardPosted,
     CardWithdrawn,
     Event,
+    NoteEdited,
+    NoteErased,
     NoteTaken,
+    ReasonErased,
+    ReasonGiven,
 )
 from facilitation.domain.plain import from_plain, to_plain
 
@@ -31,6 +35,9 @@ KINDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
 
 ERASED = ""
 """What stands where erased words stood."""
+
+ERASING = (CardWithdrawn, AnswerWithdrawn, NoteEdited, NoteErased, ReasonGiven, ReasonErased)
+"""Events after which the earlier words of their subject are gone; those of a facilitator also when replaced."""
 
 GENESIS = "0" * 64
 """The chain before the first event."""
@@ -93,14 +100,16 @@ def subject_of(event: Event) -> str:
             return f"card:{card}"
         case AnswerGiven() | AnswerWithdrawn():
             return f"answer:{event.step}:{event.question}:{event.holder}"
-        case NoteTaken(note=note):
+        case NoteTaken(note=note) | NoteEdited(note=note) | NoteErased(note=note):
             return f"note:{note}"
+        case ReasonGiven(of=of) | ReasonErased(of=of):
+            return f"reason:{of}"
     return ""
 
 
 def erases(event: Event) -> str | None:
-    """The subject whose words this event erases."""
-    return subject_of(event) if isinstance(event, CardWithdrawn | AnswerWithdrawn) else None
+    """The subject whose words this event erases: all that were written before it."""
+    return subject_of(event) if isinstance(event, ERASING) else None
 
 
 def written(value: Any) -> str:

@@ -73,10 +73,11 @@ def _add_events(rows: Rows, entry: Entry, head: Head) -> Head:
         }
         head = Head(head.seq + 1, head.epoch, chained(head.chain, row))
         rows.events.append({**row, "chain": head.chain})
-        if encoded.content:
-            rows.contents.append(_content(rows.session, encoded.content))
+        # First the former words, then the event's own, which may replace them.
         if subject := erases(event):
             _take_back(rows, subject)
+        if encoded.content:
+            rows.contents.append(_content(rows.session, encoded.content))
     return head
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
 
-from facilitation.domain.events import Event
+from facilitation.domain.events import Event, SessionPlanned
 from facilitation.domain.evolve import replay
 from facilitation.domain.format import Text
 from facilitation.domain.session import Session
@@ -40,6 +40,7 @@ def verify(connection: Connection, session: str) -> Verification:
         *_chain(rows, head),
         *_numbers(rows, receipts),
         *_contents(rows, contents, events),
+        *_frozen(events),
         *unreadable,
     ]
     if not unreadable:
@@ -107,6 +108,18 @@ def _numbers(rows: Rows, receipts: Rows) -> Iterator[Fault]:
             yield _fault("numbers", 0, "Il manque un numéro dans une série.", "A number is missing in a stream.")
         if seqs != sorted(seqs):
             yield _fault("numbers", 0, "Une série n'est pas dans l'ordre.", "A stream is out of order.")
+
+
+def _frozen(events: Mapping[int, Event]) -> Iterator[Fault]:
+    """The text of the format that the session carries is the one that was planned with: its fingerprint says so."""
+    for seq, event in events.items():
+        if isinstance(event, SessionPlanned) and hashlib.sha256(event.source.encode()).hexdigest() != event.digest:
+            yield _fault(
+                "format",
+                seq,
+                "Le texte du format n'est pas celui de la planification.",
+                "The text of the format is not the one it was planned with.",
+            )
 
 
 def _contents(rows: Rows, contents: Mapping[str, RowMapping], events: Mapping[int, Event]) -> Iterator[Fault]:

@@ -33,7 +33,8 @@ def read_format(text: bytes, name: str) -> Reading:
     source = decode(text, report)
     form = None if source is None else _form(source, report)
     found = None if form is None else _checked(form, report)
-    digest = hashlib.sha256(text).hexdigest()
+    # Of the text as it is kept, without a byte order mark: whoever holds that text can work it out again.
+    digest = hashlib.sha256(text if source is None else source.encode()).hexdigest()
     return Reading(None if report.failed else found, source or "", digest, report.diagnostics)
 
 

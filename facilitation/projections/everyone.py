@@ -107,4 +107,5 @@ def votes_shown(view: View, planned: Planned) -> bool:
     vote, step = planned.stage.vote, view.step
     if vote is None or step is None or vote.reveal == "later":
         return False
-    return vote.reveal == "live" or step.revealed or (vote.reveal == "at the end" and step.closed_at is not None)
+    ended = step.closed_at is not None or step.reopened > 0
+    return vote.reveal == "live" or step.revealed or (vote.reveal == "at the end" and ended)

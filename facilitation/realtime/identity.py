@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitation.domain.commands import By, Command, FacilitatorCommand, ParticipantCommand, PlanSession, Refused
+from facilitation.domain.commands import (
+    By,
+    Command,
+    FacilitatorCommand,
+    InsertStage,
+    ParticipantCommand,
+    PlanSession,
+    Refused,
+)
 from facilitation.domain.session import Session
 from facilitation.projections.channels import channels_of
 
@@ -11,6 +19,9 @@ Who = By | Literal["screen"]
 """What the slow door knows of a visitor: a participant, a facilitator, or a projector."""
 
 Kind = Literal["participant", "console", "screen"]
+
+FROM_THE_HOUSE = (PlanSession, InsertStage)
+"""Commands that hold a format or a stage: the house reads those from its library, never from a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,6 @@ def authorise(identity: Identity, command: Command) -> Refused | None:
     match identity.kind:
         case "participant" if isinstance(command, ParticipantCommand):
             return None
-        case "console" if isinstance(command, FacilitatorCommand) and not isinstance(command, PlanSession):
+        case "console" if isinstance(command, FacilitatorCommand) and not isinstance(command, FROM_THE_HOUSE):
             return None
     return Refused("not-allowed")

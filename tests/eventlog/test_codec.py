@@ -73,7 +73,10 @@ def test_what_erases_says_what_it_erases() -> None:
     events = {row["kind"]: read_golden(row) for row in reversed(GOLDEN)}
     assert erases(events["CardWithdrawn"]) == subject_of(events["CardPosted"]) == subject_of(events["CardEdited"])
     assert erases(events["AnswerWithdrawn"]) == subject_of(events["AnswerGiven"])
-    assert [kind for kind, event in events.items() if erases(event)] == ["AnswerWithdrawn", "CardWithdrawn"]
+    assert erases(events["NoteErased"]) == erases(events["NoteEdited"]) == subject_of(events["NoteTaken"])
+    assert erases(events["ReasonErased"]) == subject_of(events["ReasonGiven"])
+    erasing = {kind for kind, event in events.items() if erases(event)}
+    assert erasing == {"AnswerWithdrawn", "CardWithdrawn", "NoteEdited", "NoteErased", "ReasonGiven", "ReasonErased"}
 
 
 def test_erased_words_are_read_as_nothing() -> None:

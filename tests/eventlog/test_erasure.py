@@ -8,7 +8,18 @@ import pytest
 
 from facilitation.database import Database, migrate, open_database
 from facilitation.domain.commands import By, PostCard, WithdrawCard
-from facilitation.domain.events import CardEdited, CardPosted, CardWithdrawn, Event
+from facilitation.domain.events import (
+    CardEdited,
+    CardPosted,
+    CardWithdrawn,
+    Event,
+    NoteEdited,
+    NoteErased,
+    NoteTaken,
+    ReasonErased,
+    ReasonGiven,
+    StageSkipped,
+)
 from facilitation.eventlog import Batch, Entry, EventLog
 from tests.eventlog.scan import occurrences
 from tests.eventlog.workshop import FACILITATOR, NOON, SESSION, opening, play
@@ -52,6 +63,25 @@ def test_words_withdrawn_in_the_same_batch_never_reach_a_file(log: EventLog, tmp
     append(log, words("c1", SECRET), CardWithdrawn("c1", NOON), words("c2", KEPT))
     assert occurrences(SECRET, tmp_path / "store") == 0
     assert occurrences(KEPT, tmp_path / "store") == 1
+    assert log.verify(SESSION).ok
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (NoteTaken("n1", SECRET, "a1", "write", NOON), NoteErased("n1", "a1", NOON)),
+        (NoteTaken("n1", SECRET, "a1", "write", NOON), NoteEdited("n1", KEPT, "a1", NOON)),
+        (ReasonGiven("breathe", SECRET, "a1", NOON), ReasonErased("breathe", "a1", NOON)),
+        (ReasonGiven("breathe", SECRET, "a1", NOON), ReasonGiven("breathe", KEPT, "a1", NOON)),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_the_facilitator_s_words_go_too(log: EventLog, tmp_path: Path, first: Event, then: Event) -> None:
+    append(log, *((StageSkipped("breathe", "", NOON),) if isinstance(first, ReasonGiven) else ()), first)
+    assert occurrences(SECRET, tmp_path / "store") > 0
+    append(log, then)
+    assert occurrences(SECRET, tmp_path / "store") == 0
+    assert (occurrences(KEPT, tmp_path / "store") > 0) is hasattr(then, "text")
     assert log.verify(SESSION).ok
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from facilitation.database import Database
 from facilitation.domain.events import AnswerGiven, AnswerWithdrawn, CardHidden, CardPosted
 from facilitation.eventlog import Batch, Entry, EventLog
 from facilitation.eventlog.tables import contents, events, heads, receipts
-from tests.eventlog.workshop import FACILITATOR, NOON, SESSION, opening, play
+from tests.eventlog.workshop import FACILITATOR, NOON, SESSION, SOURCE, opening, play
 
 LAST = len(play(opening())) + 5
 CARD = LAST - 4
@@ -89,7 +89,14 @@ def forget_a_kind(connection: Connection) -> None:
     connection.execute(update(events).where(events.c.seq == LAST).values(kind="CardTeleported"))
 
 
+def another_format_text(connection: Connection) -> None:
+    row = events.c.seq == 1
+    payload = connection.scalar(select(events.c.payload).where(row)) or ""
+    connection.execute(update(events).where(row).values(payload=payload.replace(SOURCE, "# other")))
+
+
 SPOILT = {
+    another_format_text: {"chain", "format"},
     lose_an_event: {"gap", "chain", "receipt", "content", "replay"},
     lose_the_tail: {"head", "content", "receipt"},
     rewind_the_head: {"head"},

@@ -1,5 +1,7 @@
 """A tiny workshop for the tests of the log and of the desk: cards and answers, then a step that ends by itself."""
 
+from hashlib import sha256
+
 from facilitation.domain.commands import (
     Advance,
     By,
@@ -27,6 +29,7 @@ from facilitation.domain.session import Consents, Session
 SESSION = "s1"
 FACILITATOR = By("facilitator", "tab-1")
 DOOR = By("door")
+SOURCE = "# tiny"
 NOON = 1_790_000_000_000
 
 
@@ -55,7 +58,7 @@ def workshop() -> Format:
 
 def plan(session: str = SESSION) -> PlanSession:
     """Plans the tiny workshop."""
-    return PlanSession(session, "Essai", "fr", workshop(), "# tiny", "0" * 64, seed=7)
+    return PlanSession(session, "Essai", "fr", workshop(), SOURCE, sha256(SOURCE.encode()).hexdigest(), seed=7)
 
 
 def join(person: str) -> Join:

@@ -1,9 +1,12 @@
 """A small workshop for the tests: alone, in pairs, all together, a number, a vote."""
 
+from hashlib import sha256
+
 from facilitation.domain.commands import PlanSession
 from facilitation.domain.format import Board, Credits, Format, Grouping, Question, Role, Stage, Text, Visibility, Vote
 
 SESSION = "s1"
+SOURCE = "id: small"
 
 
 def _stage(name: str, **what: object) -> Stage:
@@ -44,4 +47,6 @@ def a_format() -> Format:
 
 def the_plan(session: str = SESSION) -> PlanSession:
     """Plans that workshop."""
-    return PlanSession(session, "Small", "fr", a_format(), source="id: small", digest="0" * 64, seed=7)
+    return PlanSession(
+        session, "Small", "fr", a_format(), source=SOURCE, digest=sha256(SOURCE.encode()).hexdigest(), seed=7
+    )

@@ -5,16 +5,18 @@ from facilitation.domain import events as e
 from facilitation.domain.commands import Command, Refused
 from facilitation.domain.format import Stage
 from facilitation.domain.grouping import move
+from facilitation.domain.rules.corrections import LONGEST_NOTE, correct
 from facilitation.domain.rules.door import placed
 from facilitation.domain.rules.flow import close_current, go_on
 from facilitation.domain.rules.loops import after, turn_over
+from facilitation.domain.rules.reopening import reopen
+from facilitation.domain.rules.replanning import reasoned, replan
 from facilitation.domain.rules.turns import give_turn, pass_turn
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.session import Session
 from facilitation.domain.visibility import in_groups
 
 Decision = tuple[e.Event, ...] | Refused
-LONGEST_NOTE = 2000
 MOST_EXTENSION = 4 * 3600
 
 
@@ -27,6 +29,8 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
             return () if on == session.wall_hidden else (e.WallHidden(now) if on else e.WallShown(now),)
         case c.TakeNote(text=text):
             return _note(session, text, by, now)
+        case c.EditNote() | c.EraseNote() | c.EditReason() | c.EraseReason():
+            return correct(session, command, by, now)
     if session.status == "closed":
         return Refused("session-closed")
     match command:
@@ -34,7 +38,15 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
             return () if session.door_open else (e.DoorOpened(now),)
         case c.CloseDoor():
             return (e.DoorClosed(now),) if session.door_open else ()
-        case c.Advance() | c.CloseStep() | c.SkipStep() | c.RevealStep():
+        case c.SkipStep():
+            return _skip(session, command, by, now)
+        case c.ChangeStage() | c.MoveStage() | c.InsertStage() | c.UndoChange() | c.RestoreStage():
+            return replan(session, command, by, now)
+        case c.InsertBlock():
+            return Refused("unknown-block")
+        case c.ReopenStep():
+            return reopen(session, command, by, now)
+        case c.Advance() | c.CloseStep() | c.RevealStep():
             return _steer(session, command, now)
         case c.ExtendStep() | c.PauseTimer() | c.ResumeTimer():
             return _time(session, command, now)
@@ -51,12 +63,10 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
     return Refused("not-allowed")
 
 
-def _steer(session: Session, command: c.Advance | c.CloseStep | c.SkipStep | c.RevealStep, now: int) -> Decision:
+def _steer(session: Session, command: c.Advance | c.CloseStep | c.RevealStep, now: int) -> Decision:
     match command:
         case c.Advance(after=key):
             return _advance(session, key, now)
-        case c.SkipStep():
-            return _skip(session, command, now)
         case c.CloseStep(step=step):
             if step != session.current:
                 return Refused("stale-stage")
@@ -86,17 +96,18 @@ def _advance(session: Session, key: str | None, now: int) -> Decision:
     return go_on(session, "facilitator", now) or Refused("nothing-next")
 
 
-def _skip(session: Session, command: c.SkipStep, now: int) -> Decision:
-    reason = tidy(command.reason, 500)
+def _skip(session: Session, command: c.SkipStep, by: str, now: int) -> Decision:
+    reason = reasoned(command.reason)
     if isinstance(reason, Refused):
-        return Refused("reason-missing") if reason.reason == "empty" else reason
+        return reason
     if session.planned(command.step) is None:
         return Refused("unknown-step")
-    skipped = e.StageSkipped(command.step, reason, now)
+    # Why is told apart from the skip, because it is words that may have to be erased.
+    skipped = (e.StageSkipped(command.step, "", now), e.ReasonGiven(command.step, reason, by, now))
     if command.step == session.current and session.inputs_open:
-        return (skipped, *go_on(after(session, (skipped,)), "facilitator", now))
+        return (*skipped, *go_on(after(session, skipped), "facilitator", now))
     known = session.steps.get(command.step)
-    return Refused("step-passed") if known is not None else (skipped,)
+    return Refused("step-passed") if known is not None else skipped
 
 
 def _end_loop(session: Session, key: str, now: int) -> Decision:

@@ -214,7 +214,8 @@ def settle(session: Session, events: tuple[e.Event, ...], now: int) -> tuple[e.E
         return kept
     if planned is None or not then.inputs_open or planned.stage.continue_when != "everyone answered":
         return kept
-    if not everyone_answered(then):
+    # Opened again, it ends when the facilitator says so: everyone had answered already.
+    if then.steps[planned.key].reopened or not everyone_answered(then):
         return kept
     gone = go_on(then, "everyone answered", now)
     return (*kept, *gone, *keep_up(after(then, gone), now))

@@ -2,7 +2,7 @@
 
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.floors import speaks
-from facilitation.domain.format import Board, Column, Mark, Question
+from facilitation.domain.format import Board, Column, Mark, Question, Stage
 from facilitation.domain.progress import listens
 from facilitation.domain.session import Card, Planned, Session
 from facilitation.domain.visibility import cards_of, sees_card, table_of
@@ -33,7 +33,7 @@ def why_not(session: Session, planned: Planned, person: str) -> str:
 
 def questions_for(session: Session, planned: Planned, person: str) -> tuple[Question, ...]:
     """The questions a person may answer."""
-    if not may_write(session, planned, person):
+    if not may_write(session, planned, person) or (_reopened(session, planned) and shown_at_end(planned.stage)):
         return ()
     return tuple(question for question in planned.stage.ask if session.holds(person, question.asked_of))
 
@@ -59,7 +59,13 @@ def may_vote(session: Session, planned: Planned, person: str) -> bool:
     """Whether a person has dots to place."""
     vote, step = planned.stage.vote, session.steps.get(planned.key)
     done = step is not None and step.revealed and vote is not None and vote.reveal != "live"
+    done = done or (vote is not None and vote.reveal == "at the end" and _reopened(session, planned))
     return vote is not None and not done and session.holds(person, vote.by)
+
+
+def _reopened(session: Session, planned: Planned) -> bool:
+    step = session.steps.get(planned.key)
+    return step is not None and step.reopened > 0
 
 
 def may_choose(session: Session, planned: Planned, person: str) -> bool:
@@ -98,3 +104,8 @@ def visible_cards(session: Session, planned: Planned, name: str, person: str) ->
 def board_of(planned: Planned, name: str) -> Board | None:
     """The board called `name` as the step uses it."""
     return next((board for board in planned.stage.boards if board.name == name), None)
+
+
+def shown_at_end(stage: Stage) -> bool:
+    """Whether the end of a stage shows its answers to more people than before: nobody answers again after that."""
+    return bool(stage.ask) and stage.answers_seen_by.until in ("stage ends", "everyone answered")

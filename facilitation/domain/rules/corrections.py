@@ -1,0 +1,40 @@
+"""Putting right, or erasing, what the facilitator wrote: moments kept, reasons given. Possible after the end too."""
+
+from facilitation.domain import commands as c
+from facilitation.domain import events as e
+from facilitation.domain.commands import Refused
+from facilitation.domain.rules.replanning import reasoned
+from facilitation.domain.rules.words import tidy
+from facilitation.domain.session import Session
+
+LONGEST_NOTE = 2000
+Correction = c.EditNote | c.EraseNote | c.EditReason | c.EraseReason
+
+
+def correct(session: Session, command: Correction, by: str, now: int) -> tuple[e.Event, ...] | Refused:
+    """Decide a correction of the facilitator's own words."""
+    match command:
+        case c.EditNote(note=id) | c.EraseNote(note=id):
+            note = session.notes.get(id)
+            if note is None or note.erased:
+                return Refused("unknown-note")
+        case c.EditReason(of=of) | c.EraseReason(of=of):
+            if not _has_reason(session, of):
+                return Refused("unknown-reason")
+    match command:
+        case c.EditNote(note=id, text=text):
+            kept = tidy(text, LONGEST_NOTE)
+            return kept if isinstance(kept, Refused) else (e.NoteEdited(id, kept, by, now),)
+        case c.EraseNote(note=id):
+            return (e.NoteErased(id, by, now),)
+        case c.EditReason(of=of, text=text):
+            why = reasoned(text)
+            return why if isinstance(why, Refused) else (e.ReasonGiven(of, why, by, now),)
+        case c.EraseReason(of=of):
+            return (e.ReasonErased(of, by, now),)
+
+
+def _has_reason(session: Session, of: str) -> bool:
+    step = session.steps.get(of)
+    skipped = step is not None and step.skip_reason is not None
+    return skipped or any(change.id == of for change in session.changes)
