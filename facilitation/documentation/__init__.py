@@ -1,7 +1,7 @@
 """The documents of a session: a tagged PDF made in its own process, a table of contributions, all of it as data."""
 
 from facilitation.documentation.card import ExperimentCard, card_of
-from facilitation.documentation.exports import contributions_csv, outcome_json
+from facilitation.documentation.exports import contributions_csv, outcome_json, timeline_csv
 from facilitation.documentation.press import DocumentPress, Progress
 from facilitation.documentation.press.once import PressFailed, session_record_pdf
 
@@ -14,4 +14,5 @@ __all__ = [
     "contributions_csv",
     "outcome_json",
     "session_record_pdf",
+    "timeline_csv",
 ]

@@ -47,6 +47,48 @@ def contributions_csv(outcome: Outcome, locale: str | None = None) -> bytes:
     return page.getvalue().encode("utf-8-sig")
 
 
+TIMES = (
+    Text(fr="ligne", en="row"),
+    Text(fr="étape", en="stage"),
+    Text(fr="tour", en="round"),
+    Text(fr="état", en="state"),
+    Text(fr="prévu (s)", en="planned (s)"),
+    Text(fr="prévu après modification (s)", en="planned once changed (s)"),
+    Text(fr="réel (s)", en="actual (s)"),
+    Text(fr="début (s)", en="start (s)"),
+    Text(fr="prolongée de (s)", en="extended by (s)"),
+    Text(fr="ajoutée", en="added"),
+    Text(fr="déplacée", en="moved"),
+    Text(fr="textes changés", en="texts changed"),
+    Text(fr="rouverte", en="opened again"),
+    Text(fr="motifs", en="reasons"),
+)
+
+STATES = {
+    "done": Text(fr="faite", en="done"),
+    "running": Text(fr="en cours", en="running"),
+    "skipped": Text(fr="sautée", en="skipped"),
+    "not reached": Text(fr="non atteinte", en="not reached"),
+}
+
+
+def timeline_csv(outcome: Outcome, locale: str | None = None) -> bytes:
+    """What was planned, changed and done, one step per row, in the same manner as the contributions."""
+    told = locale or outcome.identity.locale
+    page = io.StringIO(newline="")
+    writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([column.said_in(told) for column in TIMES])
+    for number, step in enumerate(outcome.timeline, 1):
+        changes = (c.reason for c in outcome.changes if step.key in c.steps and not c.undone and c.reason)
+        reasons = " ; ".join([*([step.reason] if step.reason else []), *changes])
+        numbers = (step.planned, step.changed, step.actual, step.after, step.extended)
+        signs = (int(step.added), int(step.moved), int(step.reworded), step.reopened)
+        cells = (step.title.said_in(told), ".".join(map(str, step.rounds)), STATES[step.state].said_in(told))
+        told_numbers = ("" if value is None else str(value) for value in (*numbers, *signs))
+        writer.writerow([str(number), *map(harmless, cells), *told_numbers, harmless(reasons)])
+    return page.getvalue().encode("utf-8-sig")
+
+
 def harmless(cell: str) -> str:
     """A cell that a spreadsheet cannot take for a formula: an apostrophe before what could start one."""
     risky = cell.lstrip(" \u00a0").startswith(_STARTS) or cell.startswith("'")

@@ -129,4 +129,5 @@ def _environment(voice: Voice) -> Environment:
         sort_of=lambda piece: type(piece).__name__,
         filled_in=lambda card: any(getattr(card, field.name) for field in fields(card)),
     )
+    environment.filters["place_said"] = lambda place: wording.text_place(place).said_in(voice.locale)
     return environment

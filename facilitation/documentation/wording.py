@@ -64,3 +64,19 @@ def _sentence(number: int, why: tuple[str, str]) -> Text:
         f"{number} contributions ne sont pas reproduites, {why[0]}.",
         f"{number} contributions are not reproduced, {why[1]}.",
     )
+
+
+PLACES = {
+    "title": Text("titre", "title"),
+    "instruction": Text("consigne", "instruction"),
+    "show": Text("texte montré", "text shown"),
+    "facilitator_notes": Text("note d'animation", "facilitator's note"),
+    "tell": Text("consigne d'un rôle", "instruction of a role"),
+    "prompt": Text("question du tableau", "question of the board"),
+    "label": Text("question", "question"),
+}
+
+
+def text_place(place: str) -> Text:
+    """Which text of a stage got other words, said without the names that formats use."""
+    return PLACES.get(place.partition(":")[0], Text.same(place))

@@ -6,10 +6,12 @@ from facilitation.domain.format import Text
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.facilitator import waits_for_reveal
 from facilitation.domain.rules.loops import following, may_go_on
+from facilitation.domain.rules.replanning import restorable
 from facilitation.domain.session import Card, Note, Planned, Session
 from facilitation.domain.tally import tally
 from facilitation.projections.charts import charts_of
 from facilitation.projections.everyone import votes_shown
+from facilitation.projections.live_plan import change_entry, first_seconds, reopen_entry
 from facilitation.projections.parts import entries, known_marks, labelled, said, view_text, without_nothing
 from facilitation.projections.talking import turns_for_staff
 from facilitation.projections.view import View
@@ -28,7 +30,9 @@ def staff(view: View) -> Json:
         "next": _next(view),
         "people": {id: _person(view, order, id) for order, id in enumerate(s.people)},
         "roles": _roles(s),
-        "notes": {note.id: _note(note) for note in s.notes.values()},
+        "notes": {note.id: _note(note) for note in s.notes.values() if not note.erased},
+        "changes": {change.id: change_entry(view, change) for change in s.changes},
+        "reopen": reopen_entry(view),
     }
     if planned is None:
         return without_nothing(document)
@@ -48,12 +52,13 @@ def _session(s: Session) -> Json:
             "most": s.format.most if s.format else None,
             "startedAt": s.started_at,
             "closedAt": s.closed_at,
+            "planVersion": s.plan_version,
         }
     )
 
 
 def _planned(view: View, order: int, planned: Planned) -> Json:
-    step = view.session.steps.get(planned.key)
+    step, changed = view.session.steps.get(planned.key), view.changes_by_step.get(planned.key, ())
     same = [p for p in view.session.plan if p.stage.id == planned.stage.id]
     return without_nothing(
         {
@@ -71,6 +76,10 @@ def _planned(view: View, order: int, planned: Planned) -> Json:
             "skipped": (step.skipped or None) if step else None,
             "reason": step.skip_reason if step else None,
             "closedBy": step.closed_by if step else None,
+            "changes": [change.id for change in changed],
+            "first": first_seconds(view, planned),
+            "restorable": (restorable(view.session, planned.key) or None) if step else None,
+            "reopened": (step.reopened or None) if step else None,
         }
     )
 
@@ -115,7 +124,7 @@ def _roles(s: Session) -> Json:
 
 
 def _note(note: Note) -> Json:
-    return without_nothing({"text": note.text, "at": note.at, "step": note.step})
+    return without_nothing({"text": note.text, "at": note.at, "step": note.step, "edited": note.edited or None})
 
 
 def _now(view: View, planned: Planned) -> Json:

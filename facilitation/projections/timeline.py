@@ -13,8 +13,10 @@ State = Literal["done", "running", "skipped", "not reached"]
 class TimelineStep:
     """One step of the plan. Lengths are in seconds; `after` counts from the start of the session.
 
-    `actual` is there for a step that ended, also for one that was cut short by a skip. `extended` sums what was
-    added (or taken off) while it ran.
+    `planned` is what the format and its settings planned, `changed` another length set by hand (0: no limit). `added`,
+    `moved` and `reworded` tell of other changes, `reopened` how often it was opened again. `actual` is there for a
+    step that ended, also for one that was cut short by a skip. `extended` sums what was added (or taken off) while it
+    ran.
     """
 
     key: str
@@ -28,30 +30,37 @@ class TimelineStep:
     extended: int = 0
     reason: str | None = None
     closed_by: Literal["facilitator", "timer", "everyone answered"] | None = None
+    changed: int | None = None
+    added: bool = False
+    moved: bool = False
+    reworded: bool = False
+    reopened: int = 0
 
 
 def timeline(session: Session) -> tuple[TimelineStep, ...]:
     """Every step of the plan, in order, whether it was reached or not."""
-    return tuple(_beside(session, planned, session.steps.get(planned.key)) for planned in session.plan)
+    first = {planned.key: planned for planned in session.first_plan}
+    return tuple(
+        _beside(session, planned, first.get(planned.key), session.steps.get(planned.key, Step(planned.key)))
+        for planned in session.plan
+    )
 
 
-def _beside(session: Session, planned: Planned, step: Step | None) -> TimelineStep:
-    if step is None:
-        return TimelineStep(
-            planned.key,
-            planned.stage.id,
-            planned.stage.title,
-            planned.rounds,
-            "not reached",
-            planned.seconds,
-        )
+def _beside(session: Session, planned: Planned, first: Planned | None, step: Step) -> TimelineStep:
+    at_first = first.seconds if first else None
+    made = [change for change in session.changes if planned.key in change.steps and change.undone_at is None]
     return TimelineStep(
         key=planned.key,
         stage=planned.stage.id,
         title=planned.stage.title,
         rounds=planned.rounds,
         state=_state(session, step),
-        planned=planned.seconds,
+        planned=at_first,
+        changed=None if planned.seconds == at_first else (planned.seconds or 0),
+        added=first is None,
+        moved=any(change.sort == "moved" for change in made),
+        reworded=any(change.texts for change in made),
+        reopened=step.reopened,
         actual=_seconds(step.started_at, step.closed_at or _still(session, step)),
         after=_seconds(session.started_at, step.started_at),
         extended=step.extended,

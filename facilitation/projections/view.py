@@ -6,7 +6,7 @@ from functools import cached_property
 from facilitation.domain.format import Board, Question, Visibility
 from facilitation.domain.progress import awaited, done
 from facilitation.domain.scopes import StepScope, asked_at
-from facilitation.domain.session import Answer, Card, Planned, Session, Step
+from facilitation.domain.session import Answer, Card, Change, Planned, Session, Step
 from facilitation.domain.tally import latest_tally
 from facilitation.domain.visibility import audiences, cards_of, shared_channels, table_of
 
@@ -26,6 +26,20 @@ class View:
     def step(self) -> Step | None:
         """How far it is."""
         return self.session.steps.get(self.planned.key) if self.planned else None
+
+    @cached_property
+    def changes_by_step(self) -> dict[str, list[Change]]:
+        """The changes of the plan that hold, by the steps they concern."""
+        found: dict[str, list[Change]] = {}
+        for change in self.session.changes:
+            for key in change.steps if change.undone_at is None else ():
+                found.setdefault(key, []).append(change)
+        return found
+
+    @cached_property
+    def first_by_step(self) -> dict[str, Planned]:
+        """The steps as they were before any change."""
+        return {step.key: step for step in self.session.first_plan}
 
     @cached_property
     def group_numbers(self) -> dict[str, int]:

@@ -6,7 +6,7 @@ from flask import Blueprint, jsonify, make_response, redirect, render_template, 
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from facilitation.documentation import card_of, contributions_csv, outcome_json
+from facilitation.documentation import card_of, contributions_csv, outcome_json, timeline_csv
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import outcome
 from facilitation.records import described, experiments, export_journal
@@ -84,6 +84,14 @@ def download_csv(session_id: str) -> Response:
     return _send(header, contributions_csv(outcome(state)), "csv", "text/csv")
 
 
+@blueprint.get("/timeline.csv")
+@staff_only
+def download_timeline(session_id: str) -> Response:
+    """The run sheet as planned, changed and played, one step per row."""
+    header, state = header_or_404(session_id), state_or_404(session_id)
+    return _send(header, timeline_csv(outcome(state)), "csv", "text/csv", "timeline")
+
+
 @blueprint.get("/outcome.json")
 @staff_only
 def download_json(session_id: str) -> Response:
@@ -99,11 +107,11 @@ def _job(header: LiveSession) -> tuple[str, Locale]:
     return "", header.locale
 
 
-def _send(header: LiveSession, body: bytes | str, ending: str, kind: str) -> Response:
+def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: str = "") -> Response:
     export_journal.note(doors().database, the_staff().id, header.id, ending, doors().clock())
     response = Response(body, mimetype=kind)
     names = {"pdf": "documentation", "csv": "contributions", "json": "outcome"}
-    response.headers["Content-Disposition"] = f'attachment; filename="{names[ending]}-{header.id}.{ending}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name or names[ending]}-{header.id}.{ending}"'
     return response
 
 

@@ -129,31 +129,46 @@ def _place(session: Session, before: str | None) -> Refused | None:
 
 def _undone(session: Session, id: str, by: str, now: int) -> Decision:
     change = next((change for change in session.changes if change.id == id), None)
-    if change is None or change.sort == "reopened":
+    if change is None:
         return Refused("unknown-change")
-    if change.undone_at is not None:
-        return Refused("already-undone")
-    refused = why_not_undone(session, change)
+    refused = _why_not_undone(session, change)
     return refused or (e.ChangeUndone(id, by, now),)
 
 
-def why_not_undone(session: Session, change: Change) -> Refused | None:
-    """Why a change cannot be taken back any more, or nothing."""
+def _why_not_undone(session: Session, change: Change) -> Refused | None:
+    refused = past_undoing(session, change)
+    if refused is not None:
+        return refused
+    without = tuple(replace(one, undone_at=0) if one is change else one for one in session.changes)
+    return unsound(session, after(replace(session, changes=without), (e.ChangeUndone(change.id, "", 0),)))
+
+
+def past_undoing(session: Session, change: Change) -> Refused | None:
+    """Why a change can no longer be taken back, whatever the plan would be without it; or nothing."""
+    if change.sort == "reopened":
+        return Refused("unknown-change")
+    if change.undone_at is not None:
+        return Refused("already-undone")
     if any(session.reached(step) for step in change.steps):
         return Refused("step-reached")
     later = session.changes[session.changes.index(change) + 1 :]
     new = set(change.steps) if change.sort == "inserted" else set()
     if any(one.undone_at is None and new & {*one.steps, one.before} for one in later):
         return Refused("change-in-use")
-    without = tuple(replace(one, undone_at=0) if one is change else one for one in session.changes)
-    return unsound(session, after(replace(session, changes=without), (e.ChangeUndone(change.id, "", 0),)))
+    return None
 
 
 def _restored(session: Session, key: str, by: str, now: int) -> Decision:
     step = session.steps.get(key)
     if step is None or not step.skipped:
         return Refused("unknown-step")
-    keys = [planned.key for planned in session.plan]
-    if step.started_at is not None or key not in keys or keys.index(key) < session.frontier:
-        return Refused("step-passed")
-    return (e.StageRestored(key, by, now),)
+    return (e.StageRestored(key, by, now),) if restorable(session, key) else Refused("step-passed")
+
+
+def restorable(session: Session, key: str) -> bool:
+    """Whether a step that was left out can still be put back."""
+    step = session.steps.get(key)
+    if step is None or not step.skipped or step.started_at is not None:
+        return False
+    place = next((place for place, planned in enumerate(session.plan) if planned.key == key), -1)
+    return place > session.frontier

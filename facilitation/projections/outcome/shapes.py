@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from facilitation.domain.format import QuestionKind, Text
+from facilitation.projections.changes import PlanChange
 from facilitation.projections.timeline import TimelineStep
 
 Round = str
@@ -377,6 +378,7 @@ class Outcome:
     attendance: Attendance
     settings: tuple[SettingShown, ...]
     timeline: tuple[TimelineStep, ...]
+    changes: tuple[PlanChange, ...]
     sections: tuple[SectionMaterial, ...]
     stages: tuple[StageMaterial, ...]
     notes: tuple[NoteMaterial, ...]

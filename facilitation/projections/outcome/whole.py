@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from facilitation.domain.format import Text
 from facilitation.domain.session import Note, Session
+from facilitation.projections.changes import PlanChange, plan_changes
 from facilitation.projections.outcome.attendance import attendance_of
 from facilitation.projections.outcome.boards import boards_of, choices_of, votes_of
 from facilitation.projections.outcome.questions import questions_of
@@ -34,9 +35,10 @@ def outcome(session: Session) -> Outcome:
         attendance=attendance_of(session),
         settings=settings_shown(session),
         timeline=tuple(replace(step, title=_title(session, step)) for step in timeline(session)),
+        changes=tuple(_filled(session, change) for change in plan_changes(session)),
         sections=sections_of(session, known),
         stages=tuple(_stage(session, known, stage) for stage in stages_of(session)),
-        notes=tuple(_note(session, note) for note in session.notes.values()),
+        notes=tuple(_note(session, note) for note in session.notes.values() if not note.erased),
         contributions=known.made,
         unprinted=known.unprinted,
     )
@@ -44,6 +46,11 @@ def outcome(session: Session) -> Outcome:
 
 def _title(session: Session, step: TimelineStep) -> Text:
     return filled(session, step.title, session.planned(step.key))
+
+
+def _filled(session: Session, change: PlanChange) -> PlanChange:
+    before = filled(session, change.before) if change.before else None
+    return replace(change, title=filled(session, change.title, session.planned(change.steps[0])), before=before)
 
 
 def _identity(session: Session) -> Identity:
@@ -91,8 +98,8 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         votes=votes_of(session, known, stage),
         values=values_of(session, stage),
         charts=tuple(chart_of(session, chart, reached[-1]) for chart in first.stage.charts) if reached else (),
-        notes=tuple(_note(session, n) for n in session.notes.values() if _belongs(session, n, stage)),
         turns=turns_of(session, reached),
+        notes=tuple(_note(session, n) for n in session.notes.values() if not n.erased and _belongs(session, n, stage)),
     )
 
 
