@@ -1,4 +1,4 @@
-"""The texts of a stage, each by the name of its place: `title`, `instruction`, `prompt:BOARD`, `label:QUESTION`…"""
+"""The texts of a stage, each by the name of its place: `title`, `instruction`, `prompt:BOARD`, `label:QUESTION`."""
 
 from collections.abc import Mapping
 from dataclasses import replace
