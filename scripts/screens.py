@@ -105,7 +105,7 @@ def main() -> None:
 
 
 def play(browser: Browser, base: str, link: str, folder: Path) -> None:
-    """The session, from the one-time link to the PDF."""
+    """The session, from the one-time link to the result of the vote; then the record."""
     staff = browser.new_context(locale="fr-FR", **CONSOLE)
     staff.set_default_timeout(15_000)
     session = sign_in(staff.new_page(), link, base)
@@ -124,8 +124,7 @@ def play(browser: Browser, base: str, link: str, folder: Path) -> None:
     write_alone(people)
     share(people, facilitator)
     vote(people, facilitator, projector, console)
-    facilitator.do("CloseSession")
-    record(staff, base, session, folder)
+    record(browser, folder)
 
 
 def sign_in(page: Page, link: str, base: str) -> str:
@@ -204,17 +203,13 @@ def vote(people: list[Seat], facilitator: Seat, projector: Page, console: Page) 
     take(projector, "projector-results")
 
 
-def record(staff: BrowserContext, base: str, session: str, folder: Path) -> None:
-    """The PDF, through the page that makes it; its pages as a picture."""
-    page = staff.new_page()
-    page.goto(f"{base}/sessions/{session}/document")
-    page.locator("form[action*='document'] button, main form[method=post] button").first.click()
-    pdf = page.locator("a[href*='document.pdf']").first
-    pdf.wait_for(timeout=60_000)
-    body = staff.request.get(f"{base}/sessions/{session}/document.pdf").body()
-    (folder / "record.pdf").write_bytes(body)
-    subprocess.run(["pdftoppm", "-r", "60", "-png", folder / "record.pdf", folder / "page"], check=True)
-    beside = staff.new_page()
+def record(browser: Browser, folder: Path) -> None:
+    """Pages of a rehearsal's PDF, side by side: its stages take their time, as those photographed do not."""
+    program = [Path(sys.executable).parent / "facilitation", "rehearse", "one-two-four-all"]
+    subprocess.run([*program, "--participants", "12", "--seed", "7", "--out", folder / "rehearsal"], check=True)
+    pdf = folder / "rehearsal/documentation.pdf"
+    subprocess.run(["pdftoppm", "-r", "60", "-png", pdf, folder / "page"], check=True)
+    beside = browser.new_page()
     beside.set_viewport_size({"width": 1600, "height": 760})
     pictures = "".join(
         f'<img src="file://{name}">' for name in (sorted(folder.glob("page*.png"))[number] for number in SHOWN)
