@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 import { gzipSync } from "node:zlib";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -45,37 +45,59 @@ const dedented = {
   },
 };
 
-const result = await build({
+/** What the phone loads late takes from its first file what that file already holds: a second Preact would be a stranger to the first. @param {Record<string, unknown>} held @param {string} first */
+const takenFrom = (held, first) => ({
+  name: "taken-from",
+  /** @param {import("esbuild").PluginBuild} builder */
+  setup(builder) {
+    builder.onResolve({ filter: /.*/ }, async ({ path, pluginData, ...rest }) => {
+      if (pluginData === "asked" || rest.kind !== "import-statement") return undefined;
+      const { path: full } = await builder.resolve(path, { ...rest, pluginData: "asked" });
+      return relative(here, full).replaceAll("\\", "/") in held ? { path: `./${first}`, external: true } : undefined;
+    });
+  },
+});
+
+const options = {
   absWorkingDir: here,
-  entryPoints: [...screens.map((name) => `src/${name}.js`), ...screens.map((name) => `styles/${name}.css`)],
   outdir: dist,
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
   bundle: true,
   minify: true,
-  format: "esm",
+  format: /** @type {const} */ ("esm"),
   target: ["es2020", "chrome87", "firefox78", "safari14.1"],
   plugins: [websocketOnly, dedented],
-  loader: { ".woff2": "file" },
-  legalComments: "none",
-  charset: "utf8",
-  metafile: true,
-  write: false,
-  logLevel: "warning",
+  loader: { ".woff2": /** @type {const} */ ("file") },
+  legalComments: /** @type {const} */ ("none"),
+  charset: /** @type {const} */ ("utf8"),
+  metafile: /** @type {const} */ (true),
+  write: /** @type {const} */ (false),
+  logLevel: /** @type {const} */ ("warning"),
+};
+const entries = [...screens.map((name) => `src/${name}.js`), ...screens.map((name) => `styles/${name}.css`)];
+const result = await build({ ...options, entryPoints: entries });
+const [phoneFile, phoneOutput] = Object.entries(result.metafile.outputs).find(([, output]) => output.entryPoint === "src/phone.js") ?? [];
+const held = Object.fromEntries(Object.keys(phoneOutput?.inputs ?? {}).map((path) => [path, true]));
+const late = await build({
+  ...options,
+  entryPoints: ["src/late.js"],
+  plugins: [takenFrom(held, basename(phoneFile ?? "")), ...options.plugins],
 });
 
 // Only a build that succeeded may replace the one before it.
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-for (const { path, contents } of result.outputFiles) writeFileSync(path, contents);
+for (const { path, contents } of [...result.outputFiles, ...late.outputFiles]) writeFileSync(path, contents);
 
-/** @type {Record<string, { js?: string, css: string[] }>} */
+/** @type {Record<string, { js?: string, css: string[], late?: string }>} */
 const manifest = Object.fromEntries(screens.map((name) => [name, { css: [] }]));
-for (const [path, output] of Object.entries(result.metafile.outputs)) {
+for (const [path, output] of Object.entries({ ...result.metafile.outputs, ...late.metafile.outputs })) {
   const file = basename(path);
   if (!output.entryPoint) continue;
   const name = basename(output.entryPoint).replace(/\.\w+$/, "");
-  if (file.endsWith(".js")) manifest[name].js = file;
+  if (name === "late") manifest.phone.late = file;
+  else if (file.endsWith(".js")) manifest[name].js = file;
   else manifest[name].css.push(file);
   writeFileSync(join(dist, `${file}.gz`), gzipSync(readFileSync(join(dist, file)), { level: 9 }));
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
-from facilitation.projections.outcome.shapes import AnswersOfRound, QuestionMaterial, StageMaterial
+from facilitation.projections.outcome.shapes import AnswersOfRound, Contribution, QuestionMaterial, StageMaterial
 from facilitation.projections.outcome.words import number_said
 
 COLUMNS = (
@@ -118,19 +118,38 @@ def _plain(value: object) -> Any:
 def _rows(outcome: Outcome, locale: str) -> Iterator[Row]:
     for stage in outcome.stages:
         yield from _cards(stage, locale)
+        yield from _levels(stage, locale)
         for question in stage.questions:
             for turn in question.rounds:
                 yield from _answers(stage.title.said_in(locale), question, turn, locale)
 
 
 def _cards(stage: StageMaterial, locale: str) -> Iterator[Row]:
-    for board in stage.boards:
-        for card in board.cards:
-            marks = ", ".join(mark.said_in(locale) for mark in card.marks)
-            column = card.column.said_in(locale) if card.column else ""
-            dots = "" if card.dots is None else str(card.dots)
-            title, number = stage.title.said_in(locale), str(card.number)
-            yield (title, card.round, board.name, column, card.text, "1", dots, marks, number)
+    said = [(board.name, card) for board in stage.boards for card in board.cards]
+    said += [(vote.of, reason) for vote in stage.votes for reason in vote.reasons]
+    for board, card in said:
+        marks = ", ".join(sign.said_in(locale) for sign in _signs(card))
+        column = card.column.said_in(locale) if card.column else ""
+        dots = "" if card.dots is None else str(card.dots)
+        title, number = stage.title.said_in(locale), str(card.number)
+        yield (title, card.round, board, column, card.text, "1", dots, marks, number)
+
+
+def _signs(card: Contribution) -> Iterator[Text]:
+    yield from card.marks
+    if card.stance:
+        yield card.stance
+    if card.comment and card.about:
+        yield Text(f"à propos du n° {card.about}", f"about no. {card.about}")
+
+
+def _levels(stage: StageMaterial, locale: str) -> Iterator[Row]:
+    """How often each level was given to each contribution that may be reproduced."""
+    title = stage.title.said_in(locale)
+    for vote in stage.votes:
+        for row in (row for row in vote.rows if row.number is not None):
+            for level, count in zip(vote.levels, row.levels, strict=False):
+                yield (title, vote.round, vote.of, "", level.said_in(locale), str(count), "", "", str(row.number))
 
 
 def _answers(stage: str, question: QuestionMaterial, turn: AnswersOfRound, locale: str) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from facilitation.documentation.charts import Bar, Strip, bars, line, strips, timeline_chart
+from facilitation.documentation.charts import Bar, Parted, Strip, bars, line, stacked, strips, timeline_chart
 from facilitation.documentation.typography import NBSP, figure, length_said, typeset
 from facilitation.domain.format import Text
 from facilitation.projections.outcome.shapes import (
@@ -40,10 +40,25 @@ class Figures:
         return typeset(english if self.locale == "en" else french, self.locale)
 
     def votes(self, title: str, vote: VoteMaterial) -> Figure:
-        """The dots of each contribution, named by its number."""
+        """What each contribution received, named by its number."""
+        if vote.levels:
+            return self._levels(title, vote)
         rows = [row for row in vote.rows if row.number is not None][:MOST_BARS]
         drawn = [Bar(self._numbered(row), Fraction(row.dots), str(row.dots)) for row in rows]
         return Figure(bars(title, drawn) if any(row.dots for row in rows) else Markup(""), self._vote_reading(vote))
+
+    def _levels(self, title: str, vote: VoteMaterial) -> Figure:
+        rows = [row for row in vote.rows if row.number is not None and row.voters][:MOST_BARS]
+        drawn = [Parted(self._numbered(row), row.levels) for row in rows]
+        drawing = stacked(title, [self._said(level) for level in vote.levels], drawn) if drawn else Markup("")
+        kept, whole = sum(row.kept for row in vote.rows), sum(bool(row.voters) for row in vote.rows)
+        if not whole:
+            return Figure(drawing, self._t("Personne n'a voté.", "Nobody voted."))
+        reading = self._t(f"Gardées par ce vote : {kept} sur {whole}.", f"Kept by this vote: {kept} of {whole}.")
+        if vote.manner == "consent":
+            against = sum(row.levels[-1] for row in vote.rows)
+            reading = self._t(f"Objections : {against}.", f"Objections: {against}.")
+        return Figure(drawing, reading)
 
     def _numbered(self, row: VoteRow) -> str:
         return f"n°{NBSP}{row.number}" if self.locale != "en" else f"no.{NBSP}{row.number}"
@@ -51,6 +66,8 @@ class Figures:
     def _vote_reading(self, vote: VoteMaterial) -> str:
         most = max((row.dots for row in vote.rows), default=0)
         first = [row for row in vote.rows if row.dots == most]
+        if vote.scores or vote.manner == "ranking":
+            return self._points_reading(first, most)
         if not most:
             return self._t("Personne n'a placé de gommette.", "Nobody placed a dot.")
         if len(first) > 1:
@@ -67,6 +84,14 @@ class Figures:
             f"La contribution n° {first[0].number} arrive en tête : {most} gommettes sur {vote.dots}.",
             f"Contribution no. {first[0].number} comes first: {most} dots of {vote.dots}.",
         )
+
+    def _points_reading(self, first: Sequence[VoteRow], most: int) -> str:
+        if not most:
+            return self._t("Personne n'a voté.", "Nobody voted.")
+        named = ", ".join(self._numbered(row) for row in first if row.number is not None)
+        if not named:
+            return self._t(f"Le plus haut total est de {most} points.", f"The highest total is {most} points.")
+        return self._t(f"En tête, avec {most} points : {named}.", f"First, with {most} points: {named}.")
 
     def options(self, title: str, counts: Sequence[OptionCount], n: int) -> Figure:
         """How often each answer was given."""

@@ -110,6 +110,8 @@ def _numbers(piece: Piece) -> Iterator[int]:
             yield from (card.number for card in cards)
         case QuestionMaterial():
             yield from _answered(piece)
+        case VoteMaterial(reasons=reasons):
+            yield from (reason.number for reason in reasons)
 
 
 def _answered(question: QuestionMaterial) -> Iterator[int]:
@@ -121,6 +123,8 @@ def _answered(question: QuestionMaterial) -> Iterator[int]:
 def _written(stage: StageMaterial) -> Iterator[int]:
     for board in stage.boards:
         yield from (card.number for card in board.cards)
+    for vote in stage.votes:
+        yield from (reason.number for reason in vote.reasons)
     for question in stage.questions:
         yield from _answered(question)
 

@@ -18,6 +18,8 @@ class PostCard:
     board: str
     text: str
     column: str | None = None
+    about: str | None = None
+    """The card that these words comment on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,14 @@ class WithdrawAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CastVote:
-    """Place dots: card id to number of dots. Replaces one's earlier dots of this step."""
+    """Vote: by card id, dots, a score, a level (see `domain.levels`) or a place. Replaces one's earlier vote.
+
+    `reasons` says why, by card id, where a level asks for it.
+    """
 
     step: StepKey
     dots: Mapping[str, int]
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,13 @@ class SkipStep:
 @dataclass(frozen=True, slots=True)
 class EndLoop:
     """Let a loop with an open end have no further turn; the one that is on is played to its end."""
+
+    loop: LoopKey
+
+
+@dataclass(frozen=True, slots=True)
+class WantTurn:
+    """Let a loop that has another turn on request only have one more."""
 
     loop: LoopKey
 
@@ -408,6 +421,7 @@ FacilitatorCommand = (
     | ResumeTimer
     | SkipStep
     | EndLoop
+    | WantTurn
     | RevealStep
     | HideCard
     | RestoreCard

@@ -16,7 +16,8 @@ def dealt(session: Session, planned: Planned, board: str, each: int) -> dict[str
     A card goes neither to those who wrote it nor to those who held it in an earlier turn of the same stage, and hands
     differ by one card at most, where that is possible.
     """
-    cards = [c for c in session.cards.values() if c.board == board and not c.withdrawn and not c.hidden]
+    every = session.cards.values()
+    cards = [c for c in every if c.board == board and not c.withdrawn and not c.hidden and c.about is None]
     people = [person.id for person in session.present]
     known = {card.id: {*card.writers, *_held_before(session, planned, board, card.id)} for card in cards}
     hands: dict[str, tuple[str, ...]] = {person: () for person in people}

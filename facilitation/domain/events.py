@@ -114,7 +114,7 @@ class RoleAssigned:
 
 @dataclass(frozen=True, slots=True)
 class CardPosted:
-    """Words were put on a board."""
+    """Words were put on a board; `about` names the card that they comment on, if they do."""
 
     card: str
     board: str
@@ -123,6 +123,9 @@ class CardPosted:
     text: str
     column: str | None
     at: Milliseconds
+    about: str | None = None
+    reason: bool = False
+    """Whether these words say why their author gave that card the level they gave it in a vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +197,16 @@ class AnswerWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class VoteCast:
-    """Someone placed dots; replaces their earlier ones of the step."""
+    """Someone voted, with dots, scores, levels or places; replaces their earlier vote of the step.
+
+    `whole` is false while a card that asks for a level or a score has none from them yet.
+    """
 
     step: StepKey
     voter: str
     dots: Mapping[str, int]
     at: Milliseconds
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +329,25 @@ class LoopEnded:
     loop: LoopKey
     turn: int
     by: Literal["condition", "chance", "limit", "facilitator"]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWanted:
+    """The facilitator asked for one more turn after turn `turn` of a loop that has it on request only."""
+
+    loop: LoopKey
+    turn: int
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardTaken:
+    """Turn `turn` of a loop over the cards of a board is about this card."""
+
+    loop: LoopKey
+    turn: int
+    card: str
     at: Milliseconds
 
 
@@ -505,6 +531,8 @@ Event = (
     | StageLeftOut
     | TurnAdded
     | LoopEnded
+    | TurnWanted
+    | CardTaken
     | ValuesComputed
     | WallHidden
     | WallShown

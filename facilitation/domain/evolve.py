@@ -49,7 +49,7 @@ def _after(s: Session, event: e.Event) -> Session:
             | e.TimerResumed()
         ):
             return _stages(s, event)
-        case e.TurnAdded() | e.LoopEnded():
+        case e.TurnAdded() | e.LoopEnded() | e.TurnWanted() | e.CardTaken():
             return _loops(s, event)
         case e.GroupsFormed() | e.ItemsCarried() | e.CardsDealt() | e.ValuesComputed():
             return _recorded(s, event)
@@ -95,14 +95,19 @@ def _planned(event: e.SessionPlanned) -> Session:
     )
 
 
-def _loops(s: Session, event: e.TurnAdded | e.LoopEnded) -> Session:
-    if isinstance(event, e.LoopEnded):
-        return replace(s, ended_loops=s.ended_loops | {event.loop})
-    if s.format is None:
-        return s
-    turns = _with(s.turns, event.loop, event.turn)
-    first = unroll(s.format, s.settings, s.minutes, turns)
-    return replace(s, turns=turns, first_plan=first, plan=amended(first, s.changes))
+def _loops(s: Session, event: e.TurnAdded | e.LoopEnded | e.TurnWanted | e.CardTaken) -> Session:
+    match event:
+        case e.LoopEnded(loop=loop):
+            return replace(s, ended_loops=s.ended_loops | {loop})
+        case e.TurnWanted(loop=loop, turn=turn):
+            return replace(s, wanted_turns=s.wanted_turns | {(loop, turn)})
+        case e.CardTaken(loop=loop, turn=turn, card=card):
+            return replace(s, taken=_with(s.taken, loop, _with(s.taken.get(loop, {}), turn, card)))
+        case e.TurnAdded(loop=loop, turn=turn) if s.format is not None:
+            turns = _with(s.turns, loop, turn)
+            first = unroll(s.format, s.settings, s.minutes, turns)
+            return replace(s, turns=turns, first_plan=first, plan=amended(first, s.changes))
+    return s
 
 
 def _changes(s: Session, event: e.StageChanged | e.StageMoved | e.StageInserted | e.ChangeUndone) -> tuple[Change, ...]:
@@ -234,6 +239,8 @@ def _cards(
                 text=event.text,
                 column=event.column,
                 posted_at=event.at,
+                about=event.about,
+                reason=event.reason,
             )
         case e.CardEdited(card=id, text=text, by=by):
             card = replace(s.cards[id], text=text, edited=True, editors=s.cards[id].editors | {by})
@@ -263,7 +270,10 @@ def _inputs(s: Session, event: e.AnswerGiven | e.AnswerWithdrawn | e.VoteCast | 
             without = _without_values(s, step, {by, *earlier})
             return _answered(without, step, question, holder, Answer("", by, at, withdrawn=True, earlier=earlier))
         case e.VoteCast(voter=voter, dots=dots):
-            return replace(s, votes=_with(s.votes, step, _with(s.votes.get(step, {}), voter, dict(dots))))
+            half = s.half_voted.get(step, frozenset()) - {voter}
+            half = half if event.whole else half | {voter}
+            voted = replace(s, votes=_with(s.votes, step, _with(s.votes.get(step, {}), voter, dict(dots))))
+            return replace(voted, half_voted=_with(s.half_voted, step, half))
         case e.CardsChosen(holder=holder, cards=cards):
             return replace(s, choices=_with(s.choices, step, _with(s.choices.get(step, {}), holder, cards)))
         case e.Signalled(person=person, signal=signal):

@@ -60,6 +60,10 @@ class SettingsScope:
         """Nobody has given anything yet."""
         return None
 
+    def counted(self, name: str, board: str) -> Value:
+        """Nobody has voted yet."""
+        return None
+
     def lot(self, place: int, among: str) -> Fraction:
         """Nothing is drawn before the session."""
         return Fraction(0)
@@ -125,7 +129,9 @@ def _blocks(
                 open_end = _open_end(block, known, rounds)
                 turns = min(most, known.turns.get(key, 1)) if open_end else most
                 for turn in range(1, turns + 1):
-                    mine = OpenLoop(key, turn, most, block.until, block.chance, block.each_as)
+                    mine = OpenLoop(
+                        key, turn, most, block.until, block.chance, block.each_as, block.each_card, block.on_request
+                    )
                     steps.extend(_blocks(inner, known, (*rounds, turn), (*loops, mine) if open_end else loops))
                     if len(steps) > MOST_STEPS:
                         return steps

@@ -27,7 +27,8 @@ def everyone_answered(session: Session) -> bool:
 
 
 def _posted(session: Session) -> frozenset[str]:
-    return frozenset(card.author for card in session.cards.values() if card.step == session.current)
+    cards = session.cards.values()
+    return frozenset(card.author for card in cards if card.step == session.current and card.about is None)
 
 
 def holder(session: Session, question: Question, person: str) -> str:
@@ -79,7 +80,8 @@ def _has_done(session: Session, person: str, posted: frozenset[str]) -> bool:
     if stage.ask:
         return all(_answered(session, planned.key, question, person) for question in stage.ask)
     if stage.vote:
-        return person in session.votes.get(planned.key, {})
+        half = session.half_voted.get(planned.key, frozenset())
+        return person in session.votes.get(planned.key, {}) and person not in half
     if stage.choose:
         return chooser(session, person) in session.choices.get(planned.key, {})
     return person in posted

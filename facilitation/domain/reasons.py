@@ -50,6 +50,9 @@ REASONS: dict[str, Text] = {
     "not-a-number": Text("Écrivez un nombre, en chiffres.", "Write a number, in digits."),
     "not-allowed": Text("Cette action ne vous est pas ouverte.", "This action is not open to you."),
     "not-an-option": Text("Choisissez parmi les réponses proposées.", "Choose one of the answers offered."),
+    "not-an-order": Text(
+        "Rangez toutes les cartes, chacune à une place.", "Put all the cards in order, each in one place."
+    ),
     "not-paused": Text("Le minuteur n'est pas en pause.", "The timer is not paused."),
     "not-running": Text("La séance n'a pas encore commencé.", "The session has not started yet."),
     "not-understood": Text(

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from facilitation.domain.expressions import Value, evaluate, parse
 from facilitation.domain.format import Question
+from facilitation.domain.levels import counted
 from facilitation.domain.members import given, received
 from facilitation.domain.plan import SettingsScope
 from facilitation.domain.session import Answer, Planned, Session, Values
@@ -145,6 +146,10 @@ class StepScope:
         """What the others gave me in the last step that asked `name`."""
         asked = asked_at(self.session, self.planned, name)
         return None if asked is None or self.person is None else received(self.session, asked[0], name, self.person)
+
+    def counted(self, name: str, board: str) -> Value:
+        """How the last vote by levels on a board went."""
+        return counted(self.session, name, board, self.planned.key if self.values is not None else None)
 
     def _of_another(self, root: str, name: str) -> Value:
         # Only where there is exactly one such person: with two, either value would be a guess.

@@ -54,6 +54,8 @@ class OpenLoop:
     until: str | None = None
     chance: str | None = None
     each_as: str | None = None
+    each_card: str | None = None
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,10 @@ class Card:
     marks: frozenset[str] = frozenset()
     posted_at: Milliseconds = 0
     editors: frozenset[str] = frozenset()
+    about: str | None = None
+    """The card that this one comments on."""
+    reason: bool = False
+    """Whether it says why its author gave that card the level they gave it."""
 
     @property
     def writers(self) -> frozenset[str]:
@@ -216,6 +222,10 @@ class Session:
     minutes: Mapping[str, int] = field(default_factory=dict)
     turns: Mapping[LoopKey, int] = field(default_factory=dict)
     ended_loops: frozenset[LoopKey] = frozenset()
+    wanted_turns: frozenset[tuple[LoopKey, int]] = frozenset()
+    """The turns after which the facilitator asked for another one."""
+    taken: Mapping[LoopKey, Mapping[int, str]] = field(default_factory=dict)
+    """The card that each turn of a loop over cards is about."""
     plan: tuple[Planned, ...] = ()
     first_plan: tuple[Planned, ...] = ()
     """The plan as the format and the settings give it, before any change."""
@@ -235,6 +245,8 @@ class Session:
     answers: Mapping[StepKey, Mapping[str, Mapping[str, Answer]]] = field(default_factory=dict)
     choices: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     votes: Mapping[StepKey, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
+    half_voted: Mapping[StepKey, frozenset[str]] = field(default_factory=dict)
+    """Those who have begun to vote and have cards left to vote on."""
     signals: Mapping[StepKey, Mapping[str, str]] = field(default_factory=dict)
     values: Mapping[StepKey, Values] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)

@@ -1,18 +1,43 @@
-"""Votes counted: dots per card, and the cards in the order the room put them."""
+"""Votes counted: what each card received, and the cards in the order the room put them."""
 
 import random
+from collections.abc import Mapping
 
-from facilitation.domain.session import Card, Session, StepKey
+from facilitation.domain.levels import levels_of
+from facilitation.domain.session import Card, Planned, Session, StepKey
+
+WORTH = {"up": 1, "agree": 1, "keep": 1, "down": -1, "objection": -1, "drop": -1}
 
 
 def tally(session: Session, step: StepKey) -> dict[str, int]:
-    """Dots per card id, for the cards that are still there; scores are added up over all turns of the stage."""
+    """What each card that is still there received, by its id; scores are added up over all turns of the stage.
+
+    Levels count for (+1) or against (-1) a card; a place counts one point, and one for each card put below it.
+    """
     counts: dict[str, int] = {}
-    for dots in (dots for key in _counted(session, step) for dots in session.votes.get(key, {}).values()):
-        for card, number in dots.items():
+    for ballot in (ballot for key in _counted(session, step) for ballot in session.votes.get(key, {}).values()):
+        for card, number in _points(session, step, ballot).items():
             if not session.cards[card].withdrawn:
                 counts[card] = counts.get(card, 0) + number
     return counts
+
+
+def _points(session: Session, step: StepKey, ballot: Mapping[str, int]) -> Mapping[str, int]:
+    planned = session.planned(step)
+    vote = planned.stage.vote if planned else None
+    if vote is None or vote.manner == "dots":
+        return ballot
+    if vote.manner == "ranking":
+        most = max(map(len, session.votes[step].values()))
+        return {card: most + 1 - place for card, place in ballot.items()}
+    levels = levels_of(vote)
+    return {card: WORTH.get(levels.get(number, ""), 0) for card, number in ballot.items()}
+
+
+def ranks(planned: Planned, board: str) -> bool:
+    """Whether a step puts the cards of a board in an order: by dots, scores or places, not by levels."""
+    vote = planned.stage.vote
+    return vote is not None and vote.of == board and not levels_of(vote)
 
 
 def _counted(session: Session, step: StepKey) -> tuple[StepKey, ...]:
@@ -24,9 +49,13 @@ def _counted(session: Session, step: StepKey) -> tuple[StepKey, ...]:
 
 def latest_tally(session: Session, board: str) -> dict[str, int]:
     """The counts of the last vote that was held on a board; none if there was none."""
-    voted = (s for s in reversed(session.plan) if s.stage.vote and s.stage.vote.of == board and s.key in session.votes)
-    step = next(voted, None)
+    step = last_ranking(session, board)
     return {} if step is None else tally(session, step.key)
+
+
+def last_ranking(session: Session, board: str) -> Planned | None:
+    """The last step that put the cards of a board in an order."""
+    return next((s for s in reversed(session.plan) if ranks(s, board) and s.key in session.votes), None)
 
 
 def ranked(session: Session, step: StepKey, board: str) -> tuple[Card, ...]:
@@ -36,7 +65,7 @@ def ranked(session: Session, step: StepKey, board: str) -> tuple[Card, ...]:
     """
     lot = {card: number for number, card in enumerate(_draw(session, step))}
     counts = tally(session, step)
-    voted = [card for card in session.cards.values() if card.board == board and counts.get(card.id)]
+    voted = [card for card in session.cards.values() if card.board == board and counts.get(card.id, 0) > 0]
     return tuple(sorted(voted, key=lambda card: (-counts[card.id], lot[card.id])))
 
 

@@ -2,6 +2,7 @@
 
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.format import Board, Visibility
+from facilitation.domain.levels import WITH_A_REASON, levels_of
 from facilitation.domain.progress import everyone_answered
 from facilitation.domain.session import Card, Planned, Session
 
@@ -28,11 +29,34 @@ def audiences(session: Session, planned: Planned, visibility: Visibility) -> fro
 def cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:
     """The cards a board shows in a step to those who may see them: new and carried ones, in the order written."""
     carried = frozenset(session.carried.get(planned.key, {}).get(board.name, ()))
-    return tuple(
-        card
-        for card in session.cards.values()
-        if card.board == board.name and not card.withdrawn and (card.step == planned.key or card.id in carried)
-    )
+    cards = (c for c in session.cards.values() if c.board == board.name and not c.withdrawn)
+    shown = {card.id: card for card in cards if card.step == planned.key or {card.id, card.about} & carried}
+    return tuple(card for card in shown.values() if card.about is None or card.about in shown)
+
+
+def votes_shown(session: Session, planned: Planned) -> bool:
+    """Whether the counts of a vote may be seen by everyone now."""
+    vote, step = planned.stage.vote, session.steps.get(planned.key)
+    if vote is None or step is None or vote.reveal == "later":
+        return False
+    ended = step.closed_at is not None or step.reopened > 0
+    return vote.reveal == "live" or step.revealed or (vote.reveal == "at the end" and ended)
+
+
+def stance_of(session: Session, card: Card) -> str | None:
+    """The level whose reason a card says, if it is the reason of a vote."""
+    planned = session.planned(card.step) if card.reason else None
+    vote = planned.stage.vote if planned else None
+    if vote is None or card.about is None:
+        return None
+    level = session.votes.get(card.step, {}).get(card.author, {}).get(card.about, 0)
+    stance = levels_of(vote).get(level)
+    return stance if stance in WITH_A_REASON else None
+
+
+def waits_for_votes(session: Session, planned: Planned, card: Card) -> bool:
+    """Whether a reason is kept back with the counts of its vote, which it would tell."""
+    return card.step == planned.key and stance_of(session, card) is not None and not votes_shown(session, planned)
 
 
 def shared_channels(session: Session, opened: frozenset[str], group: int | None) -> frozenset[str]:
@@ -60,7 +84,9 @@ def sees_card(session: Session, planned: Planned, board: Board, card: Card, view
         return False
     if card.author == viewer:
         return True
-    if card.hidden:
+    if card.hidden or waits_for_votes(session, planned, card):
+        return False
+    if card.about and not sees_card(session, planned, board, session.cards[card.about], viewer):
         return False
     if card.id in (hand_of(session, planned.key, board.name, viewer) or ()):
         return True

@@ -97,7 +97,9 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
         case e.AnswerGiven() | e.AnswerWithdrawn():
             return {"everyone", *_of_holder(event.holder, after), *_roles(after)}
         case e.VoteCast(voter=voter):
-            return {"everyone", f"person:{voter}"}
+            # The reasons of a vote say for which level they are.
+            reasons = [card.id for card in after.cards.values() if card.reason and card.author == voter]
+            return {"everyone", f"person:{voter}"}.union(*(_of_card(card, before, after) for card in reasons))
         case e.CardsChosen(holder=holder):
             return _of_holder(holder, after)
         case e.Signalled(person=who):
@@ -138,6 +140,7 @@ def _of_card(card: str, before: Session, after: Session) -> set[str]:
     numbers.add(after.group_of(author, after.cards[card].step))
     dealt = after.dealt.get(after.current, {}) if after.current else {}
     holders = {f"person:{who}" for hands in dealt.values() for who, hand in hands.items() if card in hand}
+    holders |= {f"person:{comment.author}" for comment in after.cards.values() if comment.about == card}
     return {"everyone", *holders, *_roles(after), *(f"group:{number}" for number in numbers if number is not None)}
 
 

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from facilitation.domain.format import Text
+from facilitation.domain.format import Text, Vote
+from facilitation.domain.levels import spread_of
 from facilitation.domain.plan import SettingsScope
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.scopes import whole_limit
 from facilitation.domain.session import Planned
 from facilitation.domain.tally import tally
+from facilitation.domain.visibility import votes_shown
 from facilitation.projections.charts import charts_of
 from facilitation.projections.filling import names_in
 from facilitation.projections.parts import answers_on, board_frame, cards_on, said, view_text, without_nothing
@@ -90,22 +92,20 @@ def _vote(view: View, planned: Planned) -> dict[str, Any]:
     vote = planned.stage.vote
     if vote is None:
         return {}
-    shown = votes_shown(view, planned)
+    shown = votes_shown(view.session, planned)
     document = {
         "of": vote.of,
-        "dots": whole_limit(view.session, planned, vote.dots, None),
+        "dots": whole_limit(view.session, planned, vote.dots, None) if manner_of(vote) is None else None,
         "perItem": whole_limit(view.session, planned, vote.per_item, None),
         "voted": len(view.session.votes.get(planned.key, {})),
         "revealed": shown,
         "tally": tally(view.session, planned.key) if shown else None,
+        "with": manner_of(vote),
+        "levels": spread_of(view.session, planned.key) if shown else None,
     }
     return without_nothing(document)
 
 
-def votes_shown(view: View, planned: Planned) -> bool:
-    """Whether the counts of a vote may be seen by everyone now."""
-    vote, step = planned.stage.vote, view.step
-    if vote is None or step is None or vote.reveal == "later":
-        return False
-    ended = step.closed_at is not None or step.reopened > 0
-    return vote.reveal == "live" or step.revealed or (vote.reveal == "at the end" and ended)
+def manner_of(vote: Vote) -> str | None:
+    """How people vote, where it is not with dots; levels and places are in `docs/protocol.md`."""
+    return "scores" if vote.rate_to is not None else None if vote.manner == "dots" else vote.manner

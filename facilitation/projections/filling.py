@@ -14,7 +14,7 @@ def names_in(text: Text) -> frozenset[str]:
     names: set[str] = set()
     for hole in (*holes(text.fr), *holes(text.en)):
         try:
-            names |= parse(hole.source).names
+            names |= {used.name for used in parse(hole.source).uses if used.kind != "board"}
         except FormulaError:
             continue
     return frozenset(names)

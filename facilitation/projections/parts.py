@@ -8,7 +8,7 @@ from facilitation.domain.format import Board, Column, Option, Question, Text
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.tasks import open_columns
 from facilitation.domain.session import Answer, Card
-from facilitation.domain.visibility import table_of
+from facilitation.domain.visibility import stance_of, table_of
 from facilitation.projections.filling import filled
 from facilitation.projections.view import View
 
@@ -77,6 +77,11 @@ def card_entry(view: View, board: Board, card: Card) -> Json:
     entry: Json = {"text": card.text}
     if card.column:
         entry["column"] = card.column
+    if card.about:
+        entry["about"] = card.about
+    stance = stance_of(view.session, card)
+    if stance:
+        entry["stance"] = stance
     if board.names == "shown":
         entry["by"] = view.session.people[card.author].alias
     number = view.told_groups.get(card.author)

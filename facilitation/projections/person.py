@@ -11,7 +11,8 @@ from facilitation.domain.rules import tasks
 from facilitation.domain.rules.participant import posted_in_step
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Person, Planned
-from facilitation.projections.everyone import is_public
+from facilitation.domain.visibility import stance_of
+from facilitation.projections.everyone import is_public, manner_of
 from facilitation.projections.parts import card_entry, exact, labelled, said, view_text, without_nothing
 from facilitation.projections.talking import turn_task
 from facilitation.projections.view import View
@@ -74,6 +75,7 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
         {
             "answer": {q.name: _question(view, planned, q, id) for q in tasks.questions_for(s, planned, id)},
             "post": {b.name: _post(view, planned, b, id) for b in tasks.boards_to_write(s, planned, id)},
+            "comment": {b.name: _comment(b) for b in view.boards if tasks.may_comment(s, planned, b, id)},
             "mark": {name: found for name, found in marks.items() if found},
             "turn": turn_task(view, planned, id),
             "choose": {
@@ -86,6 +88,7 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
             "vote": without_nothing(
                 {
                     "of": vote.of,
+                    "with": manner_of(vote),
                     "dots": whole_limit(s, planned, vote.dots, id) or 0,
                     "rate": _scale(view, planned, vote, id),
                     "perItem": whole_limit(s, planned, vote.per_item, id),
@@ -169,6 +172,10 @@ def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
     )
 
 
+def _comment(board: Board) -> Json:
+    return {"longest": board.longest, **_seen(board.seen_by)}
+
+
 def _mine(view: View, planned: Planned, id: str) -> Json:
     s = view.session
     cards = {card.id: _my_card(view, planned, card.id, id) for card in view.cards_by_author.get(id, ())}
@@ -195,6 +202,8 @@ def _my_card(view: View, planned: Planned, card_id: str, id: str) -> Json:
             "step": card.step,
             "text": card.text,
             "column": card.column,
+            "about": card.about,
+            "stance": stance_of(view.session, card),
             "marks": sorted(card.marks),
             "hidden": card.hidden or None,
             "editable": (view.session.inputs_open and tasks.may_edit(view.session, planned, card, id)) or None,

@@ -3,14 +3,16 @@
 from typing import Any
 
 from facilitation.domain.format import Text
+from facilitation.domain.levels import spread_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.facilitator import waits_for_reveal
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.replanning import restorable
 from facilitation.domain.session import Card, Note, Planned, Session
 from facilitation.domain.tally import tally
+from facilitation.domain.visibility import stance_of, votes_shown
 from facilitation.projections.charts import charts_of
-from facilitation.projections.everyone import votes_shown
+from facilitation.projections.everyone import manner_of
 from facilitation.projections.live_plan import change_entry, first_seconds, reopen_entry
 from facilitation.projections.parts import entries, known_marks, labelled, said, view_text, without_nothing
 from facilitation.projections.talking import turns_for_staff
@@ -134,7 +136,7 @@ def _now(view: View, planned: Planned) -> Json:
         v.until == "stage ends" for v in (stage.answers_seen_by, *(b.seen_by for b in stage.boards))
     )
     revealed = bool(step and step.revealed)
-    shown = votes_shown(view, planned)
+    shown = votes_shown(view.session, planned)
     return {
         "script": view_text(view, stage.facilitator_notes) if stage.facilitator_notes else None,
         "canClose": (shows_at_end and s.inputs_open) or None,
@@ -154,7 +156,10 @@ def _now(view: View, planned: Planned) -> Json:
 def _loop(s: Session, planned: Planned) -> Json | None:
     # Only while it is not settled: what can still be ended is what the console offers to end.
     loop = may_go_on(s, planned)
-    return {"key": loop.key, "turn": loop.turn, "most": loop.most} if loop else None
+    if loop is None:
+        return None
+    asked = {"wanted": (loop.key, loop.turn) in s.wanted_turns} if loop.on_request else {}
+    return {"key": loop.key, "turn": loop.turn, "most": loop.most, **asked}
 
 
 def _board(view: View, name: str) -> Json:
@@ -177,6 +182,8 @@ def _card(view: View, card: Card) -> Json:
             "hidden": card.hidden,
             "step": card.step,
             "marks": sorted(card.marks),
+            "about": card.about,
+            "stance": stance_of(view.session, card),
         }
     )
 
@@ -201,7 +208,16 @@ def _vote(view: View, planned: Planned) -> Json:
         return {}
     revealed = bool(view.step and view.step.revealed)
     cast = view.session.votes.get(planned.key, {})
-    return {"of": vote.of, "voted": len(cast), "tally": tally(view.session, planned.key), "revealed": revealed}
+    return without_nothing(
+        {
+            "of": vote.of,
+            "voted": len(cast),
+            "tally": tally(view.session, planned.key),
+            "revealed": revealed,
+            "with": manner_of(vote),
+            "levels": spread_of(view.session, planned.key),
+        }
+    )
 
 
 def _values(view: View) -> Json:

@@ -8,7 +8,7 @@ from facilitation.domain.progress import awaited, done
 from facilitation.domain.scopes import StepScope, asked_at
 from facilitation.domain.session import Answer, Card, Change, Planned, Session, Step
 from facilitation.domain.tally import latest_tally
-from facilitation.domain.visibility import audiences, cards_of, shared_channels, table_of
+from facilitation.domain.visibility import audiences, cards_of, shared_channels, table_of, waits_for_votes
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,11 @@ class View:
         board = next((board for board in self.boards if board.name == name), None)
         if board is None or self.planned is None:
             return frozenset()
-        return shared_channels(self.session, self.opened[name], table_of(self.session, self.planned, board, card))
+        if waits_for_votes(self.session, self.planned, card):
+            return frozenset()
+        found = shared_channels(self.session, self.opened[name], table_of(self.session, self.planned, board, card))
+        about = self.session.cards[card.about] if card.about else None
+        return found if about is None else found & (frozenset() if about.hidden else self._channels_of(name, about))
 
     @cached_property
     def cards_by_author(self) -> dict[str, list[Card]]:

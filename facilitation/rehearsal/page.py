@@ -27,6 +27,8 @@ class Page:
     puzzled: bool
     had_part: bool = False
     voted: bool = False
+    remarked: bool = False
+    """Whether they have written, or do not mean to write, a comment."""
     quotas: dict[str, int] = field(default_factory=dict)
     considered: set[tuple[str, str]] = field(default_factory=set)
 
@@ -41,4 +43,5 @@ class Page:
 def turn_page(chance: Random, step: StepKey, now: Milliseconds) -> Page:
     """A fresh page for a step that has just come up on the screen."""
     afterthought = chance.choices(AFTERTHOUGHTS, weights=HOW_OFTEN)[0]
-    return Page(step=step, opened_at=now, afterthought=afterthought, puzzled=chance.random() < 0.03)
+    puzzled, remarked = chance.random() < 0.03, chance.random() < 0.5
+    return Page(step=step, opened_at=now, afterthought=afterthought, puzzled=puzzled, remarked=remarked)

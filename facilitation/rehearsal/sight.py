@@ -60,6 +60,10 @@ class Sight:
         own = {key: card for key, card in mine.items() if key in shown or card.get("step") == self.step}
         return {key: card for key, card in {**shown, **own}.items() if not card.get("hidden")}
 
+    def things(self, board: str) -> dict[str, Document]:
+        """The cards of a board that are no comments on others: what one votes on, picks, marks."""
+        return {key: card for key, card in self.cards(board).items() if "about" not in card}
+
     @property
     def step(self) -> str:
         """The key of the step that is on, or an empty word."""

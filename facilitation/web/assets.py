@@ -26,6 +26,8 @@ class Asset:
 
     js: str | None
     css: tuple[str, ...]
+    late: str | None = None
+    """A second script, which the first one loads when it needs it."""
 
 
 def find_assets(static: Path) -> Callable[[str], Asset]:
@@ -38,8 +40,9 @@ def find_assets(static: Path) -> Callable[[str], Asset]:
         if stamp != kept["stamp"]:
             kept.update(stamp=stamp, manifest=json.loads(file.read_text("utf-8")) if stamp else {})
         entry = kept["manifest"].get(name, {})
-        js = entry.get("js")
-        return Asset(_address(js) if js else None, tuple(_address(sheet) for sheet in entry.get("css", ())))
+        js, late = entry.get("js"), entry.get("late")
+        css = tuple(_address(sheet) for sheet in entry.get("css", ()))
+        return Asset(_address(js) if js else None, css, _address(late) if late else None)
 
     return asset
 

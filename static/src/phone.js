@@ -4,11 +4,15 @@ import { render } from "preact";
 import { openLive, readBoot } from "./live.js";
 import { html } from "./parts/html.js";
 import { App } from "./phone/app.js";
+import { loadQuietly } from "./phone/lazy.js";
 import { openPhone } from "./phone/state.js";
 import { common } from "./words/common.js";
 import { phone } from "./words/phone.js";
 
+export * from "./shared.js";
+
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const state = openPhone(openLive(readBoot(), { ...common, ...phone }));
 root.textContent = "";
+loadQuietly();
 render(html`<${App} phone=${state} />`, root);

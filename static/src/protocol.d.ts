@@ -9,14 +9,16 @@ export type QuestionKind =
 export type Option = { id: string; label: Text };
 
 export type Card = {
-  text: string; column?: string; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
+  text: string; column?: string; about?: string; stance?: string; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
 };
 export type Board = { prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card> };
 export type AnswerEntry = { value: Value; by?: string };
 export type Answers = {
   label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; count?: number; entries?: Record<string, AnswerEntry>;
 };
-export type Vote = { of: string; dots?: number; perItem?: number; voted?: number; revealed?: boolean; tally?: Record<string, number> };
+export type Vote = { of: string; dots?: number; perItem?: number; voted?: number; revealed?: boolean; tally?: Record<string, number>;
+  with?: string; levels?: Record<string, Record<string, number>>;
+};
 export type Chart = { kind: "line" | "bars"; title?: Text; points?: { x: string; y: string }[] };
 
 export type Stage = {
@@ -33,15 +35,15 @@ export type QuestionTask = {
 };
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; editedBy?: "author" | "group" };
 export type ChooseTask = { from: string; howMany?: number; shared?: boolean };
-export type VoteTask = { of: string; dots: number; perItem?: number; own?: boolean; rate?: { from: number; to: number } };
+export type VoteTask = { of: string; with?: string; dots: number; perItem?: number; own?: boolean; rate?: { from: number; to: number } };
 /** Who has the floor, by alias. */
 export type Turns = { speaker?: string; coming?: string[]; spoken?: number; of?: number; called?: boolean; endsAt?: number; pausedLeft?: number };
 export type StaffTurns = { order: string[]; speaker?: string; spoken: string[]; coming: string[]; turn: number; endsAt?: number; pausedLeft?: number };
 export type Tasks = {
-  answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
+  answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; comment?: Record<string, PostTask>; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
   turn?: { turn: number; mine: boolean };
 };
-export type MyCard = { board: string; step?: string; text: string; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
+export type MyCard = { board: string; step?: string; text: string; about?: string; stance?: string; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
 export type Mine = {
   cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; chosen?: string[];
 };
@@ -76,7 +78,7 @@ export type StaffDocument = {
     fewest?: number; most?: number; startedAt?: number;
   };
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string }> ; script?: Text;
-  people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number }; roles?: Record<string, StaffRole>; groups?: string[][];
+  people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number; wanted?: boolean }; roles?: Record<string, StaffRole>; groups?: string[][];
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };
   charts?: Record<string, Chart>; turns?: StaffTurns[];

@@ -125,8 +125,9 @@ function lay(view, item) {
   const state = item.state === "saved" ? "saved" : "waiting";
   switch (command.kind) {
     case "PostCard": {
-      const card = { text: command.text, column: command.column, board: command.board, step: command.step, mine: true, state, item: item.id };
-      return withLess(withCard(view, command.board, `sent:${item.id}`, /** @type {ShownCard} */ (card)), command.board);
+      const card = { text: command.text, column: command.column, about: command.about, board: command.board, step: command.step, mine: true, state, item: item.id };
+      const shown = withCard(view, command.board, `sent:${item.id}`, /** @type {ShownCard} */ (card));
+      return command.about ? shown : withLess(shown, command.board);
     }
     case "EditCard":
       return changeCard(view, command.card, (card) => ({ ...card, text: command.text, edited: true, state, item: item.id }));
@@ -196,7 +197,7 @@ export function spread(question) {
  * @param {string} of @returns {{ id: string, text: string, by?: string, mine: boolean }[]}
  */
 export function ballot(view, of) {
-  const cards = Object.entries(view.boards[of]?.cards ?? {}).filter(([id, card]) => !id.startsWith("sent:") && !card.hidden);
+  const cards = Object.entries(view.boards[of]?.cards ?? {}).filter(([id, card]) => !id.startsWith("sent:") && !card.hidden && !card.about);
   const found = cards.map(([id, card]) => ({ id, text: card.text, by: card.by, mine: Boolean(/** @type {ShownCard} */ (card).mine) }));
   if (found.length) return found;
   return Object.entries(view.answers[of]?.entries ?? {}).map(([id, entry]) => ({ id, text: String(entry.value), by: entry.by, mine: false }));

@@ -30,6 +30,7 @@ class Asset:
     def __init__(self, entry: dict[str, Any]) -> None:
         self.js = f"/static/dist/{entry['js']}" if "js" in entry else None
         self.css = [f"/static/dist/{name}" for name in entry["css"]]
+        self.late = f"/static/dist/{entry['late']}" if "late" in entry else None
 
 
 def asset(name: str) -> Asset:

@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.sample import PHONE, SCENES
+from tests.client.boards import EVERY_PHONE as PHONE
+from tests.client.boards import SCENES
 from tests.client.stand_in import StandIn, opened
 
 SIZES = {"participant": (360, 640), "console": (1280, 800), "screen": (1920, 1080)}
@@ -21,6 +22,7 @@ EVERY += [(name, *LOOKS[(at + 1) % len(LOOKS)]) for at, name in enumerate(PHONE)
 
 
 def faults(page: Page) -> list[tuple[str, str]]:
+    expect(page.locator(".late")).to_have_count(0)
     page.wait_for_timeout(150)
     return [(fault["id"], fault["nodes"][0]["html"]) for fault in Axe().run(page).response["violations"]]
 
@@ -57,6 +59,7 @@ def test_on_the_phone_nothing_is_too_small_to_read_or_to_press(browser: Browser,
     kind, documents, boot = SCENES[name]
     with opened(browser, StandIn(kind, documents, "fr", **boot), 360, 640) as page:
         expect(page.locator("h1").first).to_be_visible()
+        expect(page.locator(".late")).to_have_count(0)
         assert page.evaluate(SMALL_TARGETS) == []
         assert page.evaluate(SMALL_TEXT) == []
 

@@ -388,6 +388,52 @@ NAMES: tuple[Case, ...] = (
     broken("a name taken", "name-taken", "{gap: most - number}", "{number: most}"),
     broken("cards nobody chose", "never-chosen", "carry: {ideas: {marked: kept}}", "carry: {ideas: chosen}"),
     broken("cards nobody voted on", "never-voted", "carry: {ideas: {marked: kept}}", "carry: {ideas: {top: 2}}"),
+    broken("cards no vote kept", "never-levelled", "carry: {ideas: {marked: kept}}", "carry: {ideas: kept}"),
+    broken(
+        "a vote in two ways", "one-of", "vote: {of: ideas, dots: dots}", "vote: {of: ideas, dots: dots, with: thumbs}"
+    ),
+    broken("an unknown way to vote", "choice-meant", "vote: {of: ideas, dots: dots}", "vote: {of: ideas, with: thumb}"),
+    broken(
+        "levels do not put cards in order",
+        "never-voted",
+        "vote: {of: ideas, dots: dots}",
+        "vote: {of: ideas, with: consent}",
+        "list:",
+    ),
+    broken("the card of no loop", "goes-with", "carry: {ideas: {marked: kept}}", "carry: {ideas: this card}"),
+    broken(
+        "objections that nobody could make",
+        "never-levelled",
+        'show: {fr: "Votre écart est {gap}.", en: "Your gap is {gap}."}',
+        'show: "{objections(ideas)}"',
+    ),
+    broken(
+        "objections to a board that is none",
+        "reference-unknown",
+        'show: {fr: "Votre écart est {gap}.", en: "Your gap is {gap}."}',
+        'show: "{objections(zebra)}"',
+    ),
+    broken(
+        "a loop over the cards of no board",
+        "goes-with",
+        "  - stage: guess\n",
+        "  - repeat: {for each: card}\n    stages: [{stage: one}]\n  - stage: guess\n",
+        "  - repeat: {for each",
+    ),
+    broken(
+        "a loop over cards, as someone",
+        "goes-with",
+        "  - stage: guess\n",
+        "  - repeat: {for each: card, of: ideas, as: host}\n    stages: [{stage: one}]\n  - stage: guess\n",
+        "  - repeat: {for each",
+    ),
+    broken(
+        "comments by nobody known",
+        "reference-unknown",
+        "      seen by: author\n      marks",
+        "      seen by: author\n      comments by: strangers\n      marks",
+        "      comments by",
+    ),
     broken("a mark nobody puts", "mark-unknown", "{marked: kept}", "{marked: keep}"),
     broken(
         "a board not shown",

@@ -116,7 +116,7 @@ def test_every_example_of_a_document_is_json_without_null() -> None:
 
 
 NAMED = {"boards", "cards", "answers", "entries", "plan", "notes", "people", "tally", "dots", "charts", "tell", "post"}
-NAMED |= {"mark", "answer", "values", "session", "group", "labels", "changes", "kept"}
+NAMED |= {"mark", "answer", "values", "session", "group", "labels", "changes", "kept", "levels", "comment"}
 """Objects whose keys are ids and names, wherever the page shows only one such key for many."""
 
 WORDS = {"everyone.session", "staff.session", "group.group", "person.me.group", "staff.values"}
@@ -142,7 +142,7 @@ def _unsaid(example: Any, found: Any, path: str) -> Iterator[str]:
                     yield from _unsaid(example[key], value, f"{path}.{key}")
 
 
-@pytest.mark.parametrize("name", ["everything", *SHIPPED])
+@pytest.mark.parametrize("name", ["everything", "deciding", *SHIPPED])
 def test_nothing_occurs_in_a_document_that_the_page_does_not_show(name: str) -> None:
     titles = ["everyone", "group:N", "role:NAME", "person:ID", "staff", "screen"]
     shown = {title.partition(":")[0]: json.loads(_examples(_section(f"### `{title}`"))[0]) for title in titles}

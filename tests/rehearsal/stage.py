@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import get_args
 
 from facilitation import places
@@ -28,7 +29,7 @@ from facilitation.domain.format import (
     Visibility,
     Vote,
 )
-from facilitation.formats import Reading, open_library
+from facilitation.formats import Reading, open_library, read_format
 from facilitation.rehearsal import Cast, Rehearsal, rehearse
 
 SHIPPED = ("codeveloppement", "one-two-four-all", "public-goods")
@@ -42,13 +43,28 @@ def shipped(name: str) -> Reading:
 
 
 @lru_cache
+def deciding() -> Reading:
+    """The format with all that helps a room to decide."""
+    reading = read_format((Path(__file__).parent / "deciding.yaml").read_bytes(), "deciding.yaml")
+    assert reading.format is not None, reading.diagnostics
+    return reading
+
+
+def reading_of(name: str) -> Reading:
+    """A format of the library, or one made for the tests."""
+    made = {"everything": everything, "deciding": deciding}
+    return made[name]() if name in made else shipped(name)
+
+
+@lru_cache
 def played(
     name: str, participants: int, seed: int = 1, *, restless: bool = False
 ) -> tuple[Rehearsal, tuple[Published, ...]]:
     """A rehearsal with every batch its desk published; with a restless facilitator, whatever may happen happens."""
     batches: list[Published] = []
-    reading = everything() if name == "everything" else shipped(name)
-    return rehearse(reading, participants, seed, cast=Cast(restless=restless), watch=batches.append), tuple(batches)
+    return rehearse(reading_of(name), participants, seed, cast=Cast(restless=restless), watch=batches.append), tuple(
+        batches
+    )
 
 
 def said(words: str) -> Text:

@@ -20,7 +20,7 @@ def words_of(session: Session, *, agreed: bool) -> set[str]:
     return {text for text, writers in written if (writers <= said_yes) is agreed and len(text) >= TELLING}
 
 
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+@pytest.mark.parametrize("name", [*SHIPPED, "everything", "deciding"])
 def test_only_words_whose_authors_agreed_are_in_the_outcome(name: str) -> None:
     session = played(name, 12)[0].session
     told = repr(outcome(session))
@@ -41,7 +41,7 @@ def test_words_added_to_somebody_elses_card_need_their_writers_agreement_too() -
     assert [card.id for card in shared if repr(card.text)[1:-1] in told] == []
 
 
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+@pytest.mark.parametrize("name", [*SHIPPED, "everything", "deciding"])
 def test_no_id_of_a_person_is_in_the_outcome(name: str) -> None:
     session = played(name, 12)[0].session
     told = repr(outcome(session))

@@ -12,7 +12,7 @@ from tests.rehearsal.stage import HEAD_COUNTS, SHIPPED, everything, played, ship
 
 
 @pytest.mark.parametrize("participants", HEAD_COUNTS)
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+@pytest.mark.parametrize("name", [*SHIPPED, "everything", "deciding"])
 def test_a_format_plays_to_its_end_without_a_refusal(name: str, participants: int) -> None:
     rehearsal, _ = played(name, participants)
     assert rehearsal.findings.refusals == ()
@@ -21,7 +21,7 @@ def test_a_format_plays_to_its_end_without_a_refusal(name: str, participants: in
     assert len(rehearsal.session.people) == participants
 
 
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+@pytest.mark.parametrize("name", [*SHIPPED, "everything", "deciding"])
 def test_it_takes_about_the_time_that_was_planned(name: str) -> None:
     findings = played(name, 7)[0].findings
     assert 0.5 * findings.planned_seconds < findings.played_seconds < 2 * findings.planned_seconds + 900
@@ -101,7 +101,7 @@ def test_more_people_than_a_format_takes_is_a_finding_and_ends() -> None:
 
 
 @pytest.mark.parametrize("seed", range(1, 7))
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+@pytest.mark.parametrize("name", [*SHIPPED, "everything", "deciding"])
 def test_whatever_liberty_the_facilitator_takes_nobody_is_turned_away(name: str, seed: int) -> None:
     findings = played(name, 7, seed, restless=True)[0].findings
     assert findings.refusals == ()

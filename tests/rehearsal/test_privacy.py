@@ -49,7 +49,7 @@ def leaks(witness: Witness, own: frozenset[str], documents: Mapping[str, str]) -
 @pytest.mark.parametrize(
     ("participants", "seed", "restless"), [(3, 1, False), (7, 1, False), (7, 2, True), (12, 3, True)]
 )
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+@pytest.mark.parametrize("name", [*SHIPPED, "everything", "deciding"])
 def test_no_document_holds_words_its_audience_may_not_read(
     name: str, participants: int, seed: int, restless: bool
 ) -> None:
@@ -59,6 +59,7 @@ def test_no_document_holds_words_its_audience_may_not_read(
     witness = Witness(batches[0].after.plan)
     seen_by_others = 0
     for batch in batches:
+        witness.plan = batch.after.plan
         for event in batch.events:
             witness.see(event)
         documents = {channel: as_bytes(document(batch.after, channel)) for channel in all_channels(batch.after)}

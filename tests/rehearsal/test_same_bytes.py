@@ -10,7 +10,7 @@ import pytest
 import facilitation
 from facilitation.eventlog import as_lines
 from facilitation.rehearsal import rehearse
-from tests.rehearsal.stage import SHIPPED, everything, played, shipped
+from tests.rehearsal.stage import SHIPPED, played, reading_of, shipped
 
 ROOT = Path(facilitation.__file__).parents[1]
 
@@ -18,20 +18,20 @@ IN_ANOTHER_PROCESS = """
 import sys
 from facilitation.eventlog import as_lines
 from facilitation.rehearsal import rehearse
-from tests.rehearsal.stage import everything, shipped
+from tests.rehearsal.stage import reading_of
 name, participants = sys.argv[1], int(sys.argv[2])
-played = rehearse(everything() if name == "everything" else shipped(name), participants, 1)
+played = rehearse(reading_of(name), participants, 1)
 sys.stdout.buffer.write("\\n".join(as_lines(played.log)).encode())
 """
 
 
 def log_of(name: str, participants: int, seed: int) -> str:
     """The canonical log of a fresh rehearsal."""
-    reading = everything() if name == "everything" else shipped(name)
+    reading = reading_of(name)
     return "\n".join(as_lines(rehearse(reading, participants, seed).log))
 
 
-@pytest.mark.parametrize("name", [*SHIPPED, "everything"])
+@pytest.mark.parametrize("name", [*SHIPPED, "everything", "deciding"])
 def test_twice_in_one_process(name: str) -> None:
     assert log_of(name, 12, 1) == "\n".join(as_lines(played(name, 12)[0].log))
 

@@ -20,6 +20,8 @@ class Words:
     group: int | None = None
     hidden: bool = False
     withdrawn: bool = False
+    about: str | None = None
+    reason: bool = False
 
 
 @dataclass
@@ -57,8 +59,9 @@ class Witness:
 
     def _words(self, event: e.Event) -> None:
         match event:
-            case e.CardPosted():
-                self.cards[event.card] = Words(event.author, event.step, event.board, [event.text])
+            case e.CardPosted(about=about, reason=reason):
+                words = Words(event.author, event.step, event.board, [event.text], about=about, reason=reason)
+                self.cards[event.card] = words
             case e.CardEdited():
                 self.cards[event.card].texts.append(event.text)
             case e.CardHidden() | e.CardRestored():
@@ -92,7 +95,19 @@ class Witness:
         if planned is None or board is None or card.hidden:
             return frozenset(own)
         here = card.step == planned.key or id in self.carried.get((planned.key, board.name), ())
+        if card.about:
+            return frozenset(own | self._of_remark(card, planned, board.seen_by))
         return frozenset(own | (self._opened(board.seen_by, planned.key, card.author) if here else set()))
+
+    def _of_remark(self, card: Words, planned: Planned, seen: Visibility) -> set[str]:
+        """What is said about a card is read where that card is, and not before the counts that it would tell."""
+        vote = planned.stage.vote
+        waits = card.reason and card.step == planned.key and planned.key not in self.revealed
+        if waits and not (vote and vote.reveal == "at the end" and planned.key in self.closed):
+            return set()
+        return self._opened(seen, planned.key, card.author) & self._of_card(
+            card.about or "", self.cards[card.about or ""]
+        )
 
     def _of_answer(self, answer: Words) -> frozenset[str]:
         if answer.withdrawn:

@@ -3,6 +3,7 @@
 from facilitation.documentation.charts.bars import Bar, bars
 from facilitation.documentation.charts.line import line
 from facilitation.documentation.charts.spread import Strip, strips
+from facilitation.documentation.charts.stacked import Parted, stacked
 from facilitation.documentation.charts.timeline import timeline_chart
 
-__all__ = ["Bar", "Strip", "bars", "line", "strips", "timeline_chart"]
+__all__ = ["Bar", "Parted", "Strip", "bars", "line", "stacked", "strips", "timeline_chart"]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from facilitation.domain.expressions.arithmetic import Value, arithmetic, bounded, compare, function, number_in, truth
-from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, NAMED, PICKS, Expression
+from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, COUNTED, NAMED, PICKS, Expression
 
 
 class Scope(Protocol):
@@ -38,6 +38,9 @@ class Scope(Protocol):
 
     def received(self, name: str) -> Value:
         """What the others of my group gave me, where each gave a number to each."""
+
+    def counted(self, name: str, board: str) -> Value:
+        """What a function of a board comes to: how the last vote by levels on it went."""
 
     def lot(self, place: int, among: str) -> Fraction:
         """A number from 0, below 1, drawn from the seed: its own for each place in a formula.
@@ -110,6 +113,8 @@ def _recalled(name: str, args: list[ast.expr], whole: Expression, scope: Scope, 
         return scope.table(of, [_value(arg, whole, scope, root) for arg in args[1:]])
     if name == "received":
         return scope.received(of)
+    if name in COUNTED:
+        return scope.counted(name, of)
     if name == "previous":
         turns = number_in(_value(args[1], whole, scope, root)) if len(args) > 1 else Fraction(1)
         return scope.earlier(of, int(turns or 1))

@@ -27,7 +27,21 @@ CHANCE = frozenset({"chance", "draw_from", "draw_between"})
 """Functions that draw from the seed of the session."""
 PICKS = frozenset({"place_of", "distance", "picked"})
 """Functions that read a ranking, or several picks."""
-NAMED = HISTORY | PICKS | {"lookup", "received", "in_round"}
+COUNTED = frozenset(
+    {
+        "thumbs_up",
+        "thumbs_sideways",
+        "thumbs_down",
+        "agreements",
+        "concerns",
+        "objections",
+        "kept",
+        "dropped",
+        "voters",
+    }
+)
+"""Functions of a board: what the last vote by levels on it came to."""
+NAMED = HISTORY | PICKS | COUNTED | {"lookup", "received", "in_round"}
 """Functions whose first value is a name, not what it stands for."""
 CALLS = AGGREGATES | FUNCTIONS | AMONG | CHANCE | NAMED | {"known"}
 
@@ -47,7 +61,7 @@ ARGUMENTS = {
     "distance": (2, 2),
     "picked": (2, 2),
 }
-Kind = Literal["value", "past", "earlier", "table", "given", "ranking", "choices"]
+Kind = Literal["value", "past", "earlier", "table", "given", "ranking", "choices", "board"]
 KINDS: dict[str, Kind] = {
     "lookup": "table",
     "received": "given",
@@ -55,6 +69,7 @@ KINDS: dict[str, Kind] = {
     "place_of": "ranking",
     "distance": "ranking",
     "picked": "choices",
+    **dict.fromkeys(COUNTED, "board"),
 }
 
 FARTHEST = 50
@@ -109,7 +124,9 @@ class Used:
     kind: Kind = "value"
     """`past`: what it was in all turns so far; `earlier`: in earlier turns only; `table`: the name of a table, which
     has no value of its own; `given`: a question by which each gives a number to each; `ranking` and `choices`: a
-    question of that type."""
+    question of that type; `board`: a board that was voted on."""
+    function: str = ""
+    """The function that takes it as a name, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +299,7 @@ def _uses(node: ast.expr, aggregated: bool) -> list[Used]:
         case ast.Attribute(value=ast.Name(id=first), attr=name):
             return [Used(f"{first}.{name}", node.col_offset, aggregated)]
         case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=first), *args]) if name in NAMED:
-            named = Used(first, node.args[0].col_offset, aggregated, KINDS.get(name, "past"))
+            named = Used(first, node.args[0].col_offset, aggregated, KINDS.get(name, "past"), name)
             if name == "distance" and isinstance(args[0], ast.Name):
                 return [named, Used(args[0].id, args[0].col_offset, aggregated, "table")]
             return [named, *(used for arg in args for used in _uses(arg, aggregated))]

@@ -32,6 +32,10 @@ QuestionKind = Literal[
 """`amounts` is one whole number for each other member of the group."""
 
 
+Manner = Literal["dots", "thumbs", "consent", "keep or drop", "ranking"]
+"""How people vote: dots to place (or scores to give), a level for each card, or an order of the cards."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visibility:
     """Who sees a thing: `first`, and once `until` has come, `then` as well (never fewer)."""
@@ -107,6 +111,8 @@ class Board:
     """`table`: what is written at a table stays there, and is read by whoever sits at it now."""
     open_columns: tuple[str, ...] = ()
     scores: bool = False
+    comments_by: Writers = "nobody"
+    """Who may write a comment under a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ class Carry:
     """Which earlier cards of a board come into this stage. Frozen when the stage starts."""
 
     board: str
-    what: Literal["all", "none", "chosen", "marked", "top", "this round", "dealt"]
+    what: Literal["all", "none", "chosen", "marked", "top", "this round", "dealt", "kept", "this card"]
     mark: str | None = None
     top: Formula | None = None
     deal: Formula | None = None
@@ -142,6 +148,7 @@ class Vote:
     reveal: Literal["at the end", "when revealed", "live", "later"] = "at the end"
     rate_from: Formula | None = None
     rate_to: Formula | None = None
+    manner: Manner = "dots"
 
 
 @dataclass(frozen=True, slots=True)

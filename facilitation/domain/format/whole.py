@@ -129,11 +129,16 @@ class Repeat:
     chance: Formula | None = None
     each_as: str | None = None
     """The role that each member of a group plays in turn: as many turns as the largest group has members."""
+    each_card: str | None = None
+    """The board whose cards are taken one by one, those that the last vote put first before the others."""
+    on_request: bool = False
+    """Whether there is another turn only where the facilitator asks for it."""
 
     @property
     def is_open(self) -> bool:
         """Whether the number of turns is settled while playing."""
-        return self.until is not None or self.chance is not None or self.each_as is not None
+        conditions = (self.until, self.chance, self.each_as, self.each_card)
+        return self.on_request or any(condition is not None for condition in conditions)
 
 
 Block = Union[Stage, Repeat]  # noqa: UP007 - a string forward reference cannot be joined with `|`

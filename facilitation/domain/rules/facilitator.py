@@ -52,6 +52,8 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
             return _time(session, command, now)
         case c.EndLoop(loop=loop):
             return _end_loop(session, loop, now)
+        case c.WantTurn(loop=loop):
+            return _want_turn(session, loop, now)
         case c.AssignRole() | c.MovePerson() | c.MarkAbsent():
             return _people(session, command, now)
         case c.PassTurn(step=step):
@@ -116,6 +118,16 @@ def _end_loop(session: Session, key: str, now: int) -> Decision:
         return Refused("unknown-step")
     turn = session.turns.get(key, 1)
     return () if key in session.ended_loops else (e.LoopEnded(key, turn, "facilitator", now),)
+
+
+def _want_turn(session: Session, key: str, now: int) -> Decision:
+    planned = session.now_playing
+    on = next((loop for loop in planned.open_loops if loop.key == key), None) if planned else None
+    if planned is None or on is None or not on.on_request:
+        return Refused("unknown-step")
+    if key in session.ended_loops or on.turn >= on.most or session.turns.get(key, 1) != on.turn:
+        return Refused("step-passed")
+    return () if (key, on.turn) in session.wanted_turns else (e.TurnWanted(key, on.turn, now),)
 
 
 def _time(session: Session, command: c.ExtendStep | c.PauseTimer | c.ResumeTimer, now: int) -> Decision:

@@ -9,6 +9,8 @@ from facilitation.domain.computing import work_out
 from facilitation.domain.dealing import dealt
 from facilitation.domain.format import Carry
 from facilitation.domain.grouping import form_groups, place
+from facilitation.domain.items import card_of_turn
+from facilitation.domain.levels import kept_cards
 from facilitation.domain.lookback import known_to
 from facilitation.domain.progress import everyone_answered
 from facilitation.domain.regrouping import Groups
@@ -17,7 +19,7 @@ from facilitation.domain.rules.loops import after, following, left_out, turn_ove
 from facilitation.domain.rules.turns import keep_up, turns_over
 from facilitation.domain.scopes import StepScope, limit, whole_limit
 from facilitation.domain.session import Planned, Session
-from facilitation.domain.tally import ranked, tally
+from facilitation.domain.tally import last_ranking, ranked, tally
 
 INPUTS = (
     e.AnswerGiven,
@@ -131,7 +133,10 @@ def _carried(session: Session, planned: Planned, now: int) -> list[e.Event]:
     # Where each member has a turn, what was written for one is not laid before the next unless the format says so.
     usual = Carry("", "this round" if any(loop.each_as for loop in planned.open_loops) else "all")
     for board in planned.stage.boards:
-        carry = next((c for c in planned.stage.carry if c.board == board.name), replace(usual, board=board.name))
+        theirs = replace(usual, board=board.name)
+        if any(loop.each_card == board.name for loop in planned.open_loops):
+            theirs = replace(theirs, what="this card")
+        carry = next((c for c in planned.stage.carry if c.board == board.name), theirs)
         if carry.what == "dealt":
             hands = dealt(session, planned, board.name, whole_limit(session, planned, carry.deal, None) or 1)
             events.append(e.CardsDealt(planned.key, board.name, hands, now))
@@ -142,7 +147,8 @@ def _carried(session: Session, planned: Planned, now: int) -> list[e.Event]:
 
 
 def _cards_to_carry(session: Session, planned: Planned, carry: Carry) -> tuple[str, ...]:
-    cards = [c for c in session.cards.values() if c.board == carry.board and not c.withdrawn and not c.hidden]
+    every = (c for c in session.cards.values() if c.board == carry.board and c.about is None)
+    cards = [card for card in every if not card.withdrawn and not card.hidden]
     match carry.what:
         case "none":
             return ()
@@ -151,6 +157,12 @@ def _cards_to_carry(session: Session, planned: Planned, carry: Carry) -> tuple[s
         case "chosen":
             chosen = _chosen(session, carry.board)
             return tuple(card.id for card in cards if card.id in chosen)
+        case "this card":
+            taken = card_of_turn(session, planned, carry.board)
+            return tuple(card.id for card in cards if card.id == taken)
+        case "kept":
+            kept = kept_cards(session, carry.board)
+            return tuple(card.id for card in cards if card.id in kept)
         case "top":
             return _top(session, planned, carry)
         case "this round":
@@ -172,14 +184,7 @@ def _chosen(session: Session, board: str) -> frozenset[str]:
 
 
 def _top(session: Session, planned: Planned, carry: Carry) -> tuple[str, ...]:
-    voted = next(
-        (
-            s
-            for s in reversed(session.plan)
-            if s.stage.vote and s.stage.vote.of == carry.board and s.key in session.votes
-        ),
-        None,
-    )
+    voted = last_ranking(session, carry.board)
     most = whole_limit(session, planned, carry.top, None) or 1
     if voted is None:
         return ()

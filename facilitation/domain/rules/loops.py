@@ -8,6 +8,7 @@ from typing import Literal
 from facilitation.domain import events as e
 from facilitation.domain.evolve import evolve
 from facilitation.domain.expressions import evaluate, parse
+from facilitation.domain.items import next_card
 from facilitation.domain.rules.casting import had_their_turn
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import OpenLoop, Planned, Session
@@ -36,14 +37,28 @@ def following(session: Session) -> Planned | None:
 def left_out(session: Session, now: int) -> tuple[e.Event, ...]:
     """The steps that would come next, were it not for their `if`; evaluated once for the whole room."""
     events: list[e.Event] = []
-    while (coming := following(session)) is not None and not _holds(session, coming):
+    while (coming := following(session)) is not None:
+        taken = _taken(session, coming, now)
+        session, events = after(session, taken), [*events, *taken]
+        if _holds(session, coming):
+            break
         passed = e.StageLeftOut(coming.key, now)
         events.append(passed)
         session = evolve(session, passed)
     return tuple(events)
 
 
+def _taken(session: Session, planned: Planned, now: int) -> tuple[e.CardTaken, ...]:
+    """The cards that a step brings, where it begins a turn of a loop over cards."""
+    fresh = (loop for loop in planned.open_loops if loop.turn not in session.taken.get(loop.key, {}))
+    found = ((loop, next_card(session, loop)) for loop in fresh)
+    return tuple(e.CardTaken(loop.key, loop.turn, card, now) for loop, card in found if card is not None)
+
+
 def _holds(session: Session, planned: Planned) -> bool:
+    for loop in planned.open_loops:
+        if loop.each_card and loop.turn not in session.taken.get(loop.key, {}) and next_card(session, loop) is None:
+            return False
     condition = planned.stage.condition
     return condition is None or bool(evaluate(parse(condition), StepScope(session, planned)))
 
@@ -91,6 +106,10 @@ def _why_not(session: Session, planned: Planned, loop: OpenLoop) -> Why | None:
     if loop.each_as is not None:
         members = {person for row in session.groups.get(planned.key, ()) for person in row}
         return "condition" if members <= had_their_turn(session, loop, loop.turn) else None
+    if loop.each_card is not None and next_card(session, loop) is None:
+        return "condition"
+    if loop.on_request and (loop.key, loop.turn) not in session.wanted_turns:
+        return "facilitator"
     if loop.until is not None and evaluate(parse(loop.until), scope):
         return "condition"
     if loop.chance is None:

@@ -3,10 +3,12 @@
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.commands import Command, Refused
+from facilitation.domain.format import Board
 from facilitation.domain.progress import chooser, holder
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.answers import checked
 from facilitation.domain.rules.turns import pass_turn
+from facilitation.domain.rules.voting import cast_vote
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.scopes import asked_at, whole_limit
 from facilitation.domain.session import Planned, Session
@@ -65,7 +67,7 @@ def _in_step(session: Session, planned: Planned, command: Command, person: str, 
         case c.GiveAnswer():
             return _answer(session, planned, command, person, now)
         case c.CastVote():
-            return _vote(session, planned, command, person, now)
+            return cast_vote(session, planned, command, person, now)
         case c.ChooseCards():
             return _choose(session, planned, command, person, now)
         case c.PassTurn():
@@ -79,6 +81,8 @@ def _post(session: Session, planned: Planned, command: c.PostCard, person: str, 
     board = tasks.board_of(planned, command.board)
     if board is None:
         return Refused("unknown-board")
+    if command.about is not None:
+        return _comment(session, planned, board, command, person, now)
     if board not in tasks.boards_to_write(session, planned, person):
         return Refused(tasks.why_not(session, planned, person))
     if board.columns and command.column not in [column.id for column in tasks.open_columns(board)]:
@@ -93,10 +97,26 @@ def _post(session: Session, planned: Planned, command: c.PostCard, person: str, 
     return (e.CardPosted(f"c{len(session.cards) + 1}", board.name, planned.key, person, text, column, now),)
 
 
+def _comment(session: Session, planned: Planned, board: Board, command: c.PostCard, person: str, now: int) -> Decision:
+    if not tasks.may_comment(session, planned, board, person):
+        return Refused("silent-now" if tasks.silent(session, planned, person) else "not-your-turn")
+    if command.about not in [card.id for card in tasks.visible_cards(session, planned, board.name, person)]:
+        return Refused("unknown-card")
+    text = tidy(command.text, board.longest)
+    if isinstance(text, Refused):
+        return text
+    id = f"c{len(session.cards) + 1}"
+    return (e.CardPosted(id, board.name, planned.key, person, text, None, now, command.about),)
+
+
 def posted_in_step(session: Session, planned: Planned, board: str, person: str) -> int:
     """How many cards a person has on a board in this step, withdrawn ones left out."""
     return sum(
-        card.author == person and card.board == board and card.step == planned.key and not card.withdrawn
+        card.author == person
+        and card.board == board
+        and card.step == planned.key
+        and not card.withdrawn
+        and card.about is None
         for card in session.cards.values()
     )
 
@@ -135,32 +155,6 @@ def _answer(session: Session, planned: Planned, command: c.GiveAnswer, person: s
         return value
     whose = holder(session, question, person)
     return (e.AnswerGiven(planned.key, question.name, whose, person, value, now),)
-
-
-def _vote(session: Session, planned: Planned, command: c.CastVote, person: str, now: int) -> Decision:
-    vote = planned.stage.vote
-    if vote is None:
-        return Refused("no-vote")
-    if not tasks.may_vote(session, planned, person):
-        return Refused("not-your-turn" if not session.holds(person, vote.by) else "stage-closed")
-    dots = {card: number for card, number in command.dots.items() if number}
-    budget = whole_limit(session, planned, vote.dots, person) or 0
-    most = whole_limit(session, planned, vote.per_item, person)
-    if vote.rate_to is not None:
-        low = whole_limit(session, planned, vote.rate_from, person) or 0
-        high = whole_limit(session, planned, vote.rate_to, person) or 0
-        if any(not low <= number <= high for number in dots.values()):
-            return Refused("out-of-scale", {"fewest": str(low), "most": str(high)})
-    elif any(number < 0 for number in dots.values()) or sum(dots.values()) > budget:
-        return Refused("over-budget", {"dots": str(budget)})
-    if most is not None and any(number > most for number in dots.values()):
-        return Refused("over-item-limit", {"most": str(most)})
-    seen = {card.id: card for card in tasks.visible_cards(session, planned, vote.of, person)}
-    if not dots.keys() <= seen.keys():
-        return Refused("unknown-card")
-    if not vote.own_cards and any(seen[card].author == person for card in dots):
-        return Refused("own-card")
-    return (e.VoteCast(planned.key, person, dots, now),)
 
 
 def _choose(session: Session, planned: Planned, command: c.ChooseCards, person: str, now: int) -> Decision:

@@ -50,6 +50,11 @@ def open_columns(board: Board) -> tuple[Column, ...]:
     return tuple(column for column in board.columns if not board.open_columns or column.id in board.open_columns)
 
 
+def may_comment(session: Session, planned: Planned, board: Board, person: str) -> bool:
+    """Whether a person may write under the cards of a board."""
+    return session.holds(person, board.comments_by) and not silent(session, planned, person)
+
+
 def marks_for(session: Session, board: Board, person: str) -> tuple[Mark, ...]:
     """The marks a person may put on the cards of a board; marking is open to those who listen too."""
     return tuple(mark for mark in board.marks if session.holds(person, mark.by))
@@ -79,9 +84,12 @@ def may_choose(session: Session, planned: Planned, person: str) -> bool:
 def may_edit(session: Session, planned: Planned, card: Card, person: str) -> bool:
     """Whether a person may change the words of a card now."""
     board = board_of(planned, card.board)
-    if board is None or card.withdrawn or board not in boards_to_write(session, planned, person):
+    if board is None or card.withdrawn or card not in cards_of(session, planned, board):
         return False
-    if card not in cards_of(session, planned, board):
+    if card.about is not None:
+        mine = card.author == person and card.step == planned.key and not card.reason
+        return mine and may_comment(session, planned, board, person)
+    if board not in boards_to_write(session, planned, person):
         return False
     if card.author == person:
         return True
@@ -94,7 +102,7 @@ def visible_cards(session: Session, planned: Planned, name: str, person: str) ->
     board = board_of(planned, name)
     if board is None:
         return ()
-    shown = cards_of(session, planned, board)
+    shown = tuple(card for card in cards_of(session, planned, board) if card.about is None)
     hand = hand_of(session, planned.key, name, person)
     if hand is not None:
         shown = tuple(card for card in shown if card.id in hand)

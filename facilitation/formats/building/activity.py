@@ -11,6 +11,7 @@ from facilitation.domain.format import (
     Column,
     Duration,
     Grouping,
+    Manner,
     Mark,
     Option,
     Question,
@@ -90,6 +91,7 @@ def board(form: Form, known: dict[str, tuple[Column, ...]]) -> Board:
         belongs_to=cast(Literal["author", "table"], form.word("belongs to", "author")),
         open_columns=form.words("open columns"),
         scores=form.word("scores") == "shown",
+        comments_by=form.word("comments by", "nobody"),
     )
 
 
@@ -101,7 +103,9 @@ def carry(name: str, form: Form) -> Carry:
         return Carry(name, "top", top=form.word("top"))
     if "deal" in form:
         return Carry(name, "dealt", deal=form.word("deal"))
-    return Carry(name, cast(Literal["all", "none", "chosen", "this round"], form.word("what", "all")))
+    return Carry(
+        name, cast(Literal["all", "none", "chosen", "kept", "this round", "this card"], form.word("what", "all"))
+    )
 
 
 def choose(form: Form | None) -> Choose | None:
@@ -116,7 +120,7 @@ def choose(form: Form | None) -> Choose | None:
 
 
 def vote(form: Form | None) -> Vote | None:
-    """A vote by dots."""
+    """A vote."""
     if form is None:
         return None
     return Vote(
@@ -131,6 +135,7 @@ def vote(form: Form | None) -> Vote | None:
         ),
         rate_from=form.maybe("rate from") or ("1" if "rate to" in form else None),
         rate_to=form.maybe("rate to"),
+        manner=cast(Manner, form.word("with", "dots")),
     )
 
 

@@ -100,11 +100,13 @@ def block(form: Form, columns: dict[str, tuple[Column, ...]]) -> Block:
     if form.record == "repeat":
         times = form.form("repeat")
         return Repeat(
-            times.word("times", "30" if "as" in times else "1") if times else "1",
+            times.word("times", "30" if "for each" in times else "1") if times else "1",
             tuple(block(item, columns) for item in form.forms("stages")),
             times.maybe("until") if times else None,
             times.maybe("chance") if times else None,
             times.maybe("as") if times else None,
+            times.maybe("of") if times else None,
+            "again" in times if times else False,
         )
     return _stage(form, columns)
 

@@ -7,6 +7,8 @@ from facilitation.formats.checking.roles import check_role, check_visibility, ch
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.tree import Spot
 
+_WAYS = Text.same("thumbs, consent, keep or drop")
+
 
 def check_boards(ledger: Ledger, stage: Form) -> None:
     """The boards of a stage, and what its cards are used for."""
@@ -22,6 +24,7 @@ def check_boards(ledger: Ledger, stage: Form) -> None:
 
 def _check_board(ledger: Ledger, board: Form) -> None:
     check_writer(ledger, board, "written by")
+    check_writer(ledger, board, "comments by")
     check_visibility(ledger, board.form("seen by"))
     check_key(ledger, board, "per person", "person")
     _check_columns(ledger, board)
@@ -62,6 +65,10 @@ def _check_manner(ledger: Ledger, name: str, carry: Form, shown: Shown) -> None:
         ledger.report.add("one-of", carry.spot, choices=Text.same("what, marked, top, deal"))
     if carry.word("what") == "chosen" and not shown.chosen:
         ledger.report.add("never-chosen", carry.spot, name=name)
+    if carry.word("what") == "kept" and not shown.levels:
+        ledger.report.add("never-levelled", carry.spot, name=name, ways=_WAYS)
+    if carry.word("what") == "this card" and name not in ledger.taking:
+        ledger.report.add("goes-with", carry.spot, key="this card", other=Text.same(f"for each: card, of: {name}"))
     if "marked" in carry:
         check_mark(ledger, name, carry.word("marked"), carry.at("marked"))
     check_key(ledger, carry, "deal", "settings")
@@ -106,17 +113,21 @@ def _check_vote(ledger: Ledger, stage: Form, here: set[str]) -> None:
         voted = vote.maybe("of")
         if voted and ledger.find(BOARD, voted, vote.at("of"), {*ledger.boards, *here}):
             _in_stage(ledger, voted, vote.at("of"), here)
-            ledger.boards.setdefault(voted, Shown()).voted = True
+            shown = ledger.boards.setdefault(voted, Shown())
+            if vote.word("with", "ranking") == "ranking":
+                shown.voted = True
+            else:
+                shown.levels.add(vote.word("with"))
             ledger.voting.add(stage.word("stage"))
     _check_assign(ledger, stage, voted, here)
 
 
 def _check_scale(ledger: Ledger, vote: Form) -> None:
-    """Dots to place, or a score for each card: one of the two."""
+    """Dots to place, a score for each card, or another way to vote: one of the three."""
     check_key(ledger, vote, "rate from", "settings")
     check_key(ledger, vote, "rate to", "settings")
-    if len({"dots", "rate to"} & vote.tried) != 1:
-        ledger.report.add("one-of", vote.spot, choices=Text.same("dots, rate to"))
+    if len({"dots", "rate to", "with"} & vote.tried) != 1:
+        ledger.report.add("one-of", vote.spot, choices=Text.same("dots, rate to, with"))
     for key in ("rate from", "per item"):
         other = "rate to" if key == "rate from" else "dots"
         if key in vote.tried and other not in vote.tried:

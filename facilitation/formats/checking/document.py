@@ -47,7 +47,8 @@ def _check_list(ledger: Ledger, part: Form) -> None:
     if part.word("order") == "votes" and not shown.voted:
         ledger.report.add("never-voted", part.at("order"), name=source)
     only = part.maybe("only")
-    if only and not (only == "chosen" and shown.chosen):
+    picked = {"chosen": shown.chosen, "kept": bool(shown.levels), "taken": shown.taken, "left": shown.taken}
+    if only and not picked.get(only):
         check_mark(ledger, source, only, part.at("only"))
 
 

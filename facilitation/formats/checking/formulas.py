@@ -1,11 +1,12 @@
 """Formulas held against the names known where they stand, and against who may see what."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
 from facilitation.domain.expressions import AMONG, CHANCE, Expression, FormulaError, Used, parse
 from facilitation.domain.format import Text
-from facilitation.formats.checking.ledger import NUMERIC, TABLE, Ledger
+from facilitation.formats.checking.ledger import BOARD, NUMERIC, TABLE, Ledger
 from facilitation.formats.reading.form import Form, Said
 from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.tree import Spot
@@ -19,6 +20,12 @@ OWNERS = {
     "person": Text(fr="une seule personne", en="one person"),
     "group": Text(fr="un seul groupe", en="one group"),
 }
+
+WAYS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("thumbs_up", "thumbs_sideways", "thumbs_down"), ("thumbs",)),
+    **dict.fromkeys(("agreements", "concerns", "objections"), ("consent",)),
+}
+"""The way to vote that each function of a board needs; the others need any of them."""
 
 SETS = ("group", "others", "everyone")
 
@@ -90,6 +97,8 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown
         return ledger.find(TABLE, used.name, at, ledger.tables)
     if used.kind == "given":
         return _of_amounts(ledger, source, at, view, used)
+    if used.kind == "board":
+        return _of_a_vote(ledger, source, at, view, used)
     if used.kind in ("ranking", "choices"):
         return _of_picks(ledger, source, at, view, used)
     if used.kind in ("past", "earlier"):
@@ -138,6 +147,19 @@ def _of_picks(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> 
         ledger.report.add("not-listed", at, formula=source, name=used.name, function=function, type=used.kind)
         return False
     return _seen(ledger, source, at, view, used, "group" if asked.shared else "person")
+
+
+def _of_a_vote(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
+    if view == "settings":
+        ledger.report.add("only-settings", at, formula=source, name=used.name)
+        return False
+    if not ledger.find(BOARD, used.name, at, ledger.boards):
+        return False
+    needed = WAYS.get(used.function, ("thumbs", "consent", "keep or drop"))
+    if not ledger.boards[used.name].levels & set(needed):
+        ledger.report.add("never-levelled", at, name=used.name, ways=Text.same(", ".join(needed)))
+        return False
+    return True
 
 
 def check_shared(ledger: Ledger, source: str, spot: Spot) -> None:

@@ -40,6 +40,10 @@ class Shown:
     columns: set[str] = field(default_factory=set)
     chosen: bool = False
     voted: bool = False
+    levels: set[str] = field(default_factory=set)
+    """The ways in which its cards were given levels."""
+    taken: bool = False
+    """Whether a loop takes its cards one by one."""
 
 
 @dataclass(slots=True)
@@ -68,6 +72,8 @@ class Ledger:
     """What the stages of the loop that is being read give, and whose it is: `previous` may look there, forward too."""
     depth: int = 0
     """In how many loops the stage that is being read stands."""
+    taking: tuple[str, ...] = ()
+    """The boards whose cards are taken one by one in the loops around the stage that is being read."""
     pairs: bool = False
     """Whether the groups in force are pairs."""
     paired: set[str] = field(default_factory=set)

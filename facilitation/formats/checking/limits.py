@@ -31,7 +31,7 @@ def check_rounds(blocks: tuple[Form, ...], scope: SettingsScope, report: Report)
         if block.record != "repeat":
             continue
         times = block.form("repeat")
-        if times is not None and ("times" in times or "as" not in times):
+        if times is not None and ("times" in times or "for each" not in times):
             value = worked_out(times, "times", scope)
             if value is None or value.denominator != 1 or not 1 <= value <= MOST_ROUNDS:
                 report.add("rounds-wrong", times.at("times"), times=str(value or 0), most=MOST_ROUNDS)

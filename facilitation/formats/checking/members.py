@@ -1,17 +1,22 @@
 """Loops in which each member of a group has a turn: in a role that passes on, and in groups that stay together."""
 
 from facilitation.domain.format import Text
-from facilitation.formats.checking.ledger import Ledger
+from facilitation.formats.checking.ledger import BOARD, Ledger
 from facilitation.formats.checking.roles import check_role
 from facilitation.formats.reading.form import Form
 
 
 def check_members(ledger: Ledger, times: Form, blocks: tuple[Form, ...]) -> None:
     """A loop says how often it turns: a number of times, or once for each member, as whom."""
-    for key, other in (("for each", "as"), ("as", "for each")):
-        if key in times.tried and other not in times.tried:
-            ledger.report.add("goes-with", times.at(key), key=key, other=other)
-    if not times.tried & {"as", "for each", "times"} and times.tried:
+    with_it = "of" if times.word("for each") == "card" else "as"
+    if "for each" in times and with_it not in times.tried:
+        ledger.report.add("goes-with", times.at("for each"), key="for each", other=with_it)
+    for key, each in (("as", "member"), ("of", "card")):
+        if key in times.tried and times.word("for each") != each:
+            ledger.report.add("goes-with", times.at(key), key=key, other=Text.same(f"for each: {each}"))
+    if "of" in times and ledger.find(BOARD, times.word("of"), times.at("of"), ledger.boards):
+        ledger.boards[times.word("of")].taken = True
+    if not times.tried & {"as", "of", "for each", "times"} and times.tried:
         ledger.report.add("one-of", times.spot, choices=Text.same("times, for each"))
     if "as" not in times:
         return

@@ -24,12 +24,13 @@ def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
                 check_key(ledger, times, "times", "settings")
                 check_members(ledger, times, block.forms("stages"))
             around, ledger.looping = ledger.looping, given(block.forms("stages"))
+            taking, ledger.taking = ledger.taking, (*ledger.taking, *filter(None, [times.maybe("of") if times else ""]))
             ledger.depth += 1
             check_run(ledger, block.forms("stages"))
             if times is not None:
                 check_key(ledger, times, "until", "session")
                 check_key(ledger, times, "chance", "session")
-            ledger.looping = around
+            ledger.looping, ledger.taking = around, taking
             ledger.depth -= 1
         else:
             check_stage(ledger, block)

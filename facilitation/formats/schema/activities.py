@@ -257,6 +257,14 @@ BOARD = Record(
             ),
         ),
         Key(
+            "comments by",
+            ANYONE,
+            Text(
+                fr="Qui peut écrire un commentaire sous une carte.",
+                en="Who may write a comment under a card.",
+            ),
+        ),
+        Key(
             "scores",
             Choice(("shown", "hidden")),
             Text(
@@ -282,10 +290,10 @@ CARRY = Record(
     keys=(
         Key(
             "what",
-            Choice(("all", "none", "chosen", "this round")),
+            Choice(("all", "none", "chosen", "kept", "this round", "this card")),
             Text(
-                fr="Tout, rien, le choix fait, ou ce que ce tour a écrit.",
-                en="All, none, what was chosen, or what this round wrote.",
+                fr="Tout, rien, le choix fait, ce que le vote a gardé, ce que ce tour a écrit, ou la carte de ce tour.",
+                en="All, none, what was chosen, what the vote kept, what this round wrote, or the card of this round.",
             ),
         ),
         Key(
@@ -342,7 +350,7 @@ CHOOSE = Record(
 
 VOTE = Record(
     "vote",
-    Text(fr="Un vote par points sur des cartes.", en="A vote on cards, with dots."),
+    Text(fr="Un vote sur des cartes.", en="A vote on cards."),
     keys=(
         Key(
             "of",
@@ -354,6 +362,14 @@ VOTE = Record(
             "dots",
             Formula(),
             Text(fr="Les points de chaque personne.", en="The dots each person has."),
+        ),
+        Key(
+            "with",
+            Choice(("thumbs", "consent", "keep or drop", "ranking"), also={"keep/drop": "keep or drop"}),
+            Text(
+                fr="Une autre façon de voter : pouces, consentement, garder ou écarter carte par carte, classement.",
+                en="Another way to vote: thumbs, consent, keep or drop card by card, ranking.",
+            ),
         ),
         Key(
             "rate from",

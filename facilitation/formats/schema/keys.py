@@ -347,10 +347,18 @@ TIMES = Record(
         ),
         Key(
             "for each",
-            Choice(("member",)),
+            Choice(("member", "card")),
             Text(
-                fr="Un tour pour chaque membre du groupe, dans le rôle que dit `as`.",
-                en="One round for each member of the group, in the role that `as` says.",
+                fr="Un tour pour chaque membre du groupe, dans le rôle que dit `as`, ou pour chaque carte de `of`.",
+                en="One round for each member of the group, in the role that `as` says, or for each card of `of`.",
+            ),
+        ),
+        Key(
+            "of",
+            Reference("board"),
+            Text(
+                fr="Le tableau dont on prend les cartes une à une, les premières du vote d'abord.",
+                en="The board whose cards are taken one by one, the first of the vote first.",
             ),
         ),
         Key(
@@ -372,6 +380,14 @@ TIMES = Record(
             Text(
                 fr="La probabilité d'un tour de plus, entre 0 et 1, tirée à la fin de chacun.",
                 en="The chance of one more round, from 0 to 1, drawn when each of them closes.",
+            ),
+        ),
+        Key(
+            "again",
+            Choice(("on request",)),
+            Text(
+                fr="Un tour de plus seulement si l'animation le demande.",
+                en="One more round only if the facilitator asks for it.",
             ),
         ),
     ),

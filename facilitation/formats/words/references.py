@@ -71,6 +71,12 @@ REFERENCES: Mapping[str, Phrase] = {
         "Ajoutez `vote:` à l'étape, ou à une étape précédente.",
         "Add `vote:` to the stage, or to an earlier one.",
     ),
+    "never-levelled": error(
+        "Personne n'a voté ainsi sur le tableau `{name}` à ce moment : {ways}.",
+        "Nobody voted in this way on the board `{name}` at this point: {ways}.",
+        "Ajoutez à l'étape, ou à une étape précédente : `vote: {{of: {name}, with: …}}`.",
+        "Add to the stage, or to an earlier one: `vote: {{of: {name}, with: …}}`.",
+    ),
     "mark-unknown": error(
         "Aucun signe `{name}` n'a pu être posé sur le tableau `{board}` avant cela.",
         "No mark `{name}` could be put on the board `{board}` before this.",

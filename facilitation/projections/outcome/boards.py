@@ -1,8 +1,10 @@
 """Boards, votes and choices of one stage."""
 
 from facilitation.domain.format import Board
+from facilitation.domain.levels import keeps, levels_of, spread_of
 from facilitation.domain.scopes import limit, people_of
 from facilitation.domain.session import Card, Planned, Session
+from facilitation.domain.tally import tally
 from facilitation.domain.visibility import cards_of
 from facilitation.projections.outcome.consent import unprinted
 from facilitation.projections.outcome.contributions import cards_shown
@@ -19,6 +21,7 @@ from facilitation.projections.outcome.shapes import (
     VoteRow,
 )
 from facilitation.projections.outcome.words import filled, round_of
+from facilitation.projections.stances import STANCES
 
 
 def boards_of(session: Session, known: Register, stage: str) -> tuple[BoardMaterial, ...]:
@@ -41,7 +44,8 @@ def choices_of(session: Session, known: Register, stage: str) -> tuple[ChoiceMat
 
 def _board(session: Session, known: Register, stage: str, board: Board) -> BoardMaterial:
     first = steps_of(session, stage)[0]
-    written = [card for card in cards_written_in(session, stage) if card.board == board.name and not card.withdrawn]
+    cards = (card for card in cards_written_in(session, stage) if card.board == board.name and not card.reason)
+    written = [card for card in cards if not card.withdrawn]
     carried = {id for step in steps_of(session, stage) for id in session.carried.get(step.key, {}).get(board.name, ())}
     return BoardMaterial(
         name=board.name,
@@ -59,6 +63,7 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
     assert vote is not None
     ballots = session.votes.get(planned.key, {})
     voters = sum(bool(sum(dots.values())) for dots in ballots.values())
+    reasons = [c for c in session.cards.values() if c.reason and c.step == planned.key and not c.withdrawn]
     rows = [_vote_row(session, known, planned, card) for card in _candidates(session, planned, vote.of)]
     rows.sort(key=lambda row: (-row.dots, row.number is None, row.number or 0))
     return VoteMaterial(
@@ -71,18 +76,32 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
         expected=max(voters, sum(session.holds(person, vote.by) for person in people_of(session, planned))),
         dots=sum(row.dots for row in rows),
         rows=tuple(rows),
+        manner=vote.manner,
+        scores=vote.rate_to is not None,
+        levels=tuple(STANCES[level] for level in levels_of(vote).values()),
+        reasons=cards_shown(session, known, reasons),
+        unprinted=unprinted(known.cards[card.id] for card in reasons),
     )
 
 
 def _candidates(session: Session, planned: Planned, name: str) -> tuple[Card, ...]:
     board = next((board for board in planned.stage.boards if board.name == name), None)
-    return cards_of(session, planned, board) if board else ()
+    return tuple(card for card in cards_of(session, planned, board) if card.about is None) if board else ()
 
 
 def _vote_row(session: Session, known: Register, planned: Planned, card: Card) -> VoteRow:
     received = [dots[card.id] for dots in session.votes.get(planned.key, {}).values() if dots.get(card.id)]
-    number = known.card_numbers.get(card.id)
-    return VoteRow(number, card.text if number else None, sum(received), len(received))
+    number, vote = known.card_numbers.get(card.id), planned.stage.vote
+    scored = vote is not None and vote.manner == "dots"
+    counts = spread_of(session, planned.key).get(card.id, {})
+    return VoteRow(
+        number,
+        card.text if number else None,
+        sum(received) if scored else tally(session, planned.key).get(card.id, 0),
+        len(received),
+        tuple(counts.get(level, 0) for level in levels_of(vote).values()) if vote else (),
+        bool(counts) and keeps(counts),
+    )
 
 
 def _choice(session: Session, known: Register, planned: Planned) -> ChoiceMaterial:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from facilitation.domain.format import Format, ListPart, Visibility
 from facilitation.domain.format.document import AnswersPart
+from facilitation.domain.levels import kept_cards
 from facilitation.domain.session import Answer, Card, Planned, Session
 from facilitation.domain.visibility import audiences
 from facilitation.projections.outcome.shapes import Counted, Unprinted
@@ -102,10 +103,21 @@ def _card_was_shared(session: Session, card: Card) -> bool:
 
 
 def is_picked(session: Session, card: Card, wanted: str) -> bool:
-    """Whether a card is one of those that a list of the format is about: "chosen", or the id of a mark."""
-    if wanted == "chosen":
-        return any(card.id in picks for of_step in session.choices.values() for picks in of_step.values())
-    return wanted in card.marks
+    """Whether a card is one of those that a list of the format is about.
+
+    It was chosen, taken by a loop over cards, left by it, kept by a vote, or it bears the mark of that name.
+    """
+    if any(mark.id == wanted for step in session.plan for board in step.stage.boards for mark in board.marks):
+        return wanted in card.marks
+    match wanted:
+        case "chosen":
+            return any(card.id in picks for of_step in session.choices.values() for picks in of_step.values())
+        case "taken" | "left":
+            taken = any(card.id in turns.values() for turns in session.taken.values())
+            return taken is (wanted == "taken")
+        case "kept":
+            return card.id in kept_cards(session, card.board)
+    return False
 
 
 def _was_in(session: Session, card: Card, planned: Planned) -> bool:
@@ -117,7 +129,7 @@ def _shared(session: Session, planned: Planned, visibility: Visibility) -> bool:
 
 
 def _listed(session: Session, card: Card, planned: Planned) -> bool:
-    return any(
+    return card.about is None and any(
         part.only is None or is_picked(session, card, part.only)
         for part in _lists_of(session.format, card.board, planned)
     )

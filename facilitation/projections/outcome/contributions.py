@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from facilitation.domain.format import Board, Column, Mark, Text
 from facilitation.domain.session import Card, Planned, Session
+from facilitation.domain.visibility import stance_of
 from facilitation.projections.outcome.register import GivenAnswer, Register
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
 from facilitation.projections.outcome.words import filled, round_of
+from facilitation.projections.stances import STANCES
 
 
 def cards_shown(session: Session, known: Register, cards: Iterable[Card]) -> tuple[Contribution, ...]:
@@ -50,7 +52,14 @@ def dots_of(session: Session, card: Card) -> int | None:
 
 def _was_open_to_votes(session: Session, planned: Planned, card: Card) -> bool:
     vote, step = planned.stage.vote, session.steps.get(planned.key)
-    if vote is None or vote.of != card.board or step is None or step.started_at is None:
+    if (
+        card.about is not None
+        or vote is None
+        or vote.manner != "dots"
+        or vote.of != card.board
+        or step is None
+        or step.started_at is None
+    ):
         return False
     return card.step == planned.key or card.id in session.carried.get(planned.key, {}).get(card.board, ())
 
@@ -68,7 +77,16 @@ def _card(session: Session, known: Register, card: Card) -> Contribution:
         chosen=sum(card.id in picks for of_step in session.choices.values() for picks in of_step.values()),
         carried=any(card.id in of_step.get(card.board, ()) for of_step in session.carried.values()),
         edited=card.edited,
+        about=known.card_numbers.get(card.about) if card.about else None,
+        comment=card.about is not None,
+        stance=STANCES.get(stance_of(session, card) or ""),
+        taken=_taken(session, card),
     )
+
+
+def _taken(session: Session, card: Card) -> str:
+    turns = (str(turn) for of_loop in session.taken.values() for turn, id in of_loop.items() if id == card.id)
+    return next(turns, "")
 
 
 def _column(session: Session, windows: list[Board], card: Card) -> Text | None:

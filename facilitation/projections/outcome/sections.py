@@ -130,7 +130,7 @@ def _window(session: Session, part: ListPart) -> list[Card]:
     return [
         card
         for card in session.cards.values()
-        if card.board == part.source and (card.step in steps or card.id in carried)
+        if card.board == part.source and card.about is None and (card.step in steps or card.id in carried)
     ]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from facilitation.domain.format import QuestionKind, Text
+from facilitation.domain.format import Manner, QuestionKind, Text
 from facilitation.projections.changes import PlanChange
 from facilitation.projections.timeline import TimelineStep
 
@@ -104,6 +104,13 @@ class Contribution:
     chosen: int = 0
     carried: bool = False
     edited: bool = False
+    about: int | None = None
+    """The number of the contribution that this one comments on; absent too where that one is not reproduced."""
+    comment: bool = False
+    stance: Text | None = None
+    """The level of a vote whose reason this is."""
+    taken: Round = ""
+    """The turn of a loop over cards that was about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +208,17 @@ class BoardMaterial:
 
 @dataclass(frozen=True, slots=True)
 class VoteRow:
-    """What one card received. `number` and `text` are absent where its words are not reproduced."""
+    """What one card received; `dots` are points where the vote was by scores, levels or places. `number` and `text` are
+    absent where its words are not reproduced.
+    """
 
     number: int | None
     text: str | None
     dots: int
     voters: int
+    levels: tuple[int, ...] = ()
+    """How often it was given each level of the vote."""
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +234,12 @@ class VoteMaterial:
     expected: int
     dots: int
     rows: tuple[VoteRow, ...]
+    manner: Manner = "dots"
+    scores: bool = False
+    levels: tuple[Text, ...] = ()
+    """What each level is called, where the vote asked for levels."""
+    reasons: tuple[Contribution, ...] = ()
+    unprinted: Unprinted = Unprinted()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Moment:
         """How many cards this person wrote in this stage, by board."""
         counts: dict[str, int] = {}
         for card in self.sight.mine.get("cards", {}).values():
-            if card["step"] == self.sight.step:
+            if card["step"] == self.sight.step and "about" not in card:
                 counts[card["board"]] = counts.get(card["board"], 0) + 1
         return counts
 

@@ -7,7 +7,7 @@ from facilitation.rehearsal.behaviours.behaviour import Behaviour, Moment, Plain
 
 def _open(moment: Moment, board: str) -> Iterator[tuple[str, str]]:
     marks = moment.sight.tasks["mark"][board]
-    for card, shown in moment.sight.cards(board).items():
+    for card, shown in moment.sight.things(board).items():
         for mark in (each["id"] for each in marks):
             if (card, mark) not in moment.page.considered and mark not in shown.get("marks", ()):
                 yield card, mark

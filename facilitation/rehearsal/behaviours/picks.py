@@ -8,12 +8,12 @@ from facilitation.rehearsal.sight import Sight
 
 def _calls(moment: Moment) -> Iterator[str]:
     choose = moment.sight.tasks.get("choose", {})
-    if choose and not _picked(moment.sight) and moment.ripe(0.5) and moment.sight.cards(choose["from"]):
+    if choose and not _picked(moment.sight) and moment.ripe(0.5) and moment.sight.things(choose["from"]):
         yield choose["from"]
 
 
 def _act(moment: Moment, board: str) -> Plain:
-    cards = list(moment.sight.cards(board))
+    cards = list(moment.sight.things(board))
     how_many = min(len(cards), int(moment.sight.tasks["choose"]["howMany"]))
     return moment.do("ChooseCards", cards=moment.writer.chance.sample(cards, how_many))
 

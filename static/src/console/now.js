@@ -89,9 +89,17 @@ function Controls({ desk }) {
       <button type="button" class="button" onClick=${actions.pauseOrResume}><${Icon} name=${paused ? "play" : "pause"} />${say(paused ? "resume" : "pause")} <kbd aria-hidden="true">p</kbd></button>`}
     <button type="button" class="button quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd aria-hidden="true">s</kbd></button>
   </div>`}
-  ${running && staff.value.loop && html`<div class="toolbar"><p class="small soft">${say("loop.open", { turn: staff.value.loop.turn, most: staff.value.loop.most })}</p>
-    <button type="button" class="button small" onClick=${actions.lastTurn}>${say("loop.end")}</button></div>`}
+  ${running && staff.value.loop && html`<${Loop} desk=${desk} loop=${staff.value.loop} />`}
   ${running && main.value !== "end" && !(closed.value && !staff.value.next?.key) && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
+}
+
+/** @param {{ desk: Desk, loop: NonNullable<import("../protocol").StaffDocument["loop"]> }} props */
+function Loop({ desk, loop }) {
+  const { say, actions } = desk;
+  const optional = loop.wanted !== undefined;
+  return html`<div class="toolbar"><p class="small soft">${say(optional ? "loop.optional" : "loop.open", { turn: loop.turn, most: loop.most })}</p>
+    ${loop.wanted ? html`<p class="small strong" role="status">${say("loop.asked")}</p>` : optional && html`<button type="button" class="button small" onClick=${actions.oneMoreTurn}>${say("loop.ask")}</button>`}
+    ${(!optional || loop.wanted) && html`<button type="button" class="button small" onClick=${actions.lastTurn}>${say("loop.end")}</button>`}</div>`;
 }
 
 /** @param {{ desk: Desk }} props */

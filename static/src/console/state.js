@@ -40,6 +40,7 @@ export function openDesk(live) {
     wall: () => send("HideWall", { on: !staff.value.session?.wallHidden }),
     skip: (/** @type {string} */ step, /** @type {string} */ reason) => send("SkipStep", { step, reason }),
     lastTurn: () => staff.value.loop && !waits("EndLoop") && send("EndLoop", { loop: staff.value.loop.key }),
+    oneMoreTurn: () => staff.value.loop && !waits("WantTurn") && send("WantTurn", { loop: staff.value.loop.key }),
     end: () => send("CloseSession"),
     note: (/** @type {string} */ text) => send("TakeNote", { text }),
     hideCard: (/** @type {string} */ card, /** @type {boolean} */ hidden) => send(hidden ? "RestoreCard" : "HideCard", { card }),

@@ -2,6 +2,7 @@
 
 import { AnswerList } from "../phone/inputs.js";
 import { Icon, html } from "../parts/html.js";
+import { LevelsView } from "../parts/levels.js";
 import { Tally } from "../parts/results.js";
 import { ballot } from "../view.js";
 import { Values } from "./now.js";
@@ -22,16 +23,22 @@ function Vote({ desk }) {
   const voted = vote.voted ?? 0;
   return html`<section class="panel"><h2>${say("vote")}</h2>
     <p class="soft">${voted === 0 ? say("votes.votedNone") : voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}${!vote.revealed && html` · ${say("vote.secret")}`}</p>
-    ${vote.tally && html`<${Tally} live=${live} items=${ballot(picture, vote.of).filter((item) => vote.tally?.[item.id])} tally=${vote.tally} />`}
+    ${vote.levels
+      ? html`<${LevelsView} live=${live} items=${ballot(picture, vote.of)} levels=${vote.levels} manner=${vote.with ?? ""} />`
+      : vote.tally && html`<${Tally} live=${live} items=${ballot(picture, vote.of).filter((item) => vote.tally?.[item.id])} tally=${vote.tally} as=${vote.with ? "points" : "dots"} />`}
   </section>`;
 }
+
+/** Each card, then what was written about it. @param {[string, import("../protocol").Card][]} cards */
+const underTheirs = (cards) => cards.filter(([, card]) => !card.about).flatMap(([id, card]) => [/** @type {[string, import("../protocol").Card]} */ ([id, card]), ...cards.filter(([, one]) => one.about === id).map(([key, one]) => /** @type {[string, import("../protocol").Card]} */ ([key, { ...one, column: card.column }]))]);
 
 /** @param {{ desk: Desk }} props */
 function Boards({ desk }) {
   const { staff, say, read, actions, everyone } = desk;
   const alias = (/** @type {string | undefined} */ id) => (id ? (staff.value.people?.[id]?.alias ?? id) : "");
   return html`${Object.entries(staff.value.boards ?? {}).map(([name, board]) => {
-    const cards = Object.entries(board.cards ?? {});
+    const every = Object.entries(board.cards ?? {});
+    const cards = underTheirs(every);
     const columns = board.columns?.length ? board.columns : [undefined];
     return html`<section class="panel" key=${name}>
       <h2>${read(everyone.value.boards?.[name]?.prompt) || say("board")} <span class="soft number">${board.count ?? cards.length}</span></h2>
@@ -39,9 +46,9 @@ function Boards({ desk }) {
       ${!board.count && !cards.length && html`<p class="soft">${say("board.none")}</p>`}
       <div class="desk-columns">${columns.map((column) => html`<div class="desk-column">
         ${column && html`<h3>${read(column.label)}</h3>`}
-        <ul class="desk-cards" role="list">${cards.filter(([, card]) => !column || card.column === column.id).map(([id, card]) => html`<li class="desk-card ${card.hidden ? "hidden-card" : ""}" key=${id}>
+        <ul class="desk-cards" role="list">${cards.filter(([, card]) => !column || card.column === column.id).map(([id, card]) => html`<li class="desk-card ${card.hidden ? "hidden-card" : ""} ${card.about ? "about" : ""}" key=${id}>
           <div><p class="words">${card.text}</p>
-          <p class="row tight small soft"><span>${alias(card.by)}${card.group !== undefined ? ` · ${say("group.name", { number: card.group + 1 })}` : ""}</span>
+          <p class="row tight small soft">${card.about && html`<span class="badge ${card.stance === "objection" ? "warn" : ""}">${say(card.stance ? `stance.${card.stance}` : "comment")}</span>`}<span>${alias(card.by)}${card.group !== undefined ? ` · ${say("group.name", { number: card.group + 1 })}` : ""}</span>
             ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
             ${card.hidden && html`<span class="badge warn">${say("card.hidden")}</span>`}</p></div>
             <button type="button" class="button small quiet" onClick=${() => actions.hideCard(id, Boolean(card.hidden))}><${Icon} name=${card.hidden ? "eye" : "hide"} />${say(card.hidden ? "card.restore" : "card.hide")}</button>

@@ -8,7 +8,7 @@ import { html } from "./html.js";
 /** @typedef {import("../protocol").Chart} Chart */
 
 /**
- * Bars in the order of the votes, or in their own order where they count people. @param {{ live: Live, items: { id: string, text: string, by?: string }[], tally: Record<string, number>, as?: "dots" | "people" }} props
+ * Bars in the order of the votes, or in their own order where they count people. @param {{ live: Live, items: { id: string, text: string, by?: string }[], tally: Record<string, number>, as?: "dots" | "points" | "people" }} props
  */
 export function Tally({ live, items, tally, as = "dots" }) {
   const highest = Math.max(1, ...Object.values(tally));
@@ -25,8 +25,9 @@ export function Tally({ live, items, tally, as = "dots" }) {
   </ol>`;
 }
 
-/** @param {Live} live @param {number} count @param {"dots" | "people"} as */
+/** @param {Live} live @param {number} count @param {"dots" | "points" | "people"} as */
 function inWords(live, count, as) {
+  if (as === "points") return live.say("card.score", { score: count });
   if (as === "people") return live.say(count === 1 ? "people.one" : "people.many", { count });
   return live.say(count === 1 ? "votes.dot" : "votes.dots", { count });
 }

@@ -9,6 +9,7 @@ import { Icon, html } from "../parts/html.js";
 import { ChartView, Tally } from "../parts/results.js";
 import { Answers, Boards, Mine } from "./cards.js";
 import { Leftovers, Refused } from "./kept.js";
+import { Late } from "./lazy.js";
 import { Tasks } from "./tasks.js";
 import { Turns } from "./turns.js";
 
@@ -168,7 +169,7 @@ function Results({ phone }) {
   const { view, say, live } = phone;
   const { vote, charts } = view.value;
   return html`
-    ${vote?.revealed && vote.tally && html`<section class="board"><h2>${say("votes.title")}</h2><${Tally} live=${live} items=${ballot(view.value, vote.of)} tally=${vote.tally} /></section>`}
+    ${vote?.revealed && vote.tally && html`<section class="board"><h2>${say("votes.title")}</h2>${vote.levels ? html`<${Late} part="LevelsView" phone=${phone} live=${live} items=${ballot(view.value, vote.of)} levels=${vote.levels} manner=${vote.with} cards=${view.value.boards[vote.of]?.cards} />` : html`<${Tally} live=${live} items=${ballot(view.value, vote.of)} tally=${vote.tally} as=${vote.with ? "points" : "dots"} />`}</section>`}
     ${Object.entries(charts).map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} />`)}`;
 }
 

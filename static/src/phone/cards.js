@@ -2,6 +2,7 @@
 
 import { Icon, html } from "../parts/html.js";
 import { AnswerList } from "./inputs.js";
+import { Late } from "./lazy.js";
 import { State } from "./pieces.js";
 
 /** @typedef {import("./state").Phone} Phone */
@@ -14,7 +15,7 @@ export function Boards({ phone }) {
   const busy = new Set([tasks.vote?.of, tasks.choose?.from, vote?.revealed ? vote.of : undefined]);
   return html`${Object.entries(view.value.boards).map(([name, board]) => {
     const marking = view.value.tasks.mark?.[name];
-    const cards = Object.entries(board.cards);
+    const cards = Object.entries(board.cards).filter(([, card]) => !card.about);
     const together = view.value.tasks.post?.[name]?.editedBy === "group";
     if (!cards.length || (busy.has(name) && !marking && !together && !vote?.revealed)) return null;
     const columns = board.columns?.length ? board.columns : [undefined];
@@ -33,17 +34,21 @@ export function Boards({ phone }) {
 export function CardItem({ phone, id, card, board, whole = false }) {
   const { view, live, say, editing } = phone;
   const step = view.value.stage?.key;
-  const marks = view.value.tasks.mark?.[board] ?? [];
+  const marks = card.about ? [] : (view.value.tasks.mark?.[board] ?? []);
   const labels = view.value.boards[board]?.marks ?? marks;
   const shared = view.value.tasks.post?.[board]?.editedBy === "group" && Boolean(view.value.boards[board]?.cards[id]);
   const sent = id.startsWith("sent:");
-  const editable = !sent && (card.editable ?? shared) && Boolean(view.value.tasks.post?.[board]);
+  const editable = !sent && (card.about ? card.editable : (card.editable ?? shared) && Boolean(view.value.tasks.post?.[board]));
+  const comments = whole ? [] : Object.entries(view.value.boards[board]?.cards ?? {}).filter(([, one]) => one.about === id);
+  const commenting = view.value.tasks.comment?.[board];
   if (editing.value[id]) return html`<${EditItem} phone=${phone} id=${id} card=${card} />`;
   const withdraw = () => confirm(say("card.withdrawSure")) && live.do({ kind: "WithdrawCard", card: id });
   const takeBack = () => card.item && live.cancel(card.item);
   return html`<li class="card-item ${card.mine ? "mine" : ""}">
     <p class="words">${card.text}</p>
     <p class="card-facts">
+      ${card.stance && html`<span class="badge ${card.stance === "objection" ? "warn" : ""}">${say(`stance.${card.stance}`)}</span>`}
+      ${whole && card.about && html`<span class="badge">${say("comment.about")}</span>`}
       ${card.mine && !whole && html`<span class="badge">${say("card.mine")}</span>`}
       ${!card.mine && card.by && html`<span>${card.by}</span>`}
       ${!card.mine && !card.by && card.group !== undefined && html`<span>${say("group.name", { number: card.group + 1 })}</span>`}
@@ -63,6 +68,8 @@ export function CardItem({ phone, id, card, board, whole = false }) {
       ${card.mine && !sent && card.state !== "withdrawing" && html`<button type="button" class="button small quiet" onClick=${withdraw}>${say("card.withdraw")}</button>`}
       ${sent && card.state === "waiting" && live.link.value === "off" && html`<button type="button" class="button small quiet" onClick=${takeBack}>${say("card.cancelSend")}</button>`}
     </div>
+    ${comments.length > 0 && html`<ul class="cards comments" role="list">${comments.map(([key, one]) => html`<${CardItem} key=${key} phone=${phone} id=${key} card=${one} board=${board} />`)}</ul>`}
+    ${commenting && !card.about && !sent && !whole && html`<${Late} part="Remark" phone=${phone} board=${board} about=${id} task=${commenting} />`}
   </li>`;
 }
 

@@ -5,6 +5,7 @@ import { read } from "../words.js";
 import { Icon, html } from "../parts/html.js";
 import { Tally } from "../parts/results.js";
 import { spread } from "../view.js";
+import { Late } from "./lazy.js";
 
 /** @typedef {import("../protocol").QuestionTask} Task */
 /** @typedef {import("../protocol").Value} Value */
@@ -117,11 +118,11 @@ export function Input(props) {
     case "choices":
       return html`<${Picks} ...${props} />`;
     case "ranking":
-      return html`<${Ranking} ...${props} />`;
+      return html`<${Late} part="Ranking" ...${props} />`;
     case "amounts":
-      return html`<${Amounts} ...${props} />`;
+      return html`<${Late} part="Amounts" ...${props} />`;
     case "list":
-      return html`<${Rows} ...${props} />`;
+      return html`<${Late} part="Rows" ...${props} />`;
   }
 }
 
@@ -145,7 +146,7 @@ export function Room({ phone, text, longest }) {
 }
 
 /** @param {Props} props */
-function Amount({ phone, id, task, raw, change, help, wrong }) {
+export function Amount({ phone, id, task, raw, change, help, wrong }) {
   const now = exact(String(raw)) ?? task.min ?? "0";
   const move = (/** @type {bigint} */ by) => {
     const whole = now.includes("/") ? BigInt(Math.round(Number(now.split("/")[0]) / Number(now.split("/")[1]))) : BigInt(now);
@@ -160,13 +161,6 @@ function Amount({ phone, id, task, raw, change, help, wrong }) {
       aria-describedby=${help} aria-invalid=${wrong} onInput=${(/** @type {any} */ event) => change(event.target.value)} />
     <button type="button" class="button" aria-label=${phone.say("answer.more")} onClick=${() => move(1n)}><${Icon} name="plus" /></button>
   </div>`;
-}
-
-/** One field for each other member of the group. @param {Props} props */
-function Amounts(props) {
-  const { phone, id, task, raw, change } = props;
-  return html`${(task.options ?? []).map((option) => html`<div class="field" key=${option.id}><label for="${id}-${option.id}">${phone.read(option.label)}</label>
-    <${Amount} ...${props} id="${id}-${option.id}" raw=${raw[option.id] ?? ""} change=${(/** @type {string} */ one) => change({ ...raw, [option.id]: one })} /></div>`)}`;
 }
 
 /** @param {Props} props */
@@ -194,32 +188,4 @@ function Picks({ phone, id, task, raw, change }) {
   return html`<div class="choices">
     ${(task.options ?? []).map((option) => html`<label class="choice" key=${option.id}><input type=${several ? "checkbox" : "radio"} name=${id} checked=${picked(option.id)} onChange=${() => pick(option.id)} /><span>${phone.read(option.label)}</span></label>`)}
   </div>`;
-}
-
-/** Moved by buttons: no dragging is needed. @param {Props} props */
-function Ranking({ phone, task, raw, change }) {
-  const label = (/** @type {string} */ id) => phone.read(task.options?.find((option) => option.id === id)?.label) || id;
-  const swap = (/** @type {number} */ at, /** @type {number} */ to) => change(raw.map((/** @type {string} */ one, /** @type {number} */ index) => (index === at ? raw[to] : index === to ? raw[at] : one)));
-  return html`<p class="help">${phone.say("answer.rank")}</p>
-    <ol class="ranking" role="list">
-      ${raw.map((/** @type {string} */ id, /** @type {number} */ at) => html`<li key=${id}>
-        <span class="rank number">${at + 1}</span><span class="rank-label">${label(id)}</span>
-        <button type="button" class="button quiet" aria-label=${phone.say("answer.up", { what: label(id) })} aria-disabled=${at === 0} onClick=${() => at > 0 && swap(at, at - 1)}><${Icon} name="up" /></button>
-        <button type="button" class="button quiet" aria-label=${phone.say("answer.down", { what: label(id) })} aria-disabled=${at === raw.length - 1} onClick=${() => at < raw.length - 1 && swap(at, at + 1)}><${Icon} name="down" /></button>
-      </li>`)}
-    </ol>`;
-}
-
-/** @param {Props} props */
-function Rows({ phone, id, task, raw, change }) {
-  const columns = task.columns ?? [];
-  const write = (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ cell) =>
-    change(raw.map((/** @type {string[]} */ one, /** @type {number} */ at) => (at === row ? one.map((old, place) => (place === column ? cell : old)) : one)));
-  return html`${raw.map((/** @type {string[]} */ row, /** @type {number} */ at) => html`<fieldset class="row-fields" key=${at}>
-      <legend>${phone.say("answer.row", { number: at + 1 })}</legend>
-      ${columns.map((column, place) => html`<div class="field"><label for="${id}-${at}-${place}">${phone.read(column)}</label>
-        <input class="input" id="${id}-${at}-${place}" type="text" autocomplete="off" value=${row[place]} onInput=${(/** @type {any} */ event) => write(at, place, event.target.value)} /></div>`)}
-      ${raw.length > 1 && html`<button type="button" class="button small quiet" onClick=${() => change(raw.filter((/** @type {unknown} */ _, /** @type {number} */ index) => index !== at))}>${phone.say("answer.removeRow", { number: at + 1 })}</button>`}
-    </fieldset>`)}
-    ${raw.length < 50 && html`<button type="button" class="button small" onClick=${() => change([...raw, columns.map(() => "")])}>${phone.say("answer.addRow")}</button>`}`;
 }

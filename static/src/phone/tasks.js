@@ -5,6 +5,7 @@ import { ballot } from "../view.js";
 import { Icon, html } from "../parts/html.js";
 import { shown } from "../numbers.js";
 import { Input, Room, inWords, isGroup, toRaw, toValue } from "./inputs.js";
+import { Late } from "./lazy.js";
 import { Privacy, SeenBy, State } from "./pieces.js";
 
 /** @typedef {import("./state").Phone} Phone */
@@ -23,7 +24,14 @@ export function Tasks({ phone }) {
     ${Object.entries(tasks.answer ?? {}).map(([name, task]) => html`<${Question} key=${`${stepOf(phone)}:${name}`} phone=${phone} name=${name} task=${task} />`)}
     ${Object.entries(tasks.post ?? {}).map(([board, task]) => html`<${Post} key=${`${stepOf(phone)}:${board}`} phone=${phone} board=${board} task=${task} />`)}
     ${tasks.choose && html`<${Choose} phone=${phone} task=${tasks.choose} />`}
-    ${tasks.vote && (tasks.vote.rate ? html`<${Scores} phone=${phone} of=${tasks.vote.of} rate=${tasks.vote.rate} />` : html`<${Vote} phone=${phone} task=${tasks.vote} />`)}`;
+    ${tasks.vote && html`<${Ballot} phone=${phone} task=${tasks.vote} />`}`;
+}
+
+/** @param {{ phone: Phone, task: import("../protocol").VoteTask }} props */
+function Ballot({ phone, task }) {
+  if (!task.with) return html`<${Vote} phone=${phone} task=${task} />`;
+  if (task.with === "scores") return html`<${Late} part="Scores" phone=${phone} of=${task.of} rate=${task.rate} />`;
+  return html`<${Late} part=${task.with === "ranking" ? "Order" : "Levels"} phone=${phone} task=${task} />`;
 }
 
 /** @param {{ phone: Phone, name: string, task: QuestionTask }} props */
@@ -158,23 +166,6 @@ function Choose({ phone, task }) {
     <p class="row"><span>${say("choose.count", { chosen: chosen.length, count })}</span>
       ${chosen.length > 0 && html`<${State} phone=${phone} state=${view.value.pending.choose ?? "saved"} />`}</p>
     ${full && count > 1 && html`<p class="help">${say("choose.full")}</p>`}
-  </section>`;
-}
-
-/** A score for each card that this person was dealt or may read. @param {{ phone: Phone, of: string, rate: { from: number, to: number } }} props */
-function Scores({ phone, of, rate }) {
-  const { view, live, say } = phone;
-  const given = view.value.mine.dots;
-  const items = ballot(view.value, of);
-  const steps = Array.from({ length: rate.to - rate.from + 1 }, (_, at) => rate.from + at);
-  const score = (/** @type {string} */ id, /** @type {number} */ number) => live.do({ kind: "CastVote", step: stepOf(phone), dots: { ...given, [id]: number } });
-  return html`<section class="task" aria-labelledby="score-title">
-    <h2 class="task-title" id="score-title">${say("score.title", { from: rate.from, to: rate.to })}</h2>
-    ${!items.length && html`<p class="soft">${say("score.nothing")}</p>`}
-    ${items.map((item) => html`<fieldset class="field" key=${item.id}><legend class="words">${item.text}</legend><div class="choices">
-      ${steps.map((number) => html`<label class="choice" key=${number}><input type="radio" name="score-${item.id}" checked=${given[item.id] === number} onChange=${() => score(item.id, number)} /><span class="number">${number}</span></label>`)}
-    </div></fieldset>`)}
-    ${Object.keys(given).length > 0 && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
   </section>`;
 }
 

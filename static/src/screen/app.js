@@ -4,6 +4,7 @@ import { Clock, left } from "../parts/clock.js";
 import { clock } from "../time.js";
 import { Icon, html } from "../parts/html.js";
 import { ChartView, Tally } from "../parts/results.js";
+import { LevelsView } from "../parts/levels.js";
 import { ballot } from "../view.js";
 import { Boards, Entries } from "./boards.js";
 import { useFit } from "./fit.js";
@@ -102,7 +103,7 @@ function crowded({ view }) {
 function bodyOf(wall) {
   const { view, live, say } = wall;
   const { vote, charts, boards, answers } = view.value;
-  if (vote?.revealed && vote.tally) return html`<${Results} wall=${wall} vote=${vote} tally=${vote.tally} />`;
+  if (vote?.revealed && vote.tally) return html`<${Results} wall=${wall} vote=${vote} tally=${vote.tally} />${said(wall, vote.of)}`;
   const pictures = Object.entries(charts);
   if (pictures.length) return html`<section class="wall-charts">${pictures.map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} table=${false} wide=${800} />`)}</section>`;
   if (Object.values(boards).some((board) => Object.keys(board.cards).length)) return html`<${Boards} wall=${wall} />`;
@@ -115,7 +116,14 @@ function Results({ wall, vote, tally }) {
   const { view, live, say } = wall;
   const items = ballot(view.value, vote.of);
   const box = useFit(vote, (count) => say("more", { count }));
-  return html`<section class="wall-board"><h2>${say("votes.title")}</h2><div class="wall-fit results" ref=${box}><${Tally} live=${live} items=${items.filter((item) => tally[item.id] || items.length < 7)} tally=${tally} /></div></section>`;
+  return html`<section class="wall-board"><h2>${say("votes.title")}</h2><div class="wall-fit results" ref=${box}>${vote.levels ? html`<${LevelsView} live=${live} items=${items} levels=${vote.levels} manner=${vote.with ?? ""} />` : html`<${Tally} live=${live} items=${items.filter((item) => tally[item.id] || items.length < 7)} tally=${tally} as=${vote.with ? "points" : "dots"} />`}</div></section>`;
+}
+
+/** The reasons that came with a vote, and other comments: read where they are few. @param {Wall} wall @param {string} name */
+function said({ view, say }, name) {
+  const comments = Object.entries(view.value.boards[name]?.cards ?? {}).filter(([, card]) => card.about);
+  if (!comments.length) return null;
+  return html`<ul class="wall-said" role="list">${comments.slice(0, 8).map(([id, card]) => html`<li class="wall-card" key=${id}><p class="words">${card.text}</p>${card.stance && html`<p class="wall-signs"><span class="wall-mark">${say(`stance.${card.stance}`)}</span></p>`}</li>`)}</ul>`;
 }
 
 /** How many groups of each size, the commonest first. @param {{ size?: number }[]} groups @returns {[number, number][]} */

@@ -18,11 +18,13 @@ export function Boards({ wall }) {
 /** @param {{ wall: Wall, board: import("../view").ShownBoard }} props */
 function BoardView({ wall, board }) {
   const { read, say } = wall;
-  const cards = Object.entries(board.cards);
+  const every = Object.entries(board.cards);
+  const cards = every.filter(([, card]) => !card.about);
   const box = useFit(board, (count) => say("more", { count }));
   const columns = board.columns?.length ? board.columns : undefined;
   const item = (/** @type {[string, import("../view").ShownCard]} */ [id, card]) => html`<li class="wall-card" key=${id}>
-    <p class="words">${card.text}</p>${signs(wall, board, card)}</li>`;
+    <p class="words">${card.text}</p>${signs(wall, board, card)}
+    ${every.filter(([, one]) => one.about === id).map(([key, one]) => html`<p class="wall-remark words" key=${key}>${one.stance && html`<strong>${say(`stance.${one.stance}`)} · </strong>`}${one.text}</p>`)}</li>`;
   const prompt = read(board.prompt);
   return html`<section class="wall-board">
     ${prompt && html`<h2>${prompt}</h2>`}

@@ -37,6 +37,8 @@ export const common = {
   "refused.session-unknown": ["Cette séance n'existe plus.", "This session no longer exists."],
   "refused.ticket-unknown": ["Cet écran n'est plus relié à la séance. Rechargez la page.", "This screen is no longer tied to the session. Reload the page."],
   "card.marked": ["repéré", "marked"],
+  "stance.concern": ["Réserve", "Concern"],
+  "stance.objection": ["Objection", "Objection"],
   "card.score": ["{score} points", "{score} points"],
   "close": ["Fermer", "Close"],
   "cancel": ["Annuler", "Cancel"],

@@ -84,12 +84,6 @@ export const phone = {
   "answer.empty": ["Répondez avant d'envoyer.", "Answer before you send."],
   "answer.less": ["Moins", "Less"],
   "answer.more": ["Plus", "More"],
-  "answer.up": ["Monter {what}", "Move {what} up"],
-  "answer.down": ["Descendre {what}", "Move {what} down"],
-  "answer.rank": ["Rangez du plus au moins important.", "Order from most to least important."],
-  "answer.row": ["Ligne {number}", "Row {number}"],
-  "answer.addRow": ["Ajouter une ligne", "Add a row"],
-  "answer.removeRow": ["Supprimer la ligne {number}", "Remove row {number}"],
 
   "vote.title": ["Placez vos gommettes", "Place your dots"],
   "vote.left": ["{left} gommettes sur {dots} à placer", "{left} of {dots} dots left to place"],
@@ -100,8 +94,6 @@ export const phone = {
   "vote.remove": ["Retirer une gommette de : {what}", "Take a dot off: {what}"],
   "vote.own": ["La vôtre", "Yours"],
   "vote.nothing": ["Rien à départager pour l'instant.", "Nothing to vote on for now."],
-  "score.title": ["Votre note, de {from} à {to}", "Your score, from {from} to {to}"],
-  "score.nothing": ["Rien à noter ce tour-ci : échangez avec vos voisins.", "Nothing to score in this round: talk with your neighbours."],
   "waits": ["Votre groupe a fait tous ses tours. Continuez à parler, ou soufflez.", "Your group has had all its turns. Talk on, or take a breath."],
   "choose.title": ["Choisissez-en {count}", "Choose {count}"],
   "choose.titleOne": ["Choisissez-en un", "Choose one"],
@@ -116,6 +108,11 @@ export const phone = {
   "state.withdrawing": ["retrait en attente", "withdrawal waiting"],
   "state.hidden": ["masqué par l'animation", "hidden by the facilitator"],
   "state.edited": ["modifié", "edited"],
+
+  "late.coming": ["Un instant…", "One moment…"],
+  "late.failed": ["Cette partie n'a pas pu se charger.", "This part could not be loaded."],
+  "late.again": ["Réessayer", "Try again"],
+  "comment.about": ["Commentaire", "Comment"],
 
   "mine.title": ["Mes contributions", "My contributions"],
   "mine.none": ["Vous n'avez encore rien publié.", "You have not posted anything yet."],

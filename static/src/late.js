@@ -1,0 +1,7 @@
+/** The second file of the phone: controls that few stages need. Their words come with them. */
+
+export { Amounts, Ranking, Rows } from "./phone/rare/inputs.js";
+export { Levels } from "./phone/rare/levels.js";
+export { Order, Scores } from "./phone/rare/votes.js";
+export { Remark } from "./phone/rare/remark.js";
+export { LevelsView } from "./parts/levels.js";

@@ -1,0 +1,43 @@
+/** What few stages need comes in a second file: when a stage first needs it, or quietly once the page is at rest. */
+
+import { signal } from "@preact/signals";
+import { html } from "../parts/html.js";
+
+/** @typedef {typeof import("../late.js")} Rare */
+
+/** The address comes with the page: the name of the second file holds that of the first, which cannot hold it in turn. */
+const address = document.getElementById("app")?.dataset.late ?? "";
+
+const rare = signal(/** @type {Rare | undefined} */ (undefined));
+const failed = signal(false);
+/** @type {Promise<void> | undefined} */
+let asked;
+
+/** Ask for the second file; a network that fails is asked again by the next look at it. */
+export function load() {
+  asked ??= import(address).then(
+    (/** @type {Rare} */ module) => {
+      rare.value = module;
+      failed.value = false;
+    },
+    () => {
+      asked = undefined;
+      failed.value = true;
+    },
+  );
+}
+
+const QUIET = 4000;
+export const loadQuietly = () => setTimeout(load, QUIET);
+
+/**
+ * One part of the second file, or what stands there until it has come.
+ * @param {{ part: keyof Rare, phone: import("./state").Phone } & Record<string, any>} props
+ */
+export function Late({ part, ...props }) {
+  if (rare.value) return html`<${rare.value[part]} ...${props} />`;
+  if (!failed.value) load();
+  return failed.value
+    ? html`<p class="banner warn">${props.phone.say("late.failed")} <button type="button" class="button small" onClick=${load}>${props.phone.say("late.again")}</button></p>`
+    : html`<p class="soft late" role="status">${props.phone.say("late.coming")}</p>`;
+}

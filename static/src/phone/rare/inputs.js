@@ -1,0 +1,36 @@
+/** Inputs that few questions use: a number for each other member, an order, the rows of a list. */
+
+import { html } from "../../parts/html.js";
+import { Amount } from "../inputs.js";
+import { sayIn } from "./say.js";
+import { Moves } from "./votes.js";
+
+/** @typedef {import("../inputs").Props} Props */
+
+/** One field for each other member of the group. @param {Props} props */
+export function Amounts(props) {
+  const { phone, id, task, raw, change } = props;
+  return html`${(task.options ?? []).map((option) => html`<div class="field" key=${option.id}><label for="${id}-${option.id}">${phone.read(option.label)}</label>
+    <${Amount} ...${props} id="${id}-${option.id}" raw=${raw[option.id] ?? ""} change=${(/** @type {string} */ one) => change({ ...raw, [option.id]: one })} /></div>`)}`;
+}
+
+/** @param {Props} props */
+export function Ranking({ phone, task, raw, change }) {
+  const label = (/** @type {string} */ id) => phone.read(task.options?.find((option) => option.id === id)?.label) || id;
+  return html`<p class="help">${sayIn(phone)("answer.rank")}</p><${Moves} phone=${phone} ids=${raw} text=${label} change=${change} />`;
+}
+
+/** @param {Props} props */
+export function Rows({ phone, id, task, raw, change }) {
+  const say = sayIn(phone);
+  const columns = task.columns ?? [];
+  const write = (/** @type {number} */ row, /** @type {number} */ column, /** @type {string} */ cell) =>
+    change(raw.map((/** @type {string[]} */ one, /** @type {number} */ at) => (at === row ? one.map((old, place) => (place === column ? cell : old)) : one)));
+  return html`${raw.map((/** @type {string[]} */ row, /** @type {number} */ at) => html`<fieldset class="row-fields" key=${at}>
+      <legend>${say("answer.row", { number: at + 1 })}</legend>
+      ${columns.map((column, place) => html`<div class="field"><label for="${id}-${at}-${place}">${phone.read(column)}</label>
+        <input class="input" id="${id}-${at}-${place}" type="text" autocomplete="off" value=${row[place]} onInput=${(/** @type {any} */ event) => write(at, place, event.target.value)} /></div>`)}
+      ${raw.length > 1 && html`<button type="button" class="button small quiet" onClick=${() => change(raw.filter((/** @type {unknown} */ _, /** @type {number} */ index) => index !== at))}>${say("answer.removeRow", { number: at + 1 })}</button>`}
+    </fieldset>`)}
+    ${raw.length < 50 && html`<button type="button" class="button small" onClick=${() => change([...raw, columns.map(() => "")])}>${say("answer.addRow")}</button>`}`;
+}

@@ -1,0 +1,8 @@
+/** What the second file of the phone takes from the first one, instead of bringing it again. */
+
+export { useState } from "preact/hooks";
+export { speaker } from "./words.js";
+export { Icon, html } from "./parts/html.js";
+export { ballot } from "./view.js";
+export { Amount } from "./phone/inputs.js";
+export { Privacy, SeenBy, State } from "./phone/pieces.js";
