@@ -10,9 +10,10 @@ import socket
 import sys
 from collections.abc import Sequence
 
+import gevent
 from gevent.threadpool import ThreadPool
 
-from facilitation.app import Config, create_app, house, now
+from facilitation.app import Config, House, create_app, house, now
 from facilitation.database import DatabaseRefused
 from facilitation.desk import Timekeeper
 from facilitation.realtime.listening import answer, open_port
@@ -52,12 +53,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     timekeeper = Timekeeper(rooms.desk)
     timekeeper.start()
+    gevent.spawn(_read_ahead, rooms)
     _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
     answer(app, listener)
     timekeeper.stop()
     rooms.desk.close()
     rooms.database.close()
     return 0
+
+
+def _read_ahead(rooms: House) -> None:
+    """Check the library once the door is open, one file at a time, so that whoever browses it need not wait."""
+    for name in rooms.library.readings:
+        rooms.library.format(name)
+        gevent.sleep(0.02)
 
 
 def _say_where(base: str, token: str | None) -> None:

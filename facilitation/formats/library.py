@@ -29,13 +29,42 @@ class Library:
 
 
 def open_library(folder: Path) -> Library:
-    """Read every format file of `folder`; raises `OSError` if the folder itself cannot be listed."""
+    """Take in every format file of `folder`, as it is now; each is checked when somebody first asks for it.
+
+    Raises `OSError` if the folder cannot be listed or a file of it cannot be opened.
+    """
     paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file())
-    return Library({path.stem: read_file(path) for path in paths})
+    return Library(_OnDemand({path.stem: (path.name, _bytes_of(path)) for path in paths}))
 
 
 def read_file(path: Path) -> Reading:
     """Read one file, never more of it than the size limit and one byte; raises `OSError` if it cannot be opened."""
+    return read_format(_bytes_of(path), path.name)
+
+
+def _bytes_of(path: Path) -> bytes:
     with path.open("rb") as file:
-        data = file.read(BIGGEST + 1)
-    return read_format(data, path.name)
+        return file.read(BIGGEST + 1)
+
+
+class _OnDemand(Mapping[str, Reading]):
+    """Readings made when first wanted: checking a whole library would keep the door shut for seconds."""
+
+    def __init__(self, files: Mapping[str, tuple[str, bytes]]) -> None:
+        self._files = files
+        self._readings: dict[str, Reading] = {}
+
+    def __getitem__(self, name: str) -> Reading:
+        if name not in self._readings:
+            file, data = self._files[name]
+            self._readings[name] = read_format(data, file)
+        return self._readings[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
