@@ -50,6 +50,8 @@ def why_unprinted(unprinted: Unprinted) -> tuple[Text, ...]:
         )
     if unprinted.personal:
         sentences.append(_sentence(unprinted.personal, ("vues de leur seul auteur", "seen by their author alone")))
+    if unprinted.left_out:
+        sentences.append(_sentence(unprinted.left_out, ("comme promis à la salle", "as the room was promised")))
     return tuple(sentences)
 
 

@@ -480,6 +480,13 @@ NAMES: tuple[Case, ...] = (
         "  - stage: pause\n    continue when: everyone answered\n  - stage: vote\n",
         "    continue when: everyone answered\n  - stage: vote",
     ),
+    broken(
+        "a promise about nothing",
+        "reference-unknown",
+        "document:\n",
+        "document:\n  - section: Rien\n    leave out: zzzz\n",
+        "    leave out: zzzz",
+    ),
     broken("an empty section", "section-empty", "document:\n", "document:\n  - section: Rien\n", "  - section: Rien"),
     broken("a list of numbers", "not-listable", "list: {from: vote.ideas, order: votes}", "list: number"),
 )

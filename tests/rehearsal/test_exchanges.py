@@ -1,11 +1,15 @@
 """The exchanges and activities of the library, played with the head-counts that rooms really have."""
 
+import json
 from collections import Counter
 from itertools import combinations
 
 import pytest
 
 from facilitation.domain import events as e
+from facilitation.domain.plain import to_plain
+from facilitation.projections.outcome import outcome
+from facilitation.projections.outcome.consent import all_agreed
 from tests.rehearsal.stage import played, shipped
 
 NAMES = (
@@ -73,3 +77,17 @@ def test_partners_are_new_each_time() -> None:
     met = Counter(frozenset(pair) for groups in rounds for group in groups for pair in combinations(group, 2))
     assert max(met.values()) <= 2, "a latecomer joins the pair that is there"
     assert sum(count > 1 for count in met.values()) <= 1
+
+
+def test_what_was_promised_to_stay_in_the_room_is_in_no_document() -> None:
+    session = played("croisement-des-savoirs", 12)[0].session
+    told, said = outcome(session), json.dumps(to_plain(outcome(session)), ensure_ascii=False)
+    released = {card for picks in session.choices.values() for picked in picks.values() for card in picked}
+    wall = {card.id: card for card in session.cards.values() if card.board == "wall" and not card.withdrawn}
+    kept, out = [wall[id].text for id in wall.keys() - released], [wall[id] for id in wall.keys() & released]
+    assert kept
+    assert not [text for text in kept if text in said]
+    assert any(card.text in said for card in out)
+    agreed = [card for id, card in wall.items() if id not in released and all_agreed(session, card.writers)]
+    assert told.unprinted.left_out == len(agreed)
+    assert "knowledge" not in {question.name for stage in told.stages for question in stage.questions}

@@ -19,6 +19,7 @@ from facilitation.domain.format.activity import (
 from facilitation.domain.format.document import (
     AnswersPart,
     ChartPart,
+    LeftOutPart,
     ListPart,
     RulesPart,
     Section,
@@ -63,6 +64,7 @@ __all__ = [
     "Example",
     "Format",
     "Grouping",
+    "LeftOutPart",
     "ListPart",
     "Manner",
     "Mark",

@@ -55,7 +55,17 @@ class ChartPart:
     title: Text
 
 
-Part = RulesPart | ListPart | AnswersPart | TablePart | VotesPart | ChartPart
+@dataclass(frozen=True, slots=True)
+class LeftOutPart:
+    """What was promised to stay in the room: a board or a question, counted here and reproduced nowhere.
+
+    What another section lists of it (the cards that were chosen, say) is reproduced there.
+    """
+
+    source: str
+
+
+Part = RulesPart | ListPart | AnswersPart | TablePart | VotesPart | ChartPart | LeftOutPart
 
 
 @dataclass(frozen=True, slots=True)

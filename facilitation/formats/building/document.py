@@ -5,6 +5,7 @@ from typing import Literal, cast
 from facilitation.domain.format import (
     AnswersPart,
     ChartPart,
+    LeftOutPart,
     ListPart,
     RulesPart,
     Section,
@@ -37,6 +38,8 @@ def _parts(key: str, form: Form) -> tuple[Part, ...]:
             return tuple(VotesPart(name) for name in form.words(key))
         case "chart":
             return tuple(_chart(part) for part in form.forms(key))
+        case "leave out":
+            return tuple(LeftOutPart(name) for name in form.words(key))
         case _:
             return ()
 

@@ -7,7 +7,7 @@ from facilitation.formats.checking.ledger import BOARD, QUESTION, STAGE, WORDED,
 from facilitation.formats.checking.texts import check_texts
 from facilitation.formats.reading.form import Form
 
-PARTS = ("rules", "list", "answers", "table", "votes", "chart")
+PARTS = ("rules", "list", "answers", "table", "votes", "chart", "leave out")
 
 
 def check_document(ledger: Ledger, sections: tuple[Form, ...]) -> None:
@@ -24,6 +24,8 @@ def check_document(ledger: Ledger, sections: tuple[Form, ...]) -> None:
             name = str(item.value)
             if ledger.find(STAGE, name, item.spot, ledger.stages) and name not in ledger.voting:
                 ledger.report.add("no-vote-there", item.spot, name=name)
+        for item in section.items("leave out"):
+            ledger.find(BOARD, str(item.value), item.spot, {**ledger.boards, **ledger.asked})
         for part in section.forms("table"):
             check_key(ledger, part, "value", "group" if part.word("rows") == "group" else "session")
         for part in section.forms("chart"):

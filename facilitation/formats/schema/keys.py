@@ -522,6 +522,14 @@ SECTION = Record(
         ),
         Key("chart", Listed(CHART_PART), Text(fr="Un graphique.", en="A chart.")),
         Key(
+            "leave out",
+            Listed(Words(), alone=True),
+            Text(
+                fr="Tableaux et questions promis à la salle\u00a0: comptés ici, reproduits nulle part.",
+                en="Boards and questions promised to stay in the room: counted here, reproduced nowhere.",
+            ),
+        ),
+        Key(
             "appendix",
             Truth(),
             Text(fr="À mettre en annexe.", en="Whether it goes to the appendix."),

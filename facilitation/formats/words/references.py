@@ -304,8 +304,8 @@ REFERENCES: Mapping[str, Phrase] = {
     "section-empty": error(
         "Cette partie du document ne contient rien.",
         "This part of the document holds nothing.",
-        "Ajoutez `list:`, `answers:`, `votes:`, `table:`, `chart:` ou `rules: as played`.",
-        "Add `list:`, `answers:`, `votes:`, `table:`, `chart:` or `rules: as played`.",
+        "Ajoutez `list:`, `answers:`, `votes:`, `table:`, `chart:`, `leave out:` ou `rules: as played`.",
+        "Add `list:`, `answers:`, `votes:`, `table:`, `chart:`, `leave out:` or `rules: as played`.",
     ),
     "not-listable": error(
         "`{name}` n'est pas une liste de textes.",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from facilitation.domain.format import Format, ListPart, Visibility
-from facilitation.domain.format.document import AnswersPart
+from facilitation.domain.format.document import AnswersPart, LeftOutPart
 from facilitation.domain.levels import kept_cards
 from facilitation.domain.session import Answer, Card, Planned, Session
 from facilitation.domain.visibility import audiences
@@ -17,7 +17,7 @@ THRESHOLD = 5
 SMALLEST_GROUP = 3
 """In a smaller group, each member could work out another's secret number from the value of the group."""
 
-Ruling = Literal["printed", "withdrawn", "no consent", "hidden", "personal"]
+Ruling = Literal["printed", "withdrawn", "no consent", "hidden", "personal", "left out"]
 
 
 def ruling_on_card(session: Session, card: Card) -> Ruling:
@@ -29,6 +29,8 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
         return "no consent"
     if card.hidden:
         return "hidden"
+    if _stays_in_the_room(session, card):
+        return "left out"
     return "printed" if _card_was_shared(session, card) else "personal"
 
 
@@ -38,6 +40,8 @@ def ruling_on_answer(session: Session, planned: Planned, question: str, answer: 
         return "withdrawn"
     if not all_agreed(session, answer.writers):
         return "no consent"
+    if is_left_out(session.format, question) and not _documented(session.format, question, planned):
+        return "left out"
     return "printed" if question_was_shared(session, planned, question) else "personal"
 
 
@@ -62,6 +66,8 @@ def unprinted(rulings: Iterable[Ruling]) -> Unprinted:
                 total = replace(total, hidden=total.hidden + 1)
             case "personal":
                 total = replace(total, personal=total.personal + 1)
+            case "left out":
+                total = replace(total, left_out=total.left_out + 1)
     return total
 
 
@@ -90,6 +96,18 @@ def all_agreed(session: Session, people: Iterable[str]) -> bool:
 def _agreed(session: Session, person: str) -> bool:
     known = session.people.get(person)
     return known is not None and known.consents.report
+
+
+def is_left_out(form: Format | None, source: str) -> bool:
+    """Whether the format promises that this board or question is not reproduced."""
+    parts = [part for section in (form.document if form else ()) for part in section.parts]
+    return any(isinstance(part, LeftOutPart) and part.source == source for part in parts)
+
+
+def _stays_in_the_room(session: Session, card: Card) -> bool:
+    if not is_left_out(session.format, card.board):
+        return False
+    return not any(_listed(session, card, planned) for planned in session.plan if _was_in(session, card, planned))
 
 
 def _card_was_shared(session: Session, card: Card) -> bool:

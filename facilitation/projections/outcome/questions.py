@@ -12,6 +12,7 @@ from facilitation.domain.session import Answer, AnswerValue, Planned, Session
 from facilitation.projections.outcome.consent import (
     THRESHOLD,
     all_agreed,
+    is_left_out,
     room_saw_answers,
     unprinted,
 )
@@ -37,8 +38,10 @@ LONGEST_SCALE = 11
 
 def questions_of(session: Session, known: Register, stage: str) -> tuple[QuestionMaterial, ...]:
     """Every question of a stage, with its answers turn by turn."""
-    names = dict.fromkeys(question.name for step in steps_of(session, stage) for question in step.stage.ask)
-    return tuple(question_material(session, known, stage, name) for name in names)
+    asked = {question.name: question for step in steps_of(session, stage) for question in step.stage.ask}
+    # Words left out are counted; but a count of answers would say what they were.
+    told = [name for name, one in asked.items() if one.kind in WORDED or not is_left_out(session.format, name)]
+    return tuple(question_material(session, known, stage, name) for name in told)
 
 
 def question_material(session: Session, known: Register, stage: str, name: str) -> QuestionMaterial:

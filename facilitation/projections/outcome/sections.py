@@ -5,6 +5,7 @@ from fractions import Fraction
 from facilitation.domain.format import (
     AnswersPart,
     ChartPart,
+    LeftOutPart,
     ListPart,
     RulesPart,
     Section,
@@ -73,6 +74,8 @@ def _pieces(session: Session, known: Register, part: Part) -> tuple[Piece, ...]:
             return (value_table(session, value, filled(session, title), rows),)
         case VotesPart(stage=stage):
             return votes_of(session, known, stage)
+        case LeftOutPart(source=source):
+            return (_left_out(session, known, source),)
         case ChartPart(value=value, kind=sort, title=title):
             return (_chart(session, known, value, filled(session, title), sort == "line"),)
 
@@ -122,6 +125,13 @@ def _list_of_cards(session: Session, known: Register, part: ListPart) -> CardLis
         of=len(window),
         unprinted=unprinted(known.cards[card.id] for card in picked),
     )
+
+
+def _left_out(session: Session, known: Register, source: str) -> CardList:
+    cards = [known.cards[card.id] for card in session.cards.values() if card.board == source]
+    answers = [one.ruling for one in known.answers if one.question.name == source]
+    kept = [ruling for ruling in (*cards, *answers) if ruling == "left out"]
+    return CardList(source, None, "written", (), len(kept), unprinted(kept))
 
 
 def _window(session: Session, part: ListPart) -> list[Card]:

@@ -84,11 +84,12 @@ class Unprinted:
     no_consent: int = 0
     hidden: int = 0
     personal: int = 0
+    left_out: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.no_consent + self.hidden + self.personal
+        return self.no_consent + self.hidden + self.personal + self.left_out
 
 
 @dataclass(frozen=True, slots=True)
