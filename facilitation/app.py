@@ -13,9 +13,10 @@ from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
 from facilitation.eventlog import EventLog, Run, at_once
 from facilitation.eventlog.codec import erases
-from facilitation.formats import Library, open_library
+from facilitation.formats import open_library
 from facilitation.realtime import Realtime, attach
 from facilitation.records import live_sessions
+from facilitation.shelf import Shelf
 from facilitation.web import Doors, ensure_demonstration, register, way_in
 
 
@@ -41,7 +42,7 @@ class House:
 
     database: Database
     desk: Desk
-    library: Library
+    library: Shelf
     realtime: Realtime
     press: DocumentPress
     doors: Doors
@@ -72,7 +73,7 @@ def now() -> int:
 def _furnish(app: Flask, config: Config) -> House:
     database = open_database(config.database)
     migrate(database)
-    library, press = open_library(places.workshop_formats()), DocumentPress()
+    library, press = Shelf(open_library(places.workshop_formats()), database), DocumentPress()
 
     def publish(published: Published) -> None:
         if any(erases(event) for event in published.events):
@@ -100,6 +101,7 @@ def _furnish(app: Flask, config: Config) -> House:
         run=config.run_passwords,
     )
     register(app, doors)
+    library.read_all()
     ensure_demonstration(doors)
     return House(database, desk, library, realtime, press, doors)
 

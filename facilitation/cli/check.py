@@ -1,12 +1,12 @@
 """`facilitation check`: read format files and say what is wrong, where, and how to mend it."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from facilitation.cli.ending import FINE, FOUND_FAULTS, CannotRun, cannot_read
+from facilitation.cli.shelf import DATABASE, by_id
 from facilitation.cli.words import LOCALES, command_class
 from facilitation.domain.format.text import Locale, Text
 from facilitation.formats import Diagnostic, Reading, read_format
@@ -28,16 +28,23 @@ def command(locale: Locale) -> click.Command:
     @click.command("check", cls=command_class(locale), help=HELP.said_in(locale))
     @click.argument("paths", metavar="FILE|DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
     @click.option("--json", "as_json", is_flag=True, help=AS_JSON.said_in(locale))
+    @click.option("--database", metavar="URL", help=DATABASE.said_in(locale))
     @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
-    def run(paths: tuple[Path, ...], as_json: bool, locale: str | None) -> int:
-        return _check(paths, as_json, said)
+    def run(paths: tuple[Path, ...], as_json: bool, database: str | None, locale: str | None) -> int:
+        return _check([one for path in paths for one in _readings(path, database)], as_json, said)
 
     said = locale
     return run
 
 
-def _check(paths: Iterable[Path], as_json: bool, locale: Locale) -> int:
-    readings = [read(file) for path in paths for file in _files(path)]
+def _readings(path: Path, database: str | None) -> list[Reading]:
+    """Files of that name; or, where a database was named, its format of that id."""
+    if database is not None and not path.exists() and not path.suffix:
+        return [by_id(str(path), database)]
+    return [read(file) for file in _files(path)]
+
+
+def _check(readings: list[Reading], as_json: bool, locale: Locale) -> int:
     found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     errors = sum(diagnostic.level == "error" for diagnostic in found)
     if as_json:

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import click
 
-from facilitation import places
 from facilitation.cli.check import line, read
-from facilitation.cli.ending import FINE, FOUND_FAULTS, CannotRun, cannot_read
+from facilitation.cli.ending import FINE, FOUND_FAULTS, CannotRun
 from facilitation.cli.paper import pdf_of
 from facilitation.cli.progress import Stages
-from facilitation.cli.words import LOCALES, closest, command_class
+from facilitation.cli.shelf import DATABASE, by_id
+from facilitation.cli.words import LOCALES, command_class
 from facilitation.cli.writing import prepare_folder, write_all
 from facilitation.documentation import contributions_csv, outcome_json
 from facilitation.domain.format import Format, SettingValue
 from facilitation.domain.format.text import Locale, Text
 from facilitation.eventlog import as_lines
-from facilitation.formats import Reading, open_library, read_settings
+from facilitation.formats import Reading, read_settings
 from facilitation.projections.outcome import outcome
 from facilitation.rehearsal import SMOOTH, Rehearsal, rehearse, remarks, surprising
 
@@ -65,6 +65,7 @@ def command(locale: Locale) -> click.Command:
     @click.option("--slot", metavar="MINUTES", type=click.IntRange(min=1), help=SLOT.said_in(locale))
     @click.option("--surprises", is_flag=True, help=SURPRISES.said_in(locale))
     @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
+    @click.option("--database", metavar="URL", help=DATABASE.said_in(locale))
     @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help=OUT.said_in(locale))
     def run(
         name: str,
@@ -74,9 +75,10 @@ def command(locale: Locale) -> click.Command:
         slot: int | None,
         surprises: bool,
         locale: str | None,
+        database: str | None,
         out: Path | None,
     ) -> int:
-        reading, form = _format(name, said)
+        reading, form = _format(name, database, said)
         people = _participants(form, participants)
         values = _settings(form, settings, said)
         folder = out or Path(f"rehearsal-{form.id}")
@@ -95,30 +97,14 @@ def command(locale: Locale) -> click.Command:
     return run
 
 
-def _format(name: str, locale: Locale) -> tuple[Reading, Format]:
+def _format(name: str, database: str | None, locale: Locale) -> tuple[Reading, Format]:
     path = Path(name)
-    reading = read(path) if path.suffix in (".yaml", ".yml") or path.is_file() else _from_library(name)
+    reading = read(path) if path.suffix in (".yaml", ".yml") or path.is_file() else by_id(name, database)
     if reading.format is None:
         for diagnostic in reading.diagnostics:
             click.echo(line(diagnostic, locale), err=True)
         raise CannotRun(Text(f"{name} ne peut pas être joué en l'état.", f"{name} cannot be played as it is."))
     return reading, reading.format
-
-
-def _from_library(name: str) -> Reading:
-    try:
-        library = open_library(places.workshop_formats())
-    except OSError as error:
-        raise cannot_read(error) from None
-    if name in library.readings:
-        return library.readings[name]
-    hint = closest(name, sorted(library.readings))
-    raise CannotRun(
-        Text(
-            f"Aucun format «\u00a0{name}\u00a0» dans la bibliothèque. {hint.fr}",
-            f"No format “{name}” in the library. {hint.en}",
-        )
-    )
 
 
 def _participants(form: Format, wanted: int | None) -> int:

@@ -13,9 +13,9 @@ from facilitation.documentation import ExperimentCard
 from facilitation.domain.commands import By
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
-from facilitation.formats import Library
 from facilitation.projections.outcome import Outcome
 from facilitation.records.passwords import Run, at_once
+from facilitation.shelf import Shelf
 
 Who = By | Literal["screen"]
 """A recognised visitor of a live session: a participant, a facilitator, or a projector."""
@@ -64,12 +64,12 @@ class Doors:
 
     `give_ticket(session, who)` gives a socket ticket; `do(session, who, body)` answers a command as the socket would.
     Both, and `documents`, raise KeyError for an unknown session. `hang_up(account)` closes an account's open consoles.
-    `run` works out passwords: elsewhere, in the server.
+    `run` carries out what takes long (a password, the check of a format): in another thread, in the server.
     """
 
     database: Database
     desk: Desk
-    library: Library
+    library: Shelf
     clock: Callable[[], int]
     give_ticket: Callable[[str, Who], str]
     do: Callable[[str, Who, Any], dict[str, Any]]

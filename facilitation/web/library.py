@@ -11,8 +11,10 @@ from facilitation.domain.format import Format
 from facilitation.domain.plan import unroll
 from facilitation.domain.session import Planned
 from facilitation.formats import Reading
-from facilitation.records import experiments
-from facilitation.web.access import staff_only
+from facilitation.records import experiments, own_formats
+from facilitation.records.own_formats import Own
+from facilitation.web.access import staff_only, the_staff
+from facilitation.web.difference import difference
 from facilitation.web.doors import doors
 from facilitation.web.forms.searching import SearchForm
 from facilitation.web.language import current_locale
@@ -41,12 +43,23 @@ def show_all() -> str:
 @blueprint.get("/<name>")
 @staff_only
 def show(name: str) -> str:
-    """One format: its run sheet, roles, settings, credits; or what is wrong with its file."""
-    reading = reading_or_404(name)
+    """One format: its run sheet, roles, settings, credits, versions; or what is wrong with its file."""
+    reading, own = reading_or_404(name), own_formats.find(doors().database, name)
     form = reading.format
     if form is None:
-        return render_template("formats/broken.html", name=name, reading=reading)
-    return render_template("formats/one.html", form=form, reading=reading, length=length_of, sheet=run_sheet(form))
+        return render_template("formats/broken.html", name=name, reading=reading, own=own)
+    return render_template(
+        "formats/one.html",
+        form=form,
+        reading=reading,
+        length=length_of,
+        sheet=run_sheet(form),
+        own=own,
+        versions=own_formats.versions(doors().database, name),
+        copies=own_formats.copies(doors().database, name),
+        hunks=difference(own.parent.source, reading.source) if own and own.parent else (),
+        deletable=own is not None and may_delete(own) and not own_formats.used(doors().database, name),
+    )
 
 
 @blueprint.get("/<name>/file")
@@ -61,18 +74,30 @@ def download(name: str) -> Response:
 @staff_only
 def plan(name: str) -> str:
     """For which experiment a session of this format is planned."""
-    form = reading_or_404(name).format
-    if form is None:
-        raise NotFound
+    form = format_or_404(name)
     return render_template("formats/plan.html", form=form, experiments=experiments.everything(doors().database))
+
+
+def may_delete(own: Own) -> bool:
+    """Whoever made it, and administrators."""
+    account = the_staff()
+    return account.id == own.account or account.role == "admin"
 
 
 def reading_or_404(name: str) -> Reading:
     """The file called `name`, usable or not."""
-    reading = doors().library.readings.get(name)
+    reading = doors().library.reading(name)
     if reading is None:
         raise NotFound
     return reading
+
+
+def format_or_404(name: str) -> Format:
+    """The format called `name`, if it can be used."""
+    form = reading_or_404(name).format
+    if form is None:
+        raise NotFound
+    return form
 
 
 def found() -> dict[str, Any]:
@@ -90,6 +115,7 @@ def found() -> dict[str, Any]:
         "hints": [] if fitting else without_one(every, wanted, minutes_of),
         "verbs": verbs(every, locale),
         "length": length_of,
+        "own": {saved.format for saved in own_formats.newest(doors().database)},
     }
 
 

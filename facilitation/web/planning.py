@@ -102,7 +102,7 @@ def plan(
 
 def ensure_demonstration(into: Doors) -> None:
     """Plan the demonstration session of an empty house. Nothing happens where experiments exist."""
-    reading = into.library.readings.get(DEMONSTRATED)
+    reading = into.library.reading(DEMONSTRATED)
     if reading is None or reading.format is None:
         return
     now = into.clock()
@@ -115,7 +115,7 @@ def ensure_demonstration(into: Doors) -> None:
 
 
 def _reading(name: str) -> tuple[Reading, Format]:
-    reading = doors().library.readings.get(name)
+    reading = doors().library.reading(name)
     if reading is None or reading.format is None:
         raise NotFound
     return reading, reading.format

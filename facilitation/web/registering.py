@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from facilitation.records.signing_key import signing_key
 from facilitation.web import (
     assets,
+    editor,
     experiments,
     front,
     joining,
@@ -18,6 +19,7 @@ from facilitation.web import (
     live,
     outputs,
     own,
+    own_formats,
     people,
     planning,
     saying,
@@ -33,11 +35,16 @@ from facilitation.web.headers import send_headers
 from facilitation.web.limits import count_failures
 
 LARGEST_FORM = 256 * 1024
+LARGEST_FILE = 1024 * 1024
+WITH_FILES = ("editor.add", "editor.save", "own_formats.upload")
+"""The forms that carry a whole format: a text that is too long for one must still arrive, to be answered in words."""
+
 SIGNED_IN_FOR = timedelta(hours=14)
 """A full-day seminar, set-up and tidying included; counted from the last page."""
 
 BLUEPRINTS = (
     assets.blueprint,
+    editor.blueprint,
     experiments.blueprint,
     front.blueprint,
     joining.blueprint,
@@ -46,6 +53,7 @@ BLUEPRINTS = (
     live.blueprint,
     outputs.blueprint,
     own.blueprint,
+    own_formats.blueprint,
     people.blueprint,
     planning.blueprint,
     sessions.blueprint,
@@ -70,6 +78,8 @@ def register(app: Flask, doors: Doors) -> None:
         # Our pages send no Referer, by policy: there is nothing to compare over https.
         WTF_CSRF_SSL_STRICT=False,
     )
+    # Before the token is looked for: that already reads the form.
+    app.before_request(_make_room)
     CSRFProtect(app)
     language.speak_both(app)
     _teach_templates(app, doors)
@@ -79,6 +89,12 @@ def register(app: Flask, doors: Doors) -> None:
     app.log_exception = _log_quietly(app)  # type: ignore[method-assign]
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+
+
+def _make_room() -> None:
+    if request.endpoint in WITH_FILES:
+        request.max_content_length = LARGEST_FILE
+        request.max_form_memory_size = LARGEST_FILE
 
 
 def _teach_templates(app: Flask, doors: Doors) -> None:

@@ -7,6 +7,7 @@ from flask_babel import format_date, format_datetime, gettext
 
 from facilitation.domain.format import Format, Setting, SettingValue, Text
 from facilitation.domain.plan import SettingsScope, settings_of
+from facilitation.formats import Diagnostic, Reading
 from facilitation.projections.filling import filled, written
 from facilitation.records import accounts
 from facilitation.web.doors import doors
@@ -16,7 +17,7 @@ from facilitation.web.language import current_locale, said
 def teach(app: Flask) -> None:
     """Give the templates their filters."""
     app.jinja_env.filters.update(
-        day=day, moment=moment, login=login, usual=usual, setting=setting_said, default_of=default_of
+        day=day, moment=moment, login=login, usual=usual, setting=setting_said, default_of=default_of, excerpt=excerpt
     )
 
 
@@ -53,6 +54,16 @@ def setting_said(value: SettingValue, setting: Setting) -> str:
     if label is not None:
         return said(label)
     return said(value) if isinstance(value, Text) else written(value, current_locale())
+
+
+def excerpt(reading: Reading, remark: Diagnostic, most: int = 72) -> str:
+    """The line that a remark is about, and a sign under the place."""
+    lines = reading.source.splitlines()
+    if not 0 < remark.line <= len(lines):
+        return ""
+    first = max(0, remark.column - most * 2 // 3)
+    line = lines[remark.line - 1].replace("\t", " ")[first : first + most]
+    return f"{line}\n{' ' * (remark.column - 1 - first)}▲"
 
 
 def _when(at: int) -> datetime:

@@ -5,6 +5,7 @@ from facilitation.records import (
     experiments,
     export_journal,
     live_sessions,
+    own_formats,
     sign_in_links,
     signing_key,
     sites,
@@ -42,6 +43,9 @@ ALLOWED = {
         "created_at",
     },
     "tickets": {"digest", "session_id", "person", "kind", "expires_at"},
+    "own_formats": {"id", "account_id", "created_at", "parent_id", "parent_version", "parent_source"},
+    "own_format_versions": {"format_id", "number", "version", "source", "account_id", "saved_at"},
+    "own_format_drafts": {"account_id", "format_id", "source", "base", "saved_at"},
     "export_journal": {"id", "account_id", "session_id", "what", "at"},
 }
 
@@ -52,6 +56,9 @@ def test_no_table_has_a_column_that_was_not_agreed_on() -> None:
         experiments.experiments,
         export_journal.export_journal,
         live_sessions.live_sessions,
+        own_formats.own_format_drafts,
+        own_formats.own_format_versions,
+        own_formats.own_formats,
         sign_in_links.sign_in_links,
         signing_key.signing_keys,
         sites.sites,

@@ -7,6 +7,9 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from facilitation.domain.commands import OpenDoor
+from facilitation.records import own_formats
+from facilitation.records.own_formats import Own
+from facilitation.web.editor import FIRST
 from tests.web.conftest import House, Planned
 from tests.web.test_joining import boot
 from tests.web.visitor import Visitor
@@ -46,6 +49,11 @@ PARTICIPANT = {
     "own.withdraw",
 }
 STAFF = {
+    "editor.add",
+    "editor.drop",
+    "editor.edit",
+    "editor.new",
+    "editor.save",
     "experiments.add",
     "experiments.change",
     "experiments.edit",
@@ -65,6 +73,13 @@ STAFF = {
     "outputs.download_pdf",
     "outputs.make",
     "outputs.progress",
+    "own_formats.add_copy",
+    "own_formats.choose_file",
+    "own_formats.copy",
+    "own_formats.delete",
+    "own_formats.download",
+    "own_formats.upload",
+    "own_formats.version",
     "people.add",
     "people.new_link",
     "people.show_all",
@@ -77,6 +92,7 @@ STAFF = {
     "sites.new",
     "sites.show_all",
 }
+OURS = "our-format"
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -84,11 +100,19 @@ UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 def session(house: House) -> Planned:
     planned = house.plan()
     planned.say(OpenDoor())
+    own_formats.add(house.doors.database, Own(OURS, 1, 1, None), "1.0.0", FIRST.replace("my-format", OURS))
     return planned
 
 
 def rules(app: Flask) -> list[Rule]:
     return [rule for rule in app.url_map.iter_rules() if not rule.rule.startswith("/socket.io")]
+
+
+def name_in(endpoint: str) -> str:
+    """What the rule wants a name of."""
+    if endpoint.startswith("own."):
+        return "everything"
+    return OURS if endpoint.startswith(("editor.", "own_formats.")) else "one-two-four-all"
 
 
 def path_of(rule: Rule, session: str, kind: str = "console") -> str:
@@ -97,7 +121,8 @@ def path_of(rule: Rule, session: str, kind: str = "console") -> str:
         "session_id": session,
         "kind": kind,
         "code": "fr" if rule.endpoint == "language.choose" else "0000-0000",
-        "name": "everything" if rule.endpoint.startswith("own.") else "one-two-four-all",
+        "name": name_in(rule.endpoint),
+        "number": "1",
         "token": "made-up",
         "experiment_id": "1",
         "site_id": "1",

@@ -9,7 +9,10 @@ import pytest
 from werkzeug.test import TestResponse
 
 from facilitation.domain.commands import OpenDoor
+from facilitation.records import own_formats
+from facilitation.records.own_formats import Own
 from facilitation.web.doors import NAME
+from facilitation.web.editor import FIRST
 from tests.web.conftest import House, Planned
 from tests.web.visitor import Visitor
 
@@ -20,6 +23,9 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 def session(house: House) -> Planned:
     planned = house.plan()
     planned.say(OpenDoor())
+    own_formats.add(
+        house.doors.database, Own("our-format", 1, 1, None), "1.0.0", FIRST.replace("my-format", "our-format")
+    )
     return planned
 
 
@@ -46,6 +52,14 @@ def staff_pages(session: Planned) -> tuple[str, ...]:
         *(f"/experiments/1/sessions/new?format={name}" for name in session.house.doors.library.readings),
         *(f"/formats/{name}" for name in session.house.doors.library.readings),
         "/formats",
+        "/formats?words=nothing+at+all",
+        "/formats/our-format",
+        "/formats/our-format/edit",
+        "/formats/our-format/versions/1",
+        "/formats/meteo/duplicate",
+        "/formats/meteo/plan",
+        "/studio/new",
+        "/studio/upload",
         "/sites",
         "/sites/new",
         "/sites/1",

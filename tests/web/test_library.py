@@ -96,6 +96,8 @@ def test_a_format_s_page_tells_what_each_role_reads_and_does(house: House) -> No
         assert words in staff.words
     staff.open("/formats/public-goods")
     assert staff.words.count("3 fois") == 2
+    asked = r"<dt>Tout le monde</dt>\s*<dd[^>]*>\s*<ul><li>Points pour le pot"
+    assert re.search(asked, staff.page.text)
     assert "Aucune : toutes les vérifications" in staff.words
 
 

@@ -76,7 +76,7 @@ class Visitor:
         reader.feed(self.page.text)
         return reader.forms
 
-    def send(self, action: str | None = None, *, drop: tuple[str, ...] = (), **filled: str) -> TestResponse:
+    def send(self, action: str | None = None, *, drop: tuple[str, ...] = (), **filled: Any) -> TestResponse:
         """Fill in the form of the page (the one that leads to `action`, or the first of the main part) and send it."""
         here = self.page.request.path
         wanted = [form for form in self.forms() if form.method == "post" and form.action != "/sign-out"]

@@ -1,0 +1,98 @@
+"""Single values are changed where they stand: the value is read back, and no other byte differs."""
+
+import difflib
+from pathlib import Path as FilePath
+
+import pytest
+
+from facilitation import places
+from facilitation.formats.retouching import CannotRetouch, Path, places_of, retouched
+
+FILE = """\
+# A comment at the top
+format: example   # the name
+title: {fr: "Un \\"mot\\"", en: One word}  # both
+summary:
+  fr: |
+    Deux
+    lignes.
+
+  # about English
+  en: >-
+    folded
+    text
+note: plain text
+  going on
+run:
+- stage: one   # first
+  title: 'Quoted'
+  minutes: 5
+- stage: two
+  minutes: 1.5 # half
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "gone", "come"),
+    [
+        (("format",), "other-name", "format: example ", "format: other-name "),
+        (("title", "fr"), 'Des "mots" : trois', '"Un \\"mot\\""', '"Des \\"mots\\" : trois"'),
+        (("title", "en"), "Two words", "en: One word}", "en: Two words}"),
+        (("title", "en"), "Two, words: {here}", "en: One word}", 'en: "Two, words: {here}"}'),
+        (("title", "en"), "Two\nlines", "en: One word}", 'en: "Two\\nlines"}'),
+        (("title", "en"), "no", "en: One word}", 'en: "no"}'),
+        (("summary", "fr"), "Une\n\ndeux", "|\n    Deux\n    lignes.\n", "|\n    Une\n\n    deux\n"),
+        (("summary", "en"), "Plain", ">-\n    folded\n    text\n", "|\n    Plain\n"),
+        (("note",), "short", "plain text\n  going on", "short"),
+        (("note",), "two\nlines", "plain text\n  going on", "|\n  two\n  lines"),
+        (("run", 0, "title"), "Écrire # vite", "'Quoted'", '"Écrire # vite"'),
+        (("run", 1, "minutes"), "10", "1.5 #", "10 #"),
+    ],
+)
+def test_one_value_changes_and_no_other_byte(path: Path, words: str, gone: str, come: str) -> None:
+    after = retouched(FILE, {path: words})
+    assert after == FILE.replace(gone, come, 1)
+    before, read = places_of(FILE), places_of(after)
+    assert read[path].text.strip() == words
+    assert {key: one.text for key, one in read.items() if key != path} == {
+        key: one.text for key, one in before.items() if key != path
+    }
+
+
+def test_several_values_at_once() -> None:
+    values: dict[Path, str] = {("format",): "x", ("run", 1, "minutes"): "12", ("summary", "fr"): "Court"}
+    read = places_of(retouched(FILE, values))
+    assert [read[path].text.strip() for path in values] == ["x", "12", "Court"]
+
+
+def test_what_is_said_as_before_leaves_the_file_as_it_is() -> None:
+    assert retouched(FILE, {path: place.text for path, place in places_of(FILE).items()}) == FILE
+
+
+@pytest.mark.parametrize(
+    "words", ["- a", "? x", "\\", '"', "'", "a: b", "a #b", "é\u00a0!", "[x]", "  ", "|", "1.10", "\u2028x"]
+)
+def test_any_words_are_read_back_or_refused(words: str) -> None:
+    for path in places_of(FILE):
+        try:
+            after = retouched(FILE, {path: words})
+        except CannotRetouch:
+            continue
+        assert places_of(after)[path].text.strip() == words.strip()
+
+
+def test_a_value_that_is_not_there() -> None:
+    with pytest.raises(CannotRetouch):
+        retouched(FILE, {("nothing",): "x"})
+    with pytest.raises(CannotRetouch):
+        retouched("a: [", {("a",): "x"})
+
+
+@pytest.mark.parametrize("file", sorted(places.workshop_formats().glob("*.yaml")), ids=lambda file: file.stem)
+def test_every_value_of_the_library_can_be_changed(file: FilePath) -> None:
+    source = file.read_text("utf-8")
+    for path, place in list(places_of(source).items())[::97]:
+        after = retouched(source, {path: "7"})
+        changed = [line for line in difflib.ndiff(source.splitlines(), after.splitlines()) if line[:2] in ("- ", "+ ")]
+        assert sum(line.startswith("+ ") for line in changed) <= 2 + place.text.count("\n"), path
+        assert places_of(after)[path].text.strip() == "7"
