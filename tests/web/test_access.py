@@ -71,6 +71,7 @@ STAFF = {
     "outputs.download_csv",
     "outputs.download_json",
     "outputs.download_pdf",
+    "outputs.download_timeline",
     "outputs.make",
     "outputs.progress",
     "own_formats.add_copy",
