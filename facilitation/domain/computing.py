@@ -10,8 +10,21 @@ from facilitation.domain.session import Planned, Session, Values
 
 
 def work_out(session: Session, planned: Planned) -> Values:
-    """Every computed value of a step, in the order its formulas are written; a later one may use an earlier one."""
-    values = Values(missing=_missing(session, planned))
+    """Every computed value of a step that closes, in the order of its formulas; a later one may use an earlier one.
+
+    What the step worked out when it started stays as it was: only people who came since are given theirs.
+    """
+    first = planned.stage.compute_when == "stage starts"
+    earlier = session.values.get(planned.key) if first else None
+    return _all(session, planned, replace(earlier or Values(), missing=_missing(session, planned)))
+
+
+def work_out_first(session: Session, planned: Planned) -> Values:
+    """The same for a step that starts; nobody has left anything unanswered yet."""
+    return _all(session, planned, Values())
+
+
+def _all(session: Session, planned: Planned, values: Values) -> Values:
     for line in planned.stage.compute:
         values = _add(session, planned, values, line)
     return values
@@ -22,19 +35,24 @@ def _add(session: Session, planned: Planned, values: Values, line: Compute) -> V
     whole = StepScope(session, planned, values, line=line.name)
     match line.scope:
         case "session":
+            if line.name in values.session:
+                return values
             number = _number(evaluate(expression, whole))
             return values if number is None else replace(values, session={**values.session, line.name: number})
         case "group":
-            rows = range(len(session.groups.get(planned.key, ())))
+            kept = values.group.get(line.name, ())
+            rows = range(len(kept), len(session.groups.get(planned.key, ())))
             found = tuple(_number(evaluate(expression, replace(whole, group=number))) for number in rows)
-            return replace(values, group={**values.group, line.name: found})
+            return replace(values, group={**values.group, line.name: (*kept, *found)})
         case "person":
             people = {person: dict(values.person.get(person, {})) for person in people_of(session, planned)}
             for scope in whole.members("everyone"):
+                if scope.person is None or line.name in people[scope.person]:
+                    continue
                 number = _number(evaluate(expression, scope))
-                if number is not None and scope.person is not None:
+                if number is not None:
                     people[scope.person][line.name] = number
-            return replace(values, person=people)
+            return replace(values, person={**values.person, **people})
 
 
 def _missing(session: Session, planned: Planned) -> dict[str, tuple[str, ...]]:

@@ -170,6 +170,9 @@ def _give(stage: _Stage, planned: Planned, asked: _Rows, people: Set[str]) -> Re
         for name, said in zip(stage.names, row, strict=True):
             if said is None or said in (GONE, NOT_YET) or name not in people:
                 continue
+            if question.answered_by == "group" and stage.session.current != planned.key:
+                # The last team has answered, whichever of its members did, and the room has moved on.
+                continue
             answer = GiveAnswer(planned.key, question.name, spoken(stage.session, planned, question, name, said))
             refused = stage.do(answer, By("participant", name))
             if refused is not None:

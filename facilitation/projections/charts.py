@@ -5,7 +5,7 @@ from typing import Any
 
 from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Chart
-from facilitation.domain.scopes import StepScope, asked_at, computed_at
+from facilitation.domain.scopes import StepScope, asked_at, computed_at, gives
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.parts import said
 from facilitation.projections.view import View
@@ -29,12 +29,12 @@ def _chart(view: View, chart: Chart) -> dict[str, Any]:
 
 
 def points_by_round(session: Session, planned: Planned, formula: str) -> list[tuple[int, Fraction]]:
-    """The value of a formula over the whole room, once per round of a stage that has been reached: (round, value)."""
+    """The value of a formula over the whole room, once per round that has been reached: (round, value)."""
     expression = parse(formula)
     found: list[tuple[int, Fraction]] = []
-    for step in session.plan:
+    for step in _turns(session, planned, expression.names):
         known = session.steps.get(step.key)
-        if step.stage.id != planned.stage.id or known is None or known.started_at is None:
+        if known is None or known.started_at is None:
             continue
         if not _settled(session, step, expression.names):
             continue
@@ -44,12 +44,23 @@ def points_by_round(session: Session, planned: Planned, formula: str) -> list[tu
     return found
 
 
+def _turns(session: Session, planned: Planned, names: frozenset[str]) -> list[Planned]:
+    """The turns of the last stage, up to this one, that asks or works out one of these names: its own, if none does."""
+    words = [name.rpartition(".")[2] for name in names]
+    keys = [step.key for step in session.plan]
+    upto = session.plan[: keys.index(planned.key) + 1]
+    source = next((step for step in reversed(upto) if any(gives(step, word) for word in words)), planned)
+    return [step for step in upto if step.stage.id == source.stage.id]
+
+
 def _settled(session: Session, step: Planned, names: frozenset[str]) -> bool:
     # A number drawn from answers still coming in would tell each newcomer's answer by difference.
     for name in names:
         word = name.rpartition(".")[2]
         asked = asked_at(session, step, word)
         source = asked[0] if asked else computed_at(session, step, word)
+        if source is not None and not asked and source.stage.compute_when == "stage starts":
+            continue
         known = session.steps.get(source.key) if source else None
         if source is not None and (known is None or known.closed_at is None):
             return False

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from facilitation.domain.format import NOT_YET, Example
+from facilitation.formats.performance import Played, play
 from tests.formats.samples import changed, read
 
 POT = """\
@@ -144,3 +146,47 @@ def test_one_turn_is_looked_up_afterwards() -> None:
     text = changed(talk, talk + looked_up, POT)
     claim = "  - answers: {gift: [[1, 2, 3], [4, 5, 6], [7, 8, 9]]}\n    expect: {second: [4, 5, 6]}\n"
     assert list(_codes(changed(CLAIM, claim, text))) == []
+
+
+def test_what_starts_a_stage_is_there_while_people_answer() -> None:
+    ask = "ask: {gift: {type: whole number, label: {fr: Un don, en: A gift}, min: 0, max: 10}}"
+    dealt = "compute: {when: stage starts, for each person: {purse: 'draw_between(5, 5)'}}"
+    text = POT[: POT.index("        if no answer")] + POT[POT.index("  - stage: talk") :]
+    text = changed(ask, f"{ask.replace('max: 10', 'max: purse')}\n        {dealt}", text)
+    assert list(_codes(changed(CLAIM, "  - people: [2, 3]\n    answers: {gift: 5}\n", text))) == []
+    above = "  - people: [2, 3]\n    answers: {gift: 6}\n    refused: yes\n"
+    assert list(_codes(changed(CLAIM, above, text))) == []
+
+
+def test_what_starts_a_stage_cannot_use_its_answers() -> None:
+    early = POT.replace("        compute:\n", "        compute:\n          when: stage starts\n")
+    assert set(_codes(early)) == {"reference-forward"}
+
+
+MEETINGS = TEAMS.replace("groups: {merge: pairs, by: 2}", "groups: {merge: pairs, by: 2, keep: session}").replace(
+    "  - stage: debrief",
+    """\
+  - stage: later
+    title: {fr: Plus tard, en: Later}
+    groups: {size: 2, keep: session}
+    ask: {word: {type: number, label: {fr: Un mot, en: A word}, required: no}}
+    compute: {for each group: {team: group.number}}
+  - stage: again
+    title: {fr: Encore, en: Again}
+    groups: {merge: pairs, by: 2, keep: session}
+    compute: {for each person: {apart: sum(if others.team == team then 0 else 1)}}
+  - stage: debrief""",
+)
+
+
+def test_who_joins_a_team_late_sits_with_it() -> None:
+    found = read(MEETINGS, "teams.yaml").format
+    assert found is not None
+    rows = (("1",) * 8 + (NOT_YET, NOT_YET), ("1",) * 10)
+    outcome = play(found, Example({}, {"choice": rows[:1], "word": rows[1:]}), 10)
+    assert isinstance(outcome, Played)
+    groups = outcome.session.groups
+    for late in ("p9", "p10"):
+        team = next(team for team in groups["later"] if late in team)
+        together = next(group for group in groups["again"] if late in group)
+        assert set(team) <= set(together)

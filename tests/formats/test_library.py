@@ -153,5 +153,8 @@ def test_public_goods_loops_over_its_rounds(formats: dict[str, Format]) -> None:
     assert [step.key for step in unroll(found, {})] == [
         "instructions",
         *(f"{stage}.{turn}" for turn in (1, 2, 3) for stage in ("contribute", "results")),
-        "debrief",
+        "feelings",
+        "facts",
+        "explanations",
+        "transfer",
     ]

@@ -89,7 +89,7 @@ def test_an_absent_answer_is_marked_and_left_out_of_the_average(pot: Format) -> 
 
 def test_a_pot_that_pays_wrongly_is_found_out() -> None:
     text = (workshop_formats() / "public-goods.yaml").read_text("utf-8")
-    wrong = text.replace("share: pot * multiplier / group.size", "share: pot * multiplier / 3")
+    wrong = text.replace("formula: pot * multiplier / group.size", "formula: pot * multiplier / 3")
     assert list(_codes(text)) == []
     assert set(_codes(wrong)) == {"example-differs"}
 

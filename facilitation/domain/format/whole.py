@@ -103,6 +103,7 @@ class Stage:
     choose: Choose | None = None
     vote: Vote | None = None
     compute: tuple[Compute, ...] = ()
+    compute_when: Literal["stage starts", "stage ends"] = "stage ends"
     assign: tuple[Assign, ...] = ()
     silent: tuple[str, ...] = ()
     keep_in_view: tuple[str, ...] = ()

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from facilitation.domain import events as e
 from facilitation.domain.commands import EndTimer, Refused
-from facilitation.domain.computing import work_out
+from facilitation.domain.computing import work_out, work_out_first
 from facilitation.domain.dealing import dealt
 from facilitation.domain.format import Carry
-from facilitation.domain.grouping import form_groups, place
+from facilitation.domain.grouping import form_groups, move, place
 from facilitation.domain.items import card_of_turn
 from facilitation.domain.levels import kept_cards
 from facilitation.domain.lookback import known_to
@@ -77,6 +77,8 @@ def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
         events.extend(roles_in_groups(session, planned, groups, now))
         events.extend(turns_to_come(session, planned, groups, now))
     events.extend(_carried(session, planned, now))
+    if planned.stage.compute and planned.stage.compute_when == "stage starts":
+        events.append(e.ValuesComputed(planned.key, work_out_first(after(session, events), planned), now))
     return tuple(events)
 
 
@@ -94,13 +96,13 @@ def groups_for(session: Session, planned: Planned, people: tuple[str, ...], dept
     grouping = planned.stage.groups
     if grouping is None or depth > len(session.plan):
         return (people,)
-    if grouping.keep == "session":
-        kept = next((session.groups[s.key] for s in reversed(session.plan) if _keeps(session, s, planned)), ())
-        if kept:
-            return _still_here(kept, people)
     earlier: Groups = ()
     if grouping.of is not None:
         earlier = _groups_of(session, grouping.of, planned, people, depth)
+    if grouping.keep == "session":
+        kept = next((session.groups[s.key] for s in reversed(session.plan) if _keeps(session, s, planned)), ())
+        if kept:
+            return _still_here(kept, people, earlier)
     draw = random.Random(f"{session.seed}:groups:{planned.key}")
     return form_groups(grouping, people, earlier, StepScope(session, planned), draw, known_to(session, planned))
 
@@ -109,20 +111,27 @@ def _keeps(session: Session, step: Planned, planned: Planned) -> bool:
     return step.key in session.groups and step.key != planned.key and step.stage.groups == planned.stage.groups
 
 
-def _still_here(groups: Groups, people: tuple[str, ...]) -> Groups:
+def _still_here(groups: Groups, people: tuple[str, ...], teams: Groups) -> Groups:
+    """The same groups; whoever is new goes where their team is, if these groups are made of teams."""
     kept = tuple(tuple(person for person in group if person in people) for group in groups)
     kept = tuple(group for group in kept if group)
     placed = {person for group in kept for person in group}
     for person in people:
         if person not in placed:
-            kept = place(kept, person)
+            mates = next((set(team) for team in teams if person in team), set[str]())
+            home = next((n for n, group in enumerate(kept) if mates & set(group)), None)
+            kept = place(kept, person) if home is None else move(kept, person, home)
     return kept
 
 
 def _groups_of(session: Session, stage: str, planned: Planned, people: tuple[str, ...], depth: int) -> Groups:
     keys = [step.key for step in session.plan]
-    before = [step for step in session.plan[: keys.index(planned.key)] if step.stage.id == stage]
-    formed = next((session.groups[step.key] for step in reversed(before) if step.key in session.groups), None)
+    earlier = session.plan[: keys.index(planned.key)]
+    before = [step for step in earlier if step.stage.id == stage]
+    made = before[-1].stage.groups if before else None
+    # Groups that stay together all session are as they were last, with those who came since.
+    kin = [step for step in earlier if step.stage.groups == made] if made and made.keep == "session" else before
+    formed = next((session.groups[step.key] for step in reversed(kin) if step.key in session.groups), None)
     if formed is not None:
         return formed
     return groups_for(session, before[-1], people, depth + 1) if before else tuple((person,) for person in people)

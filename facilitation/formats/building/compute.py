@@ -32,6 +32,12 @@ def computed(form: Form | None) -> tuple[Compute, ...]:
     return tuple(line.computed for line in in_order(lines(form))[0])
 
 
+def worked_out_first(stage: Form) -> bool:
+    """Whether a stage works its values out before anything else happens in it."""
+    compute = stage.form("compute")
+    return compute is not None and compute.word("when") == "stage starts"
+
+
 def lines(form: Form | None) -> tuple[Line, ...]:
     """The lines of a stage, in the order of the file."""
     if form is None:
@@ -40,6 +46,7 @@ def lines(form: Form | None) -> tuple[Line, ...]:
     return tuple(
         Line(Compute(scopes[key], name, value.word("formula"), value.text("label")), said.key, value.at("formula"))
         for key in form.said
+        if key in scopes
         for name, said in form.named(key).items()
         if isinstance(value := said.value, Form) and "formula" in value
     )

@@ -28,7 +28,7 @@ from facilitation.formats.building.activity import (
     visibility,
     vote,
 )
-from facilitation.formats.building.compute import computed
+from facilitation.formats.building.compute import computed, worked_out_first
 from facilitation.formats.building.document import section
 from facilitation.formats.building.example import example
 from facilitation.formats.building.setting import setting
@@ -128,6 +128,7 @@ def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
         choose=choose(form.form("choose")),
         vote=vote(form.form("vote")),
         compute=computed(form.form("compute")),
+        compute_when="stage starts" if worked_out_first(form) else "stage ends",
         assign=tuple(assigned(role, filled) for role, filled in form.named_forms("assign")),
         silent=form.words("silent"),
         keep_in_view=form.words("keep in view"),

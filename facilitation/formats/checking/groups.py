@@ -59,9 +59,9 @@ def _check_source(ledger: Ledger, form: Form, key: str) -> None:
 
 
 def _check_company(ledger: Ledger, form: Form, way: str) -> None:
-    for key, other in (("by", "merge"), ("form", "size"), ("keep", "size")):
-        if key in form and way != other:
-            ledger.report.add("goes-with", form.at(key), key=key, other=other)
+    for key, others in (("by", ("merge",)), ("form", ("size",)), ("keep", ("size", "merge"))):
+        if key in form and way not in others:
+            ledger.report.add("goes-with", form.at(key), key=key, other=others[0])
     if "leftover" not in form:
         return
     allowed = LEFTOVERS.get(way)

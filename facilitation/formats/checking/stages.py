@@ -1,7 +1,7 @@
 """One stage after the other, each held against what the earlier ones made known."""
 
 from facilitation.domain.format import Text
-from facilitation.formats.building.compute import SCOPES, in_order, lines
+from facilitation.formats.building.compute import in_order, lines, worked_out_first
 from facilitation.formats.checking.boards import check_boards
 from facilitation.formats.checking.formulas import check_formula, check_key, check_named
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs
@@ -50,13 +50,16 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     _check_silence(ledger, stage)
     check_turns(ledger, stage, formed)
     _check_view(ledger, stage)
+    if worked_out_first(stage):
+        _check_compute(ledger, stage)
     for key, form in stage.named_forms("ask"):
         check_question(ledger, key, form, stage)
     check_boards(ledger, stage)
     ledger.asked.update({key: asked(form, stage) for key, form in stage.named_forms("ask")})
     check_texts(ledger, stage)
     _check_missing(ledger, stage)
-    _check_compute(ledger, stage)
+    if not worked_out_first(stage):
+        _check_compute(ledger, stage)
     for chart in stage.forms("chart"):
         check_key(ledger, chart, "value", "session")
     if ledger.pairs:
@@ -136,14 +139,11 @@ def _check_pace(ledger: Ledger, stage: Form) -> None:
 def given(blocks: tuple[Form, ...]) -> dict[str, str]:
     """What the stages of a loop give, and whose it is: a person's, a group's, the session's, or words."""
     found: dict[str, str] = {}
-    scopes = dict(SCOPES)
     for stage in stages_of(blocks):
         for name, question in stage.named_forms("ask"):
             shared = question.word("answered by") == "group"
             found[name] = ("group" if shared else "person") if question.word("type") in NUMERIC else "words"
-        compute = stage.form("compute")
-        for key in compute.said if compute else ():
-            found |= {name: scopes[key] for name in compute.named(key)} if compute else {}
+        found |= {line.computed.name: line.computed.scope for line in lines(stage.form("compute"))}
     return found
 
 
@@ -156,10 +156,8 @@ def declared(blocks: tuple[Form, ...]) -> dict[str, Spot]:
             found.setdefault(name, said.key)
         for board in stage.forms("board"):
             found.setdefault(board.word("name"), board.at("name"))
-        compute = stage.form("compute")
-        for key in compute.said if compute else ():
-            for name, said in compute.named(key).items() if compute else ():
-                found.setdefault(name, said.key)
+        for line in lines(stage.form("compute")):
+            found.setdefault(line.computed.name, line.key)
     return found
 
 

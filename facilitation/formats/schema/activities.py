@@ -531,8 +531,8 @@ LINES = Named(Name(), COMPUTED)
 COMPUTE = Record(
     "compute",
     Text(
-        fr="Ce que l'on calcule à la fin de l'étape.",
-        en="What is worked out when the stage ends.",
+        fr="Ce que l'on calcule.",
+        en="What is worked out.",
     ),
     keys=(
         Key(
@@ -549,6 +549,13 @@ COMPUTE = Record(
             "for the session",
             LINES,
             Text(fr="Une valeur pour tous.", en="One value for all."),
+        ),
+        Key(
+            "when",
+            Choice(("stage ends", "stage starts")),
+            Text(
+                fr="À quel moment ; à la fin si rien n'est dit.", en="At which moment; at the end if nothing is said."
+            ),
         ),
     ),
 )

@@ -257,8 +257,8 @@ STAGE = Record(
             "compute",
             COMPUTE,
             Text(
-                fr="Les calculs, faits à la fin de l'étape.",
-                en="What is worked out when the stage ends.",
+                fr="Les calculs.",
+                en="What is worked out.",
             ),
         ),
         Key(
