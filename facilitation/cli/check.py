@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
+from facilitation import places
 from facilitation.cli.ending import FINE, FOUND_FAULTS, CannotRun, cannot_read
 from facilitation.cli.shelf import DATABASE, by_id
 from facilitation.cli.words import LOCALES, command_class
 from facilitation.domain.format.text import Locale, Text
-from facilitation.formats import Diagnostic, Reading, read_format
-from facilitation.formats.reading.decoding import BIGGEST
+from facilitation.formats import Diagnostic, Reading, read_file
 
 HELP = Text(
     "Vérifier des fichiers de format (ou tous ceux d'un dossier)\u00a0: ce qui ne va pas, à quelle ligne, et comment "
@@ -70,8 +70,7 @@ def _files(path: Path) -> list[Path]:
 def read(file: Path) -> Reading:
     """A format file, read and checked. Raises CannotRun if it cannot be opened."""
     try:
-        with file.open("rb") as opened:
-            return read_format(opened.read(BIGGEST + 1), str(file))
+        return read_file(file, places.workshop_formats(), name=str(file))
     except OSError as error:
         raise cannot_read(error) from None
 

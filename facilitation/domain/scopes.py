@@ -66,7 +66,7 @@ class StepScope:
         if "." in name:
             return self._of_another(*name.split(".", 1))
         if name == "role":
-            return next(iter(self.session.role_names(self.person)), None) if self.person else None
+            return self._role
         asked = asked_at(self.session, self.planned, name)
         if asked is not None:
             return self._answered(*asked)
@@ -155,6 +155,16 @@ class StepScope:
         # Only where there is exactly one such person: with two, either value would be a guess.
         people = self._set(root) if root in ("other", *self._roles) else ()
         return self._for(people[0]).value(name) if len(people) == 1 else None
+
+    @property
+    def _role(self) -> str | None:
+        # In a block a role is called as the block itself calls it: its tables and comparisons know no other word.
+        if self.person is None or self.session.format is None:
+            return None
+        block = self.planned.stage.block
+        ours = {role.name for role in self.session.format.roles if role.block == block}
+        held = next((name for name in self.session.role_names(self.person) if name in ours or not block), None)
+        return held.removeprefix(f"{block}_") if held and block else held
 
     @property
     def _roles(self) -> tuple[str, ...]:

@@ -297,9 +297,10 @@ class Session:
         """The roles a person plays now, in the order the format names them."""
         if self.format is None:
             return ()
-        held = tuple(r.name for r in self.format.roles if person in self.roles.get(r.name, ()))
-        others = tuple(r.name for r in self.format.roles if r.chosen_by == "everyone else")
-        return held or others
+        held = {r.name: r.block for r in self.format.roles if person in self.roles.get(r.name, ())}
+        busy = set(held.values())
+        others = {r.name for r in self.format.roles if r.chosen_by == "everyone else" and r.block not in busy}
+        return tuple(r.name for r in self.format.roles if r.name in held or r.name in others)
 
     def holds(self, person: str, role: str) -> bool:
         """Whether a person is among `role` (`everyone`, `nobody` or the name of a role)."""

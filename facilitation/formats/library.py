@@ -6,9 +6,7 @@ from pathlib import Path
 
 from facilitation.domain.format import Format
 from facilitation.formats.reader import Reading, read_format
-from facilitation.formats.reading.decoding import BIGGEST
-
-ENDINGS = (".yaml", ".yml")
+from facilitation.formats.shelf import ENDINGS, Shelf, bytes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +32,15 @@ def open_library(folder: Path) -> Library:
     Raises `OSError` if the folder cannot be listed or a file of it cannot be opened.
     """
     paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file())
-    return Library(_OnDemand({path.stem: (path.name, _bytes_of(path)) for path in paths}))
+    return Library(_OnDemand({path.stem: (path.name, bytes_of(path)) for path in paths}))
 
 
-def read_file(path: Path) -> Reading:
-    """Read one file, never more of it than the size limit and one byte; raises `OSError` if it cannot be opened."""
-    return read_format(_bytes_of(path), path.name)
+def read_file(path: Path, *folders: Path, name: str | None = None) -> Reading:
+    """Read one file, never more of it than the size limit and one byte; raises `OSError` if it cannot be opened.
 
-
-def _bytes_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(BIGGEST + 1)
+    The formats it uses as blocks are looked for beside it, then in `folders`.
+    """
+    return read_format(bytes_of(path), name or path.name, Shelf(path.parent, *folders))
 
 
 class _OnDemand(Mapping[str, Reading]):
@@ -52,12 +48,13 @@ class _OnDemand(Mapping[str, Reading]):
 
     def __init__(self, files: Mapping[str, tuple[str, bytes]]) -> None:
         self._files = files
+        self._shelf = {name: data for name, (_, data) in files.items()}
         self._readings: dict[str, Reading] = {}
 
     def __getitem__(self, name: str) -> Reading:
         if name not in self._readings:
             file, data = self._files[name]
-            self._readings[name] = read_format(data, file)
+            self._readings[name] = read_format(data, file, self._shelf)
         return self._readings[name]
 
     def __contains__(self, name: object) -> bool:

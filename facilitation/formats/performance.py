@@ -128,11 +128,11 @@ def _coming(name: str) -> Join:
 
 def _parts(stage: _Stage, names: list[str]) -> Mapping[str, list[str]]:
     """The first to come play the roles that people are chosen for; the others play what is left."""
-    free = iter(names)
     drawn = ("facilitator", "vote")
     chosen = [role for role in stage.found.roles if role.chosen_by in drawn or (role.per == "group" and stage.placed)]
     chosen = [role for role in chosen if not role.optional and role.chosen_by != "everyone else"]
-    return {role.name: [name for _, name in zip(range(role.count), free, strict=False)] for role in chosen}
+    free = {role.block: iter(names) for role in chosen}
+    return {r.name: [name for _, name in zip(range(r.count), free[r.block], strict=False)] for r in chosen}
 
 
 def _cast(stage: _Stage) -> None:

@@ -1,6 +1,7 @@
 """A format file, read: its levels of checking in order, each only where the one before left something to check."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -9,36 +10,50 @@ from facilitation.formats.building import build
 from facilitation.formats.checking import advise, check_feasibility, check_references
 from facilitation.formats.diagnostics import Diagnostic, Report
 from facilitation.formats.examples import check_examples
+from facilitation.formats.nesting import unfolded, written
 from facilitation.formats.reading.decoding import decode
 from facilitation.formats.reading.filling import fill
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.guard import compose
 from facilitation.formats.reading.tree import TOP, Entries, Word
 from facilitation.formats.schema import FORMAT
+from facilitation.formats.shelf import NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: the format if usable, its text, its fingerprint (SHA-256, hex), the remarks."""
+    """What came of reading a file: the format if usable, its text, its fingerprint (SHA-256, hex), the remarks.
+
+    `source` and `digest` are what a session keeps: every nested format is written out in them, so that no later change
+    of another file can change it. `written` is the file as it was; the two are the same where nothing is nested.
+    """
 
     format: Format | None
     source: str
     digest: str
     diagnostics: tuple[Diagnostic, ...]
+    written: str = ""
 
 
-def read_format(text: bytes, name: str) -> Reading:
-    """Read and check a format file. `name` is the file's name, for the remarks. Never raises on bad content."""
+def read_format(text: bytes, name: str, shelf: Mapping[str, bytes] = NOTHING) -> Reading:
+    """Read and check a format file. `name` is the file's name, for the remarks. Never raises on bad content.
+
+    `shelf` holds the formats that it may use as blocks, by their names.
+    """
     report = Report(name)
     source = decode(text, report)
-    form = None if source is None else _form(source, report)
-    found = None if form is None else _checked(form, report)
+    tree = None if source is None else _tree(source, report)
+    whole = None if tree is None else unfolded(tree, report, shelf)
+    form = None if whole is None else fill(whole.tree, FORMAT, report, "format")
+    found = _checked(form, report) if isinstance(form, Form) and whole and whole.whole else None
+    found = None if report.failed else found
+    kept = written(whole.tree) if whole and whole.depth and found else source
     # Of the text as it is kept, without a byte order mark: whoever holds that text can work it out again.
-    digest = hashlib.sha256(text if source is None else source.encode()).hexdigest()
-    return Reading(None if report.failed else found, source or "", digest, report.diagnostics)
+    digest = hashlib.sha256(text if kept is None else kept.encode()).hexdigest()
+    return Reading(found, kept or "", digest, report.diagnostics, source or "")
 
 
-def _form(source: str, report: Report) -> Form | None:
+def _tree(source: str, report: Report) -> Entries | None:
     node = compose(source, report)
     if node is None or (isinstance(node, Word) and node.blank):
         if not report.failed:
@@ -47,8 +62,7 @@ def _form(source: str, report: Report) -> Form | None:
     if not isinstance(node, Entries):
         report.add("not-a-format", TOP)
         return None
-    form = fill(node, FORMAT, report, "format")
-    return form if isinstance(form, Form) else None
+    return node
 
 
 def _checked(form: Form, report: Report) -> Format | None:

@@ -45,6 +45,13 @@ def person(view: View, id: str) -> Json:
     )
 
 
+def _parts(view: View, person: str) -> tuple[str, ...]:
+    """The roles a person plays now; those of a block only while it is on."""
+    blocks = {"", view.planned.stage.block} if view.planned else {""}
+    ours = {role.name for role in view.session.format.roles if role.block in blocks} if view.session.format else set()
+    return tuple(name for name in view.session.role_names(person) if name in ours)
+
+
 def _me(view: View, known: Person) -> Json:
     s = view.session
     labels = {r.name: r.label for r in s.format.roles} if s.format else {}
@@ -54,7 +61,7 @@ def _me(view: View, known: Person) -> Json:
             "alias": known.alias,
             "here": known.here,
             "group": view.group_numbers.get(known.id),
-            "roles": [{"name": name, "label": said(labels[name])} for name in s.role_names(known.id)],
+            "roles": [{"name": name, "label": said(labels[name])} for name in _parts(view, known.id)],
             "signal": s.signals.get(view.planned.key, {}).get(known.id) if view.planned else None,
         }
     )

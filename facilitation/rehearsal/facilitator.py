@@ -102,7 +102,8 @@ class Facilitator:
                 self._assign(role, self.hall.session)
 
     def _assign(self, role: Role, session: Session) -> None:
-        taken = {person for people in session.roles.values() for person in people}
+        kin = {each.name for each in session.format.roles if each.block == role.block} if session.format else set()
+        taken = {person for name, people in session.roles.items() if name in kin for person in people}
         free = [person.id for person in session.present if person.id not in taken]
         if len(free) >= role.count and (not role.optional or len(free) > 3):
             self._say(AssignRole(role.name, tuple(self.chance.sample(free, role.count))))

@@ -692,4 +692,30 @@ RECKONING: tuple[Case, ...] = (
     ),
 )
 
-CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE + RECKONING
+
+def block(name: str, code: str, use: str, at: str = "  - use:") -> Case:
+    """The small format with a block before its first stage."""
+    return broken(name, code, "  - stage: write\n", f"  - use: {use}\n  - stage: write\n", at)
+
+
+BLOCKS: tuple[Case, ...] = (
+    block("a block nobody wrote", "use-unknown", "xyzzyq"),
+    block("a misspelt block", "use-meant", "rotti"),
+    block("a block of itself", "use-cycle", "small"),
+    block("blocks in a circle", "use-cycle", "first"),
+    block("blocks too deep", "use-too-deep", "level-1"),
+    block("a block that is broken", "use-broken", "broken"),
+    block("a block twice", "use-twice", "roti\n  - use: roti", "  - use: roti\n  - stage"),
+    block("a block for fewer people", "use-people", "codeveloppement"),
+    block("a block that asks for consent", "use-consent", "roti"),
+    block("a setting that a block has not", "use-no-name", "roti\n    settings: {dots: 3}", "    settings: {dots: 3}"),
+    block("a key that a block has not", "key-meant", "roti\n    titel: Fin", "    titel"),
+    block(
+        "very large blocks",
+        "use-too-big",
+        "\n  - use: ".join(f"large\n    as: b{n}" for n in range(12)),
+        "  - use: large\n    as: b3",
+    ),
+)
+
+CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE + RECKONING + BLOCKS

@@ -1,6 +1,10 @@
 """A small sound format, and the ways the tests break it."""
 
-from facilitation.formats import Reading, read_format
+from collections import ChainMap
+from collections.abc import Mapping
+
+from facilitation.formats import Reading, Shelf, read_format
+from facilitation.places import workshop_formats
 
 SMALL = """\
 format: small
@@ -64,9 +68,34 @@ examples:
 """
 
 
+def using(name: str, *others: str) -> bytes:
+    """A format called `name` that consists of blocks."""
+    text = SMALL.replace("format: small", f"format: {name}")
+    return (text[: text.index("settings:")] + "run:\n" + "".join(f"  - use: {o}\n" for o in others)).encode()
+
+
+BESIDE: Mapping[str, bytes] = {
+    "small": using("small", "first"),
+    "first": using("first", "second"),
+    "second": using("second", "first"),
+    "broken": SMALL.replace("kind: seminar-activity", "kind: karaoke").encode(),
+    "level-1": using("level-1", "level-2"),
+    "level-2": using("level-2", "level-3"),
+    "level-3": using("level-3", "level-4"),
+    "level-4": using("level-4", "level-5"),
+    "level-5": using("level-5", "roti"),
+    "large": SMALL.replace("format: small", "format: large")
+    .replace("run:\n", "run:\n" + "".join(f"  - {{stage: s{n}, title: {{fr: A, en: B}}}}\n" for n in range(400)))
+    .encode(),
+}
+"""Formats that stand beside the one that is read, for it to use as blocks."""
+
+SHELF = ChainMap(dict(BESIDE), Shelf(workshop_formats()))  # type: ignore[arg-type] # never written to
+
+
 def read(text: str | bytes, name: str = "small.yaml") -> Reading:
     """What comes of a file with this text."""
-    return read_format(text.encode() if isinstance(text, str) else text, name)
+    return read_format(text.encode() if isinstance(text, str) else text, name, SHELF)
 
 
 def changed(old: str, new: str, text: str = SMALL) -> str:

@@ -57,6 +57,8 @@ class Role:
     optional: bool = False
     per: Literal["session", "group"] = "session"
     """`group`: so many people in each group, drawn when the groups are formed, and anew when they change."""
+    block: str = ""
+    """The block it is a role of: roles of different blocks do not exclude each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Stage:
     only_in_rounds: tuple[int, ...] = ()
     condition: Formula | None = None
     turns: Turns | None = None
+    block: str = ""
+    """The nested format it is a stage of, by the name that the format gives to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,15 @@ class Credits:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """A format whose stages this one holds, because it uses it as a block."""
+
+    format: str
+    version: str
+    credits: Credits
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """Inputs and what must come of them, executed by the checker.
 
@@ -213,3 +226,4 @@ class Format:
     document: tuple[Section, ...] = ()
     examples: tuple[Example, ...] = ()
     tables: tuple[Table, ...] = ()
+    built_from: tuple[Origin, ...] = ()

@@ -11,29 +11,34 @@ from facilitation.domain.session import OpenLoop, Planned, Session
 def drawn_roles(session: Session, people: tuple[str, ...], now: int) -> list[e.Event]:
     """The roles of the whole session that nobody holds yet."""
     events: list[e.Event] = []
-    taken = {person for held in session.roles.values() for person in held}
-    for role in session.format.roles if session.format else ():
-        free = sorted(set(people) - taken, key=people.index)
+    taken = {(r.block, person) for r in _roles(session) for person in session.roles.get(r.name, ())}
+    for role in _roles(session):
+        free = [person for person in people if (role.block, person) not in taken]
         if role.per == "session" and role.chosen_by == "random" and role.name not in session.roles and free:
             drawn = random.Random(f"{session.seed}:role:{role.name}").sample(free, min(role.count, len(free)))
-            taken |= set(drawn)
+            taken |= {(role.block, person) for person in drawn}
             events.append(e.RoleAssigned(role.name, tuple(drawn), now))
     return events
+
+
+def _roles(session: Session) -> tuple[Role, ...]:
+    return session.format.roles if session.format else ()
 
 
 def roles_in_groups(session: Session, planned: Planned, groups: Groups, now: int) -> list[e.Event]:
     """In each group, so many holders of each of its roles; a group that still has them keeps them."""
     events: list[e.Event] = []
-    taken: set[str] = set()
-    for role in session.format.roles if session.format else ():
+    taken: dict[str, set[str]] = {}
+    for role in _roles(session):
+        busy = taken.setdefault(role.block, set())
         held = session.roles.get(role.name, ())
         if role.chosen_by == "rotation":
             found = in_turn(session, planned, role.name, groups)
         elif role.per == "group" and role.chosen_by == "random":
-            found = tuple(p for n, row in enumerate(groups) for p in _of_group(session, planned, role, n, row, taken))
+            found = tuple(p for n, row in enumerate(groups) for p in _of_group(session, planned, role, n, row, busy))
         else:
             continue
-        taken |= set(found)
+        busy |= set(found)
         if found != held:
             events.append(e.RoleAssigned(role.name, found, now))
     return events

@@ -8,6 +8,7 @@ from facilitation.domain.format import (
     Credits,
     Duration,
     Format,
+    Origin,
     Repeat,
     Role,
     Stage,
@@ -65,6 +66,7 @@ def build(form: Form, report: Report) -> Format:
         groups=grouping(form.form("groups")),
         document=tuple(section(item) for item in form.forms("document")),
         examples=tuple(example(item, settings, report) for item in form.forms("examples")),
+        built_from=tuple(_origin(item) for item in form.forms("built from")),
         tables=tuple(table(name, filled, report) for name, filled in form.named_forms("tables")),
     )
 
@@ -73,6 +75,11 @@ def _credits(form: Form | None) -> Credits:
     if form is None:
         return Credits("", "")
     return Credits(form.word("source"), form.word("licence"), form.word("authors"))
+
+
+def _origin(form: Form) -> Origin:
+    credits = Credits(form.word("source"), form.word("licence"), form.word("authors"))
+    return Origin(form.word("format"), form.word("version"), credits)
 
 
 def _role(name: str, form: Form) -> Role:
@@ -87,6 +94,7 @@ def _role(name: str, form: Form) -> Role:
         chosen,
         form.truth("optional", False),
         cast(Literal["session", "group"], form.word("per", "session")),
+        form.word("block"),
     )
 
 
@@ -144,4 +152,5 @@ def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
         only_in_rounds=tuple(item.value for item in form.items("only in round") if isinstance(item.value, int)),
         condition=form.maybe("if"),
         turns=turns(form.form("turns")),
+        block=form.word("block"),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from facilitation.domain.expressions import evaluate, parse
-from facilitation.domain.format import Duration, Format, Grouping, Repeat, Stage
+from facilitation.domain.format import Duration, Format, Grouping, Repeat, Role, Stage
 from facilitation.domain.grouping import form_groups
 from facilitation.domain.plan import MOST_STEPS, SettingsScope, settings_of, unroll
 from facilitation.domain.regrouping import Groups
@@ -38,12 +38,17 @@ def check_feasibility(form: Form, found: Format, report: Report) -> None:
 
 
 def _check_roles(form: Form, found: Format, report: Report) -> None:
+    for block in dict.fromkeys(role.block for role in found.roles):
+        _check_cast(form, found, tuple(role for role in found.roles if role.block == block), report)
+
+
+def _check_cast(form: Form, found: Format, roles: tuple[Role, ...], report: Report) -> None:
     spot = form.at("participants")
-    needed = sum(role.count for role in found.roles if not role.optional and role.chosen_by != "everyone else")
+    needed = sum(role.count for role in roles if not role.optional and role.chosen_by != "everyone else")
     if needed > found.fewest:
         report.add("roles-too-many", spot, fewest=found.fewest, needed=needed)
         return
-    for role in found.roles:
+    for role in roles:
         if role.chosen_by == "everyone else" and not role.optional and needed >= found.fewest:
             report.add("nobody-else", spot, fewest=found.fewest, needed=needed + 1, name=role.name)
 

@@ -11,9 +11,10 @@ NARROW = {"nobody": 0, "facilitator": 0, "author": 1, "author only": 1, "group":
 
 def check_roles(ledger: Ledger, run: tuple[Form, ...]) -> None:
     """The roles as declared: one "everyone else" at most, and each role of a vote given by some stage."""
-    others = [name for name, role in ledger.roles.items() if role.word("chosen by") == "everyone else"]
-    for name in others[1:]:
-        ledger.report.add("two-everyone-else", ledger.roles[name].spot, first=others[0], name=name)
+    others: dict[str, str] = {}
+    for name, role in ledger.roles.items():
+        if role.word("chosen by") == "everyone else" and others.setdefault(role.word("block"), name) != name:
+            ledger.report.add("two-everyone-else", role.spot, first=others[role.word("block")], name=name)
     given = {name for stage in run for name in stage.named("assign")}
     for name, role in ledger.roles.items():
         if role.word("chosen by") == "vote" and name not in given:

@@ -46,8 +46,8 @@ RESERVED_WORDS = frozenset(
 )
 """Words that mean something in a formula, now or in the next version of the language."""
 
-NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
-SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
+SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}")
 VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?(/\d{1,12})?")
 TRUTHS = {

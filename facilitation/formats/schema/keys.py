@@ -152,6 +152,14 @@ ROLE = Record(
             Truth(),
             Text(fr="Si le rôle peut rester vide.", en="Whether the role may stay empty."),
         ),
+        Key(
+            "block",
+            Slug(),
+            Text(
+                fr="Le bloc dont c'est un rôle : on peut en tenir un autre dans un autre bloc.",
+                en="The block it is a role of: one may play another in another block.",
+            ),
+        ),
     ),
 )
 
@@ -185,6 +193,14 @@ STAGE = Record(
             Slug(),
             Text(fr="L'identifiant de l'étape.", en="The stage's own name."),
             True,
+        ),
+        Key(
+            "block",
+            Slug(),
+            Text(
+                fr="Le bloc dont c'est une étape ; écrit tout seul.",
+                en="The block it is a stage of; written by itself.",
+            ),
         ),
         Key("title", Prose(), Text(fr="Le titre affiché.", en="The title on screens.")),
         Key(
@@ -403,7 +419,7 @@ LIST_PART = Record(
     keys=(
         Key(
             "from",
-            Words(),
+            Reference("board or question, or `stage.board`"),
             Text(
                 fr="Le tableau ou la question, ou `étape.tableau`.",
                 en="The board or question, or `stage.board`.",
@@ -578,7 +594,7 @@ EXAMPLE = Record(
     ),
 )
 
-BLOCKS = Kinds(("stage", "repeat"))
+BLOCKS = Kinds(("stage", "repeat", "use"))
 
 REPEAT = Record(
     "repeat",
@@ -591,6 +607,73 @@ REPEAT = Record(
             Text(fr="Les étapes répétées.", en="The stages repeated."),
             True,
         ),
+    ),
+)
+
+USE = Record(
+    "use",
+    Text(fr="Un autre format, joué ici comme une étape.", en="Another format, played here as a part of this one."),
+    keys=(
+        Key("use", Slug(), Text(fr="Le nom de cet autre format.", en="The name of that other format."), True),
+        Key(
+            "as",
+            Name(),
+            Text(
+                fr="Le nom du bloc : ses étapes, tableaux et questions s'appellent ensuite `bloc_nom`.",
+                en="The name of the block: its stages, boards and questions are then called `block_name`.",
+            ),
+        ),
+        Key(
+            "title",
+            Prose(),
+            Text(fr="Ce qui précède le titre de chaque étape.", en="What stands before the title of each stage."),
+        ),
+        Key(
+            "settings",
+            Named(Name(), Anything()),
+            Text(
+                fr="Ses réglages : une valeur, ou le nom d'un réglage de ce format ; les autres restent à régler.",
+                en="Its settings: a value, or the name of a setting of this format; the others can still be adjusted.",
+            ),
+        ),
+        Key(
+            "share",
+            Named(Name(), Name()),
+            Text(
+                fr="Ce qu'il a en commun avec ce format : son tableau ou son rôle, et celui d'ici qui en tient lieu.",
+                en="What it has in common with this format: its board or role, and the one here that stands for it.",
+            ),
+        ),
+        Key(
+            "minutes",
+            Named(Slug(), Minutes()),
+            Text(fr="D'autres durées pour ses étapes.", en="Other durations for its stages."),
+        ),
+        Key(
+            "leave out",
+            Listed(Slug()),
+            Text(fr="Ses étapes que l'on ne joue pas.", en="Its stages that are not played."),
+        ),
+        Key(
+            "document",
+            Truth(),
+            Text(
+                fr="Si ses parties vont dans le document ; oui, si rien n'est dit.",
+                en="Whether its parts go into the document; yes, if nothing is said.",
+            ),
+        ),
+    ),
+)
+
+ORIGIN = Record(
+    "origin",
+    Text(fr="Un format dont celui-ci contient les étapes.", en="A format whose stages this one holds."),
+    keys=(
+        Key("format", Slug(), Text(fr="Son nom.", en="Its name."), True),
+        Key("version", Version(), Text(fr="Sa version.", en="Its version."), True),
+        Key("source", Words(), Text(fr="D'où il vient.", en="Where it comes from."), True),
+        Key("licence", Words(), Text(fr="Ce que l'on a le droit d'en faire.", en="What may be done with it."), True),
+        Key("authors", Words(), Text(fr="Qui l'a écrit.", en="Who wrote it.")),
     ),
 )
 
@@ -685,6 +768,14 @@ FORMAT = Record(
             ),
         ),
         Key(
+            "built from",
+            Listed(ORIGIN, alone=False),
+            Text(
+                fr="Les formats dont celui-ci est fait ; écrit tout seul quand un bloc est utilisé.",
+                en="The formats this one is made of; written by itself when a block is used.",
+            ),
+        ),
+        Key(
             "run",
             Listed(BLOCKS, alone=False),
             Text(fr="Le déroulé.", en="What happens, in order."),
@@ -714,6 +805,8 @@ RECORDS = (
     STAGE,
     REPEAT,
     TIMES,
+    USE,
+    ORIGIN,
     QUESTION,
     VISIBILITY,
     BOARD,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from facilitation.formats.words.examples import EXAMPLES
 from facilitation.formats.words.feasibility import FEASIBILITY
 from facilitation.formats.words.keys import KEYS
+from facilitation.formats.words.nesting import NESTING
 from facilitation.formats.words.phrase import Phrase
 from facilitation.formats.words.references import REFERENCES
 from facilitation.formats.words.syntax import SYNTAX
@@ -14,6 +15,7 @@ PHRASES: Mapping[str, Phrase] = {
     **SYNTAX,
     **KEYS,
     **REFERENCES,
+    **NESTING,
     **FEASIBILITY,
     **EXAMPLES,
 }

@@ -42,7 +42,7 @@ NAMES: dict[type, Text] = {
     Listed: Text(fr="une liste, un tiret par ligne", en="a list, one dash per line"),
     Named: Text(fr="des lignes `nom: valeur`", en="lines of `name: value`"),
     Record: Text(fr="des lignes `mot: valeur`", en="lines of `word: value`"),
-    Kinds: Text(fr="une étape ou une répétition", en="a stage or a repeat"),
+    Kinds: Text(fr="une étape, une répétition ou un bloc", en="a stage, a repeat or a block"),
 }
 
 

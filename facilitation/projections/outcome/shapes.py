@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from facilitation.domain.format import Manner, QuestionKind, Text
+from facilitation.domain.format import Manner, Origin, QuestionKind, Text
 from facilitation.projections.changes import PlanChange
 from facilitation.projections.timeline import TimelineStep
 
@@ -42,6 +42,8 @@ class Identity:
     started_at: int | None
     closed_at: int | None
     seq: int
+    built_from: tuple[Origin, ...] = ()
+    """The formats whose stages this one held, with the credits of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _identity(session: Session) -> Identity:
         started_at=session.started_at,
         closed_at=session.closed_at,
         seq=session.seq,
+        built_from=form.built_from,
     )
 
 
