@@ -539,7 +539,7 @@ SECTION = Record(
         Key("chart", Listed(CHART_PART), Text(fr="Un graphique.", en="A chart.")),
         Key(
             "leave out",
-            Listed(Words(), alone=True),
+            Listed(Reference("board or question")),
             Text(
                 fr="Tableaux et questions promis à la salle\u00a0: comptés ici, reproduits nulle part.",
                 en="Boards and questions promised to stay in the room: counted here, reproduced nowhere.",
