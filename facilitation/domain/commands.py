@@ -94,6 +94,14 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinGroup:
+    """Go to a group (number from 0), where people choose theirs."""
+
+    step: StepKey
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
 class PassTurn:
     """Pass the floor on to the next. `turn` is the one that ends; a facilitator says of which circle."""
 
@@ -265,6 +273,13 @@ class MovePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRest:
+    """Put those who have no group into the smallest ones."""
+
+    step: StepKey
+
+
+@dataclass(frozen=True, slots=True)
 class MarkAbsent:
     """Say that someone has gone, so that nobody waits for them; or that they are back."""
 
@@ -408,6 +423,7 @@ ParticipantCommand = (
     | ChooseCards
     | Signal
     | PassTurn
+    | JoinGroup
     | Leave
 )
 FacilitatorCommand = (
@@ -430,6 +446,7 @@ FacilitatorCommand = (
     | PassTurn
     | GiveTurn
     | MovePerson
+    | PlaceRest
     | MarkAbsent
     | TakeNote
     | EditNote

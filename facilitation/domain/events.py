@@ -81,6 +81,17 @@ class GroupsFormed:
     step: StepKey
     groups: tuple[tuple[str, ...], ...]
     at: Milliseconds
+    cards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPlaced:
+    """Someone went to a group of a step, by choice or because the facilitator said so."""
+
+    step: StepKey
+    person: str
+    group: int
+    at: Milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,6 +517,7 @@ Event = (
     | ParticipantReturned
     | StageStarted
     | GroupsFormed
+    | PersonPlaced
     | ItemsCarried
     | CardsDealt
     | RoleAssigned

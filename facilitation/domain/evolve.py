@@ -7,6 +7,7 @@ from typing import TypeVar, assert_never
 from facilitation.domain import events as e
 from facilitation.domain.amending import amended
 from facilitation.domain.floors import floors_after, floors_in_time
+from facilitation.domain.grouping import move
 from facilitation.domain.plan import settings_of, unroll
 from facilitation.domain.session import Answer, Card, Change, Person, Session, Step
 from facilitation.domain.writing import facilitator_wrote
@@ -51,7 +52,7 @@ def _after(s: Session, event: e.Event) -> Session:
             return _stages(s, event)
         case e.TurnAdded() | e.LoopEnded() | e.TurnWanted() | e.CardTaken():
             return _loops(s, event)
-        case e.GroupsFormed() | e.ItemsCarried() | e.CardsDealt() | e.ValuesComputed():
+        case e.GroupsFormed() | e.PersonPlaced() | e.ItemsCarried() | e.CardsDealt() | e.ValuesComputed():
             return _recorded(s, event)
         case e.CardPosted() | e.CardEdited() | e.CardWithdrawn() | e.CardHidden() | e.CardRestored() | e.CardMarked():
             return _cards(s, event)
@@ -213,10 +214,16 @@ def _stages(
     return replace(s, steps=_with(s.steps, step.key, step), floors=floors_in_time(s, event))
 
 
-def _recorded(s: Session, event: e.GroupsFormed | e.ItemsCarried | e.CardsDealt | e.ValuesComputed) -> Session:
+def _recorded(
+    s: Session, event: e.GroupsFormed | e.PersonPlaced | e.ItemsCarried | e.CardsDealt | e.ValuesComputed
+) -> Session:
     match event:
-        case e.GroupsFormed(step=step, groups=groups):
-            return replace(s, groups=_with(s.groups, step, groups))
+        case e.GroupsFormed(step=step, groups=groups, cards=cards):
+            # Someone moved: the cards that made the groups are still the same.
+            by_card = cards or s.group_cards.get(step, ())
+            return replace(s, groups=_with(s.groups, step, groups), group_cards=_with(s.group_cards, step, by_card))
+        case e.PersonPlaced(step=step, person=person, group=group):
+            return replace(s, groups=_with(s.groups, step, move(s.groups.get(step, ()), person, group)))
         case e.ItemsCarried(step=step, board=board, cards=cards):
             return replace(s, carried=_with(s.carried, step, _with(s.carried.get(step, {}), board, cards)))
         case e.CardsDealt(step=step, board=board, hands=hands):

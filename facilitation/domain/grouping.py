@@ -42,6 +42,9 @@ def form_groups(
             return _with_newcomers(_only(earlier, people), people)
         case "merge":
             return _merged(grouping, _with_newcomers(_only(earlier, people), people))
+        case "among" | "cards of":
+            # Nobody is in them yet: who goes where is said later.
+            return ((),) * len(grouping.among)
         case "size":
             return _sized(grouping, people, scope, draw, known)
 

@@ -1,5 +1,6 @@
 """Who is awaited in a step, and who has done their part."""
 
+from facilitation.domain.choosing import apart
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.floors import had_turn
 from facilitation.domain.format import Question, Stage
@@ -40,8 +41,9 @@ def holder(session: Session, question: Question, person: str) -> str:
 
 
 def listens(session: Session, planned: Planned, person: str) -> bool:
-    """Whether a person only listens in a step: by their role, or because their group has had all its turns."""
-    return bool(set(planned.stage.silent) & set(session.role_names(person))) or waits(session, planned, person)
+    """Whether a person only listens: by their role, without a group, or because their group has had all its turns."""
+    silent = bool(set(planned.stage.silent) & set(session.role_names(person)))
+    return silent or apart(session, planned, person) not in (None, "choose") or waits(session, planned, person)
 
 
 def waits(session: Session, planned: Planned, person: str) -> bool:
@@ -57,7 +59,7 @@ def _has_part(session: Session, planned: Planned, person: str) -> bool:
     stage = planned.stage
     if listens(session, planned, person):
         return False
-    if stage.turns and had_turn(session, person) is not None:
+    if apart(session, planned, person) == "choose" or (stage.turns and had_turn(session, person) is not None):
         return True
     if stage.ask:
         return any(session.holds(person, question.asked_of) for question in stage.ask)
@@ -65,7 +67,14 @@ def _has_part(session: Session, planned: Planned, person: str) -> bool:
         return session.holds(person, stage.vote.by) and hand_of(session, planned.key, stage.vote.of, person) != ()
     if stage.choose:
         return True
-    return any(session.holds(person, board.written_by) for board in stage.boards)
+    if any(session.holds(person, board.written_by) for board in stage.boards):
+        return True
+    return chooses(stage)
+
+
+def chooses(stage: Stage) -> bool:
+    """Whether people choose their group in a stage."""
+    return stage.groups is not None and stage.groups.chosen_by == "participants"
 
 
 def _has_done(session: Session, person: str, posted: frozenset[str]) -> bool:
@@ -73,6 +82,8 @@ def _has_done(session: Session, person: str, posted: frozenset[str]) -> bool:
     if planned is None:
         return False
     signal, stage = session.signals.get(planned.key, {}).get(person), planned.stage
+    if apart(session, planned, person) == "choose":
+        return signal == "pass"
     if stage.turns and signal != "pass" and had_turn(session, person) is False:
         return False
     if signal in ("done", "pass") or _only_talks(stage):
@@ -84,7 +95,7 @@ def _has_done(session: Session, person: str, posted: frozenset[str]) -> bool:
         return person in session.votes.get(planned.key, {}) and person not in half
     if stage.choose:
         return chooser(session, person) in session.choices.get(planned.key, {})
-    return person in posted
+    return person in posted or chooses(stage)
 
 
 def _only_talks(stage: Stage) -> bool:

@@ -37,11 +37,17 @@ REASONS: dict[str, Text] = {
         "Vous avez quitté la séance. Demandez à l'animation de vous réintégrer.",
         "You have left the session. Ask the facilitator to bring you back.",
     ),
+    "group-full": Text("Ce groupe est complet ({most} personnes).", "This group is full ({most} people)."),
     "length-out-of-range": Text(
         "Donnez une durée entre 0 (sans limite) et 24 heures.",
         "Give a length between 0 (no limit) and 24 hours.",
     ),
     "no-choice": Text("Il n'y a rien à choisir à cette étape.", "There is nothing to choose in this stage."),
+    "no-free-choice": Text(
+        "On ne change pas de groupe à cette étape. Demandez à l'animation.",
+        "Groups do not change in this stage. Ask the facilitator.",
+    ),
+    "no-group": Text("Rejoignez d'abord un groupe.", "Join a group first."),
     "no-timer": Text("Cette étape n'a pas de minuteur.", "This stage has no timer."),
     "no-turns": Text(
         "Cette personne n'a pas de tour de parole à cette étape.", "This person has no turn to speak in this stage."

@@ -250,6 +250,8 @@ class Session:
     signals: Mapping[StepKey, Mapping[str, str]] = field(default_factory=dict)
     values: Mapping[StepKey, Values] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    group_cards: Mapping[StepKey, tuple[str, ...]] = field(default_factory=dict)
+    """The cards that made the groups of a step, where cards did."""
     floors: Mapping[StepKey, tuple[Floor, ...]] = field(default_factory=dict)
     """Where people talk in turn: one floor for each group, or a single one for the room."""
 

@@ -104,6 +104,8 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return _of_holder(holder, after)
         case e.Signalled(person=who):
             return {"everyone", f"person:{who}", *_of_circle(who, before, after)}
+        case e.PersonPlaced(person=who):
+            return _of_move(who, before, after)
         case e.TurnGiven(circle=circle):
             return _of_turn(circle, before, after)
         case e.ParticipantJoined(person=who) | e.ParticipantLeft(person=who) | e.ParticipantReturned(person=who):
@@ -115,6 +117,15 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
         case e.WallHidden() | e.WallShown() | e.NoteTaken():
             return set()
     return None
+
+
+def _of_move(person: str, before: Session, after: Session) -> set[str]:
+    """Those whom someone left, and those whom someone joined: what a group reads depends on who is in it."""
+    numbers = {session.group_of(person) for session in (before, after)} - {None}
+    rows = after.groups.get(after.current, ()) if after.current else ()
+    people = {member for number in numbers if number is not None for member in rows[number]}
+    groups = {f"group:{number}" for number in numbers}
+    return {"everyone", f"person:{person}", *groups, *(f"person:{member}" for member in people), *_roles(after)}
 
 
 def _of_turn(circle: int, before: Session, after: Session) -> set[str]:

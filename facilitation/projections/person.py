@@ -13,6 +13,7 @@ from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Person, Planned
 from facilitation.domain.visibility import stance_of
 from facilitation.projections.everyone import is_public, manner_of
+from facilitation.projections.gathering import join_task, why_apart
 from facilitation.projections.parts import card_entry, exact, labelled, said, view_text, without_nothing
 from facilitation.projections.talking import turn_task
 from facilitation.projections.view import View
@@ -36,7 +37,7 @@ def person(view: View, id: str) -> Json:
                 r: view_text(view, planned.stage.tell[r], id) for r in s.role_names(id) if r in planned.stage.tell
             },
             "show": _show(view, planned, id),
-            "silent": tasks.silent(s, planned, id) or None,
+            "silent": (tasks.silent(s, planned, id) and why_apart(view, id) is None) or None,
             "waits": waits(s, planned, id) or None,
             "tasks": _tasks(view, planned, known),
             "boards": _hand(view, planned, id),
@@ -63,6 +64,7 @@ def _me(view: View, known: Person) -> Json:
             "group": view.group_numbers.get(known.id),
             "roles": [{"name": name, "label": said(labels[name])} for name in _parts(view, known.id)],
             "signal": s.signals.get(view.planned.key, {}).get(known.id) if view.planned else None,
+            "apart": why_apart(view, known.id) if known.here else None,
         }
     )
 
@@ -85,6 +87,7 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
             "comment": {b.name: _comment(b) for b in view.boards if tasks.may_comment(s, planned, b, id)},
             "mark": {name: found for name, found in marks.items() if found},
             "turn": turn_task(view, planned, id),
+            "join": join_task(view, planned, id),
             "choose": {
                 "from": choose.source,
                 "howMany": whole_limit(s, planned, choose.how_many, id) or 0,

@@ -2,8 +2,14 @@
 
 from typing import Any
 
+from facilitation.domain.regrouping import Groups
+from facilitation.projections.gathering import groups_to_choose
 from facilitation.projections.parts import without_nothing
 from facilitation.projections.view import View
+
+
+def _sizes(rows: Groups) -> list[dict[str, Any]]:
+    return [{"number": number, "size": len(row)} for number, row in enumerate(rows)]
 
 
 def screen(view: View) -> dict[str, Any]:
@@ -16,7 +22,7 @@ def screen(view: View) -> dict[str, Any]:
     return without_nothing(
         {
             "hidden": False,
-            "groups": [{"number": n, "size": len(row)} for n, row in enumerate(rows)] if grouped else None,
+            "groups": groups_to_choose(view) or (_sizes(rows) if grouped else None),
             "progress": {"expected": len(view.awaited), "done": len(view.done)} if view.awaited else None,
         }
     )

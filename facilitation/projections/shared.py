@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from facilitation.projections.gathering import label_of
 from facilitation.projections.parts import answers_on, cards_on, said, without_nothing
 from facilitation.projections.talking import turns_in
 from facilitation.projections.view import View
@@ -17,7 +18,7 @@ def group(view: View, number: int) -> dict[str, Any]:
     channel = f"group:{number}"
     return without_nothing(
         {
-            "group": {"number": number, "step": planned.key, "members": members},
+            "group": {"number": number, "step": planned.key, "members": members} | label_of(view, number),
             "boards": cards_on(view, channel),
             "answers": answers_on(view, channel),
             "turns": turns_in(view, number),

@@ -13,6 +13,7 @@ from facilitation.domain.tally import tally
 from facilitation.domain.visibility import stance_of, votes_shown
 from facilitation.projections.charts import charts_of
 from facilitation.projections.everyone import manner_of
+from facilitation.projections.gathering import groups_for_staff
 from facilitation.projections.live_plan import change_entry, first_seconds, reopen_entry
 from facilitation.projections.parts import entries, known_marks, labelled, said, view_text, without_nothing
 from facilitation.projections.talking import turns_for_staff
@@ -150,6 +151,7 @@ def _now(view: View, planned: Planned) -> Json:
         "values": _values(view),
         "charts": charts_of(view),
         "turns": turns_for_staff(view),
+        "gathering": groups_for_staff(view),
     }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
+from facilitation.domain.choosing import apart
 from facilitation.domain.commands import (
     Advance,
     AssignRole,
@@ -15,6 +16,7 @@ from facilitation.domain.commands import (
     GiveTurn,
     MarkAbsent,
     OpenDoor,
+    PlaceRest,
     RevealStep,
     TakeNote,
 )
@@ -121,6 +123,7 @@ class Facilitator:
                 self._go_on(session, planned)
             return
         self._give_floor(session, planned)
+        self._place(session, planned, step)
         elapsed = (self.hall.agenda.now - step.started_at) / 1000
         part = elapsed / self._budget(planned)
         finished = set(awaited(session)) <= set(done(session)) and bool(awaited(session))
@@ -139,6 +142,13 @@ class Facilitator:
             coming = to_come(session, floor)
             if floor.speaker is None and coming:
                 self._say(GiveTurn(planned.key, self.chance.choice(coming)))
+
+    def _place(self, session: Session, planned: Planned, step: Step) -> None:
+        """Those whom the facilitator places, at once; those who do not choose, after a while."""
+        waiting = {apart(session, planned, person.id) for person in session.present}
+        part = (self.hall.agenda.now - (step.started_at or 0)) / 1000 / self._budget(planned)
+        if "facilitator" in waiting or ("choose" in waiting and part >= 0.8 and session.groups[planned.key]):
+            self._say(PlaceRest(planned.key))
 
     def _finish(self, session: Session, planned: Planned) -> None:
         missing = set(awaited(session)) - set(done(session))

@@ -51,7 +51,7 @@ def _with_cards(session: Session, chance: Random) -> Iterator[Command]:
 def _with_people(session: Session, chance: Random) -> Iterator[Command]:
     groups = session.groups.get(session.current, ()) if session.current else ()
     if len(groups) > 1:
-        person = chance.choice([person for group in groups for person in group])
+        person = chance.choice([person.id for person in session.present] or list(session.people))
         yield MovePerson(person, chance.randrange(len(groups)))
     for floor in floors_of(session):
         if floor.order:

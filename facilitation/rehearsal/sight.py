@@ -47,6 +47,17 @@ class Sight:
         return None if ends is None else max(0.0, (ends - self.now) / 1000)
 
     @property
+    def apart(self) -> str:
+        """Why this person has no group where others have one, or an empty word."""
+        return str(self._own("me").get("apart", ""))
+
+    @property
+    def groups(self) -> list[Document]:
+        """The groups that may be chosen."""
+        found: list[Document] = self.documents.get("everyone", {}).get("groups", [])
+        return found
+
+    @property
     def in_turn(self) -> bool:
         """Whether people talk in turn: to pass would be to give one's turn away."""
         return any("turns" in document for document in self.documents.values())

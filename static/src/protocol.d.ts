@@ -36,27 +36,30 @@ export type QuestionTask = {
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; editedBy?: "author" | "group" };
 export type ChooseTask = { from: string; howMany?: number; shared?: boolean };
 export type VoteTask = { of: string; with?: string; dots: number; perItem?: number; own?: boolean; rate?: { from: number; to: number } };
+/** A group that one may choose. */
+export type GroupToChoose = { number: number; label?: Text; size: number; full?: boolean };
 /** Who has the floor, by alias. */
 export type Turns = { speaker?: string; coming?: string[]; spoken?: number; of?: number; called?: boolean; endsAt?: number; pausedLeft?: number };
 export type StaffTurns = { order: string[]; speaker?: string; spoken: string[]; coming: string[]; turn: number; endsAt?: number; pausedLeft?: number };
 export type Tasks = {
   answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; comment?: Record<string, PostTask>; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
   turn?: { turn: number; mine: boolean };
+  turn?: { turn: number; mine: boolean }; join?: { again: boolean };
 };
 export type MyCard = { board: string; step?: string; text: string; about?: string; stance?: string; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
 export type Mine = {
   cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; chosen?: string[];
 };
 export type Me = {
-  id: string; alias: string; group?: number; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string;
+  id: string; alias: string; group?: number; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string; apart?: string;
 };
 
 export type EveryoneDocument = {
   session?: SessionHead; stage?: Stage; next?: { title?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>;
-  vote?: Vote; charts?: Record<string, Chart>; turns?: Turns;
+  vote?: Vote; charts?: Record<string, Chart>; turns?: Turns; groups?: GroupToChoose[];
 };
 export type GroupDocument = {
-  group?: { number: number; step?: string; members?: string[] }; boards?: Record<string, Board>; answers?: Record<string, Answers>; chosen?: string[];
+  group?: { number: number; step?: string; members?: string[]; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>; chosen?: string[];
   turns?: Turns;
 };
 export type RoleDocument = { role?: { name: string; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers> };
@@ -79,15 +82,16 @@ export type StaffDocument = {
   };
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string }> ; script?: Text;
   people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number; wanted?: boolean }; roles?: Record<string, StaffRole>; groups?: string[][];
+  gathering?: { labels?: Text[]; canPlace?: boolean; more?: boolean };
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };
   charts?: Record<string, Chart>; turns?: StaffTurns[];
 };
 export type ScreenDocument = {
-  hidden?: boolean; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[] }[]; progress?: { expected: number; done: number };
+  hidden?: boolean; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
 };
 
-export type ChannelDocument = EveryoneDocument & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups" | "turns"> & Omit<ScreenDocument, "groups"> & { groups?: unknown };
+export type ChannelDocument = Omit<EveryoneDocument, "groups"> & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups" | "turns"> & Omit<ScreenDocument, "groups"> & { groups?: unknown };
 export type Versioned = { channel: string; version: number; full?: object; base?: number; patch?: object };
 
 export type Command = { kind: string; [field: string]: unknown };

@@ -25,8 +25,9 @@
  * @property {import("./protocol").Vote} [vote]
  * @property {Record<string, import("./protocol").Chart>} charts
  * @property {import("./protocol").Turns} [turns]
+ * @property {import("./protocol").GroupToChoose[]} groups
  */
-/** @typedef {{ number: number, step?: string, members?: string[] }} GroupHead */
+/** @typedef {{ number: number, step?: string, members?: string[], label?: import("./protocol").Text }} GroupHead */
 
 /** The order in which documents cover each other: the more personal, the later. @param {string} channel */
 const rank = (channel) => ["everyone", "group:", "role:", "person:"].findIndex((start) => channel.startsWith(start));
@@ -61,6 +62,7 @@ export function merge(documents) {
     vote: everyone.vote,
     charts: everyone.charts ?? {},
     turns: group.turns ?? everyone.turns,
+    groups: /** @type {import("./protocol").GroupToChoose[]} */ (everyone.groups ?? []),
   };
 }
 

@@ -81,6 +81,12 @@ RATED = {
 VOTE = {"of": "ideas", "dots": 3, "perItem": 2, "voted": 7}
 TALLY = {"c1": 9, "c3": 6, "c2": 4, "c4": 1}
 
+SESSIONS = [
+    {"number": 0, "size": 3, "label": both("Se loger à la sortie, salle du fond", "A home after release, back room")},
+    {"number": 1, "size": 0, "label": both("Un premier emploi", "A first job")},
+    {"number": 2, "size": 12, "full": True},
+]
+
 PHONE: dict[str, Scene] = {
     "phone-waiting": ("participant", phone({"session": SESSION | {"status": "waiting"}}, {}), {}),
     "phone-post": ("participant", phone(
@@ -119,6 +125,14 @@ PHONE: dict[str, Scene] = {
     "phone-turn-wait": ("participant", phone(
         {"stage": stage("around", "Un tour de parole", "Once around", 2), "turns": {"speaker": "Galet", "coming": ["Lichen", "Cèdre"], "spoken": 1, "of": 4, "endsAt": NOW - 1}},
         {"tasks": {"turn": {"turn": 2, "mine": False}}}), {}),
+    "phone-join": ("participant", phone(
+        {"stage": stage("slot", "Premier créneau", "First slot", 2), "groups": SESSIONS},
+        {"me": ME | {"apart": "choose"}, "tasks": {"join": {"again": True}}}), {}),
+    "phone-joined": ("participant", phone(
+        {"stage": stage("slot", "Premier créneau", "First slot", 2), "groups": SESSIONS},
+        {"me": ME | {"group": 0}, "tasks": {"join": {"again": True}}},
+        group_0={"group": {"number": 0, "members": ["Cèdre", "Galet", "Lichen"], "label": SESSIONS[0]["label"]}}), {}),
+    "phone-late": ("participant", phone({"stage": stage("play", "Le jeu", "The game", 3)}, {"me": ME | {"apart": "next round"}}), {}),
     "phone-closed": ("participant", phone({"session": SESSION | {"status": "closed"}}, {}), {"withdrawal": "K7QP-4MZX"}),
 }  # fmt: skip
 
@@ -213,6 +227,9 @@ CIRCLES = [
     {"order": list(PEOPLE)[8:], "spoken": [], "coming": list(PEOPLE)[8:], "turn": 0},
 ]  # fmt: skip
 CONSOLE: dict[str, Scene] = {
+    "console-gathering": ("console", console({key: STAFF[key] for key in ("session", "plan", "current", "next")} | {
+        "people": PEOPLE | {"p3": {key: value for key, value in PEOPLE["p3"].items() if key != "group"}},
+        "groups": [["p0", "p1", "p2"], [], list(PEOPLE)[4:]], "gathering": {"labels": [one.get("label", {}) for one in SESSIONS], "canPlace": True, "more": True}}), {}),
     "console-turns": ("console", console({key: STAFF[key] for key in ("session", "plan", "current", "next", "people", "groups")} | {"turns": CIRCLES}), {}),
     "console-running": ("console", console(STAFF), {"join": JOIN}),
     "console-waiting": ("console", console({k: STAFF[k] for k in ("people", "roles")} | {
@@ -255,6 +272,7 @@ SCREEN: dict[str, Scene] = {
     "screen-chart": ("screen", wall({"stage": stage("results.3", "Résultats", "Results", 5, round=3, rounds=3), "charts": {"one": CHART, "two": BARS}}), {}),
     "screen-answers": ("screen", wall({"stage": ALL, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {f"a{n}": {"value": text} for n, text in enumerate(SHORT)}}, "useful": RATED}}), {}),
     "screen-turns": ("screen", wall({"stage": ALL, "turns": {"speaker": "Galet", "coming": ["Lichen", "Cèdre"], "spoken": 1, "of": 12, "endsAt": NOW + 90_000}}), {}),
+    "screen-gathering": ("screen", wall({"stage": ALL, "groups": SESSIONS}, groups=SESSIONS), {}),
     "screen-closed": ("screen", wall({"session": SESSION | {"status": "closed"}}), {}),
     "screen-hidden": ("screen", {"screen": {"hidden": True}}, {}),
 }  # fmt: skip

@@ -53,3 +53,28 @@ def test_the_console_moves_the_floor(browser: Browser) -> None:
             {"kind": "GiveTurn", "step": "fours", "person": "p0"},
             {"kind": "GiveTurn", "step": "fours", "person": "p11"},
         ]
+
+
+def test_a_group_is_chosen_and_changed(browser: Browser) -> None:
+    server = standing("phone-join")
+    with opened(browser, server, *PHONE) as page:
+        expect(page.get_by_role("button", name="Groupe 3")).to_be_disabled()
+        page.get_by_role("button", name="Un premier emploi").click()
+        assert sent(server, page, 1) == [{"kind": "JoinGroup", "step": "slot", "group": 1}]
+    server = standing("phone-joined")
+    with opened(browser, server, *PHONE) as page:
+        expect(page.get_by_text("Votre groupe : Se loger à la sortie, salle du fond")).to_be_visible()
+        page.get_by_role("button", name="Changer de groupe").click()
+        page.get_by_role("button", name="Un premier emploi").click()
+        assert sent(server, page, 1) == [{"kind": "JoinGroup", "step": "slot", "group": 1}]
+
+
+def test_the_console_places_people(browser: Browser) -> None:
+    server = standing("console-gathering")
+    with opened(browser, server, *LAPTOP) as page:
+        page.get_by_role("button", name="Placer les personnes sans groupe").click()
+        page.get_by_label("Groupe de Rivière").select_option(label="nouveau groupe")
+        assert sent(server, page, 2) == [
+            {"kind": "PlaceRest", "step": "fours"},
+            {"kind": "MovePerson", "person": "p3", "group": 3},
+        ]

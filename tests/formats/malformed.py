@@ -218,6 +218,14 @@ NAMES: tuple[Case, ...] = (
         "  - stage: talk\n    turns: {in: groups}\n  - stage: vote\n",
         "    turns:",
     ),
+    broken("cards nobody has read", "cards-unread", "groups: {merge: write}", "groups: {cards of: ideas}"),
+    broken("cards of no board", "reference-meant", "groups: {merge: write}", "groups: {cards of: idea}"),
+    broken(
+        "cards of no column", "choice-unknown", "    groups: everyone\n", "    groups: {cards of: ideas, column: x}\n"
+    ),
+    broken("a host without cards", "goes-with", "groups: {merge: write}", "groups: {size: 2, hosted by: host}"),
+    broken("moving where nobody chose", "goes-with", "groups: {merge: write}", "groups: {size: 2, move: freely}"),
+    broken("chosen and drawn", "goes-with", "groups: {merge: write}", "groups: {among: [a, b], form: rotating}"),
     broken("merge of no stage", "reference-meant", "groups: {merge: write}", "groups: {merge: wite}"),
     broken("merge of a later stage", "reference-forward", "groups: {merge: write}", "groups: {merge: vote}"),
     broken("merge of no groups", "no-groups", "groups: {size: 2}", "groups: alone", "groups: {merge"),

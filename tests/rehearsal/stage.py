@@ -135,6 +135,33 @@ def everything() -> Reading:
             turns=Turns("random", "1", first="witness", passed_on_by="witness"),
             duration=Duration("1", "person"),
         ),
+        Stage(
+            "market",
+            said("Market"),
+            boards=(Board("sessions", Visibility("everyone")),),
+            groups=Grouping(
+                "cards of", cards_of="sessions", chosen_by="participants", moves_freely=True, hosted_by="convener"
+            ),
+            duration=Duration("4"),
+        ),
+        Stage("again", said("Again"), groups=Grouping("same as", of="market"), boards=(hidden,)),
+        Stage(
+            "teams",
+            said("Teams"),
+            groups=Grouping("size", size="3", chosen_by="facilitator"),
+            ask=(question("yes-no", answered_by="group"),),
+        ),
+        Stage(
+            "named",
+            said("Named"),
+            groups=Grouping(
+                "among",
+                among=(Option("one", said("One")), Option("two", said("Two"))),
+                chosen_by="participants",
+                at_most="30",
+                latecomers="next round",
+            ),
+        ),
         Stage("floor", said("Floor"), turns=Turns("facilitator", only_speaker_writes=True), boards=(hidden,)),
         Stage(
             "decide",
@@ -159,6 +186,7 @@ def everything() -> Reading:
         roles=(
             Role("witness", said("Witness"), chosen_by="random"),
             Role("others", said("Others"), chosen_by="everyone else"),
+            Role("convener", said("Convener"), per="group", chosen_by="result", optional=True),
         ),
     )
     return Reading(form, "everything", sha256(b"everything").hexdigest(), ())

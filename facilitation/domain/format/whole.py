@@ -53,7 +53,9 @@ class Role:
     name: str
     label: Text
     count: int = 1
-    chosen_by: Literal["facilitator", "random", "vote", "everyone else", "rotation"] = "facilitator"
+    chosen_by: Literal["facilitator", "random", "vote", "everyone else", "rotation", "volunteers", "result"] = (
+        "facilitator"
+    )
     optional: bool = False
     per: Literal["session", "group"] = "session"
     """`group`: so many people in each group, drawn when the groups are formed, and anew when they change."""
@@ -73,7 +75,7 @@ class Duration:
 class Grouping:
     """How people are put together when a stage starts."""
 
-    how: Literal["alone", "everyone", "size", "merge", "same as"]
+    how: Literal["alone", "everyone", "size", "merge", "same as", "among", "cards of"]
     size: Formula | None = None
     of: str | None = None
     by: int = 2
@@ -81,10 +83,19 @@ class Grouping:
     leftover: Literal["make groups larger", "make a smaller group", "join the smallest", "stay apart"] = (
         "make groups larger"
     )
-    latecomers: Literal["join the smallest", "observe"] = "join the smallest"
+    latecomers: Literal["join the smallest", "observe", "next round"] = "join the smallest"
     form: Literal["random", "new partners", "rotating", "same answer", "different answers", "mixed roles"] = "random"
     answer: str | None = None
     stays: str | None = None
+    among: tuple[Option, ...] = ()
+    cards_of: str | None = None
+    """The board whose cards each make a group."""
+    column: str | None = None
+    chosen_by: Literal["chance", "participants", "facilitator"] = "chance"
+    moves_freely: bool = False
+    at_most: Formula | None = None
+    hosted_by: str | None = None
+    """The role of whoever wrote the card that made a group."""
 
 
 @dataclass(frozen=True, slots=True)

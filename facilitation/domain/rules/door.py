@@ -1,10 +1,11 @@
 """Coming in."""
 
 from facilitation.domain.aliases import next_alias
+from facilitation.domain.choosing import origin
 from facilitation.domain.commands import Join, Refused
 from facilitation.domain.events import Event, GroupsFormed, ParticipantJoined, ParticipantReturned
 from facilitation.domain.grouping import place
-from facilitation.domain.session import Session
+from facilitation.domain.session import Planned, Session
 
 
 def join(session: Session, command: Join, now: int) -> tuple[Event, ...] | Refused:
@@ -23,13 +24,18 @@ def join(session: Session, command: Join, now: int) -> tuple[Event, ...] | Refus
     return (joined, *placed(session, command.person, now))
 
 
+def _stays_out(session: Session, planned: Planned) -> bool:
+    grouping = origin(session, planned).stage.groups
+    return grouping is not None and (grouping.latecomers != "join the smallest" or grouping.chosen_by != "chance")
+
+
 def placed(session: Session, person: str, now: int) -> tuple[Event, ...]:
     """A place in a group of the step that is on, for someone who comes late or comes back."""
     planned = session.now_playing
     if planned is None or planned.key not in session.groups or not session.inputs_open:
         return ()
     grouping = planned.stage.groups
-    if grouping is None or grouping.latecomers == "observe":
+    if grouping is None or _stays_out(session, planned):
         return ()
     groups = session.groups[planned.key]
     if any(person in group for group in groups):

@@ -2,12 +2,14 @@
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
+from facilitation.domain.choosing import origin
 from facilitation.domain.commands import Command, Refused
-from facilitation.domain.format import Stage
+from facilitation.domain.format import Grouping, Stage
 from facilitation.domain.grouping import move
 from facilitation.domain.rules.corrections import LONGEST_NOTE, correct
 from facilitation.domain.rules.door import placed
 from facilitation.domain.rules.flow import close_current, go_on
+from facilitation.domain.rules.gathering import place_rest
 from facilitation.domain.rules.loops import after, turn_over
 from facilitation.domain.rules.reopening import reopen
 from facilitation.domain.rules.replanning import reasoned, replan
@@ -60,6 +62,8 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
             return pass_turn(session, command, None, now) if step == session.current else Refused("stale-stage")
         case c.GiveTurn():
             return give_turn(session, command, now)
+        case c.PlaceRest():
+            return place_rest(session, command, now)
         case c.CloseSession():
             return (*close_current(session, "facilitator", now), e.SessionClosed(now))
     return Refused("not-allowed")
@@ -161,9 +165,13 @@ def _people(session: Session, command: c.AssignRole | c.MovePerson | c.MarkAbsen
             groups = session.groups.get(session.current or "", ())
             if person not in session.people:
                 return Refused("unknown-person")
-            if session.current is None or not 0 <= group < len(groups):
+            planned = session.now_playing
+            # Where the facilitator makes the groups, one more may be begun.
+            more = planned is not None and _made_by_hand(origin(session, planned).stage.groups)
+            if session.current is None or not 0 <= group < len(groups) + more:
                 return Refused("unknown-group")
-            return (e.GroupsFormed(session.current, move(groups, person, group), now),)
+            rows = groups if group < len(groups) else (*groups, ())
+            return (e.GroupsFormed(session.current, move(rows, person, group), now),)
         case c.MarkAbsent(person=person, absent=absent):
             known = session.people.get(person)
             if known is None:
@@ -171,6 +179,10 @@ def _people(session: Session, command: c.AssignRole | c.MovePerson | c.MarkAbsen
             if known.here != absent:
                 return ()
             return (e.ParticipantLeft(person, now),) if absent else back(session, person, now)
+
+
+def _made_by_hand(grouping: Grouping | None) -> bool:
+    return grouping is not None and grouping.chosen_by == "facilitator" and not grouping.among
 
 
 def back(session: Session, person: str, now: int) -> tuple[e.Event, ...]:

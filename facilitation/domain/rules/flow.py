@@ -4,21 +4,23 @@ import random
 from dataclasses import replace
 
 from facilitation.domain import events as e
+from facilitation.domain.choosing import Made, chosen, origin, still_as_they_are
 from facilitation.domain.commands import EndTimer, Refused
 from facilitation.domain.computing import work_out, work_out_first
 from facilitation.domain.dealing import dealt
 from facilitation.domain.format import Carry
-from facilitation.domain.grouping import form_groups, move, place
+from facilitation.domain.grouping import form_groups, move, place, size_of
 from facilitation.domain.items import card_of_turn
 from facilitation.domain.levels import kept_cards
 from facilitation.domain.lookback import known_to
 from facilitation.domain.progress import everyone_answered
 from facilitation.domain.regrouping import Groups
 from facilitation.domain.rules.casting import drawn_roles, roles_in_groups, turns_to_come
+from facilitation.domain.rules.gathering import gather, hosting, made_for
 from facilitation.domain.rules.loops import after, following, left_out, turn_over
 from facilitation.domain.rules.turns import keep_up, turns_over
 from facilitation.domain.scopes import StepScope, limit, whole_limit
-from facilitation.domain.session import Planned, Session
+from facilitation.domain.session import Planned, Session, StepKey
 from facilitation.domain.tally import last_ranking, ranked, tally
 
 INPUTS = (
@@ -29,6 +31,7 @@ INPUTS = (
     e.CardPosted,
     e.ParticipantLeft,
     e.TurnGiven,
+    e.PersonPlaced,
 )
 
 
@@ -68,12 +71,14 @@ def _consequences(session: Session, planned: Planned, now: int) -> tuple[e.Event
 def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
     """Start a step: draw the roles that chance gives, form its groups, carry what it needs."""
     people = tuple(person.id for person in session.present)
-    groups = groups_for(session, planned, people)
+    made = made_groups(session, planned, people)
+    groups = made.groups
     seconds = _seconds(session, planned, groups)
     ends_at = now + seconds * 1000 if seconds else None
     events: list[e.Event] = [e.StageStarted(planned.key, now, ends_at), *drawn_roles(session, people, now)]
     if planned.stage.groups is not None:
-        events.append(e.GroupsFormed(planned.key, groups, now))
+        events.append(e.GroupsFormed(planned.key, groups, now, made.cards))
+        events.extend(hosting(session, planned.stage.groups, made, now))
         events.extend(roles_in_groups(session, planned, groups, now))
         events.extend(turns_to_come(session, planned, groups, now))
     events.extend(_carried(session, planned, now))
@@ -88,7 +93,37 @@ def _seconds(session: Session, planned: Planned, groups: Groups) -> int | None:
     if duration is None or duration.per == "stage" or planned.stage.id in session.minutes:
         return planned.seconds
     minutes = limit(session, planned, duration.minutes, None)
-    return round(minutes * 60) * max(map(len, groups), default=1) if minutes else None
+    return round(minutes * 60) * max(1, max(map(len, groups), default=1)) if minutes else None
+
+
+def made_groups(session: Session, planned: Planned, people: tuple[str, ...]) -> Made:
+    """The groups of a step as it starts, and the cards that made them."""
+    grouping, source = planned.stage.groups, origin(session, planned)
+    if grouping is None or not chosen(source.stage.groups):
+        return Made(groups_for(session, planned, people))
+    last = _last_of(session, planned, source)
+    if last is not None:
+        return Made(still_as_they_are(session.groups[last], people), session.group_cards.get(last, ()))
+    return made_for(session, source, people, size_of(source.stage.groups or grouping, StepScope(session, planned)))
+
+
+def _last_of(session: Session, planned: Planned, source: Planned) -> StepKey | None:
+    """The last step that had the groups of `source`; none where a step makes them anew."""
+    grouping = planned.stage.groups
+    if grouping is None or (grouping.how != "same as" and grouping.keep != "session"):
+        return None
+    return next((s.key for s in reversed(session.plan) if s.key != planned.key and _shares(session, s, source)), None)
+
+
+def _shares(session: Session, step: Planned, source: Planned) -> bool:
+    if step.key not in session.groups:
+        return False
+    found = origin(session, step)
+    return found.key == source.key or (found.stage.groups == source.stage.groups and _keeps_all(source))
+
+
+def _keeps_all(source: Planned) -> bool:
+    return source.stage.groups is not None and source.stage.groups.keep == "session"
 
 
 def groups_for(session: Session, planned: Planned, people: tuple[str, ...], depth: int = 0) -> Groups:
@@ -99,16 +134,25 @@ def groups_for(session: Session, planned: Planned, people: tuple[str, ...], dept
     earlier: Groups = ()
     if grouping.of is not None:
         earlier = _groups_of(session, grouping.of, planned, people, depth)
-    if grouping.keep == "session":
-        kept = next((session.groups[s.key] for s in reversed(session.plan) if _keeps(session, s, planned)), ())
-        if kept:
-            return _still_here(kept, people, earlier)
+    if grouping.keep == "session" or grouping.how == "same as":
+        last = _last_of(session, planned, origin(session, planned))
+        if last is not None:
+            teams = earlier if grouping.how == "merge" else ()
+            return _still_here(session.groups[last], _admitted(session, planned, last, people), teams)
     draw = random.Random(f"{session.seed}:groups:{planned.key}")
     return form_groups(grouping, people, earlier, StepScope(session, planned), draw, known_to(session, planned))
 
 
-def _keeps(session: Session, step: Planned, planned: Planned) -> bool:
-    return step.key in session.groups and step.key != planned.key and step.stage.groups == planned.stage.groups
+def _admitted(session: Session, planned: Planned, last: StepKey, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who are in the groups of a step that had them before, and those who came late and may join by now."""
+    grouping = origin(session, planned).stage.groups
+    before = session.planned(last)
+    same_turn = before is not None and before.rounds == planned.rounds and bool(planned.rounds)
+    latecomers = grouping.latecomers if grouping else "join the smallest"
+    if latecomers == "join the smallest" or (latecomers == "next round" and not same_turn):
+        return people
+    inside = {person for group in session.groups[last] for person in group}
+    return tuple(person for person in people if person in inside)
 
 
 def _still_here(groups: Groups, people: tuple[str, ...], teams: Groups) -> Groups:
@@ -221,8 +265,10 @@ def end_timer(session: Session, command: EndTimer, now: int) -> tuple[e.Event, .
 def settle(session: Session, events: tuple[e.Event, ...], now: int) -> tuple[e.Event, ...]:
     """What follows by itself: someone has the floor; once everyone has answered, the room goes on where it should."""
     then = after(session, events)
-    kept = keep_up(then, now)
-    then = after(then, kept)
+    gathered = gather(then, now)
+    then = after(then, gathered)
+    kept = (*gathered, *keep_up(then, now))
+    then = after(session, (*events, *kept))
     planned = then.now_playing
     if not any(isinstance(event, INPUTS) for event in (*events, *kept)):
         return kept

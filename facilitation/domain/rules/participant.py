@@ -7,6 +7,7 @@ from facilitation.domain.format import Board
 from facilitation.domain.progress import chooser, holder
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.answers import checked
+from facilitation.domain.rules.gathering import join_group
 from facilitation.domain.rules.turns import pass_turn
 from facilitation.domain.rules.voting import cast_vote
 from facilitation.domain.rules.words import tidy
@@ -39,6 +40,7 @@ def take_part(session: Session, command: Command, person: str, now: int) -> Deci
             | c.ChooseCards()
             | c.Signal()
             | c.PassTurn()
+            | c.JoinGroup()
         ):
             planned = _open_step(session, command.step)
             return planned if isinstance(planned, Refused) else _in_step(session, planned, command, person, now)
@@ -70,6 +72,8 @@ def _in_step(session: Session, planned: Planned, command: Command, person: str, 
             return cast_vote(session, planned, command, person, now)
         case c.ChooseCards():
             return _choose(session, planned, command, person, now)
+        case c.JoinGroup():
+            return join_group(session, planned, command, person, now)
         case c.PassTurn():
             return pass_turn(session, command, person, now)
         case c.Signal(signal=signal):

@@ -1,5 +1,6 @@
 """What a person may do in the current step; the phone is told exactly this, and `decide` allows exactly this."""
 
+from facilitation.domain.choosing import apart, needs_group
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.floors import speaks
 from facilitation.domain.format import Board, Column, Mark, Question, Stage
@@ -26,6 +27,8 @@ def may_write(session: Session, planned: Planned, person: str) -> bool:
 
 def why_not(session: Session, planned: Planned, person: str) -> str:
     """The reason why a part that is open to some is not open to this person."""
+    if apart(session, planned, person) is not None:
+        return "no-group"
     if silent(session, planned, person):
         return "silent-now"
     return "wait-your-turn" if waits_for_turn(session, planned, person) else "not-your-turn"
@@ -35,14 +38,24 @@ def questions_for(session: Session, planned: Planned, person: str) -> tuple[Ques
     """The questions a person may answer."""
     if not may_write(session, planned, person) or (_reopened(session, planned) and shown_at_end(planned.stage)):
         return ()
-    return tuple(question for question in planned.stage.ask if session.holds(person, question.asked_of))
+    alone = apart(session, planned, person) is not None
+    return tuple(
+        question
+        for question in planned.stage.ask
+        if session.holds(person, question.asked_of) and not (alone and question.answered_by == "group")
+    )
 
 
 def boards_to_write(session: Session, planned: Planned, person: str) -> tuple[Board, ...]:
     """The boards a person may post on."""
     if not may_write(session, planned, person):
         return ()
-    return tuple(board for board in planned.stage.boards if session.holds(person, board.written_by))
+    alone = apart(session, planned, person) is not None
+    return tuple(
+        board
+        for board in planned.stage.boards
+        if session.holds(person, board.written_by) and not (alone and needs_group(board))
+    )
 
 
 def open_columns(board: Board) -> tuple[Column, ...]:

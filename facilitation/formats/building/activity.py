@@ -184,7 +184,7 @@ def grouping(form: Form | None) -> Grouping | None:
             form.word("leftover", "make groups larger"),
         ),
         latecomers=cast(
-            Literal["join the smallest", "observe"],
+            Literal["join the smallest", "observe", "next round"],
             form.word("latecomers", "join the smallest"),
         ),
         form=cast(
@@ -193,12 +193,26 @@ def grouping(form: Form | None) -> Grouping | None:
         ),
         answer=form.maybe("answer"),
         stays=form.maybe("stays"),
+        among=tuple(Option(key, text_of(said)) for key, said in form.named("among").items()),
+        cards_of=form.maybe("cards of"),
+        column=form.maybe("column"),
+        chosen_by=cast(
+            Literal["chance", "participants", "facilitator"],
+            form.word("chosen by", "participants" if "among" in form or "cards of" in form else "chance"),
+        ),
+        moves_freely=form.word("move") == "freely",
+        at_most=form.maybe("at most"),
+        hosted_by=form.maybe("hosted by"),
     )
 
 
 def _manner(
     form: Form,
-) -> tuple[Literal["alone", "everyone", "size", "merge", "same as"], str | None]:
+) -> tuple[Literal["alone", "everyone", "size", "merge", "same as", "among", "cards of"], str | None]:
+    if "among" in form:
+        return "among", None
+    if "cards of" in form:
+        return "cards of", None
     if "size" in form:
         return "size", None
     if "merge" in form:

@@ -84,7 +84,7 @@ def _origin(form: Form) -> Origin:
 
 def _role(name: str, form: Form) -> Role:
     chosen = cast(
-        Literal["facilitator", "random", "vote", "everyone else", "rotation"],
+        Literal["facilitator", "random", "vote", "everyone else", "rotation", "volunteers", "result"],
         form.word("chosen by", "facilitator"),
     )
     return Role(

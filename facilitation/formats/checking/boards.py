@@ -22,6 +22,14 @@ def check_boards(ledger: Ledger, stage: Form) -> None:
         _remember(ledger, board, stage)
 
 
+def look_at_boards(ledger: Ledger, stage: Form) -> None:
+    """What the boards of a stage are called, and which of them everyone reads at once, before the stage is checked."""
+    boards = {board.word("name"): board for board in stage.forms("board")}
+    ledger.boards_here = {name: set(board.named("columns")) for name, board in boards.items()}
+    seen = {name: board.form("seen by") for name, board in boards.items()}
+    ledger.boards_here_read = {name for name, form in seen.items() if form and form.word("first") == "everyone"}
+
+
 def _check_board(ledger: Ledger, board: Form) -> None:
     check_writer(ledger, board, "written by")
     check_writer(ledger, board, "comments by")
@@ -45,6 +53,9 @@ def _check_columns(ledger: Ledger, board: Form) -> None:
 def _remember(ledger: Ledger, board: Form, stage: Form) -> None:
     shown = ledger.boards.setdefault(board.word("name"), Shown())
     shown.stages.add(stage.word("stage"))
+    seen = board.form("seen by")
+    if seen is not None and "everyone" in (seen.word("first"), seen.word("then")):
+        ledger.boards_read.add(board.word("name"))
     shown.marks |= set(board.named("marks"))
     shown.columns = set(board.named("columns")) or shown.columns
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from fractions import Fraction
 
+from facilitation.domain.choosing import chosen
 from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Duration, Format, Grouping, Repeat, Role, Stage
 from facilitation.domain.grouping import form_groups
@@ -103,6 +104,8 @@ class _Rooms:
         self.scope = scope
         self.report = report
         self.told: set[str] = set()
+        self.open: set[str] = set()
+        """Stages whose groups nobody knows before people choose them."""
 
     def check(self) -> None:
         for people in head_counts(self.found.fewest, self.found.most):
@@ -113,7 +116,8 @@ class _Rooms:
         formed: dict[str, Groups] = {}
         for stage in stages(self.found):
             grouping = stage.groups or self.found.groups
-            if grouping is None:
+            if grouping is None or chosen(grouping) or grouping.of in self.open:
+                self.open |= {stage.id} if grouping else set()
                 continue
             earlier = formed.get(grouping.of or "", ())
             groups = form_groups(grouping, names, earlier, self.scope, random.Random(people))

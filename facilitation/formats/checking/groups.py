@@ -3,11 +3,11 @@
 from facilitation.domain.expressions import FormulaError, evaluate, parse
 from facilitation.domain.format import Text
 from facilitation.formats.checking.formulas import check_key
-from facilitation.formats.checking.ledger import QUESTION, STAGE, WORDED, Ledger
+from facilitation.formats.checking.ledger import BOARD, QUESTION, STAGE, WORDED, Ledger
 from facilitation.formats.checking.roles import check_role
 from facilitation.formats.reading.form import Form
 
-WAYS = ("how", "size", "merge", "same as")
+WAYS = ("how", "size", "merge", "same as", "among", "cards of")
 
 LEFTOVERS = {
     "size": ("make groups larger", "make a smaller group"),
@@ -21,7 +21,9 @@ def check_groups(ledger: Ledger, form: Form | None) -> bool:
         return False
     ways = [way for way in WAYS if way in form]
     if len(ways) != 1:
-        ledger.report.add("one-of", form.spot, choices=Text.same("alone, everyone, size, merge, same as"))
+        ledger.report.add(
+            "one-of", form.spot, choices=Text.same("alone, everyone, size, merge, same as, among, cards of")
+        )
         return "size" in form
     check_key(ledger, form, "size", "session")
     for key in ("merge", "same as"):
@@ -29,7 +31,53 @@ def check_groups(ledger: Ledger, form: Form | None) -> bool:
             _check_source(ledger, form, key)
     _check_company(ledger, form, ways[0])
     _check_form(ledger, form)
+    _check_choice(ledger, form, ways[0])
     return ways[0] != "how"
+
+
+def _check_choice(ledger: Ledger, form: Form, way: str) -> None:
+    """Groups that are chosen: out of those that are there, and moving only where somebody chose."""
+    check_key(ledger, form, "at most", "settings")
+    for key, others in CHOICE_NEEDS.items():
+        if key in form and way not in others:
+            ledger.report.add("goes-with", form.at(key), key=key, other=others[0])
+    if "cards of" in form:
+        _check_cards(ledger, form)
+    if "hosted by" in form:
+        check_role(ledger, form.word("hosted by"), form.at("hosted by"))
+    if "move" in form and way in ("size", "among", "cards of") and _chooser(form) != "participants":
+        ledger.report.add("goes-with", form.at("move"), key="move", other="chosen by: participants")
+    if _chooser(form) != "chance":
+        for key in ("form", "leftover"):
+            if key in form:
+                ledger.report.add("goes-with", form.at(key), key=key, other="chosen by: chance")
+
+
+CHOICE_NEEDS = {
+    "column": ("cards of",),
+    "hosted by": ("cards of",),
+    "at most": ("among", "cards of", "size"),
+    "chosen by": ("among", "cards of", "size"),
+    "move": ("among", "cards of", "size", "same as"),
+}
+"""With which way of forming groups each of these makes sense, the first of them told."""
+
+
+def _chooser(form: Form) -> str:
+    return form.word("chosen by", "participants" if "among" in form or "cards of" in form else "chance")
+
+
+def _check_cards(ledger: Ledger, form: Form) -> None:
+    name, spot = form.word("cards of"), form.at("cards of")
+    # A board of the same stage serves as well: its cards make groups as they are written.
+    if not ledger.find(BOARD, name, spot, {*ledger.boards, *ledger.boards_here}):
+        return
+    if name not in ledger.boards_read and name not in ledger.boards_here_read:
+        ledger.report.add("cards-unread", spot, name=name)
+    columns = ledger.boards[name].columns if name in ledger.boards else ledger.boards_here[name]
+    if "column" in form and form.word("column") not in columns:
+        choices = Text.same(", ".join(sorted(columns)) or "–")
+        ledger.report.add("choice-unknown", form.at("column"), value=form.word("column"), choices=choices)
 
 
 def _check_form(ledger: Ledger, form: Form) -> None:
@@ -59,7 +107,7 @@ def _check_source(ledger: Ledger, form: Form, key: str) -> None:
 
 
 def _check_company(ledger: Ledger, form: Form, way: str) -> None:
-    for key, others in (("by", ("merge",)), ("form", ("size",)), ("keep", ("size", "merge"))):
+    for key, others in (("by", ("merge",)), ("form", ("size",)), ("keep", ("size", "merge", "among", "cards of"))):
         if key in form and way not in others:
             ledger.report.add("goes-with", form.at(key), key=key, other=others[0])
     if "leftover" not in form:

@@ -64,6 +64,11 @@ class Ledger:
     house_form: Form | None = None
     voting: set[str] = field(default_factory=set)
     boards: dict[str, Shown] = field(default_factory=dict)
+    boards_read: set[str] = field(default_factory=set)
+    """The boards whose cards everyone has been able to read."""
+    boards_here: dict[str, set[str]] = field(default_factory=dict)
+    """The boards of the stage that is being read, with their columns."""
+    boards_here_read: set[str] = field(default_factory=set)
     asked: dict[str, Asked] = field(default_factory=dict)
     computed: dict[str, str] = field(default_factory=dict)
     tables: Mapping[str, set[int]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from facilitation.domain.format import Text
 from facilitation.formats.building.compute import in_order, lines, worked_out_first
-from facilitation.formats.checking.boards import check_boards
+from facilitation.formats.checking.boards import check_boards, look_at_boards
 from facilitation.formats.checking.formulas import check_formula, check_key, check_named
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
@@ -39,6 +39,7 @@ def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
 def check_stage(ledger: Ledger, stage: Form) -> None:
     """One stage; what it makes known is then in the ledger."""
     name = stage.word("stage")
+    look_at_boards(ledger, stage)
     formed = check_groups(ledger, stage.form("groups")) if "groups" in stage else bool(ledger.house_groups)
     check_need_of_groups(ledger, stage)
     check_key(ledger, stage, "if", "session")

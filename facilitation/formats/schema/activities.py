@@ -445,6 +445,59 @@ GROUPS = Record(
             ),
         ),
         Key(
+            "among",
+            Named(Slug(), Prose(), listed=True),
+            Text(
+                fr="Des groupes qui ont chacun leur nom.",
+                en="Groups that each have a name.",
+            ),
+        ),
+        Key(
+            "cards of",
+            Reference("board"),
+            Text(
+                fr="Un groupe autour de chaque carte de ce tableau.",
+                en="A group around each card of this board.",
+            ),
+        ),
+        Key(
+            "column",
+            Slug(),
+            Text(
+                fr="Seulement les cartes de cette colonne, par exemple d'un créneau.",
+                en="Only the cards in this column, a time slot for instance.",
+            ),
+        ),
+        Key(
+            "chosen by",
+            Choice(("chance", "participants", "facilitator"), also={"themselves": "participants"}),
+            Text(
+                fr="Qui dit où chacun va : le hasard, chacun, ou l'animation.",
+                en="Who says where each person goes: chance, each person, or the facilitator.",
+            ),
+        ),
+        Key(
+            "move",
+            Choice(("once", "freely")),
+            Text(
+                fr="Si l'on peut encore changer de groupe pendant l'étape.",
+                en="Whether one may still change groups during the stage.",
+            ),
+        ),
+        Key(
+            "at most",
+            Formula(),
+            Text(fr="Tant de personnes par groupe, pas plus.", en="This many people in a group, no more."),
+        ),
+        Key(
+            "hosted by",
+            Reference("role"),
+            Text(
+                fr="Le rôle de qui a écrit la carte du groupe.",
+                en="The role of whoever wrote the card of the group.",
+            ),
+        ),
+        Key(
             "form",
             Choice(("random", "new partners", "rotating", "same answer", "different answers", "mixed roles")),
             Text(
@@ -498,7 +551,7 @@ GROUPS = Record(
         ),
         Key(
             "latecomers",
-            Choice(("join the smallest", "observe")),
+            Choice(("join the smallest", "next round", "observe")),
             Text(
                 fr="Que faire des retardataires.",
                 en="What to do with those who come late.",

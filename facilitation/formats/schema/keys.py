@@ -136,7 +136,7 @@ ROLE = Record(
         ),
         Key(
             "chosen by",
-            Choice(("facilitator", "random", "vote", "everyone else", "rotation")),
+            Choice(("facilitator", "random", "vote", "everyone else", "rotation", "volunteers", "result")),
             Text(fr="Comment elles sont désignées.", en="How they are chosen."),
         ),
         Key(

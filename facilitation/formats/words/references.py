@@ -47,6 +47,12 @@ REFERENCES: Mapping[str, Phrase] = {
         "Ajoutez à l'étape `groups: {{same as: …}}` ou `groups: {{size: …}}`.",
         "Add to the stage `groups: {{same as: …}}` or `groups: {{size: …}}`.",
     ),
+    "cards-unread": error(
+        "Les cartes du tableau `{name}` feraient des groupes, mais tout le monde n'a pas pu les lire.",
+        "The cards of the board `{name}` would make groups, but not everyone has been able to read them.",
+        "Écrivez `seen by: everyone` pour ce tableau, à une étape précédente ou à celle-ci.",
+        "Write `seen by: everyone` for this board, in an earlier stage or in this one.",
+    ),
     "nothing-written": error(
         "Seul celui qui parle pourrait écrire, mais rien ne s'écrit à cette étape.",
         "Only who speaks could write, but nothing is written in this stage.",

@@ -7,6 +7,7 @@ from facilitation.rehearsal.behaviours.afterthoughts import EDIT, IMPROVE, WITHD
 from facilitation.rehearsal.behaviours.behaviour import Behaviour, Call, Moment, Plain
 from facilitation.rehearsal.behaviours.boards import POST
 from facilitation.rehearsal.behaviours.comments import COMMENT
+from facilitation.rehearsal.behaviours.groups import JOIN
 from facilitation.rehearsal.behaviours.marks import MARK
 from facilitation.rehearsal.behaviours.picks import CHOOSE
 from facilitation.rehearsal.behaviours.questions import ANSWER
@@ -14,7 +15,20 @@ from facilitation.rehearsal.behaviours.signals import DONE, LOST
 from facilitation.rehearsal.behaviours.talking import SPEAK
 from facilitation.rehearsal.behaviours.votes import VOTE
 
-BEHAVIOURS: tuple[Behaviour, ...] = (LOST, ANSWER, POST, EDIT, WITHDRAW, IMPROVE, COMMENT, MARK, CHOOSE, VOTE, SPEAK)
+BEHAVIOURS: tuple[Behaviour, ...] = (
+    LOST,
+    ANSWER,
+    POST,
+    EDIT,
+    WITHDRAW,
+    IMPROVE,
+    COMMENT,
+    MARK,
+    CHOOSE,
+    VOTE,
+    JOIN,
+    SPEAK,
+)
 """`DONE` is not among them: it comes when none of these calls."""
 
 __all__ = ["BEHAVIOURS", "DONE", "Behaviour", "Call", "Moment", "Plain"]

@@ -22,15 +22,18 @@ function stateOf({ live }, id, person) {
 
 /** @param {{ desk: Desk }} props */
 export function People({ desk }) {
-  const { say, staff, actions } = desk;
+  const { say, staff, actions, read } = desk;
   const people = inOrder(desk);
   const groups = staff.value.groups ?? [];
-  const movable = groups.length > 1 && groups.some((group) => group.length > 1);
+  const { labels = [], more, canPlace } = staff.value.gathering ?? {};
+  const movable = staff.value.gathering !== undefined || (groups.length > 1 && groups.some((group) => group.length > 1));
+  const name = (/** @type {number} */ at) => (read(labels[at]) ? `${at + 1} · ${read(labels[at]).slice(0, 24)}` : `${at + 1}`);
   const lost = people.filter(([, person]) => person.signal === "lost" && person.here !== false).map(([, person]) => person.alias);
   return html`<section class="panel" aria-labelledby="people-title">
     <h2 id="people-title">${say("people")} <span class="soft number">${people.filter(([, person]) => person.here !== false).length}</span></h2>
     <div role="status">${lost.length > 0 && html`<p class="alert bad"><span>${say(lost.length === 1 ? "people.lostOne" : "people.lost", { count: lost.length, names: lost.join(", ") })}</span></p>`}</div>
     ${!people.length && html`<p class="soft">${say("people.none")}</p>`}
+    ${canPlace && html`<p class="row"><button type="button" class="button" onClick=${actions.placeRest}>${say("group.placeRest")}</button></p>`}
     ${people.length > 0 && html`<div class="people-wrap" tabindex="0" role="group" aria-labelledby="people-title"><table class="table people">
       <thead><tr><th scope="col">${say("person.alias")}</th><th scope="col">${say("person.state")}</th>${movable && html`<th scope="col">${say("person.group")}</th>`}<th scope="col"><span class="visually-hidden">${say("person.action")}</span></th></tr></thead>
       <tbody>${people.map(([id, person]) => {
@@ -41,7 +44,8 @@ export function People({ desk }) {
           <td><span class="badge ${kind}">${say(word)}</span></td>
           ${movable && html`<td><select class="input" aria-label=${say("person.groupOf", { alias: person.alias })} onChange=${(/** @type {any} */ event) => actions.move(id, Number(event.target.value))}>
             ${person.group === undefined && html`<option value="" selected>${say("person.noGroup")}</option>`}
-            ${groups.map((_, at) => html`<option value=${at} selected=${person.group === at}>${at + 1}</option>`)}</select></td>`}
+            ${groups.map((_, at) => html`<option value=${at} selected=${person.group === at}>${name(at)}</option>`)}
+            ${more && html`<option value=${groups.length}>${say("group.new")}</option>`}</select></td>`}
           <td class="end"><button type="button" class="button small quiet" aria-label="${say(gone ? "person.markBack" : "person.markAbsent")} : ${person.alias}" onClick=${() => actions.absent(id, !gone)}>${say(gone ? "person.markBack" : "person.absent")}</button></td>
         </tr>`;
       })}</tbody></table></div>`}
@@ -73,10 +77,11 @@ export function Roles({ desk }) {
 
 /** @param {{ desk: Desk }} props */
 export function Groups({ desk }) {
-  const { staff, say } = desk;
+  const { staff, say, read } = desk;
   const groups = staff.value.groups ?? [];
-  if (groups.length < 2 || groups.every((group) => group.length < 2)) return null;
+  const { labels = [] } = staff.value.gathering ?? {};
+  if (!staff.value.gathering && (groups.length < 2 || groups.every((group) => group.length < 2))) return null;
   const alias = (/** @type {string} */ id) => staff.value.people?.[id]?.alias ?? id;
   return html`<section class="panel" aria-labelledby="groups-title"><h2 id="groups-title">${say("groups")}</h2>
-    <ol class="groups" role="list">${groups.map((group, at) => html`<li><strong>${say("group.name", { number: at + 1 })}</strong> ${group.map(alias).join(", ")}</li>`)}</ol></section>`;
+    <ol class="groups" role="list">${groups.map((group, at) => html`<li><strong>${say("group.name", { number: at + 1 })}${read(labels[at]) && ` · ${read(labels[at])}`}</strong> ${!group.length && html`<span class="soft">${say("group.empty")}</span>`}${group.map(alias).join(", ")}</li>`)}</ol></section>`;
 }

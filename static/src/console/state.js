@@ -47,6 +47,7 @@ export function openDesk(live) {
     assign: (/** @type {string} */ role, /** @type {string[]} */ people) => send("AssignRole", { role, people }),
     pass: (/** @type {number} */ circle, /** @type {number} */ turn) => send("PassTurn", { step: current(), circle, turn }),
     floor: (/** @type {string} */ person) => send("GiveTurn", { step: current(), person }),
+    placeRest: () => send("PlaceRest", { step: current() }),
     move: (/** @type {string} */ person, /** @type {number} */ group) => send("MovePerson", { person, group }),
     absent: (/** @type {string} */ person, /** @type {boolean} */ absent) => send("MarkAbsent", { person, absent }),
     ask: (/** @type {"skip" | "close" | "keys"} */ name, /** @type {string | undefined} */ step = undefined) => (dialog.value = { name, step }),

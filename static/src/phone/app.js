@@ -12,6 +12,7 @@ import { Leftovers, Refused } from "./kept.js";
 import { Late } from "./lazy.js";
 import { Tasks } from "./tasks.js";
 import { Turns } from "./turns.js";
+import { MyGroup } from "./groups.js";
 
 /** @typedef {import("./state").Phone} Phone */
 /** @typedef {{ phone: Phone }} Props */
@@ -137,6 +138,7 @@ function Stage({ phone }) {
       ${phone.read(stage.instruction) && html`<p class="instruction words">${phone.read(stage.instruction)}</p>`}
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}><p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p><p class="words">${phone.read(words)}</p></div>`)}
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
+      <${MyGroup} phone=${phone} />
       ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
       <${Turns} phone=${phone} />
       ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say(waits ? "waits" : "silent")}</span></p>`}
@@ -144,7 +146,7 @@ function Stage({ phone }) {
     <${Refused} phone=${phone} />
     <${Leftovers} phone=${phone} />
     <${Tasks} phone=${phone} />
-    ${!busy && !silent && html`<p class="soft quiet-note">${say(stage.closed ? "stage.closed" : "nothing")}</p>`}
+    ${!busy && !silent && !me?.apart && html`<p class="soft quiet-note">${say(stage.closed ? "stage.closed" : "nothing")}</p>`}
     <${Results} phone=${phone} />
     <${Boards} phone=${phone} />
     <${Answers} phone=${phone} />
@@ -174,9 +176,9 @@ function Results({ phone }) {
 }
 
 /** Where people only talk in turn, the way to be done is to pass the floor on. @param {import("../view").View} view */
-function signalsOf({ tasks, turns }) {
+function signalsOf({ tasks, turns, me }) {
   const asked = Object.keys(tasks).filter((task) => task !== "turn");
-  return [...(turns && !asked.length ? [] : ["done"]), "lost", ...(turns || asked.length ? ["pass"] : [])];
+  return [...((turns || me?.apart) && !asked.length ? [] : ["done"]), "lost", ...(turns || asked.length ? ["pass"] : [])];
 }
 
 /** @param {Props} props */

@@ -135,15 +135,16 @@ function bySize(groups) {
 }
 
 /** @param {Wall} wall */
-function groupsOf({ screen, say }) {
+function groupsOf({ screen, view, say, read }) {
   const groups = screen.value.groups ?? [];
   if (!groups.length) return null;
-  if (groups.length > 6 && !groups.some((group) => group.members)) return html`<section class="wall-groups"><h2>${say("groups.title")}</h2>
+  if (groups.length > 6 && !groups.some((group) => group.members || group.label)) return html`<section class="wall-groups"><h2>${say("groups.title")}</h2>
     <p class="wall-show">${say("groups.look")}</p>${bySize(groups).map(([size, count]) => html`<p class="wall-count" key=${size}>${say(count === 1 ? "groups.one" : "groups.many", { count, size })}</p>`)}</section>`;
-  return html`<section class="wall-groups"><h2>${say("groups.title")}</h2><p class="wall-show">${say("groups.look")}</p>
+  const chosen = view.value.groups.length > 0;
+  return html`<section class="wall-groups"><h2>${say(chosen ? "groups.chosen" : "groups.title")}</h2>${!chosen && html`<p class="wall-show">${say("groups.look")}</p>`}
     <ul role="list">${groups.slice(0, 24).map((group) => {
       const count = group.size ?? group.members?.length ?? 0;
-      return html`<li><strong>${say("group.name", { number: group.number + 1 })}</strong><span>${group.members?.join(", ") ?? (count === 1 ? say("group.sizeOne") : say("group.size", { count }))}</span></li>`;
+      return html`<li><strong>${say("group.name", { number: group.number + 1 })}${read(group.label) && ` · ${read(group.label)}`}</strong><span>${group.members?.join(", ") ?? (count === 1 ? say("group.sizeOne") : say("group.size", { count }))}</span></li>`;
     })}</ul></section>`;
 }
 

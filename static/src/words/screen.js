@@ -16,6 +16,7 @@ export const screenWords = {
   "people.hereOne": ["1 personne est là", "1 person is here"],
   "progress": ["Terminé : {done} sur {expected}", "Done: {done} of {expected}"],
   "groups.title": ["Les groupes sont formés", "Groups are formed"],
+  "groups.chosen": ["Les groupes", "The groups"],
   "groups.many": ["{count} groupes de {size}", "{count} groups of {size}"],
   "groups.one": ["1 groupe de {size}", "1 group of {size}"],
   "groups.look": ["Votre téléphone vous dit avec qui vous êtes.", "Your phone tells you who you are with."],
