@@ -14,6 +14,7 @@ from facilitation.documentation import DocumentPress
 from facilitation.eventlog import EventLog, Run, at_once
 from facilitation.eventlog.codec import erases
 from facilitation.formats import open_library
+from facilitation.formats.blocks import find_block
 from facilitation.realtime import Realtime, attach
 from facilitation.records import live_sessions
 from facilitation.shelf import Shelf
@@ -84,7 +85,14 @@ def _furnish(app: Flask, config: Config) -> House:
     log = EventLog(database)
     live_sessions.forget_unbegun(database, lambda session: log.head(session) is not None)
     desk = Desk(log, now, publish, run_commit=config.run)
-    realtime = attach(app, desk=desk, clock=now, hosts=_hosts(config), join_of=_join_of(database, config))
+    realtime = attach(
+        app,
+        desk=desk,
+        clock=now,
+        hosts=_hosts(config),
+        join_of=_join_of(database, config),
+        find_block=lambda session, asked: find_block(library, session, asked),
+    )
     doors = Doors(
         database=database,
         desk=desk,

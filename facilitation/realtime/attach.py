@@ -13,7 +13,7 @@ from facilitation.domain.session import Session
 from facilitation.realtime.hall import Adorn
 from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Who, identify
-from facilitation.realtime.inbound import Answer, Inbound
+from facilitation.realtime.inbound import Answer, FindBlock, Inbound, no_blocks
 from facilitation.realtime.kept import Document
 from facilitation.realtime.outlet import use_outlets
 from facilitation.realtime.quiet import quiet_logger
@@ -40,15 +40,23 @@ class Realtime:
 
 
 def attach(
-    app: Flask, *, desk: Desk, clock: Callable[[], int], hosts: Iterable[str], join_of: Join, direct: bool = True
+    app: Flask,
+    *,
+    desk: Desk,
+    clock: Callable[[], int],
+    hosts: Iterable[str],
+    join_of: Join,
+    direct: bool = True,
+    find_block: FindBlock = no_blocks,
 ) -> Realtime:
     """Give `app` its sockets. `hosts` are the names (with port) this server goes by; no other origin may open one.
 
+    `find_block` finds the stages that a console inserts.
     `direct` writes frames straight to the sockets; without it they take Engine.IO's stock path (to compare the two).
     """
     halls = Halls(desk, clock, _adorn_with(join_of))
     tickets = Tickets(clock)
-    inbound = Inbound(desk, halls, clock)
+    inbound = Inbound(desk, halls, clock, find_block)
     socketio = SocketIO(
         app,
         async_mode="gevent",

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from facilitation.desk import Desk, Envelope, Expected, NotSaved, Receipt, Saved, Turned
-from facilitation.domain.commands import Refused
+from facilitation.domain.commands import Command, InsertBlock, Refused
 from facilitation.domain.reasons import sentence
+from facilitation.domain.session import Session
 from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Identity, authorise
 from facilitation.realtime.pace import Pace
@@ -17,13 +18,23 @@ LATER = 2000
 
 Answer = dict[str, Any]
 
+FindBlock = Callable[[Session, InsertBlock], Command | Refused]
+"""The command with the stage of the library that its block stands for."""
+
+
+def no_blocks(session: Session, asked: InsertBlock) -> Command | Refused:
+    """For a house without a library: the rules then refuse the block."""
+    return asked
+
+
 log = logging.getLogger(__name__)
 
 
 class Inbound:
     """Answers for every door that carries a screen's messages: the socket and its HTTP fallback."""
 
-    def __init__(self, desk: Desk, halls: Halls, clock: Callable[[], int]) -> None:
+    def __init__(self, desk: Desk, halls: Halls, clock: Callable[[], int], find_block: FindBlock = no_blocks) -> None:
+        self._find_block = find_block
         self._desk = desk
         self._halls = halls
         self._clock = clock
@@ -41,7 +52,7 @@ class Inbound:
         if wait := self._pace.wait(f"{identity.session} {stream}"):
             return {"n": asked.number, "later": wait}
         try:
-            return _answer(asked.number, self._desk.submit(identity.session, _envelope(identity, asked, stream)))
+            return _answer(asked.number, self._desk.submit(identity.session, self._envelope(identity, asked, stream)))
         except KeyError:
             raise
         except NotSaved as trouble:
@@ -51,6 +62,14 @@ class Inbound:
             # The screen keeps its command and sends it again: the desk knows it by number and id.
             log.exception("a command was not taken")
             return {"n": asked.number, "later": LATER}
+
+    def _envelope(self, identity: Identity, asked: Asked, stream: str) -> Envelope:
+        command = asked.command
+        if not isinstance(command, Refused):
+            command = authorise(identity, command) or command
+        if isinstance(command, InsertBlock):
+            command = self._find_block(self._desk.session(identity.session), command)
+        return Envelope(by=identity.by, command=command, stream=stream, number=asked.number, id=asked.id)
 
     def look(self, identity: Identity, have: Any, epoch: str, tab: str) -> Answer:
         """What hello would answer, once, for a screen without a socket: at the pace of commands.
@@ -75,13 +94,6 @@ class Inbound:
         """The epoch of the log, and what a screen holds of it: nothing, if it holds another log's documents."""
         true = self._desk.epoch(identity.session)
         return true, have if epoch == true else {}
-
-
-def _envelope(identity: Identity, asked: Asked, stream: str) -> Envelope:
-    command = asked.command
-    if not isinstance(command, Refused):
-        command = authorise(identity, command) or command
-    return Envelope(by=identity.by, command=command, stream=stream, number=asked.number, id=asked.id)
 
 
 def refusal(refused: Refused) -> Answer:

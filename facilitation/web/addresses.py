@@ -60,6 +60,8 @@ def for_screen(header: LiveSession, kind: str) -> dict[str, str]:
     urls["join"] = to_join(header)
     if kind == "console":
         urls["screen"] = url_for("live.screen", **session)
+        urls["blocks"] = url_for("replanning.blocks", **session)
+        urls["texts"] = url_for("replanning.texts", **session)
         urls["session"] = url_for("sessions.show", **session)
         urls["leave"] = urls["session"]
     return urls

@@ -70,6 +70,11 @@ export type PersonDocument = {
 export type PlanStep = {
   order: number; stage: string; title?: Text; round?: number; rounds?: number; seconds?: number; startedAt?: number; closedAt?: number;
   extended?: number; skipped?: boolean; reason?: string; closedBy?: string; endsAt?: number; pausedLeft?: number;
+  changes?: string[]; first?: number; restorable?: boolean; reopened?: number;
+};
+export type PlanChange = {
+  sort: "changed" | "moved" | "inserted" | "reopened"; step: string; title?: Text; steps?: number; at: number; reason?: string; seconds?: number;
+  places?: string[]; kept?: Record<string, Locale>; before?: Text; undone?: boolean; undoable?: boolean;
 };
 export type StaffPerson = {
   alias: string; channel?: string; here?: boolean; roles?: string[]; group?: number; done?: boolean; awaited?: boolean; signal?: string; order?: number;
@@ -78,9 +83,10 @@ export type StaffRole = { label?: Text; count?: number; people?: string[]; chose
 export type StaffDocument = {
   session?: {
     id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; locale?: Locale;
-    fewest?: number; most?: number; startedAt?: number;
+    fewest?: number; most?: number; startedAt?: number; planVersion?: number;
   };
-  plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string }> ; script?: Text;
+  plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string; edited?: boolean }>;
+  changes?: Record<string, PlanChange>; reopen?: { step: string; title?: Text; left?: string; opens?: string[]; stays?: string[] }; script?: Text;
   people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number; wanted?: boolean }; roles?: Record<string, StaffRole>; groups?: string[][];
   gathering?: { labels?: Text[]; canPlace?: boolean; more?: boolean };
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;

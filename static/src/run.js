@@ -57,6 +57,18 @@ function endOf(step, planned, now) {
 }
 
 /**
+ * Planned minutes in all: as the plan is now, and as it was before it was changed by hand.
+ * @param {import("./protocol").StaffDocument} staff
+ */
+export function totals(staff) {
+  const steps = Object.values(staff.plan ?? {});
+  const added = (/** @type {PlanStep} */ step) => (step.changes ?? []).some((id) => staff.changes?.[id]?.sort === "inserted");
+  const now = steps.reduce((sum, step) => sum + (step.skipped ? 0 : (step.seconds ?? 0)), 0);
+  const first = steps.reduce((sum, step) => sum + (added(step) ? 0 : (step.first ?? step.seconds ?? 0)), 0);
+  return { now: Math.round(now / 60), first: Math.round(first / 60) };
+}
+
+/**
  * What the one big button does now.
  * @param {import("./protocol").StaffDocument} staff @param {boolean} closed whether the current stage takes no more input
  * @returns {"open" | "start" | "reveal" | "show" | "next" | "end-stage" | "end" | "over"}

@@ -181,11 +181,17 @@ PLAN = {
     "alone": planned(1, "Seul·e", "Alone", 60, startedAt=NOW - 13 * MINUTE, closedAt=NOW - 12 * MINUTE, closedBy="timer"),
     "pairs": planned(2, "À deux", "In pairs", 120, skipped=True, reason="Nous étions en retard."),
     "fours": planned(3, "À quatre", "In fours", 240, startedAt=NOW - 2 * MINUTE, endsAt=NOW + 4 * MINUTE),
-    "all": planned(4, "Tous", "All", 300),
-    "learning": planned(5, "Ce que je retiens", "What I take away", 300),
+    "pause": planned(4, "Pause", "Break", 600, changes=["#2"]),
+    "all": planned(5, "Tous", "All", 480, first=300, changes=["#1"]),
+    "learning": planned(6, "Ce que je retiens", "What I take away", 300),
+}  # fmt: skip
+CHANGES = {
+    "#1": {"sort": "changed", "step": "all", "title": both("Tous", "All"), "at": NOW - 9 * MINUTE, "reason": "La salle discute bien.", "seconds": 480, "undoable": True},
+    "#2": {"sort": "inserted", "step": "pause", "title": both("Pause", "Break"), "at": NOW - 8 * MINUTE, "reason": "Il fait chaud.", "before": both("Tous", "All"), "undoable": True},
+    "#3": {"sort": "moved", "step": "learning", "title": both("Ce que je retiens", "What I take away"), "at": NOW - 7 * MINUTE, "reason": "Essayé.", "undone": True},
 }  # fmt: skip
 STAFF: dict[str, Any] = {
-    "session": {"id": "x", "title": SESSION["title"], "status": "running", "door": True, "wallHidden": False, "locale": "fr", "fewest": 4, "most": 60, "startedAt": NOW - 20 * MINUTE},
+    "session": {"id": "x", "title": SESSION["title"], "status": "running", "door": True, "wallHidden": False, "locale": "fr", "fewest": 4, "most": 60, "startedAt": NOW - 20 * MINUTE, "planVersion": 3},
     "plan": PLAN, "current": "fours", "next": {"key": "all", "title": both("Tous", "All")}, "people": PEOPLE,
     "progress": {"expected": 11, "done": 7}, "groups": [list(PEOPLE)[n : n + 4] for n in (0, 4, 8)],
     "script": both("Demandez à chaque quatuor de choisir avant la fin.", "Ask each four to choose before the end."),
@@ -198,6 +204,7 @@ STAFF: dict[str, Any] = {
     "vote": {"of": "ideas", "voted": 7, "tally": {"c1": 5, "c0": 2}, "revealed": False},
     "values": {"labels": {"pot": both("Le pot", "The pot"), "share": both("La part de chacun", "Each one's share")},
                "group": [{"pot": "120", "share": "100/3"}, {"pot": "90", "share": "54"}]},
+    "changes": CHANGES, "reopen": {"step": "alone", "title": both("Seul·e", "Alone"), "left": "fours", "opens": ["boards"], "stays": ["vote"]},
     "notes": {"n1": {"text": "Un silence après la question de la garde.", "at": NOW - 5 * MINUTE}},
     "canClose": True, "canReveal": True, "charts": {"one": CHART},
 }  # fmt: skip

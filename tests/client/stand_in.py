@@ -19,6 +19,30 @@ POLICY = (
     "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 TEMPLATES = {"participant": "phone", "console": "console", "screen": "screen"}
+CALLED = ("ticket", "do", "documents", "leave", "screen", "blocks", "texts")
+BLOCKS = {
+    "ready": [
+        {"name": "break", "title": {"fr": "Pause", "en": "Break"}, "seconds": 600},
+        {"name": "round-table", "title": {"fr": "Tour de table", "en": "Round the table"}, "seconds": 300},
+        {
+            "name": "vote:ideas",
+            "title": {"fr": "Vote à gommettes", "en": "Dot vote"},
+            "seconds": 180,
+            "about": {"fr": "Quelles occasions voyez-vous ?", "en": "What opportunities do you see?"},
+        },
+    ],
+    "formats": [
+        {
+            "title": {"fr": "Rétrospective", "en": "Retrospective"},
+            "blocks": [{"name": "retrospective/gather", "title": {"fr": "Recueillir", "en": "Gather"}, "seconds": 480}],
+        }
+    ],
+}
+TEXTS = {
+    "title": {"fr": "Tous", "en": "All"},
+    "instruction": {"fr": "Lisez, puis votez.", "en": "Read, then vote."},
+    "prompt:ideas": {"fr": "Quelles occasions ?", "en": "What opportunities?"},
+}
 NOW = 1_790_000_000_000
 Documents = dict[str, dict[str, Any]]
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
@@ -50,12 +74,13 @@ class StandIn:
         self.messages: list[tuple[str, Any]] = []
         self.answer: Answer = lambda body: {"n": body["n"], "saved": 1}
         self.http = True
+        self.answers: dict[str, dict[str, Any]] = {"blocks": BLOCKS, "texts": {"texts": TEXTS}}
 
     def entries(self) -> list[dict[str, Any]]:
         return [{"channel": name, "version": self.version, "full": doc} for name, doc in self.documents.items()]
 
     def boot(self) -> dict[str, Any]:
-        urls = {name: f"/s/x/{name}" for name in ("ticket", "do", "documents", "leave", "screen")}
+        urls = {name: f"/s/x/{name}" for name in CALLED}
         urls |= {
             "home": "/",
             "withdraw": "/ticket",
@@ -101,6 +126,8 @@ class StandIn:
     def over_http(self, path: str, route: Route) -> dict[str, Any]:
         if path.endswith("/ticket"):
             return {"ticket": "t"}
+        if path.endswith(("/blocks", "/texts")):
+            return self.answers[path.rpartition("/")[2]]
         if path.endswith("/do"):
             return self.done(json.loads(route.request.post_data or "{}"))
         return self.hello()

@@ -165,7 +165,7 @@ def test_who_may_send_what(kind: type) -> None:
     may = {role: authorise(Identity("s", role, "x"), command) is None for role in ("participant", "console", "screen")}
     assert may == {
         "participant": kind in typing.get_args(c.ParticipantCommand),
-        "console": kind in typing.get_args(c.FacilitatorCommand) and kind is not c.PlanSession,
+        "console": kind in typing.get_args(c.FacilitatorCommand) and kind not in (c.PlanSession, c.InsertStage),
         "screen": False,
     }
 

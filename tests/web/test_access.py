@@ -86,6 +86,8 @@ STAFF = {
     "people.show_all",
     "planning.add",
     "planning.new",
+    "replanning.blocks",
+    "replanning.texts",
     "sessions.show",
     "sites.add",
     "sites.change",

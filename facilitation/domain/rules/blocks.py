@@ -1,43 +1,54 @@
 """A stage of the library made to fit a session: names of its own, and no window on what the room has not seen."""
 
+from dataclasses import dataclass
+
 from facilitation.domain.commands import Refused
-from facilitation.domain.format import Board, Stage, Visibility
+from facilitation.domain.format import Board, Carry, Stage, Visibility
 from facilitation.domain.needs import given, renamed, spoken
-from facilitation.domain.session import Planned, Session
+from facilitation.domain.session import Planned, Session, StepKey
 
 FIRST_TWIN = 2
 EVERYONE = Visibility("everyone")
 
 
-def fitted(session: Session, stage: Stage, shares: tuple[str, ...], before: str | None) -> Stage | Refused:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How everyone last read a board: with which names shown, and which of its cards."""
+
+    board: Board
+    carry: Carry
+
+
+def fitted(session: Session, stage: Stage, shares: tuple[str, ...], before: StepKey | None) -> Stage | Refused:
     """The stage as it can join the plan. `shares` are the boards of the session that it goes on with."""
-    keys = [step.key for step in session.plan]
-    earlier = session.plan[: keys.index(before)] if before in keys else session.plan
     for name in shares:
-        window = seen_by_all(earlier, name)
-        if window is None or not all(board == window for board in stage.boards if board.name == name):
+        window = window_on(session, name, before)
+        boards = [board for board in stage.boards if board.name == name]
+        carries = [carry for carry in stage.carry if carry.board == name]
+        if window is None or boards != [window.board] or carries != [window.carry]:
             return Refused("board-unseen", {"board": name})
     return renamed(stage, _own_names(session, stage, shares))
 
 
-def seen_by_all(steps: tuple[Planned, ...], name: str) -> Board | None:
-    """A board as it was last open to everyone in these steps, for reading only; nothing if it was not."""
-    found = window_of(steps, name)
-    board = next((b for b in found.stage.boards if b.name == name), None) if found else None
-    return None if board is None else _read_only(board)
+def window_on(session: Session, name: str, before: StepKey | None) -> Window | None:
+    """A board as everyone has read it by then, for reading only; nothing if the room has not seen it all together."""
+    keys = [step.key for step in session.plan]
+    earlier = session.plan[: keys.index(before)] if before in keys else session.plan
+    return next((found for step in reversed(earlier) if (found := _window(step, name)) is not None), None)
 
 
-def window_of(steps: tuple[Planned, ...], name: str) -> Planned | None:
-    """The last of these steps that shows a board to everyone."""
-    for step in reversed(steps):
-        for board in step.stage.boards:
-            if board.name == name and "everyone" in (board.seen_by.first, board.seen_by.then):
-                return step
-    return None
+def boards_seen(session: Session) -> tuple[str, ...]:
+    """The boards that the room sees all together somewhere in the plan."""
+    names = dict.fromkeys(board.name for step in session.plan for board in step.stage.boards)
+    return tuple(name for name in names if window_on(session, name, None) is not None)
 
 
-def _read_only(board: Board) -> Board:
-    return Board(board.name, EVERYONE, names=board.names, written_by="nobody")
+def _window(step: Planned, name: str) -> Window | None:
+    board = next((board for board in step.stage.boards if board.name == name), None)
+    carry = next((carry for carry in step.stage.carry if carry.board == name), Carry(name, "all"))
+    if board is None or "everyone" not in (board.seen_by.first, board.seen_by.then) or carry.what == "dealt":
+        return None
+    return Window(Board(name, EVERYONE, prompt=board.prompt, names=board.names, written_by="nobody"), carry)
 
 
 def _own_names(session: Session, stage: Stage, shares: tuple[str, ...]) -> dict[str, str]:

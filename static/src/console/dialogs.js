@@ -1,7 +1,9 @@
-/** The three questions the console asks: why skip, really close, which keys. */
+/** What the console asks in a dialog: why skip, really close, which keys, what to change. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { html } from "../parts/html.js";
+import { Changing } from "./changing.js";
+import { Correct, Reopen } from "./reopening.js";
 import { KEYS } from "./state.js";
 
 /** @typedef {import("./state").Desk} Desk */
@@ -10,8 +12,8 @@ import { KEYS } from "./state.js";
 export function Dialogs({ desk }) {
   const open = desk.dialog.value;
   if (!open) return null;
-  const Inside = { skip: Skip, close: Close, keys: Keys }[open.name];
-  return html`<${Modal} key=${open.name} desk=${desk}><${Inside} desk=${desk} step=${open.step} /><//>`;
+  const Inside = { skip: Skip, close: Close, keys: Keys, plan: Changing, reopen: Reopen, reason: Correct, note: Correct }[/** @type {"skip"} */ (open.name)];
+  return html`<${Modal} key=${open.name} desk=${desk}><${Inside} desk=${desk} step=${open.step} what=${open.name} shut=${() => shut(desk)} Skip=${SkipInside} /><//>`;
 }
 
 /** A native dialog: keeps the keyboard inside, gives the focus back. @param {{ desk: Desk, children: any }} props */
@@ -27,19 +29,22 @@ function Modal({ desk, children }) {
 const shut = (desk) => document.querySelector("dialog")?.close() ?? (desk.dialog.value = null);
 
 /** @param {{ desk: Desk, step: string }} props */
-function Skip({ desk, step }) {
+const Skip = ({ desk, step }) => html`<${SkipInside} desk=${desk} step=${step} title="dialog-title" done=${() => shut(desk)} back=${() => shut(desk)} />`;
+
+/** @param {{ desk: Desk, step: string, title?: string, done: () => void, back: () => void }} props */
+function SkipInside({ desk, step, title, done, back }) {
   const { say, read, staff, actions } = desk;
   const [reason, setReason] = useState("");
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!reason.trim()) return;
     actions.skip(step, reason);
-    shut(desk);
+    done();
   };
   return html`<form class="stack" onSubmit=${submit}>
-    <h2 id="dialog-title">${say("skip.title", { title: read(staff.value.plan?.[step]?.title) || step })}</h2>
+    <h2 id=${title}>${say("skip.title", { title: read(staff.value.plan?.[step]?.title) || step })}</h2>
     <div class="field"><label for="reason">${say("skip.label")}</label><textarea id="reason" rows="3" required value=${reason} onInput=${(/** @type {any} */ event) => setReason(event.target.value)}></textarea></div>
-    <div class="form-actions"><button class="button primary" type="submit">${say("skip.do")}</button><button class="button quiet" type="button" onClick=${() => shut(desk)}>${say("cancel")}</button></div>
+    <div class="form-actions"><button class="button primary" type="submit">${say("skip.do")}</button><button class="button quiet" type="button" onClick=${back}>${say("cancel")}</button></div>
   </form>`;
 }
 

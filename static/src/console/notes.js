@@ -22,6 +22,7 @@ export function Notes({ desk }) {
         <textarea id="note" rows="2" aria-describedby="note-help" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea></div>
       <div><button class="button small" type="submit">${say("note.keep")}</button></div>
     </form>
-    <ul class="desk-cards" role="list">${notes.map(([id, note]) => html`<li class="desk-card" key=${id}><p class="words">${note.text}</p><p class="small soft">${note.at !== undefined ? timeOfDay(note.at, live.locale.value) : ""}</p></li>`)}</ul>
+    <ul class="desk-cards" role="list">${notes.map(([id, note]) => html`<li class="desk-card" key=${id}><p class="words">${note.text}</p><p class="small soft">${note.at !== undefined ? timeOfDay(note.at, live.locale.value) : ""}${note.edited && html` · ${say("note.edited")}`}</p>
+      <button type="button" class="button small quiet" aria-label=${say("note.changeOf", { text: note.text.slice(0, 60) })} onClick=${() => actions.ask("note", id)}>${say("note.change")}</button></li>`)}</ul>
   </section>`;
 }

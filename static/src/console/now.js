@@ -75,7 +75,7 @@ function Before({ desk }) {
 
 /** @param {{ desk: Desk }} props */
 function Controls({ desk }) {
-  const { main, go, goOn, say, staff, stage, actions, hasTimer, closed } = desk;
+  const { main, go, goOn, say, staff, stage, actions, hasTimer, closed, read } = desk;
   const running = staff.value.session?.status === "running";
   const paused = stage.value?.pausedLeft !== undefined;
   return html`<div class="controls">
@@ -90,6 +90,7 @@ function Controls({ desk }) {
     <button type="button" class="button quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd aria-hidden="true">s</kbd></button>
   </div>`}
   ${running && staff.value.loop && html`<${Loop} desk=${desk} loop=${staff.value.loop} />`}
+  ${running && staff.value.reopen && html`<div class="toolbar"><button type="button" class="button small quiet" onClick=${() => actions.ask("reopen")}>${say("reopen.title", { title: read(staff.value.reopen.title) })}</button></div>`}
   ${running && main.value !== "end" && !(closed.value && !staff.value.next?.key) && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
 }
 

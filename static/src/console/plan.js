@@ -2,17 +2,19 @@
 
 import { timeOfDay } from "../time.js";
 import { html } from "../parts/html.js";
+import { changesOf, inShort } from "./changes.js";
 
 /** @typedef {import("./state").Desk} Desk */
 /** @typedef {import("../run").Line} Line */
 
 /** @param {{ desk: Desk }} props */
 export function Plan({ desk }) {
-  const { run, say, live, staff } = desk;
+  const { run, say, live, staff, actions } = desk;
   const { lines, drift, endsAbout } = run.value;
   const running = staff.value.session?.status === "running";
   return html`<section class="panel" aria-labelledby="plan-title">
     <div class="row spread"><h2 id="plan-title">${say("plan")}</h2>
+      ${staff.value.session?.status !== "closed" && html`<button type="button" class="button small" aria-keyshortcuts="m" onClick=${() => actions.ask("plan")}>${say("change.plan")} <kbd aria-hidden="true">m</kbd></button>`}
       ${running && drift !== undefined && html`<p class="row tight"><span class="badge ${drift > 1 ? "warn" : "good"}">${driftWords(desk, drift)}</span>
         ${endsAbout !== undefined && html`<span class="small soft">${say("plan.end", { time: timeOfDay(endsAbout, live.locale.value) })}</span>`}</p>`}</div>
     <ol class="plan" role="list">${lines.map((line) => html`<${PlanLine} key=${line.key} desk=${desk} line=${line} />`)}</ol>
@@ -33,7 +35,8 @@ function PlanLine({ desk, line }) {
     <div>
       <p class="plan-name">${read(step.title)}${(step.rounds ?? 1) > 1 && html` <span class="soft">· ${say("plan.round", { round: step.round ?? 1 })}</span>`}</p>
       <p class="small soft">${times(desk, line).filter(Boolean).join(" · ")}${minutes !== 0 && html` <strong>${minutes > 0 ? say("plan.extended", { minutes }) : say("plan.shortened", { minutes: -minutes })}</strong>`}</p>
-      ${step.reason && html`<p class="small words">« ${step.reason} »</p>`}
+      ${step.reason && html`<p class="small words">« ${step.reason} » <button type="button" class="button small quiet" aria-label=${say("reason.editOf", { what: read(step.title) })} onClick=${() => actions.ask("reason", key)}>${say("reason.edit")}</button></p>`}
+      ${changesOf(desk, step).map((change) => html`<p class="small words changed">${inShort(desk, change)}${change.reason && html` · <span class="soft">« ${change.reason} »</span>`}</p>`)}
     </div>
     ${state === "coming" ? skippable && html`<button type="button" class="button small quiet" aria-label=${say("skip.title", { title: read(step.title) })} onClick=${() => actions.ask("skip", key)}>${say("skip.short")}</button>`
       : state === "done" ? html`<span class="visually-hidden">${say("plan.done")}</span>` : html`<span class="badge ${state === "now" ? "info" : "warn"}">${say(`plan.${state}`)}</span>`}
@@ -45,7 +48,7 @@ function times({ say, live, staff }, { step, state, realMinutes, startsAbout }) 
   const at = (/** @type {number} */ moment) => timeOfDay(moment, live.locale.value);
   const minutes = Math.round((step.seconds ?? 0) / 6) / 10;
   const planned = step.seconds !== undefined && say("plan.planned", { minutes });
-  const length = step.seconds !== undefined && say("plan.length", { minutes });
+  const length = step.seconds !== undefined && say(step.first === undefined ? "plan.length" : "plan.lengthThen", { minutes, first: Math.round((step.first ?? 0) / 6) / 10 });
   if (state === "done" && step.startedAt !== undefined && step.closedAt !== undefined)
     return [say("plan.real", { from: at(step.startedAt), to: at(step.closedAt), minutes: realMinutes ?? 0 }), planned];
   if (state === "now" && step.startedAt !== undefined) return [length, say("plan.since", { from: at(step.startedAt) })];

@@ -7,6 +7,7 @@ import { read } from "../words.js";
 
 /** @typedef {import("../protocol").StaffDocument} StaffDocument */
 /** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
+/** @typedef {"skip" | "close" | "keys" | "plan" | "reopen" | "reason" | "note"} DialogName */
 
 /** @param {import("../live").Live} live */
 export function openDesk(live) {
@@ -14,7 +15,7 @@ export function openDesk(live) {
   const everyone = computed(() => /** @type {EveryoneDocument} */ (live.documents.value.everyone ?? {}));
   const stage = computed(() => everyone.value.stage);
   const closed = computed(() => Boolean(stage.value?.closed));
-  const dialog = signal(/** @type {{ name: "skip" | "close" | "keys", step?: string } | null} */ (null));
+  const dialog = signal(/** @type {{ name: DialogName, step?: string } | null} */ (null));
   const keysOn = signal(true);
   const run = computed(() => {
     tick.value;
@@ -50,7 +51,7 @@ export function openDesk(live) {
     placeRest: () => send("PlaceRest", { step: current() }),
     move: (/** @type {string} */ person, /** @type {number} */ group) => send("MovePerson", { person, group }),
     absent: (/** @type {string} */ person, /** @type {boolean} */ absent) => send("MarkAbsent", { person, absent }),
-    ask: (/** @type {"skip" | "close" | "keys"} */ name, /** @type {string | undefined} */ step = undefined) => (dialog.value = { name, step }),
+    ask: (/** @type {DialogName} */ name, /** @type {string | undefined} */ step = undefined) => (dialog.value = { name, step }),
   };
   const hasTimer = () => !closed.value && (stage.value?.endsAt !== undefined || stage.value?.pausedLeft !== undefined);
 
@@ -85,7 +86,7 @@ export function openDesk(live) {
 }
 /** @typedef {ReturnType<typeof openDesk>} Desk */
 
-export const KEYS = ["n", "c", "e", "p", "r", "h", "s", "o", "?"];
+export const KEYS = ["n", "c", "e", "p", "r", "h", "s", "m", "o", "?"];
 
 /** @param {Desk} desk @param {KeyboardEvent} event */
 export function onKey(desk, event) {
@@ -102,6 +103,7 @@ export function onKey(desk, event) {
     r: () => actions.reveal(),
     h: () => actions.wall(),
     s: () => running && staff.value.current && actions.ask("skip", staff.value.current),
+    m: () => staff.value.session?.status !== "closed" && actions.ask("plan"),
     o: () => document.getElementById("note")?.focus(),
     "?": () => actions.ask("keys"),
   };
