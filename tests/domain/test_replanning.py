@@ -1,5 +1,6 @@
 """Changing the plan while the session is on: what nobody has reached, with a reason, and never so that it breaks."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.evolve import replay
-from facilitation.domain.format import Board, Duration, Format, Question, Repeat, Stage, Text, Visibility, Vote
+from facilitation.domain.format import Board, Carry, Duration, Format, Question, Repeat, Stage, Text, Visibility, Vote
 from tests.domain.forms import board, common_pot, consultation, form, one_two_four, say
 from tests.domain.room import Room, open_room
 
@@ -196,10 +197,12 @@ def replaced(id: str) -> Stage:
 
 def test_a_vote_on_cards_needs_that_the_room_has_seen_them() -> None:
     window = Board("ideas", Visibility("everyone"), written_by="nobody")
-    dots = Stage("dots", say("Vote"), boards=(window,), vote=Vote("ideas", "3"))
+    every = Stage("dots", say("Vote"), boards=(window,), vote=Vote("ideas", "3"))
+    chosen = replace(every, carry=(Carry("ideas", "chosen"),))
     room = open_room(one_two_four(), 4)
-    assert insert(room, dots, "all", "ideas") == "board-unseen"
-    assert insert(room, dots, None, "ideas") == ""
+    assert insert(room, chosen, "all", "ideas") == "board-unseen"
+    assert insert(room, every, None, "ideas") == "board-unseen", "the room has read the chosen cards only"
+    assert insert(room, chosen, None, "ideas") == ""
 
 
 def test_undoing_puts_the_plan_back_unless_it_was_reached() -> None:
