@@ -17,8 +17,9 @@ from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
 from facilitation.realtime import Realtime, attach
 from facilitation.records import live_sessions
+from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
-from facilitation.web import Doors, ensure_demonstration, register, way_in
+from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class House:
     realtime: Realtime
     press: DocumentPress
     doors: Doors
+    trials: Trials
 
 
 def create_app(config: Config) -> Flask:
@@ -80,17 +82,24 @@ def _furnish(app: Flask, config: Config) -> House:
         if any(erases(event) for event in published.events):
             # A finished PDF still holds the words that were taken back; they go before anything else can fail.
             press.forget(published.session_id)
+        trials.heard(published)
         realtime.publish(published)
+
+    def gone(trial: str) -> None:
+        realtime.forget(trial)
+        press.forget(trial)
 
     log = EventLog(database)
     live_sessions.forget_unbegun(database, lambda session: log.head(session) is not None)
     desk = Desk(log, now, publish, run_commit=config.run)
+    trials = Trials(desk, now, changed=lambda trial: realtime.tell_time(trial), gone=gone)
     realtime = attach(
         app,
         desk=desk,
         clock=now,
         hosts=_hosts(config),
-        join_of=_join_of(database, config),
+        join_of=_join_of(database, config, trials),
+        own_time=trials.time,
         find_block=lambda session, asked: find_block(library, session, asked),
     )
     doors = Doors(
@@ -103,6 +112,7 @@ def _furnish(app: Flask, config: Config) -> House:
         documents=realtime.documents,
         hang_up=realtime.hang_up,
         press=press,
+        trials=trials,
         static=places.static(),
         address=_address(config),
         public_url=config.public_url,
@@ -111,7 +121,7 @@ def _furnish(app: Flask, config: Config) -> House:
     register(app, doors)
     library.read_all()
     ensure_demonstration(doors)
-    return House(database, desk, library, realtime, press, doors)
+    return House(database, desk, library, realtime, press, doors, trials)
 
 
 def _hosts(config: Config) -> tuple[str, ...]:
@@ -123,8 +133,10 @@ def _address(config: Config) -> str:
     return (config.public_url or f"http://{config.hosts[0]}").rstrip("/")
 
 
-def _join_of(database: Database, config: Config) -> Callable[[str], dict[str, str] | None]:
+def _join_of(database: Database, config: Config, trials: Trials) -> Callable[[str], dict[str, str] | None]:
     def join_of(session_id: str) -> dict[str, str] | None:
+        if trials.find(session_id):
+            return trial_way_in(_address(config))
         header = live_sessions.find(database, session_id)
         return way_in(_address(config), header.code) if header else None
 

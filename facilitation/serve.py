@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
     answer(app, listener)
     timekeeper.stop()
+    rooms.trials.close()
     rooms.desk.close()
     rooms.database.close()
     return 0

@@ -61,6 +61,19 @@ class Desk:
             if self._seats.get(command.session) is not seat:
                 seat.close()
 
+    def set_apart(self, session_id: str, log: EventLog, clock: Callable[[], int]) -> None:
+        """From here on, keep this session in a log of its own and by a clock of its own, until it is let go."""
+        tools = Tools(log, self._tools.rules, clock, self._tools.publish, at_once)
+        with self._lock:
+            self._seats[session_id] = Seat(session_id, tools)
+
+    def let_go(self, session_id: str) -> None:
+        """Finish what is queued for a session that was set apart; then there is no such session."""
+        with self._lock:
+            seat = self._seats.pop(session_id, None)
+        if seat is not None:
+            seat.close()
+
     def submit(self, session_id: str, envelope: Envelope) -> Receipt:
         """Hand in a command and wait until it is on disk.
 
@@ -100,6 +113,10 @@ class Desk:
         rung = [seat.tick() for seat in seats]
         self._log.sweep()
         return tuple(receipt for receipt in rung if receipt is not None)
+
+    def ring(self, session_id: str) -> Future[Receipt] | None:
+        """Ring the timer of one session if it is due. Raises UnknownSession."""
+        return self._seat(session_id).tick()
 
     def close(self) -> None:
         """Finish what is queued in every session, then stop."""

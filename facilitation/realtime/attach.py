@@ -37,6 +37,8 @@ class Realtime:
     do: Callable[[str, Who, Any], Answer]
     documents: Callable[..., Answer]
     hang_up: Callable[[str], None]
+    tell_time: Callable[[str], None]
+    forget: Callable[[str], None]
 
 
 def attach(
@@ -46,17 +48,23 @@ def attach(
     clock: Callable[[], int],
     hosts: Iterable[str],
     join_of: Join,
+    own_time: Callable[[str], dict[str, Any] | None] = lambda session_id: None,
     direct: bool = True,
     find_block: FindBlock = no_blocks,
 ) -> Realtime:
     """Give `app` its sockets. `hosts` are the names (with port) this server goes by; no other origin may open one.
 
+    `own_time` says the moment (`now`) and how fast it passes (`rate`) in a session that has a time of its own.
     `find_block` finds the stages that a console inserts.
     `direct` writes frames straight to the sockets; without it they take Engine.IO's stock path (to compare the two).
     """
-    halls = Halls(desk, clock, _adorn_with(join_of))
+
+    def time_of(session_id: str) -> dict[str, Any]:
+        return own_time(session_id) or {"now": clock()}
+
+    halls = Halls(desk, time_of, _adorn_with(join_of))
     tickets = Tickets(clock)
-    inbound = Inbound(desk, halls, clock, find_block)
+    inbound = Inbound(desk, halls, clock, time_of, find_block)
     socketio = SocketIO(
         app,
         async_mode="gevent",
@@ -83,7 +91,7 @@ def attach(
     def documents(session_id: str, who: Who, have: Any = "", epoch: str = "", tab: str = "") -> Answer:
         return inbound.look(identify(session_id, who), have, epoch, tab)
 
-    return Realtime(socketio, halls.publish, give_ticket, do, documents, halls.hang_up)
+    return Realtime(socketio, halls.publish, give_ticket, do, documents, halls.hang_up, halls.tell_time, halls.forget)
 
 
 def _server(socketio: SocketIO) -> Any:

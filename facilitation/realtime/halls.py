@@ -25,9 +25,9 @@ log = logging.getLogger(__name__)
 class Halls:
     """One hall per session, made when its first screen comes."""
 
-    def __init__(self, desk: Desk, clock: Callable[[], int], adorn_for: Callable[[str], Adorn]) -> None:
+    def __init__(self, desk: Desk, time_of: Callable[[str], dict[str, Any]], adorn_for: Callable[[str], Adorn]) -> None:
         self._desk = desk
-        self._clock = clock
+        self._time_of = time_of
         self._adorn_for = adorn_for
         self._halls: dict[str, Hall] = {}
         self._telling: set[str] = set()
@@ -94,11 +94,22 @@ class Halls:
                 except Exception:
                     log.exception("a beat was lost")
 
+    def tell_time(self, session_id: str) -> None:
+        """The time of a session runs otherwise from now on: its screens must not wait for the next beat."""
+        if hall := self._halls.get(session_id):
+            self._beat(session_id, hall, everybody=True)
+
+    def forget(self, session_id: str) -> None:
+        """There is no such session any more: hang up on its screens."""
+        if hall := self._halls.pop(session_id, None):
+            for screen in list(hall.screens.values()):
+                screen.line.close()
+
     def _beat(self, session_id: str, hall: Hall, everybody: bool) -> None:
         screens = list(hall.screens.values())
         if hall.presence_changed:
             hall.presence_changed = False
-            frame = Frame("presence", presence(screens))
+            frame = Frame("presence", presence(screens, hall.session))
             for screen in screens:
                 if screen.identity.kind == "console":
                     screen.line.send([frame])
@@ -109,7 +120,7 @@ class Halls:
             for count, screen in enumerate(screens, 1):
                 # While a flush is under way, a screen whose turn has not come must not ask for everything in full.
                 versions = screen.holds if session_id in self._telling else hall.due(screen)
-                screen.line.send([Frame("beat", {"now": self._clock(), "versions": versions})])
+                screen.line.send([Frame("beat", {**self._time_of(session_id), "versions": versions})])
                 if count % 50 == 0:
                     gevent.sleep(0)
 

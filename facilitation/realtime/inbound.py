@@ -33,11 +33,18 @@ log = logging.getLogger(__name__)
 class Inbound:
     """Answers for every door that carries a screen's messages: the socket and its HTTP fallback."""
 
-    def __init__(self, desk: Desk, halls: Halls, clock: Callable[[], int], find_block: FindBlock = no_blocks) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        halls: Halls,
+        clock: Callable[[], int],
+        time_of: Callable[[str], dict[str, Any]],
+        find_block: FindBlock = no_blocks,
+    ) -> None:
         self._find_block = find_block
         self._desk = desk
         self._halls = halls
-        self._clock = clock
+        self._time_of = time_of
         self._pace = Pace(clock)
         self._looks = Pace(clock)
 
@@ -84,7 +91,7 @@ class Inbound:
 
     def greeting(self, identity: Identity, epoch: str, tab: str, welcome: Answer) -> Answer:
         """The answer to hello. Raises KeyError if there is no such session."""
-        answer: Answer = {"ok": True, "you": {"kind": identity.kind}, "now": self._clock(), "epoch": epoch}
+        answer: Answer = {"ok": True, "you": {"kind": identity.kind}, **self._time_of(identity.session), "epoch": epoch}
         if identity.kind != "screen":
             answer["you"]["id"] = identity.id
             answer["next"] = self._desk.next_number(identity.session, identity.stream(tab))

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
+from facilitation.domain.session import Session
 from facilitation.realtime.screen import Screen
 
 
-def presence(screens: Iterable[Screen]) -> dict[str, Any]:
-    """People with an open page (`away` where every one of their pages is hidden), and how many projectors are on."""
-    watching: dict[str, bool] = {}
+def presence(screens: Iterable[Screen], session: Session) -> dict[str, Any]:
+    """People with an open page (`away` where every one of their pages is hidden), and how many projectors are on.
+
+    Simulated people have no socket: they are there until they are gone.
+    """
+    watching = {person.id: True for person in session.people.values() if person.channel == "simulated" and person.here}
     projectors = 0
     for screen in screens:
         if screen.identity.kind == "participant":

@@ -18,7 +18,7 @@ LOOK_AGAIN = (12.0, 20.0)
 
 @dataclass(slots=True)
 class Bot:
-    """A participant on a phone. Its commands carry dense numbers; a refusal consumes one, as the protocol says."""
+    """A participant on a phone. Somebody else may have the same phone in hand."""
 
     person: str
     temperament: Temperament
@@ -26,7 +26,6 @@ class Bot:
     hall: Hall
     clumsy: float = 0.0
     stumbling: Random = field(default_factory=Random)
-    next_number: int = 1
     busy: bool = False
     asleep: bool = False
     page: Page | None = None
@@ -80,8 +79,7 @@ class Bot:
                 self._send(wrong, on_purpose=True)
 
     def _send(self, plain: Plain, on_purpose: bool = False) -> None:
-        self.hall.send(self.person, self.next_number, plain, on_purpose)
-        self.next_number += 1
+        self.hall.send(self.person, plain, on_purpose)
 
     def _moment(self) -> Moment:
         sight = self.hall.sight(self.person, self.writer.locale)

@@ -51,7 +51,10 @@ ME = By("facilitator", "facilitator")
 
 @dataclass(slots=True)
 class Facilitator:
-    """Leads one session with `participants` people, `starting` of whom must be there at the start."""
+    """Leads one session with `participants` people, `starting` of whom must be there at the start.
+
+    While somebody else leads, they only watch.
+    """
 
     hall: Hall
     chance: Random
@@ -60,6 +63,7 @@ class Facilitator:
     starting: int
     restless: bool = False
     extensions: int = 1
+    leads: bool = True
     budgets: dict[StepKey, float] = field(default_factory=dict)
     missed: dict[str, int] = field(default_factory=dict)
     noted: set[StepKey] = field(default_factory=set)
@@ -76,6 +80,8 @@ class Facilitator:
         match session.status:
             case "closed":
                 return
+            case _ if not self.leads:
+                pass
             case "waiting":
                 self._gather(session)
             case "running":

@@ -13,7 +13,7 @@ from facilitation.domain.plain import from_plain
 from facilitation.domain.session import Milliseconds, Session
 from facilitation.eventlog import EventLog, Recorded
 from facilitation.projections.channels import channels_of, document, touched
-from facilitation.rehearsal.agenda import Agenda
+from facilitation.rehearsal.agenda import Agenda, Schedule
 from facilitation.rehearsal.sight import Sight
 
 PATIENCE = 60.0
@@ -40,7 +40,7 @@ class Refusal:
 class Hall:
     """One session under way. Watchers are told of every committed batch, in order."""
 
-    agenda: Agenda
+    agenda: Schedule
     session_id: str
     log: EventLog
     desk: Desk
@@ -69,13 +69,13 @@ class Hall:
         """A command without a number: the facilitator's, the door's, the clock's."""
         return self._heed(self.desk.submit(self.session_id, Envelope(by, command)), by, command)
 
-    def send(self, person: str, number: int, plain: dict[str, Any], on_purpose: bool = False) -> Refused | None:
+    def send(self, person: str, plain: dict[str, Any], on_purpose: bool = False) -> Refused | None:
         """A participant's numbered command in its plain form, read as the sockets read it.
 
         One that is wrong `on_purpose` is a mistake when it is refused, not a finding.
         """
         command: Command = from_plain(ParticipantCommand, plain)
-        by = By("participant", person)
+        by, number = By("participant", person), self.desk.next_number(self.session_id, person)
         envelope = Envelope(by, command, stream=person, number=number, id=f"{person}-{number}")
         receipt = self.desk.submit(self.session_id, envelope)
         return self._heed(receipt, by, command, self.mistakes if on_purpose else self.refusals)
@@ -91,20 +91,24 @@ class Hall:
         return self._document(self.session, "staff")
 
     def ring(self) -> None:
-        """Let the desk ring the timers that are due, as its timekeeper does."""
-        for receipt in self.desk.tick():
-            receipt.result()
+        """Let the desk ring the timer of this session if it is due, as its timekeeper does."""
+        rung = self.desk.ring(self.session_id)
+        if rung:
+            rung.result()
         self._catch_up()
 
     def _catch_up(self) -> None:
         """Take in what was committed, here and now: the desk publishes from a thread of its own, in its own time."""
         while self._seen < self.session.seq:
-            batch = self.published.get(timeout=PATIENCE)
-            self._seen = batch.after.seq
-            for channel in touched(batch.before, batch.events, batch.after):
-                self._shown.pop(channel, None)
-            for watcher in self.watchers:
-                watcher(batch)
+            self.take_in(self.published.get(timeout=PATIENCE))
+
+    def take_in(self, batch: Published) -> None:
+        """One batch that was committed: what it touches is drawn anew, and whoever watches is told."""
+        self._seen = batch.after.seq
+        for channel in touched(batch.before, batch.events, batch.after):
+            self._shown.pop(channel, None)
+        for watcher in self.watchers:
+            watcher(batch)
 
     def _document(self, session: Session, channel: str) -> dict[str, Any]:
         if channel not in self._shown:

@@ -119,6 +119,7 @@ class Room:
         self, hall: Hall, participants: int, seed: int, locale: Locale, cast: Cast, progress: Progress | None
     ) -> None:
         self.hall = hall
+        self.doors_at = hall.agenda.now
         self.chance = Random(f"{seed}:room")
         pen = Pen(ENGLISH if locale == "en" else FRENCH)
         moods = temperaments(self.chance, participants)
@@ -142,13 +143,13 @@ class Room:
         self.progress = progress
         self.wall = Wall()
 
-    def play(self) -> None:
-        """From the open door to the closed session, or to a standstill."""
+    def play(self, stopped: Callable[[], bool] = lambda: False) -> None:
+        """From the open door to the closed session, to a standstill, or until it is `stopped`."""
         self.facilitator.open_door()
         for bot in self.bots:
             if bot not in self.late:
                 self.hall.agenda.after(self.chance.uniform(5, 300), partial(self._join, bot))
-        self.hall.agenda.play(until=self._over)
+        self.hall.agenda.play(until=lambda: stopped() or self._over())
 
     def saw(self, batch: Published) -> None:
         """A batch was committed: the clock is set, screens light up, people come and go with the plan."""
@@ -170,7 +171,7 @@ class Room:
             self.progress(_over(batch.after), len(batch.after.plan))
 
     def _over(self) -> bool:
-        out_of_time = self.hall.agenda.now > DOORS_AT + LONGEST or len(self.hall.refusals) > MOST_REFUSALS
+        out_of_time = self.hall.agenda.now > self.doors_at + LONGEST or len(self.hall.refusals) > MOST_REFUSALS
         return out_of_time or self.hall.session.status == "closed"
 
     def _started(self, session: Session, step: StepKey) -> None:

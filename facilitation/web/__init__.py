@@ -1,8 +1,8 @@
 """The slow door: pages, forms, downloads, sign-in, access."""
 
-from facilitation.web.addresses import way_in
+from facilitation.web.addresses import trial_way_in, way_in
 from facilitation.web.doors import Doors, Press, Progress, Who
 from facilitation.web.planning import ensure_demonstration
 from facilitation.web.registering import register
 
-__all__ = ["Doors", "Press", "Progress", "Who", "ensure_demonstration", "register", "way_in"]
+__all__ = ["Doors", "Press", "Progress", "Who", "ensure_demonstration", "register", "trial_way_in", "way_in"]

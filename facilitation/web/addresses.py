@@ -22,6 +22,11 @@ def way_in(address: str, code: str) -> dict[str, str]:
     return {"code": read, "url": f"{address}/j/{read}"}
 
 
+def trial_way_in(address: str) -> dict[str, str]:
+    """What the projector of a trial shows instead: nobody can join one, so the address is only that of the house."""
+    return {"code": "ESSAI", "url": address}
+
+
 def to_join(header: LiveSession) -> str:
     """The address behind the QR code."""
     return join_facts(header)["url"]

@@ -15,6 +15,7 @@ from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
 from facilitation.records.passwords import Run, at_once
+from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 
 Who = By | Literal["screen"]
@@ -76,6 +77,7 @@ class Doors:
     documents: Documents
     hang_up: Callable[[str], None]
     press: Press
+    trials: Trials
     static: Path
     address: str
     public_url: str | None = None

@@ -10,7 +10,7 @@ from facilitation.web.cookies import over_https
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
-    "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    "base-uri 'none'; form-action 'self'"
 )
 
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
@@ -34,12 +34,19 @@ def protect(response: Response) -> Response:
     return response
 
 
-def policy() -> str:
+def frame_here(response: Response) -> Response:
+    """Let our own pages, and no others, show this one in a frame."""
+    response.headers["Content-Security-Policy"] = policy("'self'")
+    return response
+
+
+def policy(ancestors: str = "'none'") -> str:
     """The content security policy. Sockets are named: phones of before 2022 do not count them among `'self'`."""
+    rules = f"{POLICY}; frame-ancestors {ancestors}"
     try:
         host = request.host
     except SecurityError:
-        return POLICY
+        return rules
     if not _HOST.fullmatch(host):
-        return POLICY
-    return f"{POLICY}; connect-src 'self' {'wss' if over_https() else 'ws'}://{host}"
+        return rules
+    return f"{rules}; connect-src 'self' {'wss' if over_https() else 'ws'}://{host}"

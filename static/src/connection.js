@@ -14,7 +14,7 @@ import { io } from "socket.io-client";
  * @property {(answer: Hello) => void} greeted
  * @property {(entries: Versioned[]) => void} documents
  * @property {(channels: string[]) => void} channels
- * @property {(beat: { now: number, versions: Record<string, number> }) => void} beat
+ * @property {(beat: { now: number, rate?: number, versions: Record<string, number> }) => void} beat
  * @property {(presence: { connected: string[], away?: string[], screens?: number }) => void} presence
  * @property {(link: Link) => void} link
  * @property {() => Sending | undefined} take the command to send now

@@ -4,7 +4,7 @@ import { computed, signal } from "@preact/signals";
 import { connect } from "./connection.js";
 import { EMPTY, behind, inEpoch, keepOnly, receive, versions } from "./documents.js";
 import { newId, openOutbox, waiting } from "./outbox.js";
-import { offset } from "./time.js";
+import { follow } from "./time.js";
 import { speaker } from "./words.js";
 
 /** @typedef {import("./protocol").Boot} Boot */
@@ -42,7 +42,7 @@ export function openLive(boot, table) {
   const shelf = signal(receive(inEpoch(EMPTY, boot.epoch), boot.documents ?? []).shelf);
   const box = signal(/** @type {import("./outbox").Box} */ ({ next: 1, items: [] }));
   const link = signal(/** @type {import("./connection").Link} */ ("connecting"));
-  const ahead = signal(offset(boot.now, Date.now()));
+  const reading = signal(follow(boot.now, Date.now(), boot.rate));
   const storageWorks = signal(true);
   const presence = signal(/** @type {{ connected: string[], away?: string[], screens?: number } | undefined} */ (undefined));
   const tab = boot.kind === "console" ? remembered(`tab:${boot.session}`, makeId) : undefined;
@@ -71,7 +71,7 @@ export function openLive(boot, table) {
       have: () => versions(shelf.value),
       epoch: () => shelf.value.epoch,
       greeted(answer) {
-        ahead.value = offset(answer.now, Date.now());
+        reading.value = follow(answer.now, Date.now(), answer.rate);
         const other = Boolean(answer.epoch && shelf.value.epoch && answer.epoch !== shelf.value.epoch);
         shelf.value = inEpoch(shelf.value, answer.epoch);
         if (answer.channels) shelf.value = keepOnly(shelf.value, answer.channels);
@@ -81,7 +81,7 @@ export function openLive(boot, table) {
       documents: take,
       channels: (channels) => (shelf.value = keepOnly(shelf.value, channels)),
       beat(beat) {
-        ahead.value = offset(beat.now, Date.now());
+        reading.value = follow(beat.now, Date.now(), beat.rate);
         const missing = behind(shelf.value, beat.versions);
         if (missing.length) connection.again(missing);
         else outbox.shownUpTo(Infinity);
@@ -107,7 +107,7 @@ export function openLive(boot, table) {
     link,
     presence,
     storageWorks,
-    now: () => Date.now() + ahead.value,
+    now: () => reading.value(Date.now()),
     /** At once here, and by its cookie on every page after this one. */
     speakOther() {
       locale.value = locale.value === "fr" ? "en" : "fr";

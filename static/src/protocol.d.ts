@@ -109,9 +109,9 @@ export type Receipt =
   | { ok?: false; refused: string; detail?: Record<string, string>; n?: undefined };
 
 export type Hello = {
-  ok: boolean; refused?: string; you?: { kind: string; id?: string }; next: number; now: number; epoch?: string; documents: Versioned[]; channels?: string[];
+  ok: boolean; refused?: string; you?: { kind: string; id?: string }; next: number; now: number; rate?: number; epoch?: string; documents: Versioned[]; channels?: string[];
 };
 export type Boot = {
   session: string; kind: "participant" | "console" | "screen"; locale: Locale; csrf: string; urls: Record<string, string>; next?: number;
-  epoch?: string; now?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; join?: { code: string; url: string };
+  epoch?: string; now?: number; rate?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; join?: { code: string; url: string };
 };

@@ -1,7 +1,10 @@
 /** Time as the server tells it: a phone whose clock is an hour off still shows the right time left. */
 
-/** How far the server's clock is ahead of ours. @param {number | undefined} serverNow @param {number} ourNow */
-export const offset = (serverNow, ourNow) => (serverNow === undefined ? 0 : serverNow - ourNow);
+/**
+ * The server's clock, read from ours; in a trial it runs at another rate.
+ * @param {number | undefined} serverNow @param {number} ourNow @param {number} [rate]
+ */
+export const follow = (serverNow, ourNow, rate = 1) => (/** @type {number} */ now) => (serverNow ?? ourNow) + (now - ourNow) * rate;
 
 /**
  * Milliseconds left in a stage; undefined where it has no limit, never below 0.

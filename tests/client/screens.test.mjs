@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { approximate, compare, exact, shown, typed } from "../../static/src/numbers.js";
 import { mainAction, runSheet } from "../../static/src/run.js";
-import { clock, leftInWords, offset, timeLeft } from "../../static/src/time.js";
+import { clock, leftInWords, follow, timeLeft } from "../../static/src/time.js";
 import { ballot, merge, overlay, spread } from "../../static/src/view.js";
 import { read, speaker, why } from "../../static/src/words.js";
 import { common } from "../../static/src/words/common.js";
@@ -40,7 +40,9 @@ test("numbers are compared exactly", () => {
 test("time follows the server's clock, whatever the phone's says", () => {
   const wrong = 3_600_000;
   const now = 1_000_000 + wrong;
-  assert.equal(timeLeft({ key: "a", id: "a", endsAt: 1_060_000 }, now + offset(1_000_000, now)), 60_000);
+  assert.equal(timeLeft({ key: "a", id: "a", endsAt: 1_060_000 }, follow(1_000_000, now)(now)), 60_000);
+  assert.equal(follow(1_000_000, now, 20)(now + 1000), 1_020_000);
+  assert.equal(follow(1_000_000, now, 0)(now + 1000), 1_000_000);
   assert.equal(timeLeft({ key: "a", id: "a", endsAt: 5 }, 10), 0);
   assert.equal(timeLeft({ key: "a", id: "a", endsAt: 5, pausedLeft: 90 }, 10), 90);
   assert.equal(timeLeft({ key: "a", id: "a" }, 10), undefined);

@@ -266,7 +266,7 @@ def test_two_screens_that_come_first_at_the_same_moment_share_one_hall() -> None
             return theatre.session
 
     others: list[Hall] = []
-    halls = Halls(WaitingDesk(), lambda: 1, lambda _: lambda session, channel, found: found)  # type: ignore[arg-type]
+    halls = Halls(WaitingDesk(), lambda _: {"now": 1}, lambda _: lambda session, channel, found: found)  # type: ignore[arg-type]
     assert halls.of("s1") is others[0]
 
 
@@ -275,11 +275,11 @@ def test_someone_with_two_pages_is_away_when_both_are_hidden(visible: bool, away
     one = Screen(Identity("s1", "participant", "p1"), Paper(), visible=False)
     two = Screen(Identity("s1", "participant", "p1"), Paper(), visible=visible)
     wall = Screen(Identity("s1", "screen"), Paper())
-    assert presence([one, two, wall]) == {"connected": ["p1"], "away": away, "screens": 1}
+    assert presence([one, two, wall], Session()) == {"connected": ["p1"], "away": away, "screens": 1}
 
 
 def test_a_flush_that_failed_is_made_again_at_the_next_beat(monkeypatch: pytest.MonkeyPatch) -> None:
-    theatre, halls = Theatre(), Halls(None, lambda: 1, None)  # type: ignore[arg-type]  # neither desk nor door is asked
+    theatre, halls = Theatre(), Halls(None, lambda _: {"now": 1}, None)  # type: ignore[arg-type]  # neither desk nor door is asked
     theatre.tell(c.Join("p1", "phone", Consents()), By("door"))
     theatre.enter("x", Identity("s1", "participant", "p1"))
     theatre.tell(c.Advance(None), By("facilitator", "a1"))
@@ -299,7 +299,7 @@ def test_a_flush_that_failed_is_made_again_at_the_next_beat(monkeypatch: pytest.
 
 
 def test_the_beat_carries_what_is_kept_not_what_was_believed_sent() -> None:
-    theatre, halls = Theatre(), Halls(None, lambda: 1, None)  # type: ignore[arg-type]  # neither desk nor door is asked
+    theatre, halls = Theatre(), Halls(None, lambda _: {"now": 1}, None)  # type: ignore[arg-type]  # neither desk nor door is asked
     theatre.tell(c.Join("p1", "phone", Consents()), By("door"))
     theatre.enter("x", Identity("s1", "participant", "p1"))
     screen, _ = theatre.pages["x"]
