@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
 const modules = join(here, "..", "node_modules");
-const screens = ["phone", "console", "screen", "site"];
+const screens = ["phone", "console", "screen", "site", "trial"];
 const shipped = [
   "preact", "@preact/signals", "@preact/signals-core", "htm", "socket.io-client", "engine.io-client", "socket.io-parser", "engine.io-parser",
   "@socket.io/component-emitter", "@fontsource/atkinson-hyperlegible-next", "@fontsource/source-serif-4", "@fontsource/source-sans-3",

@@ -32,18 +32,17 @@ class Remark:
     text: Text
 
 
-def remarks(session: Session, found: Findings) -> tuple[Remark, ...]:
-    """Everything that was found, the most general first."""
+def remarks(session: Session, found: Findings, stopped: bool = False) -> tuple[Remark, ...]:
+    """Everything that was found, the most general first; nothing of what was to come, if somebody `stopped` it."""
     return (
-        _overview(session, found),
-        *_slot(session, found),
+        *((_stopped(session, found),) if stopped else (_overview(session, found), *_slot(session, found))),
         *_waits(session, found),
         *_groups(session, found),
         *_unanswered(session, found),
         *_wall(session, found),
         *_mistakes(found),
         *_refusals(session, found),
-        *_unplayed(session, found),
+        *(() if stopped else _unplayed(session, found)),
     )
 
 
@@ -55,6 +54,18 @@ def _overview(session: Session, found: Findings) -> Remark:
         Text(
             f"{session.title}\u00a0: {people} personnes, {steps} étapes, {played} min jouées ({planned} min prévues).",
             f"{session.title}: {people} people, {steps} stages, {played} min played ({planned} min planned).",
+        ),
+    )
+
+
+def _stopped(session: Session, found: Findings) -> Remark:
+    people, steps, over = len(session.people), len(session.plan), len(found.steps)
+    return Remark(
+        "plain",
+        Text(
+            f"{session.title}\u00a0: {people} personnes, arrêté en cours de route\u00a0: {over} étapes jouées sur "
+            f"{steps}.",
+            f"{session.title}: {people} people, stopped on the way: {over} of {steps} stages were played.",
         ),
     )
 
@@ -107,15 +118,15 @@ def _waits(session: Session, found: Findings) -> Iterator[Remark]:
 
 
 def _wait(session: Session, wait: Wait, step: Played | None) -> Remark:
-    title, mean = _titles(session, wait.step), round(wait.mean)
-    of = f" sur {step.lasted} s" if step else ""
-    of_en = f" of {step.lasted} s" if step else ""
+    title, mean = _titles(session, wait.step), span(wait.mean)
+    of = f" sur {span(step.lasted)}" if step else ""
+    of_en = f" of {span(step.lasted)}" if step else ""
     return Remark(
         "warn",
         Text(
             f"Attente à l'étape «\u00a0{title.fr}\u00a0»\u00a0: {wait.long} personnes sur {wait.people} attendent, "
-            f"{mean} s en moyenne{of}, une fois leur part faite. Elle peut être plus courte, ou se remplir de parole.",
-            f"Waiting in stage “{title.en}”: {wait.long} of {wait.people} people wait, {mean} s on average{of_en}, "
+            f"{mean} en moyenne{of}, une fois leur part faite. Elle peut être plus courte, ou se remplir de parole.",
+            f"Waiting in stage “{title.en}”: {wait.long} of {wait.people} people wait, {mean} on average{of_en}, "
             "once their part is done. It may be shorter, or be filled with talk.",
         ),
     )
@@ -232,6 +243,13 @@ def _unplayed(session: Session, found: Findings) -> Iterator[Remark]:
 def _titles(session: Session, key: StepKey) -> Text:
     planned = session.planned(key)
     return filled(session, planned.stage.title, planned) if planned else Text(key, key)
+
+
+def span(seconds: float) -> str:
+    """A length of time, such as « 3 min 20 s », which both languages write alike."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [f"{minutes}\u00a0min" if minutes else "", f"{rest}\u00a0s" if rest or not minutes else ""]
+    return "\u00a0".join(part for part in parts if part)
 
 
 def _minutes(seconds: int) -> int:

@@ -40,7 +40,7 @@ def phone(session_id: str) -> Response:
     slip = remembered_slip(session_id)
     if slip is not None:
         boot["withdrawal"] = slip
-    return _page(header, "phone", boot)
+    return page_of("phone", header.title, boot)
 
 
 @blueprint.get("/console")
@@ -48,7 +48,7 @@ def phone(session_id: str) -> Response:
 def console(session_id: str) -> Response:
     """The facilitator's screen."""
     header, who = header_or_404(session_id), who_reads(session_id, "console")
-    return _page(header, "console", _boot(header, "console", _known(who)))
+    return page_of("console", header.title, _boot(header, "console", _known(who)))
 
 
 @blueprint.get("/screen")
@@ -63,7 +63,7 @@ def screen(session_id: str) -> Response:
     if who is None:
         return redirect(url_for("signing_in.sign_in", next=request.path))
     header = header_or_404(session_id)
-    return _page(header, "screen", _boot(header, "screen", who))
+    return page_of("screen", header.title, _boot(header, "screen", who))
 
 
 @blueprint.get("/qr.svg")
@@ -71,7 +71,12 @@ def qr(session_id: str) -> Response:
     """The address to join at, as a QR code."""
     if who_reads(session_id, "screen") is None:
         raise NotFound
-    picture = segno.make(addresses.to_join(header_or_404(session_id)), error="m")
+    return picture_of(addresses.to_join(header_or_404(session_id)))
+
+
+def picture_of(address: str) -> Response:
+    """An address as a QR code."""
+    picture = segno.make(address, error="m")
     svg = picture.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
     return Response(svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1), mimetype="image/svg+xml")
 
@@ -138,36 +143,41 @@ def leave(session_id: str) -> Response:
     return response
 
 
-def _page(header: LiveSession, kind: Kind, boot: dict[str, Any]) -> Response:
+def page_of(kind: Kind, title: str, boot: dict[str, Any]) -> Response:
+    """The page of a live screen, with what its script begins with."""
     page = render_template(
         f"live/{kind}.html",
         boot=boot,
         urls=boot["urls"],
         locale=boot["locale"],
-        title=header.title,
-        header=header,
+        title=title,
         stage=_stage(boot["documents"]),
     )
     return make_response(page)
 
 
 def _boot(header: LiveSession, kind: Kind, who: Who) -> dict[str, Any]:
-    state_or_404(header.id)
-    hello = doors().documents(header.id, who, {})
+    boot = boot_of(header.id, header.locale, kind, who, addresses.for_screen(header, kind))
+    return boot if kind == "phone" else {**boot, "join": addresses.join_facts(header)}
+
+
+def boot_of(session_id: str, locale: str, kind: Kind, who: Who, urls: dict[str, str]) -> dict[str, Any]:
+    """What the script of a live screen begins with."""
+    state_or_404(session_id)
+    hello = doors().documents(session_id, who, {})
     return {
         **{name: value for name, value in hello.items() if name != "ok"},
-        "session": header.id,
+        "session": session_id,
         "kind": SAID_AS[kind],
-        "locale": _locale(header, kind),
+        "locale": _locale(locale, kind),
         "csrf": generate_csrf(),
-        "urls": addresses.for_screen(header, kind),
-        **({} if kind == "phone" else {"join": addresses.join_facts(header)}),
+        "urls": urls,
     }
 
 
-def _locale(header: LiveSession, kind: Kind) -> str:
+def _locale(locale: str, kind: Kind) -> str:
     """The projector speaks the language of the room; phones and consoles that of whoever holds them."""
-    return header.locale if kind == "screen" and COOKIE not in request.cookies else current_locale()
+    return locale if kind == "screen" and COOKIE not in request.cookies else current_locale()
 
 
 def _stage(documents: list[dict[str, Any]]) -> dict[str, str] | None:

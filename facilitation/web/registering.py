@@ -27,6 +27,8 @@ from facilitation.web import (
     sessions,
     signing_in,
     sites,
+    trial_screens,
+    trials,
 )
 from facilitation.web.access import staff
 from facilitation.web.cookies import CarefulSessions
@@ -61,6 +63,8 @@ BLUEPRINTS = (
     sessions.blueprint,
     signing_in.blueprint,
     sites.blueprint,
+    trial_screens.blueprint,
+    trials.blueprint,
 )
 
 

@@ -10,6 +10,7 @@ from facilitation.domain.plan import SettingsScope, settings_of
 from facilitation.formats import Diagnostic, Reading
 from facilitation.projections.filling import filled, written
 from facilitation.records import accounts
+from facilitation.rehearsal.remarks import span
 from facilitation.web.doors import doors
 from facilitation.web.language import current_locale, said
 
@@ -17,7 +18,14 @@ from facilitation.web.language import current_locale, said
 def teach(app: Flask) -> None:
     """Give the templates their filters."""
     app.jinja_env.filters.update(
-        day=day, moment=moment, login=login, usual=usual, setting=setting_said, default_of=default_of, excerpt=excerpt
+        day=day,
+        moment=moment,
+        login=login,
+        usual=usual,
+        setting=setting_said,
+        default_of=default_of,
+        span=span,
+        excerpt=excerpt,
     )
 
 

@@ -37,12 +37,16 @@ class Paper:
         self.documents: dict[str, Any] = {}
         self.versions: dict[str, int] = {}
         self.gaps = 0
+        self.beats: list[dict[str, Any]] = []
+        self.closed = False
 
     def send(self, frames: Sequence[Frame]) -> None:
         for frame in frames:
             event, data = json.loads(frame.text[1:])
             if event == "documents":
                 self.take(data)
+            elif event == "beat":
+                self.beats.append(data)
             elif event == "channels":
                 kept = data["channels"]
                 self.documents = {name: held for name, held in self.documents.items() if name in kept}
@@ -61,6 +65,7 @@ class Paper:
 
     def close(self) -> None:
         self.documents = {}
+        self.closed = True
 
 
 class Theatre:
@@ -314,3 +319,27 @@ def test_the_beat_carries_what_is_kept_not_what_was_believed_sent() -> None:
     screen.line = Ear()
     halls._beat("s1", theatre.hall, everybody=True)
     assert json.loads(heard[-1][1:]) == ["beat", {"now": 1, "versions": true}]
+
+
+def test_simulated_people_are_there_without_a_socket_until_they_are_gone() -> None:
+    theatre = Theatre()
+    for name, channel in (("p1", "simulated"), ("p2", "simulated"), ("p3", "phone")):
+        theatre.tell(c.Join(name, channel, Consents()), By("door"))  # type: ignore[arg-type]
+    theatre.tell(c.MarkAbsent("p2", True), By("facilitator", "a1"))
+    assert presence([], theatre.session)["connected"] == ["p1"]
+
+
+def test_a_session_with_a_time_of_its_own_tells_it_at_once_and_can_be_forgotten() -> None:
+    theatre, times = Theatre(), {"now": 7, "rate": 20}
+    halls = Halls(None, lambda session_id: times, None)  # type: ignore[arg-type]  # neither desk nor door is asked
+    theatre.tell(c.Join("p1", "simulated", Consents()), By("door"))
+    theatre.enter("x", Identity("s1", "participant", "p1"))
+    line = theatre.pages["x"][1]
+    halls._halls["s1"] = theatre.hall
+    halls.tell_time("s1")
+    halls.tell_time("another")
+    assert [(beat["now"], beat["rate"]) for beat in line.beats] == [(7, 20)]
+    halls.forget("s1")
+    halls.forget("s1")
+    assert line.closed
+    assert "s1" not in halls._halls

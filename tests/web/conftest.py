@@ -117,4 +117,5 @@ def _built() -> Iterator[House]:
     app.testing = True
     built = House(app)
     yield built
+    built.doors.trials.close()
     built.doors.database.close()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, Field, Form, IntegerField, RadioField, SelectField, StringField, TextAreaField
@@ -21,12 +21,8 @@ LONGEST_STAGE = 480
 LONG_WORDS = 60
 
 
-class PlanForm(Form):
-    """What every session needs, whatever its format."""
-
-    title = line(lazy_gettext("Title of the session"))
-    locale = SelectField(lazy_gettext("Language of the session"), choices=offered(NAMES.items()))
-    planned_on = DateField(lazy_gettext("Planned date"), [Optional()])
+class FormatForm(Form):
+    """A form that also holds the settings and durations of one format."""
 
     def settings_fields(self) -> tuple[Field, ...]:
         """The fields made from the format's settings."""
@@ -40,11 +36,6 @@ class PlanForm(Form):
         """The minutes that were changed, by stage."""
         fields = self.minutes_fields()
         return {field.name.removeprefix(MINUTES): field.data for field in fields if field.data is not None}
-
-    def date(self) -> date | None:
-        """The planned date."""
-        planned: date | None = self.planned_on.data
-        return planned
 
     def read_settings(self, form: Format) -> Mapping[str, Any]:
         """The values of the settings; what is wrong with them is put beside their fields."""
@@ -64,11 +55,35 @@ class PlanForm(Form):
         return not any(field.errors for field in self)
 
 
+Asked = TypeVar("Asked", bound=FormatForm)
+
+
+class PlanForm(FormatForm):
+    """What every session needs, whatever its format."""
+
+    title = line(lazy_gettext("Title of the session"))
+    locale = SelectField(lazy_gettext("Language of the session"), choices=offered(NAMES.items()))
+    planned_on = DateField(lazy_gettext("Planned date"), [Optional()])
+
+    def date(self) -> date | None:
+        """The planned date."""
+        planned: date | None = self.planned_on.data
+        return planned
+
+
 def plan_form(form: Format, minutes: Mapping[str, int]) -> type[PlanForm]:
-    """The form for one format. `minutes` are the usual ones, by stage, shown where nothing is filled in."""
+    """The form that plans a session of one format."""
+    return form_with(form, minutes, PlanForm)
+
+
+def form_with(form: Format, minutes: Mapping[str, int], asked: type[Asked]) -> type[Asked]:
+    """What is `asked` of every format, and what this one adds.
+
+    `minutes` are the usual ones, by stage, shown where nothing is filled in.
+    """
     fields = {SETTING + setting.name: _setting_field(setting) for setting in form.settings}
     fields |= {MINUTES + stage.id: _minutes_field(form, stage, minutes.get(stage.id)) for stage in stages_of(form.run)}
-    return type("PlanFormOfFormat", (PlanForm,), fields)
+    return type(f"{asked.__name__}OfFormat", (asked,), fields)
 
 
 def stages_of(blocks: tuple[Block, ...]) -> Iterator[Stage]:
