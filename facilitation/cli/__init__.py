@@ -1,4 +1,4 @@
-"""The commands: `facilitation serve`, `check`, `rehearse`, `export`, `verify`, `link`."""
+"""The commands: `facilitation serve`, `check`, `schema`, `rehearse`, `export`, `verify`, `link`."""
 
 import os
 import sys

@@ -11,6 +11,9 @@ from facilitation.domain.format.text import Locale, Text
 COMMANDS: Mapping[str, Text] = {
     "serve": Text("Ouvrir la maison\u00a0: démarrer le serveur.", "Open the house: start the server."),
     "check": Text("Vérifier des fichiers de format.", "Check format files."),
+    "schema": Text(
+        "Écrire le schéma de la langue, pour les éditeurs.", "Write the schema of the language, for editors."
+    ),
     "rehearse": Text(
         "Jouer un format avec des participants simulés, jusqu'au PDF.",
         "Play a format with simulated participants, up to the PDF.",

@@ -18,6 +18,7 @@ from facilitation.formats.reading.guard import compose
 from facilitation.formats.reading.tree import TOP, Entries, Word
 from facilitation.formats.schema import FORMAT
 from facilitation.formats.shelf import NOTHING
+from facilitation.formats.upgrades import upgraded
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def read_format(text: bytes, name: str, shelf: Mapping[str, bytes] = NOTHING) ->
     report = Report(name)
     source = decode(text, report)
     tree = None if source is None else _tree(source, report)
+    tree = None if tree is None else upgraded(tree, report)
     whole = None if tree is None else unfolded(tree, report, shelf)
     form = None if whole is None else fill(whole.tree, FORMAT, report, "format")
     found = _checked(form, report) if isinstance(form, Form) and whole and whole.whole else None

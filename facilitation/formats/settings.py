@@ -7,7 +7,8 @@ from facilitation.domain.format import Format, Setting, SettingValue, Text
 from facilitation.formats.building.setting import BIGGEST, within
 from facilitation.formats.reading.decoding import strange
 from facilitation.formats.reading.spelling import nearest
-from facilitation.formats.reading.values import TRUTHS, exact
+from facilitation.formats.reading.values import exact
+from facilitation.formats.schema.patterns import TRUTHS
 
 LONGEST = 500
 

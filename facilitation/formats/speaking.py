@@ -3,7 +3,8 @@
 from facilitation.domain.format import Question
 from facilitation.domain.members import member_key, others_of
 from facilitation.domain.session import AnswerValue, Planned, Session
-from facilitation.formats.reading.values import TRUTHS, exact
+from facilitation.formats.reading.values import exact
+from facilitation.formats.schema.patterns import TRUTHS
 
 
 def spoken(session: Session, planned: Planned, question: Question, person: str, said: str) -> AnswerValue:

@@ -10,7 +10,9 @@ from facilitation.formats.reading.filling import fill
 from facilitation.formats.reading.form import Form, Said
 from facilitation.formats.reading.guard import compose
 from facilitation.formats.schema import FORMAT, RECORDS
+from facilitation.formats.schema.draft import text
 from facilitation.formats.schema.page import passages, refreshed
+from facilitation.places import workshop_formats
 from tests.formats.samples import read, said
 
 HERE = Path(__file__).resolve().parents[2]
@@ -28,7 +30,7 @@ def _parts(text: str) -> dict[str, str]:
     return {part.partition(":")[0]: part for part in PART.findall(text)}
 
 
-def _whole(block: str) -> str:
+def whole(block: str) -> str:
     """An example in its place: it stands in for the same lines of the page's first example."""
     return "".join({**_parts(_blocks(LANGUAGE)[0]), **_parts(block)}.values())
 
@@ -40,7 +42,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("page", "number", "block"), EXAMPLES, ids=[f"{name}-{at}" for name, at, _ in EXAMPLES])
 def test_an_example_is_sound(page: str, number: int, block: str) -> None:
-    text = _whole(block)
+    text = whole(block)
     name = text.partition("\n")[0].removeprefix("format: ")
     assert said(read(text, f"{name}.yaml")) == "", f"{page}, example {number}:\n{block}"
 
@@ -61,7 +63,7 @@ def _keys(value: object) -> set[tuple[str, str]]:
 def test_every_key_has_an_example() -> None:
     shown: set[tuple[str, str]] = set()
     for block in _blocks(LANGUAGE):
-        tree = compose(_whole(block), Report("page"))
+        tree = compose(whole(block), Report("page"))
         assert tree is not None
         shown |= _keys(fill(tree, FORMAT, Report("page")))
     known = {(record.name, key.name) for record in RECORDS for key in record.keys}
@@ -75,6 +77,11 @@ def test_every_group_of_keys_has_its_table() -> None:
 def test_the_tables_are_up_to_date() -> None:
     page = LANGUAGE.read_text("utf-8")
     assert refreshed(page) == page, "run: python -m facilitation.formats.schema.page docs/language.md"
+
+
+def test_the_schema_for_editors_is_up_to_date() -> None:
+    file = workshop_formats() / "schema.json"
+    assert file.read_text("utf-8") == text(), "run: python -m facilitation.formats.schema.page docs/language.md"
 
 
 def test_links_inside_the_page_lead_somewhere() -> None:

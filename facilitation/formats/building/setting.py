@@ -9,7 +9,8 @@ from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.prose import read_prose
 from facilitation.formats.reading.tree import Node, Word
-from facilitation.formats.reading.values import TRUTHS, exact, read_word
+from facilitation.formats.reading.values import exact, read_word
+from facilitation.formats.schema.patterns import TRUTHS
 from facilitation.formats.schema.shapes import Number, Prose, Truth, Whole
 from facilitation.formats.words import spoken
 

@@ -19,6 +19,7 @@ from facilitation.formats.reading.tree import Entries, Items, Node, Spot
 from facilitation.formats.reading.values import exact
 from facilitation.formats.schema import FORMAT
 from facilitation.formats.schema.keys import USE
+from facilitation.formats.upgrades import upgraded
 
 DEEPEST = 4
 """Blocks inside blocks; deeper, nobody can say any more what happens in a room."""
@@ -184,7 +185,8 @@ class _Host:
         self.journey.circle = None
         text = decode(self.journey.shelf[name], report)
         tree = compose(text, report) if text is not None else None
-        if isinstance(tree, Entries):
+        tree = upgraded(tree, report) if isinstance(tree, Entries) else None
+        if tree is not None:
             whole = _unfolded(tree, report, (*self.chain, name), self.journey)
             form = fill(whole.tree, FORMAT, report, "format")
             if isinstance(form, Form) and whole.whole:

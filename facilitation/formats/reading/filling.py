@@ -17,6 +17,7 @@ from facilitation.formats.schema.shapes import (
     Record,
     Shape,
 )
+from facilitation.formats.upgrades import OLD_KEYS
 from facilitation.formats.words import spoken
 
 BY_NAME = {record.name: record for record in RECORDS}
@@ -115,6 +116,10 @@ def _unknown_key(word: Word, shape: Record, report: Report) -> None:
     if report.full:
         return
     known = [key.name for key in shape.keys]
+    now = OLD_KEYS.get(spelled(word.text))
+    if now in known:
+        report.add("key-old", word.spot, key=word.text, now=now)
+        return
     meant = nearest(word.text, known)
     if meant:
         report.add("key-meant", word.spot, key=word.text, meant=meant)

@@ -8,6 +8,7 @@ from facilitation.domain.format import Text
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.spelling import nearest, spelled
 from facilitation.formats.reading.tree import Spot, Word
+from facilitation.formats.schema.patterns import NAME, NUMBER, SLUG, TRUTHS, VERSION
 from facilitation.formats.schema.shapes import (
     Choice,
     Formula,
@@ -46,18 +47,6 @@ RESERVED_WORDS = frozenset(
 )
 """Words that mean something in a formula, now or in the next version of the language."""
 
-NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
-SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,119}")
-VERSION = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
-NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?(/\d{1,12})?")
-TRUTHS = {
-    "true": True,
-    "yes": True,
-    "oui": True,
-    "false": False,
-    "no": False,
-    "non": False,
-}
 RESERVED = AGGREGATES | FUNCTIONS | RESERVED_WORDS
 
 

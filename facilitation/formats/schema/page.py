@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 
+from facilitation.formats.schema.draft import text
 from facilitation.formats.schema.keys import RECORDS
 from facilitation.formats.schema.shapes import (
     Choice,
@@ -18,6 +19,7 @@ from facilitation.formats.schema.shapes import (
     Whole,
 )
 from facilitation.formats.words import spoken
+from facilitation.places import workshop_formats
 
 PASSAGE = re.compile(r"<!-- keys: ([a-z ]+) -->\n.*?<!-- end of keys -->", re.DOTALL)
 
@@ -83,3 +85,5 @@ if __name__ == "__main__":
     for name in sys.argv[1:]:
         path = Path(name)
         path.write_text(refreshed(path.read_text("utf-8")), "utf-8")
+    # Both come from the table: whoever writes one anew writes the other.
+    (workshop_formats() / "schema.json").write_text(text(), "utf-8")

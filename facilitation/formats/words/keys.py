@@ -5,6 +5,24 @@ from collections.abc import Mapping
 from facilitation.formats.words.phrase import Phrase, error, warning
 
 KEYS: Mapping[str, Phrase] = {
+    "language-newer": error(
+        "Ce fichier est écrit dans la version {version} de la langue ; ce programme lit jusqu'à la version {current}.",
+        "This file is written in version {version} of the language; this program reads up to version {current}.",
+        "Mettez le programme à jour. Si le chiffre est une erreur, écrivez `language: {current}`.",
+        "Update the program. If the number is a mistake, write `language: {current}`.",
+    ),
+    "language-older": warning(
+        "Ce fichier est écrit dans la version {version} de la langue ; il est lu comme de la version {current}.",
+        "This file is written in version {version} of the language; it is read as version {current}.",
+        "Écrivez `language: {current}` ; le vérificateur dira alors quels mots ont changé, et par lesquels les remplacer.",
+        "Write `language: {current}`; the checker will then say which words have changed, and what to write instead.",
+    ),
+    "key-old": error(
+        "`{key}` est un mot d'une ancienne version de la langue.",
+        "`{key}` is a word of an old version of the language.",
+        "Écrivez `{now}`.",
+        "Write `{now}`.",
+    ),
     "key-meant": error(
         "`{key}` n'est pas un mot connu ici.",
         "`{key}` is not a known word here.",

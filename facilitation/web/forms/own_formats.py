@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import gettext, lazy_gettext
 from wtforms import FileField, Form, ValidationError
 
-from facilitation.formats.reading.values import SLUG
+from facilitation.formats.schema.patterns import SLUG
 from facilitation.web.forms.fields import line
 
 
