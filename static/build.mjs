@@ -81,7 +81,7 @@ const [phoneFile, phoneOutput] = Object.entries(result.metafile.outputs).find(([
 const held = Object.fromEntries(Object.keys(phoneOutput?.inputs ?? {}).map((path) => [path, true]));
 const late = await build({
   ...options,
-  entryPoints: ["src/late.js"],
+  entryPoints: ["src/late.js", "styles/late.css"],
   plugins: [takenFrom(held, basename(phoneFile ?? "")), ...options.plugins],
 });
 
@@ -90,13 +90,13 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 for (const { path, contents } of [...result.outputFiles, ...late.outputFiles]) writeFileSync(path, contents);
 
-/** @type {Record<string, { js?: string, css: string[], late?: string }>} */
+/** @type {Record<string, { js?: string, css: string[], late?: string, lateStyle?: string }>} */
 const manifest = Object.fromEntries(screens.map((name) => [name, { css: [] }]));
 for (const [path, output] of Object.entries({ ...result.metafile.outputs, ...late.metafile.outputs })) {
   const file = basename(path);
   if (!output.entryPoint) continue;
   const name = basename(output.entryPoint).replace(/\.\w+$/, "");
-  if (name === "late") manifest.phone.late = file;
+  if (name === "late") manifest.phone[file.endsWith(".js") ? "late" : "lateStyle"] = file;
   else if (file.endsWith(".js")) manifest[name].js = file;
   else manifest[name].css.push(file);
   writeFileSync(join(dist, `${file}.gz`), gzipSync(readFileSync(join(dist, file)), { level: 9 }));

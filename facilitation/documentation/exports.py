@@ -11,7 +11,7 @@ from typing import Any
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import AnswersOfRound, Contribution, QuestionMaterial, StageMaterial
-from facilitation.projections.outcome.words import number_said
+from facilitation.projections.outcome.words import YES, number_said
 
 COLUMNS = (
     Text(fr="ligne", en="row"),
@@ -166,6 +166,12 @@ def _answers(stage: str, question: QuestionMaterial, turn: AnswersOfRound, local
         yield row(option.label.said_in(locale), option.count)
     for ranked in turn.ranking:
         yield row(ranked.label.said_in(locale), ranked.first)
+    for item in turn.items:
+        label = item.label.said_in(locale) if item.label else ""
+        if item.spread:
+            yield row(number_said(item.spread.median).said_in(locale), item.n, column=label)
+        elif item.yes is not None:
+            yield row(YES.said_in(locale), item.yes, column=label)
     if turn.spread and not turn.counts:
         yield from _numbers(row, turn.spread.values, locale)
 

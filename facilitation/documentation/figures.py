@@ -141,6 +141,8 @@ class Figures:
         """Every number as a circle, one strip per turn: answers given, or values worked out for each person."""
         if not named:
             return Figure(Markup(""), "")
+        if not any(s.values for _, s in named):
+            return Figure(Markup(""), self._t("Seuls les totaux sont imprimés.", "Only the totals are printed."))
         rows = [Strip(name, s.values, s.lower, s.median, s.upper) for name, s in named]
         least = figure(min(s.minimum for _, s in named), self.locale)
         most = figure(max(s.maximum for _, s in named), self.locale)

@@ -60,6 +60,10 @@ class SettingsScope:
         """Nobody has given anything yet."""
         return None
 
+    def answer_for(self, question: str, item: Value) -> Value:
+        """Nobody has answered yet."""
+        return None
+
     def counted(self, name: str, board: str) -> Value:
         """Nobody has voted yet."""
         return None

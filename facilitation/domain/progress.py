@@ -110,8 +110,17 @@ def chooser(session: Session, person: str) -> str:
     return f"group:{number}" if shared and number is not None else person
 
 
+def _asks_nothing(session: Session, step: str, question: Question) -> bool:
+    """Whether a question asks a value for each card of a board that shows none."""
+    if question.items_of is None:
+        return False
+    carried = session.carried.get(step, {}).get(question.items_of, ())
+    cards = (c for c in session.cards.values() if c.board == question.items_of and c.about is None)
+    return not any(c.step == step or c.id in carried for c in cards if not c.withdrawn and not c.hidden)
+
+
 def _answered(session: Session, step: str, question: Question, person: str) -> bool:
-    if not question.required or not session.holds(person, question.asked_of):
+    if not question.required or not session.holds(person, question.asked_of) or _asks_nothing(session, step, question):
         return True
     answer = session.answers.get(step, {}).get(question.name, {}).get(holder(session, question, person))
     return answer is not None and not answer.withdrawn

@@ -4,6 +4,16 @@ from facilitation.domain.commands import Refused
 from facilitation.domain.format import Text
 
 REASONS: dict[str, Text] = {
+    "answer-first": Text("Répondez d'abord à : {question}", "First answer: {question}"),
+    "items-missing": Text("Répondez pour chacun des éléments.", "Answer for each of the items."),
+    "limits-together": Text(
+        "Cette réponse ne va pas avec une autre que vous avez donnée ici. Changez d'abord l'autre.",
+        "This answer does not go with another one that you gave here. Change the other one first.",
+    ),
+    "not-a-link": Text(
+        "Collez une adresse qui commence par https://, sans espace.",
+        "Paste an address that begins with https://, without a space.",
+    ),
     "already-in": Text("Vous êtes déjà dans la séance.", "You are already in the session."),
     "already-paused": Text("Le minuteur est déjà en pause.", "The timer is already paused."),
     "already-planned": Text("Cette séance existe déjà.", "This session already exists."),

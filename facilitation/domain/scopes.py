@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from facilitation.domain.expressions import Value, evaluate, parse
 from facilitation.domain.format import Question
+from facilitation.domain.item_values import in_all, values_by_item
 from facilitation.domain.levels import counted
 from facilitation.domain.members import given, received
 from facilitation.domain.plan import SettingsScope
@@ -147,6 +148,18 @@ class StepScope:
         asked = asked_at(self.session, self.planned, name)
         return None if asked is None or self.person is None else received(self.session, asked[0], name, self.person)
 
+    def answer_for(self, question: str, item: Value) -> Value:
+        """The value that a person, or their group, gave for one item."""
+        asked = asked_at(self.session, self.planned, question)
+        answer = self._answer(*asked) if asked is not None else None
+        if asked is None or answer is None or item is None:
+            return None
+        values = values_by_item(asked[1], answer.value)
+        if isinstance(item, Fraction) and not isinstance(item, bool):
+            at = int(item) - 1
+            return list(values.values())[at] if item.denominator == 1 and 0 <= at < len(values) else None
+        return values.get(str(item))
+
     def counted(self, name: str, board: str) -> Value:
         """How the last vote by levels on a board went."""
         return counted(self.session, name, board, self.planned.key if self.values is not None else None)
@@ -222,6 +235,8 @@ class StepScope:
             return evaluate(parse(instead), self._at(step)._settings)
         if question.kind == "amounts":
             return given(answer)
+        if question.kind == "items":
+            return in_all(values_by_item(question, answer.value))
         return answer.value if isinstance(answer.value, bool | str | Fraction) else None
 
     def _computed(self, step: Planned, name: str) -> Value:

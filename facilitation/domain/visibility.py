@@ -1,6 +1,7 @@
 """Who may see what, now: decided here once, for every screen; anything not allowed is not shown."""
 
 from facilitation.domain.dealing import hand_of
+from facilitation.domain.folding import folded
 from facilitation.domain.format import Board, Visibility
 from facilitation.domain.levels import WITH_A_REASON, levels_of
 from facilitation.domain.progress import everyone_answered
@@ -27,7 +28,24 @@ def audiences(session: Session, planned: Planned, visibility: Visibility) -> fro
 
 
 def cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:
-    """The cards a board shows in a step to those who may see them: new and carried ones, in the order written."""
+    """The cards a board shows in a step to those who may see them: new and carried ones, in the order written.
+
+    Where lists are merged, one card stands for all that say the same.
+    """
+    shown = all_cards_of(session, planned, board)
+    if not merges(planned, board):
+        return shown
+    standing = folded(card for card in shown if card.about is None)
+    return tuple(card for card in shown if card.id in standing or card.about in standing)
+
+
+def merges(planned: Planned, board: Board) -> bool:
+    """Whether a step reads the cards of a board that say the same as one."""
+    return any(carry.board == board.name and carry.what == "merged" for carry in planned.stage.carry)
+
+
+def all_cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:
+    """The same, each card by itself."""
     carried = frozenset(session.carried.get(planned.key, {}).get(board.name, ()))
     cards = (c for c in session.cards.values() if c.board == board.name and not c.withdrawn)
     shown = {card.id: card for card in cards if card.step == planned.key or {card.id, card.about} & carried}

@@ -19,11 +19,26 @@ def spoken(session: Session, planned: Planned, question: Question, person: str, 
     return tuple((member_key(session, planned, p), number) for p, number in zip(others, numbers, strict=True))
 
 
+def _by_item(question: Question, said: str) -> AnswerValue:
+    """`3, 4`: one value for each item, in the order of the items."""
+    values = [part.strip() for part in said.split(",")]
+    if len(values) != len(question.items):
+        return said
+    if question.each == "yes-no":
+        truths = [TRUTHS.get(value.casefold()) for value in values]
+        values = [
+            value if truth is None else ("yes" if truth else "no") for value, truth in zip(values, truths, strict=True)
+        ]
+    return tuple((item.id, value) for item, value in zip(question.items, values, strict=True))
+
+
 def typed(question: Question, said: str) -> AnswerValue:
     """An answer of any other kind; several picks are written with commas between them."""
     if question.kind in ("whole number", "number", "scale"):
         number = exact(said)
         return said if number is None else number
+    if question.kind == "items":
+        return _by_item(question, said)
     if question.kind == "yes-no":
         return TRUTHS.get(said.casefold(), said)
     if question.kind in ("choices", "ranking"):

@@ -10,6 +10,7 @@ from facilitation.domain.rules.tasks import open_columns
 from facilitation.domain.session import Answer, Card
 from facilitation.domain.visibility import stance_of, table_of
 from facilitation.projections.filling import filled
+from facilitation.projections.totals import totals_of
 from facilitation.projections.view import View
 
 Json = dict[str, Any]
@@ -77,6 +78,8 @@ def card_entry(view: View, board: Board, card: Card) -> Json:
     entry: Json = {"text": card.text}
     if card.column:
         entry["column"] = card.column
+    if card.id in view.folds:
+        entry["times"] = view.folds[card.id]
     if card.about:
         entry["about"] = card.about
     stance = stance_of(view.session, card)
@@ -112,15 +115,18 @@ def answers_on(view: View, channel: str) -> Json:
     """The answers a shared channel carries, question by question, without names."""
     found: Json = {}
     for step, question, opened in view.shown_questions:
+        totals = totals_of(view, step, question) if channel == "everyone" else {}
         shown = [answer for _, answer in view.answers(step, question) if channel in view.channels(opened, answer.by)]
-        if shown:
+        if shown or totals:
             found[question.name] = (
                 {
                     "label": view_text(view, question.label),
                     "kind": question.kind,
-                    "entries": entries(question, shown),
                 }
-                | ({"options": labelled(question.options)} if question.options else {})
+                | ({"entries": entries(question, shown)} if shown else {})
+                | ({"totals": totals} if totals else {})
+                | ({"options": labelled(named)} if (named := question.options or question.items) else {})
+                | ({"of": question.items_of} if question.items_of else {})
                 | ({"columns": [said(column) for column in question.columns]} if question.columns else {})
             )
     return found

@@ -138,7 +138,9 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             "help": view_text(view, question.help, id) if question.help else None,
             "min": exact(limit(view.session, planned, question.minimum, id)),
             "max": exact(limit(view.session, planned, question.maximum, id)),
-            "options": _members(view, planned, question, id) or labelled(question.options),
+            "options": _members(view, planned, question, id) or labelled(question.options or question.items),
+            "each": question.each if question.kind == "items" else None,
+            "of": question.items_of,
             "total": exact(limit(view.session, planned, question.total, id)),
             "columns": [said(column) for column in question.columns],
             "longest": question.longest,
@@ -197,11 +199,21 @@ def _mine(view: View, planned: Planned, id: str) -> Json:
     return without_nothing(
         {
             "cards": cards,
-            "answers": answers,
+            "answers": answers | _beside_totals(view, planned, id),
             "dots": dict(s.votes.get(planned.key, {}).get(id, {})),
             "chosen": list(s.choices.get(planned.key, {}).get(chooser(s, id), ())) if planned.stage.choose else None,
         }
     )
+
+
+def _beside_totals(view: View, planned: Planned, id: str) -> Json:
+    """One's own answers of earlier stages, where their totals are kept in view."""
+    found: Json = {}
+    for step, question, _ in view.shown_questions:
+        given = view.session.answers.get(step.key, {}).get(question.name, {}).get(id)
+        if step.key != planned.key and step.stage.answers_seen_by.totals and given and not given.withdrawn:
+            found[question.name] = to_plain(given.value)
+    return found
 
 
 def _my_card(view: View, planned: Planned, card_id: str, id: str) -> Json:

@@ -17,10 +17,11 @@ from facilitation.projections.gathering import groups_for_staff
 from facilitation.projections.live_plan import change_entry, first_seconds, reopen_entry
 from facilitation.projections.parts import entries, known_marks, labelled, said, view_text, without_nothing
 from facilitation.projections.talking import turns_for_staff
+from facilitation.projections.totals import totals_of
 from facilitation.projections.view import View
 
 Json = dict[str, Any]
-PRIVATE = frozenset({"author", "nobody"})
+PRIVATE = frozenset({"author", "nobody", "totals"})
 
 
 def staff(view: View) -> Json:
@@ -186,6 +187,7 @@ def _card(view: View, card: Card) -> Json:
             "marks": sorted(card.marks),
             "about": card.about,
             "stance": stance_of(view.session, card),
+            "times": view.folds.get(card.id),
         }
     )
 
@@ -195,7 +197,12 @@ def _answers(view: View) -> Json:
     for step, question, opened in view.shown_questions:
         given = view.answers(step, question)
         entry: Json = {"label": view_text(view, question.label), "kind": question.kind, "count": len(given)}
-        entry |= {"options": labelled(question.options), "columns": [said(column) for column in question.columns]}
+        entry |= {
+            "options": labelled(question.options or question.items),
+            "columns": [said(column) for column in question.columns],
+        }
+        if totals := totals_of(view, step, question):
+            entry["totals"] = totals
         if not opened <= PRIVATE:
             answers = [answer for _, answer in given]
             by_holder = {holder: {"value": to_plain(answer.value)} for holder, answer in given}

@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from facilitation.domain.folding import folded
 from facilitation.domain.format import Board, Question, Visibility
 from facilitation.domain.progress import awaited, done
 from facilitation.domain.scopes import StepScope, asked_at
 from facilitation.domain.session import Answer, Card, Change, Planned, Session, Step
 from facilitation.domain.tally import latest_tally
-from facilitation.domain.visibility import audiences, cards_of, shared_channels, table_of, waits_for_votes
+from facilitation.domain.visibility import (
+    all_cards_of,
+    audiences,
+    cards_of,
+    merges,
+    shared_channels,
+    table_of,
+    waits_for_votes,
+)
 
 
 @dataclass(frozen=True)
@@ -110,8 +119,8 @@ class View:
     def cards_by_author(self) -> dict[str, list[Card]]:
         """For each person, their own cards on the boards of the step that is on."""
         found: dict[str, list[Card]] = {}
-        for cards in self.cards.values():
-            for card in cards:
+        for board in self.boards:
+            for card in self.all_cards(board):
                 found.setdefault(card.author, []).append(card)
         return found
 
@@ -139,6 +148,19 @@ class View:
     def channels(self, opened: frozenset[str], author: str) -> frozenset[str]:
         """The shared channels that carry what `author` wrote."""
         return shared_channels(self.session, opened, self.group_numbers.get(author))
+
+    def all_cards(self, board: Board) -> tuple[Card, ...]:
+        """The cards of a board, each by itself where some say the same."""
+        return all_cards_of(self.session, self.planned, board) if self.planned else ()
+
+    @cached_property
+    def folds(self) -> dict[str, int]:
+        """For each card that stands for others too, how many say the same; hidden ones left out."""
+        planned = self.planned
+        merged = [board for board in self.boards if planned is not None and merges(planned, board)]
+        rows = [folded(card for card in self.all_cards(board) if card.about is None) for board in merged]
+        counts = {id: sum(not card.hidden for card in row) for found in rows for id, row in found.items()}
+        return {id: count for id, count in counts.items() if count > 1}
 
     def scores(self, board: str) -> dict[str, int]:
         """What the last vote on a board gave each of its cards."""

@@ -78,6 +78,16 @@ class Writer:
             rows.append([option["id"], str(amount)])
         return rows
 
+    def _items(self, name: str, task: Mapping[str, Any]) -> list[list[str]]:
+        rows = []
+        for option in task.get("options", ()):
+            value = KINDS[task["each"]](self, name, task)
+            rows.append([option["id"], ("yes" if value else "no") if isinstance(value, bool) else value["number"]])
+        return rows
+
+    def _link(self, name: str, task: Mapping[str, Any]) -> str:
+        return f"https://example.org/{self.chance.randint(100, 999)}"
+
     def _rows(self, name: str, task: Mapping[str, Any]) -> list[list[str]]:
         headings = [str(column.get(self.locale, "")) for column in task.get("columns", ())]
         return [[self._cell(heading, task) for heading in headings] for _ in range(self.chance.randint(1, 3))]
@@ -104,6 +114,8 @@ KINDS: Mapping[str, Answering] = {
     "ranking": Writer._ranking,
     "list": Writer._rows,
     "amounts": Writer._amounts,
+    "items": Writer._items,
+    "link": Writer._link,
 }
 """How each kind of question is answered; a test holds it against the kinds of the language."""
 

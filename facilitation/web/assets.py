@@ -27,7 +27,8 @@ class Asset:
     js: str | None
     css: tuple[str, ...]
     late: str | None = None
-    """A second script, which the first one loads when it needs it."""
+    """A second script, which the first one loads when it needs it, and its sheet."""
+    late_style: str | None = None
 
 
 def find_assets(static: Path) -> Callable[[str], Asset]:
@@ -40,9 +41,11 @@ def find_assets(static: Path) -> Callable[[str], Asset]:
         if stamp != kept["stamp"]:
             kept.update(stamp=stamp, manifest=json.loads(file.read_text("utf-8")) if stamp else {})
         entry = kept["manifest"].get(name, {})
-        js, late = entry.get("js"), entry.get("late")
+        js, late, style = (entry.get(key) for key in ("js", "late", "lateStyle"))
         css = tuple(_address(sheet) for sheet in entry.get("css", ()))
-        return Asset(_address(js) if js else None, css, _address(late) if late else None)
+        return Asset(
+            _address(js) if js else None, css, _address(late) if late else None, _address(style) if style else None
+        )
 
     return asset
 

@@ -1,7 +1,8 @@
 /** The second file of the phone: controls that few stages need. Their words come with them. */
 
-export { Amounts, Ranking, Rows } from "./phone/rare/inputs.js";
+export { Amounts, Items, Ranking, Rows } from "./phone/rare/inputs.js";
 export { Levels } from "./phone/rare/levels.js";
-export { Order, Scores } from "./phone/rare/votes.js";
+export { Choose, Order, Scores } from "./phone/rare/votes.js";
 export { Remark } from "./phone/rare/remark.js";
 export { LevelsView } from "./parts/levels.js";
+export { TotalsView } from "./parts/totals.js";

@@ -5,17 +5,20 @@ export type Locale = "fr" | "en";
 /** Words, yes or no, an exact number, ids, or rows. */
 export type Value = string | boolean | { number: string } | string[] | string[][];
 export type QuestionKind =
-  | "short text" | "long text" | "whole number" | "number" | "choice" | "choices" | "scale" | "ranking" | "list" | "yes-no" | "amounts";
+  | "short text" | "long text" | "whole number" | "number" | "choice" | "choices" | "scale" | "ranking" | "list" | "yes-no" | "amounts" | "items" | "link";
 export type Option = { id: string; label: Text };
 
 export type Card = {
-  text: string; column?: string; about?: string; stance?: string; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
+  text: string; column?: string; about?: string; stance?: string; times?: number; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
 };
 export type Board = { prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card> };
 export type AnswerEntry = { value: Value; by?: string };
 export type Answers = {
-  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; count?: number; entries?: Record<string, AnswerEntry>;
+  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
+  totals?: Totals;
 };
+/** Exact numbers as text; `counts` by option, number, or `true` and `false`. Only `n` where too few answered. */
+export type Totals = { n: number; median?: string; lower?: string; upper?: string; average?: string; counts?: Record<string, number> };
 export type Vote = { of: string; dots?: number; perItem?: number; voted?: number; revealed?: boolean; tally?: Record<string, number>;
   with?: string; levels?: Record<string, Record<string, number>>;
 };
@@ -30,7 +33,7 @@ export type SessionHead = {
 };
 
 export type QuestionTask = {
-  kind: QuestionKind; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
+  kind: QuestionKind; each?: QuestionKind; of?: string; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
   required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string; seenFirst?: string;
 };
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; editedBy?: "author" | "group" };

@@ -2,7 +2,9 @@
 
 export { useState } from "preact/hooks";
 export { speaker } from "./words.js";
+export { shown } from "./numbers.js";
 export { Icon, html } from "./parts/html.js";
+export { Tally } from "./parts/results.js";
 export { ballot } from "./view.js";
-export { Amount } from "./phone/inputs.js";
+export { Amount, Input } from "./phone/inputs.js";
 export { Privacy, SeenBy, State } from "./phone/pieces.js";

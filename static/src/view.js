@@ -194,6 +194,13 @@ export function spread(question) {
 }
 
 /**
+ * A question about each card of a board names the board: its items are the cards that this screen shows.
+ * @template {{ of?: string, options?: import("./protocol").Option[] }} Asked
+ * @param {{ boards: Record<string, { cards?: Record<string, import("./protocol").Card> }>, answers: Record<string, import("./protocol").Answers> }} view @param {Asked} asked @returns {Asked}
+ */
+export const withItems = (view, asked) => (asked.of === undefined ? asked : { ...asked, options: ballot(view, asked.of).map(({ id, text }) => ({ id, label: { fr: text, en: text } })) });
+
+/**
  * The things a vote may be given to: cards of a board, or answers to a question.
  * @param {{ boards: Record<string, { cards?: Record<string, import("./protocol").Card> }>, answers: Record<string, import("./protocol").Answers> }} view
  * @param {string} of @returns {{ id: string, text: string, by?: string, mine: boolean }[]}

@@ -31,6 +31,19 @@ def level(up: int, middle: int, down: int) -> dict[str, int]:
 
 
 KEPT = {f"c{n}": {"keep": 9 - 2 * n, "drop": 1 + 2 * n} for n in range(1, 5)}
+TOTALS = {
+    "days": {
+        "label": both("Combien de jours\u00a0?", "How many days?"),
+        "kind": "number",
+        "totals": {"n": 9, "median": "12", "lower": "8", "upper": "31/2", "average": "13"},
+    },
+    "mood": {
+        "label": both("Que garder\u00a0?", "What to keep?"),
+        "kind": "choice",
+        "options": sample.OPTIONS,
+        "totals": {"n": 9, "counts": {"a": 4, "b": 3, "c": 2}},
+    },
+}
 PHONE: dict[str, Scene] = {
     "phone-consent": ("participant", phone(
         {"stage": CONSENT, "boards": of("plan", PROPOSAL), "vote": vote("consent", "plan")},
@@ -51,6 +64,17 @@ PHONE: dict[str, Scene] = {
     "phone-comments": ("participant", phone(
         {"stage": stage("topics", "Des sujets", "Topics", 1), "boards": of("ideas", cards(SHORT[:2]) | {"c9": {"text": "Qui le tiendrait ?", "about": "c1"}})},
         {"tasks": {"comment": {"ideas": {"longest": 500, "seenBy": "everyone"}}}}), {}),
+    "phone-items": ("participant", phone(
+        {"stage": stage("prices", "Vos prix", "Your prices", 2)},
+        {"tasks": {"answer": {
+            "price": {"kind": "items", "each": "number", "label": both("Combien paieriez-vous\u00a0?", "How much would you pay?"), "options": sample.OPTIONS, "min": "0", "total": "10", "longest": 2000, "required": True, "seenBy": "totals"},
+            "ease": {"kind": "items", "each": "scale", "label": both("Facile à faire\u00a0?", "Easy to do?"), "options": sample.OPTIONS, "min": "1", "max": "5", "longest": 2000, "required": True, "seenBy": "author"},
+            "page": {"kind": "link", "label": both("Une page à partager", "A page to share"), "longest": 500, "required": False, "seenBy": "everyone"}}}}), {}),
+    "phone-totals": ("participant", phone(
+        {"stage": stage("again", "Estimer de nouveau", "Estimate again", 3), "answers": TOTALS},
+        {"mine": {"answers": {"days": {"number": "10"}, "mood": "b"}}}), {}),
+    "phone-merged": ("participant", phone(
+        {"stage": KEEP, "boards": of("ideas", cards(SHORT[:2]) | {"c4": {"text": SHORT[4], "times": 3}})}, {}), {}),
 }  # fmt: skip
 OTHERS: dict[str, Scene] = {
     "console-consent": ("console", sample.console(sample.STAFF | {
@@ -61,6 +85,7 @@ OTHERS: dict[str, Scene] = {
         "vote": vote("consent", "plan", revealed=True, tally={"c1": 6}, levels={"c1": level(7, 1, 1)})}), {}),
     "screen-kept": ("screen", sample.wall({"stage": KEEP | {"closed": True}, "boards": of("ideas", cards(SHORT[:4])),
         "vote": vote("keep or drop", "ideas", revealed=True, tally={}, levels=KEPT)}), {}),
+    "screen-totals": ("screen", sample.wall({"stage": stage("again", "Estimer de nouveau", "Estimate again", 3), "answers": TOTALS}), {}),
     "screen-comments": ("screen", sample.wall({"stage": stage("topics", "Des sujets", "Topics", 1),
         "boards": of("ideas", cards(SHORT[:4]) | {"c9": {"text": "Qui le tiendrait ?", "about": "c1"}})}), {}),
 }  # fmt: skip

@@ -55,6 +55,7 @@ class Asset:
         self.js = f"/static/dist/{entry['js']}" if "js" in entry else None
         self.css = [f"/static/dist/{name}" for name in entry["css"]]
         self.late = f"/static/dist/{entry['late']}" if "late" in entry else None
+        self.late_style = f"/static/dist/{entry['lateStyle']}" if "lateStyle" in entry else None
 
 
 def asset(name: str) -> Asset:

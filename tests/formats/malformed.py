@@ -449,6 +449,50 @@ NAMES: tuple[Case, ...] = (
         "      seen by: author\n      comments by: strangers\n      marks",
         "      comments by",
     ),
+    broken(
+        "totals of cards",
+        "totals-of-words",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: totals}",
+    ),
+    broken(
+        "totals of words",
+        "totals-of-words",
+        "min: 0, max: 100}\n    seen by: author\n",
+        "min: 0, max: 100}\n      why: {type: short text, label: No names}\n    seen by: totals\n",
+        "      why",
+    ),
+    broken(
+        "lists merged where not all read them",
+        "merged-apart",
+        "carry: {ideas: {marked: kept}}\n    board: {name: ideas, written by: nobody, seen by: everyone}",
+        "carry: {ideas: merged}\n    board: {name: ideas, written by: nobody, seen by: group}",
+        "carry: {ideas: merged}",
+    ),
+    broken("items of no question", "goes-with", "min: 0, max: 100}", "min: 0, max: 100, items: [a, b]}"),
+    broken("no items to ask about", "goes-with", "min: 0, max: 100}", "min: 0, max: 100, for each: item}"),
+    broken(
+        "a value for each card of no board",
+        "not-in-stage",
+        "min: 0, max: 100}",
+        "min: 0, max: 100, for each: card, of: ideas}",
+    ),
+    broken(
+        "a choice for each item",
+        "not-for",
+        "{type: whole number, label",
+        "{type: choice, for each: item, items: [a, b], options: [c, d], label",
+    ),
+    broken(
+        "one item of a question without items", "not-items", "{gap: most - number}", '{gap: "answer_for(number, 1)"}'
+    ),
+    broken(
+        "a limit by what others answer now",
+        "beside-pooled",
+        "min: 0, max: 100}",
+        "min: 0, max: 100}\n      more: {type: number, label: {fr: Plus, en: More}, max: sum(number)}",
+        "      more",
+    ),
     broken("a mark nobody puts", "mark-unknown", "{marked: kept}", "{marked: keep}"),
     broken(
         "a board not shown",

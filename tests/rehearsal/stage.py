@@ -81,6 +81,8 @@ def question(kind: QuestionKind, **more: object) -> Question:
             plain = replace(plain, minimum="2", maximum="2 + 3")
         case "choice" | "choices" | "ranking":
             plain = replace(plain, options=options)
+        case "items":
+            plain = replace(plain, items=options, each="scale", minimum="1", maximum="5")
         case "list":
             plain = replace(plain, columns=(said("Action"), said("Avec qui"), said("Avant le")))
     return replace(plain, **more)  # type: ignore[arg-type]

@@ -39,6 +39,9 @@ class Scope(Protocol):
     def received(self, name: str) -> Value:
         """What the others of my group gave me, where each gave a number to each."""
 
+    def answer_for(self, question: str, item: Value) -> Value:
+        """The value that was given for one item of a question: by the item's word, or by its place from 1."""
+
     def counted(self, name: str, board: str) -> Value:
         """What a function of a board comes to: how the last vote by levels on it went."""
 
@@ -115,6 +118,8 @@ def _recalled(name: str, args: list[ast.expr], whole: Expression, scope: Scope, 
         return scope.received(of)
     if name in COUNTED:
         return scope.counted(name, of)
+    if name == "answer_for":
+        return scope.answer_for(of, _value(args[1], whole, scope, root))
     if name == "previous":
         turns = number_in(_value(args[1], whole, scope, root)) if len(args) > 1 else Fraction(1)
         return scope.earlier(of, int(turns or 1))

@@ -41,7 +41,7 @@ COUNTED = frozenset(
     }
 )
 """Functions of a board: what the last vote by levels on it came to."""
-NAMED = HISTORY | PICKS | COUNTED | {"lookup", "received", "in_round"}
+NAMED = HISTORY | PICKS | COUNTED | {"lookup", "received", "in_round", "answer_for"}
 """Functions whose first value is a name, not what it stands for."""
 CALLS = AGGREGATES | FUNCTIONS | AMONG | CHANCE | NAMED | {"known"}
 
@@ -57,14 +57,16 @@ ARGUMENTS = {
     "draw_between": (2, 2),
     "lookup": (2, 5),
     "in_round": (2, 2),
+    "answer_for": (2, 2),
     "place_of": (2, 2),
     "distance": (2, 2),
     "picked": (2, 2),
 }
-Kind = Literal["value", "past", "earlier", "table", "given", "ranking", "choices", "board"]
+Kind = Literal["value", "past", "earlier", "table", "given", "ranking", "choices", "board", "items"]
 KINDS: dict[str, Kind] = {
     "lookup": "table",
     "received": "given",
+    "answer_for": "items",
     "previous": "earlier",
     "place_of": "ranking",
     "distance": "ranking",
@@ -124,7 +126,8 @@ class Used:
     kind: Kind = "value"
     """`past`: what it was in all turns so far; `earlier`: in earlier turns only; `table`: the name of a table, which
     has no value of its own; `given`: a question by which each gives a number to each; `ranking` and `choices`: a
-    question of that type; `board`: a board that was voted on."""
+    question of that type; `board`: a board that was voted on; `items`: a question with one
+    value for each item."""
     function: str = ""
     """The function that takes it as a name, if one does."""
 

@@ -9,7 +9,7 @@ Formula = str
 """The source of a formula (see `facilitation.domain.expressions`)."""
 
 Audience = str
-"""`author`, `group`, `everyone`, `facilitator`, `nobody`, or `role:NAME`."""
+"""`author`, `group`, `everyone`, `facilitator`, `nobody`, `role:NAME`, or, for answers, `totals`."""
 
 Writers = str
 """`everyone`, `nobody`, or the name of a role."""
@@ -27,9 +27,11 @@ QuestionKind = Literal[
     "ranking",
     "list",
     "yes-no",
+    "link",
     "amounts",
+    "items",
 ]
-"""`amounts` is one whole number for each other member of the group."""
+"""`amounts` is one whole number for each other member of the group; `items` one value for each item of a list."""
 
 
 Manner = Literal["dots", "thumbs", "consent", "keep or drop", "ranking"]
@@ -43,6 +45,11 @@ class Visibility:
     first: Audience
     until: Moment | None = None
     then: Audience | None = None
+
+    @property
+    def totals(self) -> bool:
+        """Whether answers are shown back as totals."""
+        return "totals" in (self.first, self.then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,12 @@ class Question:
     """The most that all amounts may come to."""
     shown_as: Text | None = None
     """How each other member is named beside their amount; its values are theirs."""
+    items: tuple[Option, ...] = ()
+    """What a value is asked for, where there is one for each item."""
+    items_of: str | None = None
+    """The board whose cards are the items."""
+    each: Literal["whole number", "number", "scale", "yes-no"] = "number"
+    """The kind of value asked for each item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +133,7 @@ class Carry:
     """Which earlier cards of a board come into this stage. Frozen when the stage starts."""
 
     board: str
-    what: Literal["all", "none", "chosen", "marked", "top", "this round", "dealt", "kept", "this card"]
+    what: Literal["all", "none", "chosen", "marked", "top", "this round", "dealt", "kept", "this card", "merged"]
     mark: str | None = None
     top: Formula | None = None
     deal: Formula | None = None

@@ -1,21 +1,33 @@
 """Whether an answer has the form and the limits that its question asks for."""
 
+import re
+from dataclasses import replace
 from fractions import Fraction
 
 from facilitation.domain.commands import Refused
+from facilitation.domain.expressions import parse
 from facilitation.domain.format import Question
+from facilitation.domain.item_values import in_all, values_by_item, written_value
 from facilitation.domain.members import amounts, member_key, others_of
+from facilitation.domain.progress import holder
+from facilitation.domain.rules.tasks import items_for
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.scopes import limit
 from facilitation.domain.session import AnswerValue, Planned, Session
 
 MOST_ROWS = 50
+LONGEST_LINK = 500
+LINK = re.compile(r"https://[^\s/@:]+\.[^\s/@:]{2,}(:\d+)?(/\S*)?")
+"""No name or password before the host, no other scheme: it is shown as text, and never fetched."""
 
 
 def checked(
     session: Session, planned: Planned, question: Question, value: AnswerValue, person: str
 ) -> AnswerValue | Refused:
     """The answer as it is kept, or why it cannot be."""
+    first = _asked_before(session, planned, question, person)
+    if first is not None:
+        return Refused("answer-first", {"question": first.label.said_in(session.locale)})
     match question.kind, value:
         case (("short text" | "long text"), str()):
             return tidy(value, question.longest)
@@ -32,11 +44,41 @@ def checked(
             return value if whole else Refused("not-an-option")
         case "amounts", tuple():
             return _amounts(session, planned, question, value, person)
+        case "items", tuple():
+            return _items(session, planned, question, value, person)
+        case "link", str():
+            return _link(value, question.longest)
         case "list", tuple():
             return _rows(question, value)
         case "yes-no", bool():
             return value
     return Refused("wrong-type")
+
+
+def _asked_before(session: Session, planned: Planned, question: Question, person: str) -> Question | None:
+    """A question of the same step that the limits of this one depend on, and that has no answer yet."""
+    formulas = (question.minimum, question.maximum, question.total)
+    names = {name for formula in formulas if formula for name in parse(formula).names}
+    beside = (other for other in planned.stage.ask if other.name in names and other.name != question.name)
+    given = session.answers.get(planned.key, {})
+    for other in beside:
+        answer = given.get(other.name, {}).get(holder(session, other, person))
+        if answer is None or answer.withdrawn:
+            return other
+    return None
+
+
+def breaks_another(session: Session, planned: Planned, question: Question, person: str) -> bool:
+    """Whether, in `session` where `question` has its new answer, another answer of this person is out of its limits."""
+    for other in planned.stage.ask:
+        answer = session.answers.get(planned.key, {}).get(other.name, {}).get(holder(session, other, person))
+        if answer is None or answer.withdrawn or other.name == question.name:
+            continue
+        formulas = (other.minimum, other.maximum, other.total)
+        depends = any(question.name in parse(formula).names for formula in formulas if formula)
+        if depends and isinstance(checked(session, planned, other, answer.value, person), Refused):
+            return True
+    return False
 
 
 def _ids(question: Question) -> tuple[str, ...]:
@@ -92,6 +134,34 @@ def _amounts(
     if most is not None and sum(found.values()) > most:
         return Refused("too-large", {"most": str(most)})
     return tuple((key, str(found.get(key, Fraction(0)))) for key in known)
+
+
+def _items(
+    session: Session, planned: Planned, question: Question, value: tuple[object, ...], person: str
+) -> AnswerValue | Refused:
+    known = [item.id for item in items_for(session, planned, question, person)]
+    rows = tuple(row for row in value if isinstance(row, tuple) and len(row) == 2)
+    found = values_by_item(question, rows)
+    if len(rows) != len(value) or len(found) != len(rows):
+        return Refused("not-a-number" if question.each != "yes-no" else "not-an-option")
+    if not found.keys() <= set(known):
+        return Refused("not-an-option")
+    if question.required and len(found) < len(known):
+        return Refused("items-missing")
+    for one in found.values():
+        asked = replace(question, kind=question.each)
+        kept = _number(session, planned, asked, one, person) if isinstance(one, Fraction) else one
+        if isinstance(kept, Refused):
+            return kept
+    most = limit(session, planned, question.total, person)
+    if most is not None and in_all(found) > most:
+        return Refused("too-large", {"most": str(most)})
+    return tuple((key, written_value(found[key])) for key in known if key in found) or Refused("empty")
+
+
+def _link(value: str, longest: int) -> AnswerValue | Refused:
+    kept = tidy(value, min(longest, LONGEST_LINK))
+    return kept if isinstance(kept, Refused) or LINK.fullmatch(kept) else Refused("not-a-link")
 
 
 def _rows(question: Question, value: tuple[object, ...]) -> AnswerValue | Refused:

@@ -220,7 +220,7 @@ def _cards_to_carry(session: Session, planned: Planned, carry: Carry) -> tuple[s
             return _top(session, planned, carry)
         case "this round":
             return tuple(card.id for card in cards if _same_turn(session, planned, card.step))
-        case "all" | "dealt":
+        case "all" | "dealt" | "merged":
             return tuple(card.id for card in cards)
 
 

@@ -3,10 +3,11 @@
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.commands import Command, Refused
+from facilitation.domain.evolve import evolve
 from facilitation.domain.format import Board
 from facilitation.domain.progress import chooser, holder
 from facilitation.domain.rules import tasks
-from facilitation.domain.rules.answers import checked
+from facilitation.domain.rules.answers import breaks_another, checked
 from facilitation.domain.rules.gathering import join_group
 from facilitation.domain.rules.turns import pass_turn
 from facilitation.domain.rules.voting import cast_vote
@@ -157,8 +158,10 @@ def _answer(session: Session, planned: Planned, command: c.GiveAnswer, person: s
     value = checked(session, planned, question, command.value, person)
     if isinstance(value, Refused):
         return value
-    whose = holder(session, question, person)
-    return (e.AnswerGiven(planned.key, question.name, whose, person, value, now),)
+    given = e.AnswerGiven(planned.key, question.name, holder(session, question, person), person, value, now)
+    if breaks_another(evolve(session, given), planned, question, person):
+        return Refused("limits-together")
+    return (given,)
 
 
 def _choose(session: Session, planned: Planned, command: c.ChooseCards, person: str, now: int) -> Decision:

@@ -3,7 +3,7 @@
 from facilitation.domain.choosing import apart, needs_group
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.floors import speaks
-from facilitation.domain.format import Board, Column, Mark, Question, Stage
+from facilitation.domain.format import Board, Column, Mark, Option, Question, Stage, Text
 from facilitation.domain.progress import listens
 from facilitation.domain.session import Card, Planned, Session
 from facilitation.domain.visibility import cards_of, sees_card, table_of
@@ -108,6 +108,14 @@ def may_edit(session: Session, planned: Planned, card: Card, person: str) -> boo
         return True
     same = session.group_of(person, planned.key) == table_of(session, planned, board, card)
     return board.edited_by == "group" and same and sees_card(session, planned, board, card, person)
+
+
+def items_for(session: Session, planned: Planned, question: Question, person: str) -> tuple[Option, ...]:
+    """What a question asks a value for, one by one: its own items, or the cards of a board that the person reads."""
+    if question.items_of is None:
+        return question.items
+    cards = visible_cards(session, planned, question.items_of, person)
+    return tuple(Option(card.id, Text.same(card.text)) for card in cards)
 
 
 def visible_cards(session: Session, planned: Planned, name: str, person: str) -> tuple[Card, ...]:

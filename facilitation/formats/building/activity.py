@@ -25,7 +25,10 @@ from facilitation.formats.reading.form import Form, Said
 
 NOTHING = Text.same("")
 
-FIXED_AUDIENCES = ("author", "group", "everyone", "facilitator", "nobody")
+FIXED_AUDIENCES = ("author", "group", "everyone", "totals", "facilitator", "nobody")
+
+
+EACH = {"other member": "amounts", "item": "items", "card": "items"}
 
 
 def text_of(said: Said) -> Text:
@@ -55,7 +58,7 @@ def question(name: str, form: Form) -> Question:
     """One question."""
     return Question(
         name=name,
-        kind=cast(QuestionKind, "amounts" if "for each" in form else form.word("type")),
+        kind=cast(QuestionKind, EACH.get(form.word("for each"), form.word("type"))),
         label=form.text("label") or NOTHING,
         help=form.text("help"),
         minimum=form.maybe("min"),
@@ -69,6 +72,12 @@ def question(name: str, form: Form) -> Question:
         longest=form.whole("longest", 2000),
         total=form.maybe("total"),
         shown_as=form.text("shown as"),
+        items=tuple(Option(key, text_of(said)) for key, said in form.named("items").items()),
+        items_of=form.maybe("of"),
+        each=cast(
+            Literal["whole number", "number", "scale", "yes-no"],
+            form.word("type") if form.word("for each") in ("item", "card") else "number",
+        ),
     )
 
 
@@ -104,7 +113,8 @@ def carry(name: str, form: Form) -> Carry:
     if "deal" in form:
         return Carry(name, "dealt", deal=form.word("deal"))
     return Carry(
-        name, cast(Literal["all", "none", "chosen", "kept", "this round", "this card"], form.word("what", "all"))
+        name,
+        cast(Literal["all", "none", "chosen", "kept", "merged", "this round", "this card"], form.word("what", "all")),
     )
 
 

@@ -33,7 +33,11 @@ def look_at_boards(ledger: Ledger, stage: Form) -> None:
 def _check_board(ledger: Ledger, board: Form) -> None:
     check_writer(ledger, board, "written by")
     check_writer(ledger, board, "comments by")
-    check_visibility(ledger, board.form("seen by"))
+    seen = board.form("seen by")
+    check_visibility(ledger, seen)
+    for key in ("first", "then") if seen is not None else ():
+        if seen is not None and seen.maybe(key) == "totals":
+            ledger.report.add("totals-of-words", seen.at(key), type=Text(fr="une carte", en="a card"))
     check_key(ledger, board, "per person", "person")
     _check_columns(ledger, board)
     if "scores" in board and not ledger.boards.get(board.word("name"), Shown()).voted:
@@ -68,16 +72,25 @@ def _check_carry(ledger: Ledger, stage: Form, here: set[str]) -> None:
         if not ledger.find(BOARD, name, spot, {*ledger.boards, *afresh}):
             continue
         _in_stage(ledger, name, spot, here)
-        _check_manner(ledger, name, carry, ledger.boards.get(name, Shown()))
+        _check_manner(ledger, stage, name, carry, ledger.boards.get(name, Shown()))
 
 
-def _check_manner(ledger: Ledger, name: str, carry: Form, shown: Shown) -> None:
+def _read_by_all(stage: Form, name: str) -> bool:
+    """Whether everyone reads a board from the start of a stage."""
+    board = next((board for board in stage.forms("board") if board.word("name") == name), None)
+    seen = board.form("seen by") if board else None
+    return seen is not None and seen.word("first") == "everyone"
+
+
+def _check_manner(ledger: Ledger, stage: Form, name: str, carry: Form, shown: Shown) -> None:
     if len(carry.said) != 1:
         ledger.report.add("one-of", carry.spot, choices=Text.same("what, marked, top, deal"))
     if carry.word("what") == "chosen" and not shown.chosen:
         ledger.report.add("never-chosen", carry.spot, name=name)
     if carry.word("what") == "kept" and not shown.levels:
         ledger.report.add("never-levelled", carry.spot, name=name, ways=_WAYS)
+    if carry.word("what") == "merged" and not _read_by_all(stage, name):
+        ledger.report.add("merged-apart", carry.spot, name=name)
     if carry.word("what") == "this card" and name not in ledger.taking:
         ledger.report.add("goes-with", carry.spot, key="this card", other=Text.same(f"for each: card, of: {name}"))
     if "marked" in carry:

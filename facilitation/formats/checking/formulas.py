@@ -97,6 +97,8 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown
         return ledger.find(TABLE, used.name, at, ledger.tables)
     if used.kind == "given":
         return _of_amounts(ledger, source, at, view, used)
+    if used.kind == "items":
+        return _of_items(ledger, source, at, view, used)
     if used.kind == "board":
         return _of_a_vote(ledger, source, at, view, used)
     if used.kind in ("ranking", "choices"):
@@ -145,6 +147,17 @@ def _of_picks(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> 
     if asked.kind != used.kind:
         function = "picked" if used.kind == "choices" else "place_of, distance"
         ledger.report.add("not-listed", at, formula=source, name=used.name, function=function, type=used.kind)
+        return False
+    return _seen(ledger, source, at, view, used, "group" if asked.shared else "person")
+
+
+def _of_items(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
+    asked = ledger.asked.get(used.name)
+    if asked is None:
+        _unknown(ledger, source, at, view, used.name)
+        return False
+    if asked.kind != "items":
+        ledger.report.add("not-items", at, formula=source, name=used.name)
         return False
     return _seen(ledger, source, at, view, used, "group" if asked.shared else "person")
 

@@ -16,8 +16,8 @@ ROLE = Text(fr="un rôle", en="a role")
 TABLE = Text(fr="une table", en="a table")
 QUESTION = Text(fr="une question", en="a question")
 
-NUMERIC = frozenset({"whole number", "number", "scale", "yes-no", "choice", "amounts"})
-WORDED = frozenset({"short text", "long text", "list"})
+NUMERIC = frozenset({"whole number", "number", "scale", "yes-no", "choice", "amounts", "items"})
+WORDED = frozenset({"short text", "long text", "list", "link"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Asked:
     shared: bool
     seen_by_all: bool
     seen_in_group: bool = False
+    items: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,7 +1,9 @@
 """Questions: what each kind needs, and the limits of its answers."""
 
+from facilitation.domain.expressions import Expression
 from facilitation.domain.format import Text
 from facilitation.domain.templates import holes
+from facilitation.formats.building.activity import EACH
 from facilitation.formats.checking.formulas import check_key, check_shared
 from facilitation.formats.checking.ledger import Asked, Ledger
 from facilitation.formats.checking.roles import check_writer
@@ -9,7 +11,9 @@ from facilitation.formats.reading.form import Form
 
 PICKED = frozenset({"choice", "choices", "ranking"})
 LIMITED = frozenset({"whole number", "number", "scale", "choices"})
-WRITTEN = frozenset({"short text", "long text", "list"})
+TOTALLED = frozenset({"whole number", "number", "scale", "choice", "choices", "yes-no"})
+PER_ITEM = frozenset({"whole number", "number", "scale", "yes-no"})
+WRITTEN = frozenset({"short text", "long text", "list", "link"})
 
 
 def check_question(ledger: Ledger, name: str, form: Form, stage: Form) -> None:
@@ -18,11 +22,11 @@ def check_question(ledger: Ledger, name: str, form: Form, stage: Form) -> None:
     check_writer(ledger, form, "asked of")
     if kind:
         _check_keys(ledger, form, kind)
-    low = check_key(ledger, form, "min", "person", shown=True)
-    high = check_key(ledger, form, "max", "person", shown=True)
+    low, high = _check_limits(ledger, name, form, stage)
     if low and high and not low.names and not high.names:
         _check_order(ledger, form)
     _check_members(ledger, form, stage, kind)
+    _check_totals(ledger, form, stage, kind)
     ledger.declare(name, stage.named("ask")[name].key)
 
 
@@ -47,12 +51,23 @@ def _check_keys(ledger: Ledger, form: Form, kind: str) -> None:
         ledger.report.add("not-for", form.at("longest"), type=kind, key="longest")
 
 
+def _check_totals(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
+    seen = stage.form("seen by")
+    wanted = seen is not None and "totals" in (seen.maybe("first"), seen.maybe("then"))
+    if wanted and kind and (kind not in TOTALLED or "for each" in form):
+        ledger.report.add("totals-of-words", form.at("type"), type=kind)
+    if wanted and form.word("answered by") == "group":
+        ledger.report.add(
+            "totals-of-words", form.at("answered by"), type=Text(fr="une réponse de groupe", en="an answer of a group")
+        )
+
+
 def _check_members(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
-    check_key(ledger, form, "total", "person", shown=True)
     for key in ("total", "shown as"):
         if key in form and "for each" not in form:
             ledger.report.add("goes-with", form.at(key), key=key, other="for each")
-    if "for each" not in form:
+    _check_items(ledger, form, stage, kind)
+    if form.word("for each") != "other member":
         return
     spot = form.at("for each")
     if kind != "whole number":
@@ -65,6 +80,40 @@ def _check_members(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
     shown = form.text("shown as")
     for source in {hole.source.strip() for words in (shown.fr, shown.en) for hole in holes(words)} if shown else ():
         check_shared(ledger, source, form.at("shown as"))
+
+
+def _check_limits(ledger: Ledger, name: str, form: Form, stage: Form) -> tuple[Expression | None, Expression | None]:
+    """Limits may name earlier answers, and one's own answers to the questions above in the same stage."""
+    above: dict[str, Asked] = {}
+    for key, other in stage.named_forms("ask"):
+        if key == name:
+            break
+        above |= {key: asked(other, stage)} if key not in ledger.asked else {}
+    ledger.asked.update(above)
+    found = {key: check_key(ledger, form, key, "person", shown=True) for key in ("min", "max", "total")}
+    for key in above:
+        del ledger.asked[key]
+    for key, expression in found.items():
+        for used in expression.uses if expression else ():
+            word = used.name.rpartition(".")[2]
+            if word in above and (used.aggregated or used.kind != "value" or "." in used.name):
+                ledger.report.add("beside-pooled", form.at(key), name=used.name)
+    return found["min"], found["max"]
+
+
+def _check_items(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
+    """One value for each item: a number, a scale or yes-no, of items named here or the cards of a board shown here."""
+    each = form.word("for each")
+    for key, wanted in (("items", "item"), ("of", "card")):
+        if key in form.tried and each != wanted:
+            ledger.report.add("goes-with", form.at(key), key=key, other=Text.same(f"for each: {wanted}"))
+        if each == wanted and key not in form.tried:
+            ledger.report.add("goes-with", form.at("for each"), key=Text.same(f"for each: {wanted}"), other=key)
+    if each in ("item", "card") and kind and kind not in PER_ITEM:
+        ledger.report.add("not-for", form.at("for each"), type=kind, key=Text.same(f"for each: {each}"))
+    here = {board.word("name") for board in stage.forms("board")}
+    if "of" in form and form.word("of") not in here:
+        ledger.report.add("not-in-stage", form.at("of"), name=form.word("of"))
 
 
 def _check_order(ledger: Ledger, form: Form) -> None:
@@ -81,5 +130,6 @@ def asked(form: Form, stage: Form) -> Asked:
     seen = stage.form("seen by")
     last = (seen.maybe("then") or seen.word("first", "author")) if seen else "author"
     shared = form.word("answered by") == "group"
-    kind = "amounts" if "for each" in form else form.word("type")
-    return Asked(kind, stage.word("stage"), shared, last == "everyone", last in ("everyone", "group"))
+    kind = EACH.get(form.word("for each"), form.word("type"))
+    by_all, by_group = last in ("everyone", "totals"), last in ("everyone", "group")
+    return Asked(kind, stage.word("stage"), shared, by_all, by_group, tuple(form.named("items")))

@@ -4,9 +4,9 @@ from facilitation.formats.checking.ledger import ROLE, Ledger
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.tree import Spot
 
-FIXED = frozenset({"author", "author only", "group", "everyone", "facilitator", "nobody"})
+FIXED = frozenset({"author", "author only", "group", "everyone", "totals", "facilitator", "nobody"})
 
-NARROW = {"nobody": 0, "facilitator": 0, "author": 1, "author only": 1, "group": 2, "everyone": 4}
+NARROW = {"nobody": 0, "facilitator": 0, "author": 1, "author only": 1, "group": 2, "totals": 3, "everyone": 4}
 
 
 def check_roles(ledger: Ledger, run: tuple[Form, ...]) -> None:

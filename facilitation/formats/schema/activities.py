@@ -16,7 +16,7 @@ from facilitation.formats.schema.shapes import (
     Whole,
 )
 
-AUDIENCES = ("author", "author only", "group", "everyone", "facilitator", "nobody")
+AUDIENCES = ("author", "author only", "group", "everyone", "totals", "facilitator", "nobody")
 
 ANYONE = Reference("role", also=("everyone", "nobody"))
 
@@ -64,6 +64,7 @@ QUESTION = Record(
                     "ranking",
                     "list",
                     "yes-no",
+                    "link",
                 ),
                 also={"yes no": "yes-no"},
             ),
@@ -109,11 +110,21 @@ QUESTION = Record(
         ),
         Key(
             "for each",
-            Choice(("other member",)),
+            Choice(("other member", "item", "card")),
             Text(
-                fr="Un nombre entier pour chaque autre membre du groupe.",
-                en="One whole number for each other member of the group.",
+                fr="Une valeur pour chaque autre membre du groupe, chaque élément de `items`, ou chaque carte de `of`.",
+                en="One value for each other member of the group, each of the `items`, or each card of `of`.",
             ),
+        ),
+        Key(
+            "items",
+            Named(Slug(), Prose(), listed=True),
+            Text(fr="Les éléments, un par un.", en="The items, one by one."),
+        ),
+        Key(
+            "of",
+            Reference("board"),
+            Text(fr="Le tableau dont les cartes sont les éléments.", en="The board whose cards are the items."),
         ),
         Key(
             "total",
@@ -290,10 +301,10 @@ CARRY = Record(
     keys=(
         Key(
             "what",
-            Choice(("all", "none", "chosen", "kept", "this round", "this card")),
+            Choice(("all", "none", "chosen", "kept", "merged", "this round", "this card")),
             Text(
-                fr="Tout, rien, le choix fait, ce que le vote a gardé, ce que ce tour a écrit, ou la carte de ce tour.",
-                en="All, none, what was chosen, what the vote kept, what this round wrote, or the card of this round.",
+                fr="Tout, rien, le choix fait, ce que le vote a gardé, les listes fondues en une, ce tour, sa carte.",
+                en="All, none, what was chosen, what the vote kept, lists merged into one, this round, its card.",
             ),
         ),
         Key(

@@ -77,6 +77,30 @@ REFERENCES: Mapping[str, Phrase] = {
         "Ajoutez `vote:` à l'étape, ou à une étape précédente.",
         "Add `vote:` to the stage, or to an earlier one.",
     ),
+    "totals-of-words": error(
+        "`totals` ne montre que des nombres : ici, ce serait {type}.",
+        "`totals` shows numbers only: here it would be {type}.",
+        "Demandez un nombre, une échelle, un choix ou oui/non, à chaque personne. Ou montrez les réponses à `everyone`.",
+        "Ask each person for a number, a scale, a choice or yes-no; or show the answers to `everyone`.",
+    ),
+    "merged-apart": error(
+        "Les listes du tableau `{name}` sont fondues en une, et tous ne la lisent pas.",
+        "The lists of the board `{name}` are merged into one, and not everyone reads it.",
+        "Écrivez dans cette étape : `board: {{name: {name}, seen by: everyone, …}}`.",
+        "Write in this stage: `board: {{name: {name}, seen by: everyone, …}}`.",
+    ),
+    "beside-pooled": error(
+        "`{name}` dépend d'autres personnes, dans la même étape : la limite dirait ce qu'elles répondent.",
+        "`{name}` depends on other people, in the same stage: the limit would tell what they answer.",
+        "Ici, ne citez que la réponse de la même personne, par son nom seul. Ou posez cette question à l'étape suivante.",
+        "Name here only the same person's answer, by its bare name; or ask this question in the next stage.",
+    ),
+    "not-items": error(
+        "Dans `{formula}`, `{name}` n'est pas une question avec une valeur par élément.",
+        "In `{formula}`, `{name}` is no question with one value for each item.",
+        "`answer_for` lit une question qui a `for each: item` ou `for each: card`.",
+        "`answer_for` reads a question that has `for each: item` or `for each: card`.",
+    ),
     "never-levelled": error(
         "Personne n'a voté ainsi sur le tableau `{name}` à ce moment : {ways}.",
         "Nobody voted in this way on the board `{name}` at this point: {ways}.",

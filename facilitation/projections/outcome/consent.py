@@ -143,7 +143,7 @@ def _was_in(session: Session, card: Card, planned: Planned) -> bool:
 
 
 def _shared(session: Session, planned: Planned, visibility: Visibility) -> bool:
-    return bool(audiences(session, planned, visibility) - {"author", "nobody", "facilitator"})
+    return bool(audiences(session, planned, visibility) - {"author", "nobody", "facilitator", "totals"})
 
 
 def _listed(session: Session, card: Card, planned: Planned) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from facilitation.domain.format import Question
+from facilitation.domain.format import Question, Text
+from facilitation.domain.item_values import ItemValue, values_by_item
 from facilitation.domain.members import amounts
 from facilitation.domain.scopes import people_of, whole_limit
 from facilitation.domain.session import Answer, AnswerValue, Planned, Session
@@ -21,6 +22,7 @@ from facilitation.projections.outcome.numbers import quantile, spread
 from facilitation.projections.outcome.register import WORDED, Register, steps_of
 from facilitation.projections.outcome.shapes import (
     AnswersOfRound,
+    ItemTold,
     OptionCount,
     QuestionMaterial,
     Ranked,
@@ -74,7 +76,7 @@ def _round(session: Session, known: Register, planned: Planned, question: Questi
     )
     if question.kind in WORDED:
         return _worded(known, planned, question, told)
-    return _counted(session, planned, question, told, list(kept.values()))
+    return _counted(session, known, planned, question, told, list(kept.values()))
 
 
 def _stands_in(planned: Planned, question: Question) -> bool:
@@ -101,6 +103,7 @@ def _worded(known: Register, planned: Planned, question: Question, told: Answers
 
 def _counted(
     session: Session,
+    known: Register,
     planned: Planned,
     question: Question,
     told: AnswersOfRound,
@@ -111,7 +114,8 @@ def _counted(
     if secret and len(values) < THRESHOLD:
         return replace(told, withheld=bool(values))
     numbers = [value for value in values if isinstance(value, Fraction)]
-    told_apart = [a.value for a in answers if isinstance(a.value, Fraction) and all_agreed(session, a.writers)]
+    apart = [] if planned.stage.answers_seen_by.totals else [a for a in answers if all_agreed(session, a.writers)]
+    told_apart = [answer.value for answer in apart if isinstance(answer.value, Fraction)]
     match question.kind:
         case "whole number" | "number":
             return replace(told, spread=spread(numbers, told_apart))
@@ -127,10 +131,28 @@ def _counted(
         case "amounts":
             sums = [sum(amounts(value).values(), Fraction(0)) for value in values]
             return replace(told, spread=spread(sums))
+        case "items":
+            return replace(told, items=_items(session, known, planned, question, values))
         case "ranking":
             return replace(told, ranking=_ranking(session, planned, question, values))
         case _:
             return replace(told, counts=_options(session, planned, question, values))
+
+
+def _items(
+    session: Session, known: Register, planned: Planned, question: Question, values: list[AnswerValue]
+) -> tuple[ItemTold, ...]:
+    given = [values_by_item(question, value) for value in values]
+    ids = dict.fromkeys([item.id for item in question.items] + [id for answer in given for id in answer])
+    labels = {item.id: filled(session, item.label, planned) for item in question.items}
+    labels |= {id: Text.same(session.cards[id].text) for id in known.card_numbers if id in session.cards}
+    return tuple(_item(id, labels.get(id), [answer[id] for answer in given if id in answer]) for id in ids)
+
+
+def _item(id: str, label: Text | None, values: list[ItemValue]) -> ItemTold:
+    numbers = [value for value in values if isinstance(value, Fraction)]
+    yes = None if numbers or not values else sum(value is True for value in values)
+    return ItemTold(id, label, len(values), spread(numbers, []), yes)
 
 
 def _options(

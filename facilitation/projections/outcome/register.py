@@ -14,7 +14,7 @@ from facilitation.projections.outcome.consent import (
 from facilitation.projections.outcome.consent import unprinted as count_unprinted
 from facilitation.projections.outcome.shapes import Unprinted
 
-WORDED = frozenset({"short text", "long text", "list"})
+WORDED = frozenset({"short text", "long text", "list", "link"})
 """Kinds of question answered in one's own words: each such answer is a contribution like a card."""
 
 

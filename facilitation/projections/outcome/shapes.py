@@ -159,6 +159,19 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemTold:
+    """What was answered for one item: numbers by their spread, or how many said yes. `label` is absent where the words
+    of a card are not reproduced.
+    """
+
+    id: str
+    label: Text | None
+    n: int
+    spread: Spread | None = None
+    yes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AnswersOfRound:
     """What was answered in one turn. `expected` people (or groups) were asked; `stood_in` answers were replaced by the
     value that the format gives to a missing one, which formulas use and averages leave out. `withheld` is true where
@@ -175,6 +188,7 @@ class AnswersOfRound:
     spread: Spread | None = None
     counts: tuple[OptionCount, ...] = ()
     ranking: tuple[Ranked, ...] = ()
+    items: tuple["ItemTold", ...] = ()
     unprinted: Unprinted = Unprinted()
 
     @property

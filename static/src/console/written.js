@@ -1,10 +1,11 @@
 /** What people write, as far as the facilitator may read it: cards with hide and restore, answers, votes. */
 
-import { AnswerList } from "../phone/inputs.js";
+import { AnswerList, optionWords } from "../phone/inputs.js";
 import { Icon, html } from "../parts/html.js";
 import { LevelsView } from "../parts/levels.js";
+import { TotalsView } from "../parts/totals.js";
 import { Tally } from "../parts/results.js";
-import { ballot } from "../view.js";
+import { ballot, withItems } from "../view.js";
 import { Values } from "./now.js";
 
 /** @typedef {import("./state").Desk} Desk */
@@ -50,6 +51,7 @@ function Boards({ desk }) {
           <div><p class="words">${card.text}</p>
           <p class="row tight small soft">${card.about && html`<span class="badge ${card.stance === "objection" ? "warn" : ""}">${say(card.stance ? `stance.${card.stance}` : "comment")}</span>`}<span>${alias(card.by)}${card.group !== undefined ? ` · ${say("group.name", { number: card.group + 1 })}` : ""}</span>
             ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
+            ${(card.times ?? 1) > 1 && html`<span class="badge number">${say("card.times", { times: card.times ?? 1 })}</span>`}
             ${card.hidden && html`<span class="badge warn">${say("card.hidden")}</span>`}</p></div>
             <button type="button" class="button small quiet" onClick=${() => actions.hideCard(id, Boolean(card.hidden))}><${Icon} name=${card.hidden ? "eye" : "hide"} />${say(card.hidden ? "card.restore" : "card.hide")}</button>
         </li>`)}</ul></div>`)}</div>
@@ -63,10 +65,12 @@ function Answers({ desk }) {
   const holder = (/** @type {string} */ id) => staff.value.people?.[id]?.alias ?? (id.startsWith("group:") ? say("group.name", { number: Number(id.slice(6)) + 1 }) : "");
   const item = (/** @type {string} */ id, /** @type {import("../protocol").AnswerEntry} */ _, /** @type {string} */ words) =>
     html`<li class="desk-card" key=${id}><p class="words">${words}</p><p class="small soft">${holder(id)}</p></li>`;
-  return html`${Object.entries(staff.value.answers ?? {}).map(([name, question]) => {
+  return html`${Object.entries(staff.value.answers ?? {}).map(([name, asked]) => {
+    const question = withItems({ boards: staff.value.boards ?? {}, answers: {} }, asked);
     const entries = Object.entries(question.entries ?? {});
     return html`<section class="panel" key=${name}><h2>${read(question.label) || name} <span class="soft number">${question.count ?? entries.length}</span></h2>
-      ${!question.entries && (question.count ?? 0) > 0 && html`<p class="soft">${say("answers.private", { count: question.count ?? 0 })}</p>`}
+      ${question.totals && html`<${TotalsView} live=${live} question=${question} words=${optionWords(question, live)} />`}
+      ${!question.entries && !question.totals && (question.count ?? 0) > 0 && html`<p class="soft">${say("answers.private", { count: question.count ?? 0 })}</p>`}
       <${AnswerList} live=${live} question=${question} list="desk-cards" item=${item} />
     </section>`;
   })}`;

@@ -1,7 +1,8 @@
 /** Cards to read: those of others as far as this person may see them, and one's own with what became of them. */
 
 import { Icon, html } from "../parts/html.js";
-import { AnswerList } from "./inputs.js";
+import { withItems } from "../view.js";
+import { AnswerList, inWords, optionWords } from "./inputs.js";
 import { Late } from "./lazy.js";
 import { State } from "./pieces.js";
 
@@ -53,6 +54,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
       ${!card.mine && card.by && html`<span>${card.by}</span>`}
       ${!card.mine && !card.by && card.group !== undefined && html`<span>${say("group.name", { number: card.group + 1 })}</span>`}
       ${(card.marks ?? []).filter((mark) => !marks.some((one) => one.id === mark)).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
+      ${(card.times ?? 1) > 1 && html`<span class="badge number">${say("card.times", { times: card.times ?? 1 })}</span>`}
       ${card.score !== undefined && html`<span class="badge number">${say("card.score", { score: card.score })}</span>`}
       ${card.hidden && html`<span class="badge warn">${say("state.hidden")}</span>`}
       ${card.edited && html`<span class="soft">${say("state.edited")}</span>`}
@@ -112,9 +114,14 @@ export function Mine({ phone }) {
 export function Answers({ phone }) {
   const item = (/** @type {string} */ id, /** @type {import("../protocol").AnswerEntry} */ entry, /** @type {string} */ words) =>
     html`<li class="card-item" key=${id}><p class="words">${words}</p>${entry.by && html`<p class="card-facts">${entry.by}</p>`}</li>`;
-  return html`${Object.entries(phone.view.value.answers).map(([name, question]) => {
+  return html`${Object.entries(phone.view.value.answers).map(([name, asked]) => {
+    const question = withItems(phone.view.value, asked);
     const entries = Object.entries(question.entries);
     const mine = phone.view.value.mine.answers[name];
+    if (question.totals) {
+      const own = mine === undefined ? undefined : inWords(question, mine, phone.live);
+      return html`<section class="board" key=${name}><h2>${phone.read(question.label)}</h2><${Late} part="TotalsView" phone=${phone} live=${phone.live} question=${question} words=${optionWords(question, phone.live)} mine=${own} /></section>`;
+    }
     if (!entries.length || (mine !== undefined && entries.length === 1 && phone.view.value.tasks.answer?.[name])) return null;
     return html`<section class="board" key=${name}>
       <h2>${phone.read(question.label) || phone.say("answers.title")}</h2>

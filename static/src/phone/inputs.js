@@ -12,7 +12,7 @@ import { Late } from "./lazy.js";
 /** @typedef {import("./state").Phone} Phone */
 /** @typedef {{ phone: Phone, id: string, task: Task, raw: any, change: (raw: any) => void, help: string, wrong: boolean }} Props */
 
-const isText = (/** @type {Task} */ task) => task.kind === "short text" || task.kind === "long text";
+const isText = (/** @type {Task} */ task) => task.kind === "short text" || task.kind === "long text" || task.kind === "link";
 const isNumber = (/** @type {Task} */ task) => task.kind === "whole number" || task.kind === "number" || task.kind === "scale";
 
 /** What the fields hold for a value already given. @param {Task} task @param {Value | undefined} value @param {string} locale */
@@ -21,6 +21,7 @@ export function toRaw(task, value, locale) {
   if (task.kind === "list") return Array.isArray(value) && value.length ? value : [(task.columns ?? []).map(() => "")];
   if (task.kind === "ranking") return Array.isArray(value) ? value : (task.options ?? []).map((option) => option.id);
   if (task.kind === "amounts") return Object.fromEntries(Array.isArray(value) ? /** @type {string[][]} */ (value) : (task.options ?? []).map((option) => [option.id, task.min ?? "0"]));
+  if (task.kind === "items") return Object.fromEntries(/** @type {string[][]} */ (Array.isArray(value) ? value : []).map(([id, one]) => [id, task.each === "yes-no" ? one === "yes" : typed(one, locale)]));
   if (task.kind === "choices") return Array.isArray(value) ? value : [];
   return value ?? (task.kind === "yes-no" ? undefined : "");
 }
@@ -36,6 +37,7 @@ export function toValue(task, raw) {
     return rows.length ? { value: rows } : { wrong: "answer.empty" };
   }
   if (task.kind === "amounts") return amountsFrom(task, raw);
+  if (task.kind === "items") return itemsFrom(task, raw);
   if (task.kind === "choices") return picksFrom(task, raw);
   if (raw === undefined || (typeof raw === "string" && !raw.trim())) return { wrong: "answer.empty" };
   if (isText(task) && [...raw].length > (task.longest ?? 2000)) return { wrong: "text.over", values: { over: String([...raw].length - (task.longest ?? 2000)) } };
@@ -66,6 +68,21 @@ function amountsFrom(task, raw) {
   return { value: rows };
 }
 
+/** One value for each item. @param {Task} task @param {Record<string, any>} raw @returns {{ value: Value } | { wrong: string, values?: Record<string, string> }} */
+function itemsFrom(task, raw) {
+  const rows = /** @type {string[][]} */ ([]);
+  for (const { id } of task.options ?? []) {
+    const one = raw[id];
+    if (task.each === "yes-no" && one !== undefined) rows.push([id, one ? "yes" : "no"]);
+    else if (one !== undefined && String(one).trim()) {
+      const result = numberFrom({ ...task, kind: task.each ?? "number" }, String(one));
+      if ("wrong" in result) return result;
+      rows.push([id, /** @type {{ number: string }} */ (result.value).number]);
+    } else if (task.required !== false) return { wrong: "answer.each" };
+  }
+  return rows.length ? { value: rows } : { wrong: "answer.empty" };
+}
+
 /** @param {Task} task @param {string[]} picks @returns {{ value: Value } | { wrong: string, values?: Record<string, string> }} */
 function picksFrom(task, picks) {
   if (task.min !== undefined && compare(String(picks.length), task.min) < 0) return { wrong: "answer.pickLeast", values: { min: task.min } };
@@ -80,6 +97,7 @@ export function inWords(question, value, live) {
   if (value === true || value === false) return live.say(value ? "yes" : "no");
   if (Array.isArray(value)) {
     const rows = /** @type {(string | string[])[]} */ (value);
+    if (question.kind === "items") return /** @type {string[][]} */ (rows).map(([id, one]) => `${label(id)} : ${one === "yes" || one === "no" ? live.say(one) : shown(one, locale)}`).join("\n");
     if (question.kind === "amounts") return /** @type {string[][]} */ (rows).map(([id, number]) => `${label(id)} : ${shown(number, locale)}`).join("\n");
     if (rows.some(Array.isArray)) return rows.map((row) => (Array.isArray(row) ? row.filter(Boolean).join(" · ") : row)).join("\n");
     return rows.map((id, at) => (question.kind === "ranking" ? `${at + 1}. ${label(String(id))}` : label(String(id)))).join(question.kind === "ranking" ? "\n" : ", ");
@@ -89,6 +107,9 @@ export function inWords(question, value, live) {
   return question.kind === "choice" ? label(String(value ?? "")) : (value ?? "");
 }
 
+/** The name of an option, or of yes and no, for those who read counts. @param {import("../protocol").Answers} question @param {import("../live").Live} live */
+export const optionWords = (question, live) => (/** @type {string} */ id) => inWords(question, question.kind === "yes-no" ? id === "true" : question.kind === "choices" ? [id] : id, live);
+
 /**
  * Answers to read: words one by one, choices as bars.
  * @param {{ live: import("../live").Live, question: import("../protocol").Answers, item: (id: string, entry: import("../protocol").AnswerEntry, words: string) => unknown, list: string }} props
@@ -96,7 +117,7 @@ export function inWords(question, value, live) {
 export function AnswerList({ live, question, item, list }) {
   const counts = spread(question);
   if (!counts) return html`<ul class=${list} role="list">${Object.entries(question.entries ?? {}).map(([id, entry]) => item(id, entry, inWords(question, entry.value, live)))}</ul>`;
-  const words = (/** @type {string} */ id) => inWords(question, question.kind === "yes-no" ? id === "true" : id, live);
+  const words = optionWords(question, live);
   const tally = Object.fromEntries(counts.map(({ id, count }) => [id, count]));
   return html`<${Tally} live=${live} items=${counts.map(({ id }) => ({ id, text: words(id) }))} tally=${tally} as="people" />`;
 }
@@ -106,6 +127,7 @@ export function Input(props) {
   switch (props.task.kind) {
     case "long text":
     case "short text":
+    case "link":
       return html`<${Words} ...${props} />`;
     case "scale":
       return html`<${Scale} ...${props} />`;
@@ -121,6 +143,8 @@ export function Input(props) {
       return html`<${Late} part="Ranking" ...${props} />`;
     case "amounts":
       return html`<${Late} part="Amounts" ...${props} />`;
+    case "items":
+      return html`<${Late} part="Items" ...${props} />`;
     case "list":
       return html`<${Late} part="Rows" ...${props} />`;
   }

@@ -6,7 +6,7 @@ import { html } from "../parts/html.js";
 /** @typedef {typeof import("../late.js")} Rare */
 
 /** The address comes with the page: the name of the second file holds that of the first, which cannot hold it in turn. */
-const address = document.getElementById("app")?.dataset.late ?? "";
+const { late: address = "", lateStyle: style } = document.getElementById("app")?.dataset ?? {};
 
 const rare = signal(/** @type {Rare | undefined} */ (undefined));
 const failed = signal(false);
@@ -15,6 +15,7 @@ let asked;
 
 /** Ask for the second file; a network that fails is asked again by the next look at it. */
 export function load() {
+  if (!asked && style && !document.querySelector(`link[href="${style}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
   asked ??= import(address).then(
     (/** @type {Rare} */ module) => {
       rare.value = module;

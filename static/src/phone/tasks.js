@@ -1,7 +1,7 @@
 /** What this person may do now: one section per task. */
 
 import { useState } from "preact/hooks";
-import { ballot } from "../view.js";
+import { ballot, withItems } from "../view.js";
 import { Icon, html } from "../parts/html.js";
 import { shown } from "../numbers.js";
 import { Input, Room, inWords, isGroup, toRaw, toValue } from "./inputs.js";
@@ -22,10 +22,10 @@ export const answerKey = (/** @type {string} */ step, /** @type {string} */ ques
 export function Tasks({ phone }) {
   const { tasks } = phone.view.value;
   return html`
-    ${Object.entries(tasks.answer ?? {}).map(([name, task]) => html`<${Question} key=${`${stepOf(phone)}:${name}`} phone=${phone} name=${name} task=${task} />`)}
+    ${Object.entries(tasks.answer ?? {}).map(([name, task]) => html`<${Question} key=${`${stepOf(phone)}:${name}`} phone=${phone} name=${name} task=${withItems(phone.view.value, task)} />`)}
     ${Object.entries(tasks.post ?? {}).map(([board, task]) => html`<${Post} key=${`${stepOf(phone)}:${board}`} phone=${phone} board=${board} task=${task} />`)}
     ${tasks.join && html`<${JoinGroup} key=${stepOf(phone)} phone=${phone} task=${tasks.join} />`}
-    ${tasks.choose && html`<${Choose} phone=${phone} task=${tasks.choose} />`}
+    ${tasks.choose && html`<${Late} part="Choose" phone=${phone} task=${tasks.choose} />`}
     ${tasks.vote && html`<${Ballot} phone=${phone} task=${tasks.vote} />`}`;
 }
 
@@ -84,8 +84,8 @@ function limits(phone, task) {
   const locale = phone.live.locale.value;
   const [min, max] = [task.min && shown(task.min, locale), task.max && shown(task.max, locale)];
   if (task.kind === "choices") return max ? phone.say("answer.pickMost", { max }) : min ? phone.say("answer.pickLeast", { min }) : "";
-  if (task.kind === "amounts") return task.total ? phone.say("answer.inAll", { max: shown(task.total, locale) }) : "";
-  if (task.kind !== "whole number" && task.kind !== "number") return "";
+  if (task.kind === "amounts" || (task.kind === "items" && task.total)) return task.total ? phone.say("answer.inAll", { max: shown(task.total, locale) }) : "";
+  if (![task.kind, task.each].some((kind) => kind === "whole number" || kind === "number")) return "";
   if (min && max) return phone.say("answer.between", { min, max });
   return min ? phone.say("answer.atLeast", { min }) : max ? phone.say("answer.atMost", { max }) : "";
 }
@@ -143,32 +143,6 @@ function Post({ phone, board, task }) {
     <button class="button primary big wide" type="submit">${say("post.send")}</button>
     ${task.left !== undefined && html`<p class="help">${task.left === 1 ? say("post.leftOne") : say("post.left", { left: task.left })}</p>`}
   </form>`;
-}
-
-/** @param {{ phone: Phone, task: import("../protocol").ChooseTask }} props */
-function Choose({ phone, task }) {
-  const { view, live, say } = phone;
-  const count = task.howMany ?? 1;
-  const items = ballot(view.value, task.from);
-  const chosen = view.value.chosen.filter((id) => items.some((item) => item.id === id));
-  const full = chosen.length >= count;
-  const toggle = (/** @type {string} */ id) => {
-    const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : count === 1 ? [id] : [...chosen, id];
-    if (next.length <= count) live.do({ kind: "ChooseCards", step: stepOf(phone), cards: next });
-  };
-  return html`<section class="task" aria-labelledby="choose-title">
-    <h2 class="task-title" id="choose-title">${count === 1 ? say("choose.titleOne") : say("choose.title", { count })}</h2>
-    ${task.shared && html`<p class="help">${say("choose.group")}</p>`}
-    ${!items.length && html`<p class="soft">${say("choose.nothing")}</p>`}
-    <div class="choices">
-      ${items.map((item) => html`<label class="choice" key=${item.id}>
-        <input type=${count === 1 ? "radio" : "checkbox"} name="choose" checked=${chosen.includes(item.id)} disabled=${count > 1 && full && !chosen.includes(item.id)} onChange=${() => toggle(item.id)} />
-        <span class="words">${item.text}</span></label>`)}
-    </div>
-    <p class="row"><span>${say("choose.count", { chosen: chosen.length, count })}</span>
-      ${chosen.length > 0 && html`<${State} phone=${phone} state=${view.value.pending.choose ?? "saved"} />`}</p>
-    ${full && count > 1 && html`<p class="help">${say("choose.full")}</p>`}
-  </section>`;
 }
 
 /** @param {{ phone: Phone, task: import("../protocol").VoteTask }} props */

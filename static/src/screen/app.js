@@ -107,7 +107,7 @@ function bodyOf(wall) {
   const pictures = Object.entries(charts);
   if (pictures.length) return html`<section class="wall-charts">${pictures.map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} table=${false} wide=${800} />`)}</section>`;
   if (Object.values(boards).some((board) => Object.keys(board.cards).length)) return html`<${Boards} wall=${wall} />`;
-  if (Object.values(answers).some((question) => Object.keys(question.entries).length)) return html`<${Entries} wall=${wall} />`;
+  if (Object.values(answers).some((question) => question.totals || Object.keys(question.entries).length)) return html`<${Entries} wall=${wall} />`;
   return groupsOf(wall);
 }
 

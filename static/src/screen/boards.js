@@ -1,8 +1,9 @@
 /** Cards on the wall, five or sixty: columns of cards whose letters shrink by steps until all of them fit. */
 
-import { AnswerList } from "../phone/inputs.js";
+import { AnswerList, optionWords } from "../phone/inputs.js";
 import { html } from "../parts/html.js";
-import { spread } from "../view.js";
+import { TotalsView } from "../parts/totals.js";
+import { spread, withItems } from "../view.js";
 import { useFit } from "./fit.js";
 
 /** @typedef {import("./state").Wall} Wall */
@@ -39,22 +40,24 @@ function signs({ read, say }, board, card) {
   const marks = (card.marks ?? []).map((mark) => read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked"));
   const score = card.score === undefined ? null : html`<span class="wall-mark number">${say("card.score", { score: card.score })}</span>`;
   const from = card.by ?? (card.group === undefined ? "" : say("group.name", { number: card.group + 1 }));
-  if (!marks.length && !from && !score) return null;
-  return html`<p class="wall-signs">${score}${from && html`<span>${from}</span>`}${marks.map((mark) => html`<span class="wall-mark">✓ ${mark}</span>`)}</p>`;
+  const times = (card.times ?? 1) > 1 && html`<span class="wall-mark number">${say("card.times", { times: card.times ?? 1 })}</span>`;
+  if (!marks.length && !from && !score && !times) return null;
+  return html`<p class="wall-signs">${times}${score}${from && html`<span>${from}</span>`}${marks.map((mark) => html`<span class="wall-mark">✓ ${mark}</span>`)}</p>`;
 }
 
 /** Answers that everyone may read: words as cards, choices as bars. @param {{ wall: Wall }} props */
 export function Entries({ wall }) {
   return html`${Object.entries(wall.view.value.answers)
-    .filter(([, question]) => Object.keys(question.entries).length)
+    .filter(([, question]) => question.totals || Object.keys(question.entries).length)
     .slice(0, 2)
-    .map(([name, question]) => html`<${EntryView} key=${name} wall=${wall} question=${question} />`)}`;
+    .map(([name, question]) => html`<${EntryView} key=${name} wall=${wall} question=${withItems(wall.view.value, question)} />`)}`;
 }
 
 /** @param {{ wall: Wall, question: import("../view").ShownAnswers }} props */
 function EntryView({ wall, question }) {
   const { read, say, live } = wall;
   const box = useFit(question, (count) => say("more", { count }));
+  if (question.totals) return html`<section class="wall-board"><h2>${read(question.label)}</h2><div class="wall-fit results" ref=${box}><${TotalsView} live=${live} question=${question} words=${optionWords(question, live)} /></div></section>`;
   const item = (/** @type {string} */ id, /** @type {import("../protocol").AnswerEntry} */ entry, /** @type {string} */ words) =>
     html`<li class="wall-card" key=${id}><p class="words">${words}</p>${entry.by && html`<p class="wall-signs">${entry.by}</p>`}</li>`;
   return html`<section class="wall-board"><h2>${read(question.label)}</h2><div class="wall-fit ${spread(question) ? "results" : "flow"}" ref=${box}><${AnswerList} live=${live} question=${question} list="wall-list" item=${item} /></div></section>`;

@@ -39,6 +39,7 @@ export const common = {
   "card.marked": ["repéré", "marked"],
   "stance.concern": ["Réserve", "Concern"],
   "stance.objection": ["Objection", "Objection"],
+  "card.times": ["dit {times} fois", "said {times} times"],
   "card.score": ["{score} points", "{score} points"],
   "close": ["Fermer", "Close"],
   "cancel": ["Annuler", "Cancel"],

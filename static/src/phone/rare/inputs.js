@@ -1,7 +1,7 @@
 /** Inputs that few questions use: a number for each other member, an order, the rows of a list. */
 
 import { html } from "../../parts/html.js";
-import { Amount } from "../inputs.js";
+import { Amount, Input } from "../inputs.js";
 import { sayIn } from "./say.js";
 import { Moves } from "./votes.js";
 
@@ -12,6 +12,20 @@ export function Amounts(props) {
   const { phone, id, task, raw, change } = props;
   return html`${(task.options ?? []).map((option) => html`<div class="field" key=${option.id}><label for="${id}-${option.id}">${phone.read(option.label)}</label>
     <${Amount} ...${props} id="${id}-${option.id}" raw=${raw[option.id] ?? ""} change=${(/** @type {string} */ one) => change({ ...raw, [option.id]: one })} /></div>`)}`;
+}
+
+/** One value for each item, asked as such a question would be alone. @param {Props} props */
+export function Items(props) {
+  const { phone, id, task, raw, change } = props;
+  const kind = task.each ?? "number";
+  const one = { ...task, kind, options: undefined };
+  const number = kind === "number" || kind === "whole number";
+  return html`${(task.options ?? []).map((option) => {
+    const own = `${id}-${option.id}`;
+    const name = number ? html`<label for=${own} class="words">${phone.read(option.label)}</label>` : html`<legend id="${own}-label" class="words">${phone.read(option.label)}</legend>`;
+    return html`<${number ? "div" : "fieldset"} class="field item" key=${option.id}>${name}
+      <${Input} ...${props} id=${own} task=${one} raw=${raw[option.id] ?? (kind === "yes-no" ? undefined : "")} change=${(/** @type {any} */ next) => change({ ...raw, [option.id]: next })} /><//>`;
+  })}`;
 }
 
 /** @param {Props} props */

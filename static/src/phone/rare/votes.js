@@ -63,3 +63,30 @@ export function Moves({ phone, ids, text, change }) {
     </li>`)}
   </ol>`;
 }
+
+/** @param {{ phone: Phone, task: import("../../protocol").ChooseTask }} props */
+export function Choose({ phone, task }) {
+  const { view, live } = phone;
+  const say = sayIn(phone);
+  const count = task.howMany ?? 1;
+  const items = ballot(view.value, task.from);
+  const chosen = view.value.chosen.filter((id) => items.some((item) => item.id === id));
+  const full = chosen.length >= count;
+  const toggle = (/** @type {string} */ id) => {
+    const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : count === 1 ? [id] : [...chosen, id];
+    if (next.length <= count) live.do({ kind: "ChooseCards", step: view.value.stage?.key, cards: next });
+  };
+  return html`<section class="task" aria-labelledby="choose-title">
+    <h2 class="task-title" id="choose-title">${count === 1 ? say("choose.titleOne") : say("choose.title", { count })}</h2>
+    ${task.shared && html`<p class="help">${say("choose.group")}</p>`}
+    ${!items.length && html`<p class="soft">${say("choose.nothing")}</p>`}
+    <div class="choices">
+      ${items.map((item) => html`<label class="choice" key=${item.id}>
+        <input type=${count === 1 ? "radio" : "checkbox"} name="choose" checked=${chosen.includes(item.id)} disabled=${count > 1 && full && !chosen.includes(item.id)} onChange=${() => toggle(item.id)} />
+        <span class="words">${item.text}</span></label>`)}
+    </div>
+    <p class="row"><span>${say("choose.count", { chosen: chosen.length, count })}</span>
+      ${chosen.length > 0 && html`<${State} phone=${phone} state=${view.value.pending.choose ?? "saved"} />`}</p>
+    ${full && count > 1 && html`<p class="help">${say("choose.full")}</p>`}
+  </section>`;
+}

@@ -1,0 +1,39 @@
+"""Answers shown back as totals alone: the middle, the spread, the counts; never whose they are."""
+
+from collections import Counter
+from fractions import Fraction
+from typing import Any
+
+from facilitation.domain.format import Question
+from facilitation.domain.session import AnswerValue, Planned
+from facilitation.projections.outcome.numbers import spread
+from facilitation.projections.view import View
+
+FEWEST = 3
+"""With fewer answers, each who gave one could tell another's from the total."""
+
+
+def totals_of(view: View, step: Planned, question: Question) -> dict[str, Any]:
+    """The totals of a question, once its step is closed: before that, each newcomer's answer could be worked out."""
+    known = view.session.steps.get(step.key)
+    if not step.stage.answers_seen_by.totals or known is None or known.closed_at is None:
+        return {}
+    values = [answer.value for _, answer in view.answers(step, question)]
+    if len(values) < FEWEST:
+        return {"n": len(values)}
+    numbers = spread(value for value in values if isinstance(value, Fraction))
+    found: dict[str, Any] = {"n": len(values)}
+    if numbers is not None:
+        found |= {name: str(getattr(numbers, name)) for name in ("median", "lower", "upper", "average")}
+    if question.kind in ("choice", "choices", "scale", "yes-no"):
+        found["counts"] = _counts(question, values)
+    return found
+
+
+def _counts(question: Question, values: list[AnswerValue]) -> dict[str, int]:
+    """How often each answer was given, by the option's id, the number, or `true` and `false`."""
+    picks = (pick for value in values for pick in (value if isinstance(value, tuple) else (value,)))
+    counts = Counter(str(pick).lower() if isinstance(pick, bool) else str(pick) for pick in picks)
+    known = ("true", "false") if question.kind == "yes-no" else tuple(option.id for option in question.options)
+    order = [*known, *sorted((id for id in counts if id not in known), key=lambda id: Fraction(id))]
+    return {id: counts[id] for id in order}
