@@ -1,8 +1,10 @@
 /** The second file of the phone: controls that few stages need. Their words come with them. */
 
 export { Amounts, Items, Ranking, Rows } from "./phone/rare/inputs.js";
+export { JoinGroup } from "./phone/rare/join.js";
 export { Levels } from "./phone/rare/levels.js";
 export { Choose, Order, Scores } from "./phone/rare/votes.js";
+export { Turns } from "./phone/rare/turns.js";
 export { Remark } from "./phone/rare/remark.js";
 export { LevelsView } from "./parts/levels.js";
 export { TotalsView } from "./parts/totals.js";

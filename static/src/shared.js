@@ -6,5 +6,8 @@ export { shown } from "./numbers.js";
 export { Icon, html } from "./parts/html.js";
 export { Tally } from "./parts/results.js";
 export { ballot } from "./view.js";
+export { clock } from "./time.js";
+export { left } from "./parts/clock.js";
+export { nameOf } from "./phone/groups.js";
 export { Amount, Input } from "./phone/inputs.js";
 export { Privacy, SeenBy, State } from "./phone/pieces.js";

@@ -11,7 +11,6 @@ import { Answers, Boards, Mine } from "./cards.js";
 import { Leftovers, Refused } from "./kept.js";
 import { Late } from "./lazy.js";
 import { Tasks } from "./tasks.js";
-import { Turns } from "./turns.js";
 import { MyGroup } from "./groups.js";
 
 /** @typedef {import("./state").Phone} Phone */
@@ -140,7 +139,7 @@ function Stage({ phone }) {
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       <${MyGroup} phone=${phone} />
       ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
-      <${Turns} phone=${phone} />
+      ${view.value.turns && html`<${Late} part="Turns" phone=${phone} />`}
       ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say(waits ? "waits" : "silent")}</span></p>`}
     </section>
     <${Refused} phone=${phone} />

@@ -5,7 +5,6 @@ import { ballot, withItems } from "../view.js";
 import { Icon, html } from "../parts/html.js";
 import { shown } from "../numbers.js";
 import { Input, Room, inWords, isGroup, toRaw, toValue } from "./inputs.js";
-import { JoinGroup } from "./groups.js";
 import { Late } from "./lazy.js";
 import { Privacy, SeenBy, State } from "./pieces.js";
 
@@ -24,7 +23,7 @@ export function Tasks({ phone }) {
   return html`
     ${Object.entries(tasks.answer ?? {}).map(([name, task]) => html`<${Question} key=${`${stepOf(phone)}:${name}`} phone=${phone} name=${name} task=${withItems(phone.view.value, task)} />`)}
     ${Object.entries(tasks.post ?? {}).map(([board, task]) => html`<${Post} key=${`${stepOf(phone)}:${board}`} phone=${phone} board=${board} task=${task} />`)}
-    ${tasks.join && html`<${JoinGroup} key=${stepOf(phone)} phone=${phone} task=${tasks.join} />`}
+    ${tasks.join && html`<${Late} part="JoinGroup" key=${stepOf(phone)} phone=${phone} task=${tasks.join} />`}
     ${tasks.choose && html`<${Late} part="Choose" phone=${phone} task=${tasks.choose} />`}
     ${tasks.vote && html`<${Ballot} phone=${phone} task=${tasks.vote} />`}`;
 }

@@ -1,10 +1,10 @@
 /** Who has the floor, and whether it is my turn. */
 
-import { clock } from "../time.js";
-import { left } from "../parts/clock.js";
-import { Icon, html } from "../parts/html.js";
+import { clock } from "../../time.js";
+import { left } from "../../parts/clock.js";
+import { Icon, html } from "../../parts/html.js";
 
-/** @param {{ phone: import("./state").Phone }} props */
+/** @param {{ phone: import("../state").Phone }} props */
 export function Turns({ phone }) {
   const { view, live, say } = phone;
   const { turns, tasks, me, stage } = view.value;
@@ -22,7 +22,7 @@ export function Turns({ phone }) {
   </section>`;
 }
 
-/** Where I stand. @param {import("./state").Phone} phone @param {number} ahead @param {import("../protocol").Turns} turns */
+/** Where I stand. @param {import("../state").Phone} phone @param {number} ahead @param {import("../../protocol").Turns} turns */
 function place({ say }, ahead, { speaker, called, coming = [] }) {
   if (ahead < 0 || called) return speaker && coming[0] && !called ? say("turn.then", { who: coming[0] }) : "";
   return ahead === 0 ? say("turn.next") : say(ahead === 1 ? "turn.aheadOne" : "turn.ahead", { count: ahead });
