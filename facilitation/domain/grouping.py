@@ -60,7 +60,7 @@ def _sized(grouping: Grouping, people: Sequence[str], scope: Scope, draw: random
     # Sizes differ by one at most, so that a leftover is shared out instead of falling on one group.
     sizes = even_sizes(len(order), count)
     match grouping.form:
-        case "new partners":
+        case "new partners" | "total strangers":
             return new_partners(people, sizes, known, draw)
         case "rotating" if known.past:
             return rotated(people, known, draw)

@@ -22,7 +22,8 @@ def _akin(earlier: Grouping | None, grouping: Grouping) -> bool:
     # New partners are new wherever they met; tables are the same tables only where they are formed alike.
     if earlier is None:
         return False
-    return earlier.form == "new partners" if grouping.form == "new partners" else earlier == grouping
+    partners = ("new partners", "total strangers")
+    return earlier.form in partners if grouping.form in partners else earlier == grouping
 
 
 def _marks(session: Session, planned: Planned, grouping: Grouping) -> dict[str, str]:

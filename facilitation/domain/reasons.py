@@ -86,6 +86,12 @@ REASONS: dict[str, Text] = {
         "C'était la dernière étape. Vous pouvez clore la séance.",
         "That was the last stage. You can close the session",
     ),
+    "strangers-run-out": Text(
+        "À {people}, on ne peut tenir que {most} tour(s) sans revoir personne, et {rounds} sont prévus. "
+        "Sautez les tours en trop, ou faites venir du monde.",
+        "With {people} people only {most} round(s) are possible without meeting anyone again; {rounds} are planned. "
+        "Skip the rounds beyond that, or let more people in",
+    ),
     "nothing-to-reveal": Text("Il n'y a rien à révéler à cette étape.", "There is nothing to reveal in this stage."),
     "out-of-scale": Text("Donnez une note de {fewest} à {most}.", "Give a score from {fewest} to {most}."),
     "over-budget": Text("Vous avez {dots} gommettes à placer, pas plus.", "You have {dots} dots to place, no more."),

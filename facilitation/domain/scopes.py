@@ -41,7 +41,8 @@ def computed_at(session: Session, planned: Planned, name: str) -> Planned | None
 
 
 def gives(step: Planned, name: str) -> bool:
-    """Whether a step asks a question or works out a value of that name."""
+    """Whether a step asks a question or works out a value of that name, whoever's it is."""
+    name = name.rpartition(".")[2]
     return any(q.name == name for q in step.stage.ask) or any(line.name == name for line in step.stage.compute)
 
 
@@ -176,7 +177,9 @@ class StepScope:
             return None
         block = self.planned.stage.block
         ours = {role.name for role in self.session.format.roles if role.block == block}
-        held = next((name for name in self.session.role_names(self.person) if name in ours or not block), None)
+        held = next(
+            (name for name in self.session.role_names(self.person, self.planned.key) if name in ours or not block), None
+        )
         return held.removeprefix(f"{block}_") if held and block else held
 
     @property
@@ -207,7 +210,7 @@ class StepScope:
                 return mine
             case "others" | "other":
                 return tuple(person for person in mine if person != self.person)
-        return tuple(person for person in mine if root in self.session.role_names(person))
+        return tuple(person for person in mine if root in self.session.role_names(person, self.planned.key))
 
     def _of_group(self, name: str) -> Value:
         rows = self.session.groups.get(self.planned.key, ())

@@ -295,14 +295,23 @@ class Session:
         rows = self.groups.get(key, ()) if key else ()
         return next((n for n, row in enumerate(rows) if person in row), None)
 
-    def role_names(self, person: str) -> tuple[str, ...]:
-        """The roles a person plays now, in the order the format names them."""
+    def role_names(self, person: str, step: StepKey | None = None) -> tuple[str, ...]:
+        """The roles a person plays now, or played when `step` was on, in the order the format names them."""
         if self.format is None:
             return ()
-        held = {r.name: r.block for r in self.format.roles if person in self.roles.get(r.name, ())}
+        roles = self.roles if step is None or step == self.current else self._roles_in(step)
+        held = {r.name: r.block for r in self.format.roles if person in roles.get(r.name, ())}
         busy = set(held.values())
         others = {r.name for r in self.format.roles if r.chosen_by == "everyone else" and r.block not in busy}
         return tuple(r.name for r in self.format.roles if r.name in held or r.name in others)
+
+    def _roles_in(self, key: StepKey) -> Mapping[str, tuple[str, ...]]:
+        keys = [step.key for step in self.plan]
+        given: dict[str, tuple[str, ...]] = {}
+        for step in keys[: keys.index(key) + 1] if key in keys else ():
+            given |= self.cast.get(step, {})
+        # What was given before the session began is in no step.
+        return {**self.roles, **given}
 
     def holds(self, person: str, role: str) -> bool:
         """Whether a person is among `role` (`everyone`, `nobody` or the name of a role)."""

@@ -7,7 +7,7 @@ from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Session
 from facilitation.formats.building.setting import shown, within
 from facilitation.formats.diagnostics import Report
-from facilitation.formats.performance import Played, RefusedAnswer, Stuck, play, value_of
+from facilitation.formats.performance import Played, RefusedAnswer, RefusedStart, Stuck, play, value_of
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.values import exact
 
@@ -65,16 +65,16 @@ def _head_counts(place: Form, found: Format, example: Example, report: Report) -
 
 
 def _compare(
-    place: Form, example: Example, outcome: Played | RefusedAnswer | Stuck, people: int, report: Report
+    place: Form, example: Example, outcome: Played | RefusedAnswer | RefusedStart | Stuck, people: int, report: Report
 ) -> None:
     match outcome:
-        case Stuck(why=why):
+        case RefusedStart() | RefusedAnswer() if example.refused:
+            return
+        case Stuck(why=why) | RefusedStart(why=why):
             report.add("example-stuck", place.spot, why=why, people=people)
-        case RefusedAnswer() if not example.refused:
+        case RefusedAnswer():
             why = sentence(outcome.refused)
             report.add("example-refused", place.at("answers"), name=outcome.question, value=outcome.value, why=why)
-        case RefusedAnswer():
-            return
         case Played() if example.refused:
             report.add("example-not-refused", place.spot)
         case Played(session=session):

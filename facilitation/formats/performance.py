@@ -45,6 +45,13 @@ class RefusedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedStart:
+    """The session could not start with these people."""
+
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Stuck:
     """The example could not be played."""
 
@@ -77,11 +84,11 @@ class _Stage:
         return bool(self.example.answers or self.example.expect)
 
 
-def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer | Stuck:
+def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer | RefusedStart | Stuck:
     """Play an example with `people` participants, up to the last step it gives answers for."""
     names = tuple(f"p{number}" for number in range(1, people + 1))
     stage = _Stage(found, example, names, rows={name: list(rounds) for name, rounds in example.answers.items()})
-    fault: RefusedAnswer | Stuck | _Over | None = _open(stage)
+    fault: RefusedAnswer | RefusedStart | Stuck | _Over | None = _open(stage)
     while fault is None:
         _cast(stage)
         planned = stage.session.now_playing
@@ -90,7 +97,7 @@ def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer
         fault = _answer(stage, planned) or _go_on(stage, planned)
         if isinstance(fault, _Over):
             break
-    if isinstance(fault, RefusedAnswer | Stuck):
+    if isinstance(fault, RefusedAnswer | RefusedStart | Stuck):
         return fault
     left = [name for name, rounds in stage.rows.items() if rounds]
     left += [name for name in example.each_answers if name not in stage.asked]
@@ -106,7 +113,7 @@ def _unasked(names: list[str]) -> Stuck:
     return Stuck(Text(fr=f"rien ne demande : {listed}.", en=f"nothing asks for: {listed}."))
 
 
-def _open(stage: _Stage) -> Stuck | None:
+def _open(stage: _Stage) -> RefusedStart | Stuck | None:
     plan = PlanSession("example", "example", "fr", stage.found, "", "", 1, stage.example.settings, {})
     first = [rounds[0] for rounds in stage.example.answers.values()]
     late = {name for row in first for name, said in zip(stage.names, row, strict=True) if said == NOT_YET}
@@ -114,12 +121,12 @@ def _open(stage: _Stage) -> Stuck | None:
     asked: list[tuple[Command, By]] = [(plan, FACILITATOR), (OpenDoor(), FACILITATOR)]
     asked += [(_coming(name), DOOR) for name in there]
     asked += [(AssignRole(role, tuple(given)), FACILITATOR) for role, given in _parts(stage, there).items()]
-    asked.append((Advance(None), FACILITATOR))
     for command, by in asked:
         refused = stage.do(command, by)
         if refused is not None:
             return Stuck(sentence(refused))
-    return None
+    refused = stage.do(Advance(None))
+    return None if refused is None else RefusedStart(sentence(refused))
 
 
 def _coming(name: str) -> Join:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from facilitation.domain.expressions.arithmetic import Value, arithmetic, bounded, compare, function, number_in, truth
-from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, COUNTED, NAMED, PICKS, Expression
+from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, COUNTED, NAMED, PICKS, Expression, dotted
 
 
 class Scope(Protocol):
@@ -111,7 +111,7 @@ def _call(node: ast.Call, name: str, args: list[ast.expr], whole: Expression, sc
 
 
 def _recalled(name: str, args: list[ast.expr], whole: Expression, scope: Scope, root: str) -> Value:
-    of = args[0].id if isinstance(args[0], ast.Name) else ""
+    of = dotted(args[0])
     if name == "lookup":
         return scope.table(of, [_value(arg, whole, scope, root) for arg in args[1:]])
     if name == "received":

@@ -248,7 +248,7 @@ def _check_call(node: ast.Call, at: int) -> None:
 
 def _check_named(node: ast.Call, name: str) -> None:
     first, at = node.args[0], node.args[0].col_offset
-    if not isinstance(first, ast.Name):
+    if not dotted(first) or (isinstance(first, ast.Attribute) and name not in HISTORY):
         raise FormulaError(Text(fr=f"{name} commence par un nom seul", en=f"{name} begins with a single name"), at)
     if name in PICKS:
         _check_picks(node, name)
@@ -261,6 +261,16 @@ def _check_named(node: ast.Call, name: str) -> None:
             Text(fr=f"écrivez combien de tours : de 1 à {FARTHEST}", en=f"write how many turns: 1 to {FARTHEST}"),
             turns.col_offset,
         )
+
+
+def dotted(node: ast.expr) -> str:
+    """The name that stands alone here, dotted names whole; empty for anything else."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id=root), attr=name):
+            return f"{root}.{name}"
+    return ""
 
 
 def _check_picks(node: ast.Call, name: str) -> None:
@@ -301,7 +311,7 @@ def _uses(node: ast.expr, aggregated: bool) -> list[Used]:
             return [Used(name, node.col_offset, aggregated)]
         case ast.Attribute(value=ast.Name(id=first), attr=name):
             return [Used(f"{first}.{name}", node.col_offset, aggregated)]
-        case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=first), *args]) if name in NAMED:
+        case ast.Call(func=ast.Name(id=name), args=[start, *args]) if name in NAMED and (first := dotted(start)):
             named = Used(first, node.args[0].col_offset, aggregated, KINDS.get(name, "past"), name)
             if name == "distance" and isinstance(args[0], ast.Name):
                 return [named, Used(args[0].id, args[0].col_offset, aggregated, "table")]

@@ -84,7 +84,9 @@ class Grouping:
         "make groups larger"
     )
     latecomers: Literal["join the smallest", "observe", "next round"] = "join the smallest"
-    form: Literal["random", "new partners", "rotating", "same answer", "different answers", "mixed roles"] = "random"
+    form: Literal[
+        "random", "new partners", "total strangers", "rotating", "same answer", "different answers", "mixed roles"
+    ] = "random"
     answer: str | None = None
     stays: str | None = None
     among: tuple[Option, ...] = ()

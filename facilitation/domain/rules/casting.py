@@ -44,10 +44,19 @@ def roles_in_groups(session: Session, planned: Planned, groups: Groups, now: int
     return events
 
 
+def _drawn_in_groups(session: Session) -> tuple[Role, ...]:
+    roles = session.format.roles if session.format else ()
+    return tuple(role for role in roles if role.per == "group" and role.chosen_by == "random")
+
+
+def _kept(session: Session, role: Role, row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(person for person in session.roles.get(role.name, ()) if person in row)[: role.count]
+
+
 def _of_group(
-    session: Session, planned: Planned, role: Role, number: int, row: tuple[str, ...], taken: set[str]
+    session: Session, planned: Planned, role: Role, number: int, row: tuple[str, ...], busy: frozenset[str]
 ) -> tuple[str, ...]:
-    free = [person for person in row if person not in taken]
+    free = [person for person in row if person not in busy]
     kept = tuple(person for person in session.roles.get(role.name, ()) if person in free)[: role.count]
     rest = [person for person in free if person not in kept]
     draw = random.Random(f"{session.seed}:role:{role.name}:{planned.key}:{number}")

@@ -13,6 +13,7 @@ from facilitation.domain.rules.gathering import place_rest
 from facilitation.domain.rules.loops import after, turn_over
 from facilitation.domain.rules.reopening import reopen
 from facilitation.domain.rules.replanning import reasoned, replan
+from facilitation.domain.rules.strangers import too_many_meetings
 from facilitation.domain.rules.turns import give_turn, pass_turn
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.session import Session
@@ -99,6 +100,8 @@ def _advance(session: Session, key: str | None, now: int) -> Decision:
         return Refused("already-started" if key is None else "stale-stage")
     if key is None and session.status != "waiting":
         return Refused("already-started")
+    if key is None and (refused := too_many_meetings(session)):
+        return refused
     return go_on(session, "facilitator", now) or Refused("nothing-next")
 
 

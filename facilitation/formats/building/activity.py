@@ -198,7 +198,15 @@ def grouping(form: Form | None) -> Grouping | None:
             form.word("latecomers", "join the smallest"),
         ),
         form=cast(
-            Literal["random", "new partners", "rotating", "same answer", "different answers", "mixed roles"],
+            Literal[
+                "random",
+                "new partners",
+                "total strangers",
+                "rotating",
+                "same answer",
+                "different answers",
+                "mixed roles",
+            ],
             form.word("form", "random"),
         ),
         answer=form.maybe("answer"),

@@ -118,14 +118,33 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown
 
 
 def _of_the_past(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
-    scope = scope_of(ledger, used.name) or ledger.looping.get(used.name)
+    root, _, name = used.name.rpartition(".")
+    scope = scope_of(ledger, name) or ledger.looping.get(name)
     if scope is None:
-        if used.name in ledger.later:
-            ledger.report.add("not-in-loop", at, formula=source, name=used.name)
+        if name in ledger.later:
+            ledger.report.add("not-in-loop", at, formula=source, name=name)
         else:
-            _unknown(ledger, source, at, view, used.name)
+            _unknown(ledger, source, at, view, name)
         return False
+    if root and not _is_one(ledger, source, at, used.name):
+        return False
+    if root and scope != "words":
+        scope = "person" if root == "other" else "group"
     return _seen(ledger, source, at, view, used, scope)
+
+
+def _is_one(ledger: Ledger, source: str, at: Spot, name: str) -> bool:
+    """Whether `other.x` or `ROLE.x` is the value of one person and no more."""
+    root = name.rpartition(".")[0]
+    if root == "other" and not ledger.pairs:
+        ledger.report.add("other-needs-pairs", at, formula=source, name=name)
+    elif root != "other" and root not in ledger.roles:
+        ledger.report.add("set-unknown", at, formula=source, name=name)
+    elif root != "other" and (ledger.roles[root].word("chosen by") == "everyone else" or _many(ledger.roles[root])):
+        ledger.report.add("set-alone", at, formula=source, name=name)
+    else:
+        return True
+    return False
 
 
 def _of_amounts(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
@@ -190,11 +209,7 @@ def check_shared(ledger: Ledger, source: str, spot: Spot) -> None:
 def _of_one(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown: bool) -> bool:
     """`other.x` and `ROLE.x`: the value of exactly one other person."""
     root, _, name = used.name.rpartition(".")
-    if root == "other" and not ledger.pairs:
-        ledger.report.add("other-needs-pairs", at, formula=source, name=used.name)
-        return False
-    if root != "other" and (ledger.roles[root].word("chosen by") == "everyone else" or _many(ledger.roles[root])):
-        ledger.report.add("set-alone", at, formula=source, name=used.name)
+    if not _is_one(ledger, source, at, used.name):
         return False
     scope = scope_of(ledger, name)
     if scope is None:

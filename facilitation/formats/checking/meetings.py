@@ -20,6 +20,7 @@ MOST_PEOPLE = 40
 
 def check_meetings(found: Format, places: Mapping[str, Form], report: Report) -> None:
     """Warn where new partners run out, or tables not yet visited, and say how many rounds each head-count allows."""
+    _check_strangers(found, places, report)
     for form, code, again in (("new partners", "partners-again", _met_again), ("rotating", "tables-again", _revisited)):
         steps = [s for s in unroll(found, {}) if s.stage.groups is not None and s.stage.groups.form == form]
         if len(steps) < 2:
@@ -28,6 +29,15 @@ def check_meetings(found: Format, places: Mapping[str, Form], report: Report) ->
         if short:
             place = places[steps[-1].stage.id].form("groups") or places[steps[-1].stage.id]
             report.add(code, place.spot, rounds=_listed(short), wanted=len(steps))
+
+
+def _check_strangers(found: Format, places: Mapping[str, Form], report: Report) -> None:
+    """An error where even the best head-count cannot hold the rounds that start the session off."""
+    steps = [s for s in unroll(found, {}) if s.stage.groups is not None and s.stage.groups.form == "total strangers"]
+    held = {people: _held(found, steps, people, _met_again) for people in _counts(found)} if steps else {}
+    if held and max(held.values()) < len(steps):
+        place = places[steps[-1].stage.id].form("groups") or places[steps[-1].stage.id]
+        report.add("strangers-never", place.spot, rounds=max(held.values()), wanted=len(steps))
 
 
 def check_deals(found: Format, places: Mapping[str, Form], report: Report) -> None:

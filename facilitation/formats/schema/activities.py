@@ -378,7 +378,7 @@ VOTE = Record(
             "with",
             Choice(("thumbs", "consent", "keep or drop", "ranking"), also={"keep/drop": "keep or drop"}),
             Text(
-                fr="Une autre façon de voter : pouces, consentement, garder ou écarter carte par carte, classement.",
+                fr="Une autre façon de voter : pouces, consentement, garder ou écarter carte par carte, classement.",
                 en="Another way to vote: thumbs, consent, keep or drop card by card, ranking.",
             ),
         ),
@@ -510,7 +510,17 @@ GROUPS = Record(
         ),
         Key(
             "form",
-            Choice(("random", "new partners", "rotating", "same answer", "different answers", "mixed roles")),
+            Choice(
+                (
+                    "random",
+                    "new partners",
+                    "total strangers",
+                    "rotating",
+                    "same answer",
+                    "different answers",
+                    "mixed roles",
+                )
+            ),
             Text(
                 fr="Comment ils sont formés ; au hasard si rien n'est dit.",
                 en="How they are made; at random if nothing is said.",

@@ -47,6 +47,12 @@ FEASIBILITY: Mapping[str, Phrase] = {
         "Relevez `participants: min`, prévoyez moins de tours, ou acceptez qu'on se retrouve.",
         "Raise `participants: min`, plan fewer rounds, or accept that people meet again.",
     ),
+    "strangers-never": error(
+        "On ne peut tenir que {rounds} tours sans revoir personne. Le format en prévoit {wanted}.",
+        "Only {rounds} rounds are possible without meeting anyone again. The format has {wanted}.",
+        "Prévoyez moins de tours, relevez `participants: max`, ou écrivez `form: new partners`.",
+        "Plan fewer rounds, raise `participants: max`, or write `form: new partners`.",
+    ),
     "deal-short": error(
         "À {fewest} personnes, une carte ne peut pas être lue {times} fois par d'autres que son auteur.",
         "With {fewest} people, a card cannot be read {times} times by others than its author.",
