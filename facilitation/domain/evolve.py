@@ -172,7 +172,8 @@ def _people(
         case e.ParticipantReturned(person=id):
             person = replace(s.people[id], here=True)
         case e.RoleAssigned(role=role, people=people):
-            cast = _with(s.cast, s.current, _with(s.cast.get(s.current, {}), role, people)) if s.current else s.cast
+            step = s.current or ""
+            cast = _with(s.cast, step, _with(s.cast.get(step, {}), role, people))
             return replace(s, roles=_with(s.roles, role, people), cast=cast)
     return replace(s, people=_with(s.people, person.id, person))
 

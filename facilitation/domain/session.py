@@ -234,7 +234,7 @@ class Session:
     """How often the plan was changed by hand: whoever changes it says which one they looked at."""
     dealt: Mapping[StepKey, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(default_factory=dict)
     cast: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Who was given which role while which step was on."""
+    """Who was given which role while which step was on; under an empty key, before the first."""
     steps: Mapping[StepKey, Step] = field(default_factory=dict)
     current: StepKey | None = None
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -308,10 +308,9 @@ class Session:
     def _roles_in(self, key: StepKey) -> Mapping[str, tuple[str, ...]]:
         keys = [step.key for step in self.plan]
         given: dict[str, tuple[str, ...]] = {}
-        for step in keys[: keys.index(key) + 1] if key in keys else ():
+        for step in ("", *keys[: keys.index(key) + 1]) if key in keys else ():
             given |= self.cast.get(step, {})
-        # What was given before the session began is in no step.
-        return {**self.roles, **given}
+        return given
 
     def holds(self, person: str, role: str) -> bool:
         """Whether a person is among `role` (`everyone`, `nobody` or the name of a role)."""

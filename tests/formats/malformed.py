@@ -595,6 +595,13 @@ ROOMS: tuple[Case, ...] = (
         "repeat",
     ),
     broken(
+        "too many strangers",
+        "strangers-never",
+        "  - stage: vote\n",
+        "  - repeat: 30\n    stages: [{stage: meet, groups: {size: 2, form: total strangers}}]\n  - stage: vote\n",
+        "stages: [{stage: meet",
+    ),
+    broken(
         "loops in loops",
         "too-many-steps",
         "  - stage: vote\n",

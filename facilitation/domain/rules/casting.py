@@ -26,16 +26,24 @@ def _roles(session: Session) -> tuple[Role, ...]:
 
 
 def roles_in_groups(session: Session, planned: Planned, groups: Groups, now: int) -> list[e.Event]:
-    """In each group, so many holders of each of its roles; a group that still has them keeps them."""
+    """In each group, so many holders of each of its roles; a group that still has them keeps them.
+
+    Whoever keeps a part is not taken from it to fill another: a part that nobody is free for stays empty.
+    """
     events: list[e.Event] = []
     taken: dict[str, set[str]] = {}
+    kept = _kept(session, groups)
     for role in _roles(session):
         busy = taken.setdefault(role.block, set())
         held = session.roles.get(role.name, ())
         if role.chosen_by == "rotation":
             found = in_turn(session, planned, role.name, groups)
         elif role.per == "group" and role.chosen_by == "random":
-            found = tuple(p for n, row in enumerate(groups) for p in _of_group(session, planned, role, n, row, busy))
+            others = {
+                p for other, people in kept.items() if other.block == role.block and other != role for p in people
+            }
+            away = frozenset(busy | others)
+            found = tuple(p for n, row in enumerate(groups) for p in _of_group(session, planned, role, n, row, away))
         else:
             continue
         busy |= set(found)
@@ -44,13 +52,10 @@ def roles_in_groups(session: Session, planned: Planned, groups: Groups, now: int
     return events
 
 
-def _drawn_in_groups(session: Session) -> tuple[Role, ...]:
-    roles = session.format.roles if session.format else ()
-    return tuple(role for role in roles if role.per == "group" and role.chosen_by == "random")
-
-
-def _kept(session: Session, role: Role, row: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(person for person in session.roles.get(role.name, ()) if person in row)[: role.count]
+def _kept(session: Session, groups: Groups) -> dict[Role, frozenset[str]]:
+    drawn = [role for role in _roles(session) if role.per == "group" and role.chosen_by == "random"]
+    held = {role: session.roles.get(role.name, ()) for role in drawn}
+    return {r: frozenset(p for row in groups for p in [q for q in held[r] if q in row][: r.count]) for r in drawn}
 
 
 def _of_group(
