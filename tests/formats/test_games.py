@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 
 from facilitation.domain.format import Example, Format
 from facilitation.formats import open_library
-from facilitation.formats.performance import Played, RefusedAnswer, play, value_of
+from facilitation.formats.performance import Played, RefusedAnswer, RefusedStart, play, value_of
 from facilitation.places import workshop_formats
 
 LIBRARY = open_library(workshop_formats())
@@ -164,6 +165,53 @@ def test_the_rounds_of_a_price_war_do_not_all_favour_the_same_seller() -> None:
     assert isinstance(outcome, Played)
     sold = [values.person["p1"]["points"] for values in outcome.session.values.values() if "p1" in values.person]
     assert {0, 30} <= set(sold)
+
+
+MOON = (
+    ["oxygen", "water", "star_map", "food", "radio", "rope", "first_aid", "parachute", "raft", "flares", "pistols", "milk", "heater", "compass", "matches"]
+)
+
+
+@pytest.mark.parametrize(
+    ("ranking", "error"),
+    [
+        (MOON, 0),
+        (MOON[::-1], 112),
+        ([MOON[-1], *MOON[1:-1], MOON[0]], 28),
+    ],
+)
+def test_how_far_a_ranking_is_from_that_of_the_experts(ranking: list[str], error: int) -> None:
+    row = (", ".join(ranking), *[", ".join(MOON)] * 3)
+    assert amounts("moon-survival", Example(answers={"mine": (row,)}), "my_error")[0] == error
+
+
+@pytest.mark.parametrize(("people", "most"), [(4, 3), (5, 1), (6, 5), (7, 3), (8, 7)])
+def test_among_strangers_a_session_starts_only_if_nobody_has_to_meet_again(people: int, most: int) -> None:
+    found = form("prisoners-dilemma-strangers")
+    enough = play(found, Example({"rounds": Fraction(most)}, people=(people,)), people)
+    assert isinstance(enough, Played)
+    met = [frozenset(pair) for groups in _meetings(enough) for group in groups for pair in combinations(group, 2)]
+    assert len(met) == len(set(met))
+    too_many = play(found, Example({"rounds": Fraction(most + 1)}, people=(people,)), people)
+    assert isinstance(too_many, RefusedStart)
+    assert str(most) in too_many.why.fr
+    assert str(most) in too_many.why.en
+
+
+def _meetings(outcome: Played) -> list[tuple[tuple[str, ...], ...]]:
+    return [groups for key, groups in outcome.session.groups.items() if key.startswith("choose.")]
+
+
+def test_whether_another_round_follows_is_the_same_again() -> None:
+    def rounds(chance: str) -> int:
+        wanted = Example({"rounds": Fraction(30), "one_more": Fraction(chance)}, people=(4,))
+        outcome = play(form("prisoners-dilemma"), wanted, 4)
+        assert isinstance(outcome, Played)
+        return len(_meetings(outcome))
+
+    assert rounds("3/4") == rounds("3/4")
+    assert [rounds(chance) for chance in ("0", "1")] == [1, 30]
+    assert 1 < rounds("0.9") < 30
 
 
 def test_who_is_judged_pays_and_so_does_the_judge() -> None:
