@@ -7,7 +7,9 @@ from itertools import combinations
 
 import pytest
 
+from facilitation.domain.events import RoleAssigned
 from facilitation.domain.format import Example, Format
+from facilitation.domain.rules.casting import roles_in_groups
 from facilitation.formats import open_library
 from facilitation.formats.performance import Played, RefusedAnswer, RefusedStart, play, value_of
 from facilitation.places import workshop_formats
@@ -167,9 +169,23 @@ def test_the_rounds_of_a_price_war_do_not_all_favour_the_same_seller() -> None:
     assert {0, 30} <= set(sold)
 
 
-MOON = (
-    ["oxygen", "water", "star_map", "food", "radio", "rope", "first_aid", "parachute", "raft", "flares", "pistols", "milk", "heater", "compass", "matches"]
-)
+MOON = [
+    "oxygen",
+    "water",
+    "star_map",
+    "food",
+    "radio",
+    "rope",
+    "first_aid",
+    "parachute",
+    "raft",
+    "flares",
+    "pistols",
+    "milk",
+    "heater",
+    "compass",
+    "matches",
+]
 
 
 @pytest.mark.parametrize(
@@ -177,10 +193,10 @@ MOON = (
     [
         (MOON, 0),
         (MOON[::-1], 112),
-        ([MOON[-1], *MOON[1:-1], MOON[0]], 28),
+        ((MOON[-1], *MOON[1:-1], MOON[0]), 28),
     ],
 )
-def test_how_far_a_ranking_is_from_that_of_the_experts(ranking: list[str], error: int) -> None:
+def test_how_far_a_ranking_is_from_that_of_the_experts(ranking: tuple[str, ...], error: int) -> None:
     row = (", ".join(ranking), *[", ".join(MOON)] * 3)
     assert amounts("moon-survival", Example(answers={"mine": (row,)}), "my_error")[0] == error
 
@@ -218,3 +234,15 @@ def test_who_is_judged_pays_and_so_does_the_judge() -> None:
     answers = {"contribution": (None, "20", "20", "0"), "spent": ("0, 0, 5", None, None, None)}
     wanted = Example({"rounds": Fraction(1)}, {name: (row,) for name, row in answers.items()})
     assert amounts("public-goods-punishment", wanted, "points") == [15, 16, 16, 21]
+
+
+def test_a_link_that_leaves_takes_no_other_from_its_part() -> None:
+    outcome = play(form("beer-game"), Example({"weeks": Fraction(4)}, people=(4,)), 4)
+    assert isinstance(outcome, Played)
+    session = outcome.session
+    (gone,) = session.roles["retailer"]
+    planned = session.planned("week.4")
+    assert planned is not None
+    left = (tuple(person for person in session.people if person != gone),)
+    given = roles_in_groups(session, planned, left, 0)
+    assert given == [RoleAssigned("retailer", (), 0)]
