@@ -8,10 +8,12 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
 const modules = join(here, "..", "node_modules");
-const screens = ["phone", "console", "screen", "site", "trial"];
+const screens = ["phone", "console", "screen", "site", "studio", "trial"];
 const shipped = [
   "preact", "@preact/signals", "@preact/signals-core", "htm", "socket.io-client", "engine.io-client", "socket.io-parser", "engine.io-parser",
-  "@socket.io/component-emitter", "@fontsource/atkinson-hyperlegible-next", "@fontsource/source-serif-4", "@fontsource/source-sans-3",
+  "@socket.io/component-emitter", "@codemirror/autocomplete", "@codemirror/commands", "@codemirror/lang-yaml", "@codemirror/language",
+  "@codemirror/lint", "@codemirror/search", "@codemirror/state", "@codemirror/streamparser", "@codemirror/view", "@lezer/common", "@lezer/highlight",
+  "@lezer/lr", "@lezer/yaml", "@marijn/find-cluster-break", "crelt", "style-mod", "w3c-keyname", "@fontsource/atkinson-hyperlegible-next", "@fontsource/source-serif-4", "@fontsource/source-sans-3",
 ];
 /** The documents (PDF) are set in these; their faces keep their own names. */
 const documentFonts = {

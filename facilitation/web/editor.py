@@ -1,5 +1,7 @@
 """The editor of a format's text: checking, saving as a new version, and never losing what was typed."""
 
+import secrets
+
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
@@ -13,6 +15,9 @@ from facilitation.shelf.keeping import named
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.difference import difference
 from facilitation.web.doors import doors
+from facilitation.web.editor_text import checked, keep_draft, typed
+from facilitation.web.headers import policy
+from facilitation.web.studio import boot
 
 blueprint = Blueprint("editor", __name__)
 
@@ -63,7 +68,7 @@ def new() -> Response:
 def add() -> Response:
     """Check it, or keep it as a format of this house."""
     text = typed()
-    _keep_draft(NEW, text, 0)
+    keep_draft(NEW, text, 0)
     reading = checked(text, named(text))
     if request.form.get("do") != "save":
         return editor_page(None, text, 0, reading)
@@ -91,7 +96,7 @@ def save(name: str) -> Response:
     """Check the text, or keep it as the next version."""
     _newest(name)
     text, base = typed(), request.form.get("base", 0, type=int)
-    _keep_draft(name, text, base)
+    keep_draft(name, text, base)
     reading = checked(text, name)
     if request.form.get("do") != "save":
         return editor_page(name, text, base, reading)
@@ -108,19 +113,6 @@ def drop() -> Response:
     return redirect(url_for("editor.edit", name=name) if name else url_for("library.show_all"))
 
 
-def typed() -> str:
-    """The text of the form, with one kind of line end, and without the sign that no database takes."""
-    text = request.form.get("source", "")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").encode("utf-8", "replace").decode()
-
-
-def checked(text: str, name: str) -> Reading:
-    """The text, read and checked in another thread: a room full of phones is served meanwhile."""
-    shelf, found = doors().library, list[Reading]()
-    doors().run(lambda: found.append(shelf.check(text, name)))
-    return found[0]
-
-
 def editor_page(
     name: str | None,
     text: str,
@@ -133,8 +125,10 @@ def editor_page(
     earlier: Saved | None = None,
 ) -> Response:
     """The editor with a text in it. `met` is the version that somebody else saved meanwhile."""
+    nonce = secrets.token_urlsafe(16)
     page = render_template(
         "formats/editor.html",
+        boot=boot(name, base, reading, nonce),
         name=name,
         text=text,
         base=base,
@@ -144,7 +138,8 @@ def editor_page(
         earlier=earlier,
         hunks=difference(met.source, text) if met else (),
     )
-    return make_response(page, code)
+    # The text editor makes its own style sheet: allowed by name, on this page alone.
+    return make_response(page, code, {"Content-Security-Policy": policy(style_nonce=nonce)})
 
 
 def _after(name: str, text: str, kept: Kept | Wrong | Outdated) -> Response:
@@ -163,10 +158,6 @@ def _after(name: str, text: str, kept: Kept | Wrong | Outdated) -> Response:
     )
     flash(told, "good")
     return redirect(url_for("library.show", name=saved.format))
-
-
-def _keep_draft(name: str, text: str, base: int) -> None:
-    own_formats.keep_draft(doors().database, the_staff().id, Draft(name, text, base, doors().clock()))
 
 
 def _newest(name: str) -> Saved:

@@ -40,9 +40,14 @@ def frame_here(response: Response) -> Response:
     return response
 
 
-def policy(ancestors: str = "'none'") -> str:
-    """The content security policy. Sockets are named: phones of before 2022 do not count them among `'self'`."""
+def policy(ancestors: str = "'none'", style_nonce: str = "") -> str:
+    """The content security policy. Sockets are named: phones of before 2022 do not count them among `'self'`.
+
+    `style_nonce` lets one style sheet in that a script makes.
+    """
     rules = f"{POLICY}; frame-ancestors {ancestors}"
+    if style_nonce:
+        rules = rules.replace("style-src 'self'", f"style-src 'self' 'nonce-{style_nonce}'")
     try:
         host = request.host
     except SecurityError:

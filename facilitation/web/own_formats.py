@@ -15,7 +15,8 @@ from facilitation.shelf import Wrong, duplicate, keep_new
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.difference import difference
 from facilitation.web.doors import doors
-from facilitation.web.editor import checked, editor_page
+from facilitation.web.editor import editor_page
+from facilitation.web.editor_text import checked
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.own_formats import CopyForm, UploadForm
 from facilitation.web.language import said

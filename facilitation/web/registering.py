@@ -27,6 +27,7 @@ from facilitation.web import (
     sessions,
     signing_in,
     sites,
+    studio,
     trial_screens,
     trials,
 )
@@ -39,7 +40,7 @@ from facilitation.web.limits import count_failures
 
 LARGEST_FORM = 256 * 1024
 LARGEST_FILE = 1024 * 1024
-WITH_FILES = ("editor.add", "editor.save", "own_formats.upload")
+WITH_FILES = ("editor.add", "editor.save", "own_formats.upload", "studio.check")
 """The forms that carry a whole format: a text that is too long for one must still arrive, to be answered in words."""
 
 SIGNED_IN_FOR = timedelta(hours=14)
@@ -63,6 +64,7 @@ BLUEPRINTS = (
     sessions.blueprint,
     signing_in.blueprint,
     sites.blueprint,
+    studio.blueprint,
     trial_screens.blueprint,
     trials.blueprint,
 )

@@ -94,6 +94,8 @@ STAFF = {
     "sites.edit",
     "sites.new",
     "sites.show_all",
+    "studio.check",
+    "studio.words",
 }
 OURS = "our-format"
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}

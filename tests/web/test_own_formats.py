@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 
+from facilitation.formats import read_format
 from facilitation.formats.reading.decoding import BIGGEST
 from facilitation.records import own_formats
 from facilitation.web.editor import FIRST
@@ -284,3 +285,32 @@ def test_a_format_of_this_house_is_found_in_the_library(house: House, name: str)
     staff.open("/formats?words=notre meteo")
     assert f"/formats/{name}" in staff.links()
     assert "de la maison" in staff.words
+
+
+def test_the_script_of_the_editor_is_told_what_the_command_line_says(house: House, name: str) -> None:
+    staff = duplicated(house, name, locale="en")
+    fields = next(form.fields for form in staff.forms() if "source" in form.fields)
+    broken = {**fields, "name": name, "source": fields["source"].replace("stage:", "stagge:", 1)}
+    headers = {"Accept-Language": "en"}
+    told = staff.client.post("/studio/check", data=broken, headers=headers).get_json()
+    wanted = read_format(broken["source"].encode(), f"{name}.yaml").diagnostics
+    assert not told["ok"]
+    assert [(one["line"], one["column"], one["code"], one["message"], one["remedy"]) for one in told["remarks"]] == [
+        (one.line, one.column, one.code, one.message.en, one.remedy.en) for one in wanted
+    ]
+    assert told["met"] == ""
+    assert "stagge" in staff.open(f"/formats/{name}/edit").text
+    other = {**fields, "name": name, "base": "0"}
+    assert "saved version 1.0.1" in staff.client.post("/studio/check", data=other, headers=headers).get_json()["met"]
+    assert staff.client.post("/studio/check", data={"source": "x"}).status_code == 400
+
+
+def test_one_style_sheet_is_let_into_the_editor_by_name(house: House, name: str) -> None:
+    staff = duplicated(house, name)
+    policies = [staff.open(f"/formats/{name}/edit").headers["Content-Security-Policy"] for _ in range(2)]
+    assert policies[0] != policies[1]
+    for policy in policies:
+        assert re.search(r"style-src 'self' 'nonce-[\w-]{20,}';", policy)
+        assert "script-src 'self';" in policy
+        assert "unsafe" not in policy
+    assert "nonce" not in staff.open("/formats").headers["Content-Security-Policy"]
