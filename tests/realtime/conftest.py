@@ -42,9 +42,9 @@ class Server:
         with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=20) as answer:
             return json.load(answer)
 
-    def plan(self, session: str = SESSION) -> None:
-        """Make sure the session exists."""
-        self.post(f"/back/plan/{session}")
+    def plan(self, session: str = SESSION, format: str = "") -> None:
+        """Make sure the session exists; of the library's `format`, if one is named."""
+        self.post(f"/back/plan/{session}" + (f"?format={format}" if format else ""))
 
     def facilitate(self, kind: str, session: str = SESSION, **fields: Any) -> str:
         """An unnumbered command of the facilitator; what became of it."""

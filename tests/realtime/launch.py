@@ -17,13 +17,15 @@ from facilitation.documentation import DocumentPress
 from facilitation.domain.commands import By, Command
 from facilitation.domain.plain import from_plain
 from facilitation.eventlog import EventLog
+from facilitation.formats import Library
+from facilitation.formats.blocks import find_block
 from facilitation.projections.outcome import outcome
 from facilitation.realtime import attach
 from facilitation.realtime.listening import answer, open_port
 from flask import Flask, request
 from gevent.threadpool import ThreadPool
 
-from tests.realtime.workshop import the_plan
+from tests.realtime.workshop import a_plan_of, the_plan
 
 
 def build(database_url: str, hosts: tuple[str, ...], direct: bool) -> Flask:
@@ -32,7 +34,15 @@ def build(database_url: str, hosts: tuple[str, ...], direct: bool) -> Flask:
     migrate(database)
     desk = Desk(EventLog(database), now, lambda published: realtime.publish(published), run_commit=ThreadPool(1).apply)
     app = Flask(__name__)
-    realtime = attach(app, desk=desk, clock=now, hosts=hosts, join_of=_join_of, direct=direct)
+    realtime = attach(
+        app,
+        desk=desk,
+        clock=now,
+        hosts=hosts,
+        join_of=_join_of,
+        direct=direct,
+        find_block=lambda session, asked: find_block(Library({}), session, asked),
+    )
     Timekeeper(desk).start()
 
     def who() -> By | str:
@@ -44,7 +54,8 @@ def build(database_url: str, hosts: tuple[str, ...], direct: bool) -> Flask:
         try:
             desk.session(session)
         except KeyError:
-            desk.plan(the_plan(session), By("facilitator", "a1"))
+            name = request.args.get("format")
+            desk.plan(a_plan_of(session, name) if name else the_plan(session), By("facilitator", "a1"))
         return {}
 
     @app.post("/back/ticket/<session>")

@@ -2,8 +2,10 @@
 
 from hashlib import sha256
 
+from facilitation import places
 from facilitation.domain.commands import PlanSession
 from facilitation.domain.format import Board, Credits, Format, Grouping, Question, Role, Stage, Text, Visibility, Vote
+from facilitation.formats.library import read_file
 
 SESSION = "s1"
 SOURCE = "id: small"
@@ -50,3 +52,10 @@ def the_plan(session: str = SESSION) -> PlanSession:
     return PlanSession(
         session, "Small", "fr", a_format(), source=SOURCE, digest=sha256(SOURCE.encode()).hexdigest(), seed=7
     )
+
+
+def a_plan_of(session: str, name: str) -> PlanSession:
+    """Plans a format of the library."""
+    reading = read_file(places.workshop_formats() / f"{name}.yaml")
+    assert reading.format is not None, reading.diagnostics
+    return PlanSession(session, "Small", "fr", reading.format, reading.source, reading.digest, seed=7)

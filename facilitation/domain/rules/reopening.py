@@ -28,6 +28,8 @@ def reopen(session: Session, command: c.ReopenStep, by: str, now: int) -> tuple[
         return Refused("length-out-of-range")
     if session.planned(command.step) is None:
         return Refused("unknown-step")
+    if command.step == session.current and session.inputs_open:
+        return Refused("stage-open")
     found = reopening(session)
     if isinstance(found, Refused):
         return found
