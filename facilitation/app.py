@@ -111,6 +111,7 @@ def _furnish(app: Flask, config: Config) -> House:
         do=realtime.do,
         documents=realtime.documents,
         hang_up=realtime.hang_up,
+        rejoin=realtime.rejoin,
         press=press,
         trials=trials,
         static=places.static(),

@@ -156,6 +156,11 @@ class CloseDoor:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceJoinCode:
+    """Said by the staff page once the session has another join code."""
+
+
+@dataclass(frozen=True, slots=True)
 class Advance:
     """Go on: start the session (`after` is none), or close the step `after` and start the next one."""
 
@@ -430,6 +435,7 @@ FacilitatorCommand = (
     PlanSession
     | OpenDoor
     | CloseDoor
+    | ReplaceJoinCode
     | Advance
     | CloseStep
     | ExtendStep

@@ -39,6 +39,14 @@ class DoorClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinCodeReplaced:
+    """The session has another join code; the one before lets nobody in any more. The codes are not in the log."""
+
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantJoined:
     """Someone came in."""
 
@@ -512,6 +520,7 @@ Event = (
     SessionPlanned
     | DoorOpened
     | DoorClosed
+    | JoinCodeReplaced
     | ParticipantJoined
     | ParticipantLeft
     | ParticipantReturned

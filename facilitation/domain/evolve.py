@@ -37,6 +37,8 @@ def _after(s: Session, event: e.Event) -> Session:
             return replace(s, door_open=True)
         case e.DoorClosed():
             return replace(s, door_open=False)
+        case e.JoinCodeReplaced():
+            return s
         case e.ParticipantJoined() | e.ParticipantLeft() | e.ParticipantReturned() | e.RoleAssigned():
             return _people(s, event)
         case (

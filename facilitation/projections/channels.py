@@ -114,7 +114,7 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return {"everyone", *(f"group:{number}" for number in range(len(floors_of(after))))}
         case e.TimerExtended() | e.DoorOpened() | e.DoorClosed():
             return {"everyone"}
-        case e.WallHidden() | e.WallShown() | e.NoteTaken():
+        case e.WallHidden() | e.WallShown() | e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.JoinCodeReplaced():
             return set()
     return None
 

@@ -39,6 +39,7 @@ class Realtime:
     hang_up: Callable[[str], None]
     tell_time: Callable[[str], None]
     forget: Callable[[str], None]
+    rejoin: Callable[[str, Mapping[str, str]], None]
 
 
 def attach(
@@ -62,7 +63,8 @@ def attach(
     def time_of(session_id: str) -> dict[str, Any]:
         return own_time(session_id) or {"now": clock()}
 
-    halls = Halls(desk, time_of, _adorn_with(join_of))
+    joins: dict[str, Mapping[str, str] | None] = {}
+    halls = Halls(desk, time_of, _adorn_with(join_of, joins))
     tickets = Tickets(clock)
     inbound = Inbound(desk, halls, clock, time_of, find_block)
     socketio = SocketIO(
@@ -91,7 +93,12 @@ def attach(
     def documents(session_id: str, who: Who, have: Any = "", epoch: str = "", tab: str = "") -> Answer:
         return inbound.look(identify(session_id, who), have, epoch, tab)
 
-    return Realtime(socketio, halls.publish, give_ticket, do, documents, halls.hang_up, halls.tell_time, halls.forget)
+    def rejoin(session_id: str, join: Mapping[str, str]) -> None:
+        # Known before the event that makes the screens draw it: drawing never waits for the database.
+        joins[session_id] = join
+
+    tell_time, forget = halls.tell_time, halls.forget
+    return Realtime(socketio, halls.publish, give_ticket, do, documents, halls.hang_up, tell_time, forget, rejoin)
 
 
 def _server(socketio: SocketIO) -> Any:
@@ -99,12 +106,15 @@ def _server(socketio: SocketIO) -> Any:
     return socketio.server  # type: ignore[attr-defined]  # the stubs are older than the attribute
 
 
-def _adorn_with(join_of: Join) -> Callable[[str], Adorn]:
+def _adorn_with(join_of: Join, joins: dict[str, Mapping[str, str] | None]) -> Callable[[str], Adorn]:
     def adorn_for(session_id: str) -> Adorn:
         # Asked once: a hall that waited for the database while it draws could number an old document as a new one.
-        join = join_of(session_id)
+        joins[session_id] = join_of(session_id)
 
         def adorn(session: Session, channel: str, document: Document) -> Document:
+            join = joins[session_id]
+            if channel == "staff":
+                return {**document, "join": dict(join)} if join else document
             if channel != "screen" or session.wall_hidden or not session.door_open:
                 return document
             return {**document, "join": dict(join)} if join else document

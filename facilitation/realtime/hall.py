@@ -37,6 +37,11 @@ NOBODY_MOVES = (
     happened.TimerPaused,
     happened.TimerResumed,
     happened.NoteTaken,
+    happened.NoteEdited,
+    happened.NoteErased,
+    happened.ReasonGiven,
+    happened.ReasonErased,
+    happened.JoinCodeReplaced,
 )
 """After any other event, the channels of every screen are worked out again."""
 

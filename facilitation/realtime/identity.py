@@ -11,6 +11,7 @@ from facilitation.domain.commands import (
     ParticipantCommand,
     PlanSession,
     Refused,
+    ReplaceJoinCode,
 )
 from facilitation.domain.session import Session
 from facilitation.projections.channels import channels_of
@@ -20,7 +21,7 @@ Who = By | Literal["screen"]
 
 Kind = Literal["participant", "console", "screen"]
 
-FROM_THE_HOUSE = (PlanSession, InsertStage)
+FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode)
 """Commands that hold a format or a stage: the house reads those from its library, never from a screen."""
 
 

@@ -65,6 +65,7 @@ def for_screen(header: LiveSession, kind: str) -> dict[str, str]:
     urls["join"] = to_join(header)
     if kind == "console":
         urls["screen"] = url_for("live.screen", **session)
+        urls["newCode"] = url_for("codes.renew", **session)
         urls["blocks"] = url_for("replanning.blocks", **session)
         urls["texts"] = url_for("replanning.texts", **session)
         urls["session"] = url_for("sessions.show", **session)

@@ -76,6 +76,7 @@ class Doors:
     do: Callable[[str, Who, Any], dict[str, Any]]
     documents: Documents
     hang_up: Callable[[str], None]
+    rejoin: Callable[[str, Mapping[str, str]], None]
     press: Press
     trials: Trials
     static: Path

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from facilitation.desk import Envelope, Turned
 from facilitation.domain.commands import By, Join
 from facilitation.domain.session import Consents, Session
-from facilitation.records import join_codes, live_sessions, tickets
+from facilitation.records import join_codes, live_sessions, retired_codes, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import state_or_404
 from facilitation.web.cookies import give_cookie
@@ -29,7 +29,7 @@ def come_in(code: str) -> Response:
     """What is kept, who sees it, what one may refuse; or straight back in for someone who has a seat."""
     header = _header(code)
     if header is None:
-        return _unknown()
+        return _unknown(code)
     seat = seat_in(header.id)
     if seat and not seat.expired:
         return redirect(url_for("live.phone", session_id=header.id))
@@ -45,7 +45,7 @@ def join(code: str) -> Response:
     """Take a seat. The same page sent twice gives the same seat."""
     header = _header(code)
     if header is None:
-        return _unknown()
+        return _unknown(code)
     seat = seat_in(header.id)
     if seat and not seat.expired:
         return redirect(url_for("live.phone", session_id=header.id))
@@ -125,7 +125,12 @@ def _turned(reason: str, code: str) -> Response:
     )
 
 
-def _unknown() -> Response:
+def _unknown(typed: str) -> Response:
+    code = join_codes.read_code(typed)
+    if code and retired_codes.is_retired(doors().database, code):
+        replaced = gettext("This code has been replaced")
+        words = gettext("Ask the facilitator for the new one: it is on the screen in the room.")
+        return show(Trouble(replaced, words, url_for("front.first_page"), gettext("Type the new code")), 410)
     title = gettext("No session has this code")
     advice = gettext("Check the code on the screen in the room, then type it again. Letters may be small or capital.")
     return show(Trouble(title, advice, url_for("front.first_page"), gettext("Type the code again")), 404)

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from facilitation.records.signing_key import signing_key
 from facilitation.web import (
     assets,
+    codes,
     editor,
     experiments,
     front,
@@ -48,6 +49,7 @@ SIGNED_IN_FOR = timedelta(hours=14)
 
 BLUEPRINTS = (
     assets.blueprint,
+    codes.blueprint,
     editor.blueprint,
     experiments.blueprint,
     front.blueprint,

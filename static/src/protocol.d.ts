@@ -94,7 +94,7 @@ export type StaffDocument = {
   gathering?: { labels?: Text[]; canPlace?: boolean; more?: boolean };
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };
-  charts?: Record<string, Chart>; turns?: StaffTurns[];
+  charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string };
 };
 export type ScreenDocument = {
   hidden?: boolean; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };

@@ -165,7 +165,8 @@ def test_who_may_send_what(kind: type) -> None:
     may = {role: authorise(Identity("s", role, "x"), command) is None for role in ("participant", "console", "screen")}
     assert may == {
         "participant": kind in typing.get_args(c.ParticipantCommand),
-        "console": kind in typing.get_args(c.FacilitatorCommand) and kind not in (c.PlanSession, c.InsertStage),
+        "console": kind in typing.get_args(c.FacilitatorCommand)
+        and kind not in (c.PlanSession, c.InsertStage, c.ReplaceJoinCode),
         "screen": False,
     }
 

@@ -49,6 +49,7 @@ PARTICIPANT = {
     "own.withdraw",
 }
 STAFF = {
+    "codes.renew",
     "editor.add",
     "editor.drop",
     "editor.edit",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from facilitation.domain.commands import CloseDoor, CloseSession, OpenDoor
+from facilitation.domain.events import JoinCodeReplaced
 from facilitation.domain.session import Consents
 from facilitation.records import tickets
 from facilitation.web import limits
@@ -336,3 +337,27 @@ def test_right_codes_are_never_counted(fresh_house: House, monkeypatch: pytest.M
     for _ in range(8):
         planned.join()
     assert len(planned.state.people) == 8
+
+
+def test_a_code_that_leaked_is_replaced_and_refused_kindly(house: House) -> None:
+    planned = house.plan()
+    planned.say(OpenDoor())
+    inside = planned.join()
+    staff = house.staff()
+    boot = json.loads(staff.open(f"/s/{planned.id}/console").text.split('id="boot">')[1].split("</script>")[0])
+    answer = staff.client.post(boot["urls"]["newCode"], headers={"X-CSRFToken": boot["csrf"]})
+    fresh = answer.get_json()
+    assert fresh["code"] not in ("", planned.code)
+    late = house.visitor()
+    assert late.open(f"/j/{planned.code}").status_code == 410
+    assert "remplacé" in late.words
+    assert "nouveau" in late.words
+    assert late.open(f"/j/{fresh['code']}").status_code == 200
+    assert inside.open(f"/s/{planned.id}/phone").status_code == 200
+    again = json.loads(staff.open(f"/s/{planned.id}/console").text.split('id="boot">')[1].split("</script>")[0])
+    assert next(one["full"]["join"] for one in again["documents"] if one["channel"] == "staff") == fresh
+    log = house.desk._log.read(planned.id)
+    assert isinstance(log[-1].event, JoinCodeReplaced)
+    assert planned.code not in repr(log)
+    stranger = house.visitor()
+    assert stranger.client.post(boot["urls"]["newCode"]).status_code in (400, 404)

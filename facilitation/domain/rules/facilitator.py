@@ -39,6 +39,8 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
     match command:
         case c.OpenDoor():
             return () if session.door_open else (e.DoorOpened(now),)
+        case c.ReplaceJoinCode():
+            return (e.JoinCodeReplaced(by, now),)
         case c.CloseDoor():
             return (e.DoorClosed(now),) if session.door_open else ()
         case c.SkipStep():

@@ -80,16 +80,18 @@ function Join({ desk }) {
   const { live, staff, say, actions } = desk;
   const session = staff.value.session ?? {};
   if (session.status === "closed") return null;
-  const { urls, join } = live.boot;
+  const { urls } = live.boot;
+  const join = staff.value.join ?? live.boot.join;
   const code = join?.code ?? urls.join?.split("/").pop();
   return html`<section class="panel" aria-labelledby="join-title">
     <h2 id="join-title">${say("join.code")}</h2>
     <div class="join-row">
       ${code && html`<p class="join-code">${code}</p>`}
-      ${session.door && html`<img class="join-qr" src=${urls.qr ?? `/s/${live.boot.session}/qr.svg`} alt=${say("join.qr")} width="112" height="112" />`}
+      ${session.door && html`<img class="join-qr" src=${`${urls.qr ?? `/s/${live.boot.session}/qr.svg`}?${code ?? ""}`} alt=${say("join.qr")} width="112" height="112" />`}
     </div>
     ${join?.url && html`<p class="soft small words">${join.url}</p>`}
     <button type="button" class="button small" onClick=${session.door ? actions.closeDoor : actions.openDoor}><${Icon} name="door" />${say(session.door ? "door.close" : "door.open")}</button>
+    ${urls.newCode && html`<button type="button" class="button small quiet" onClick=${() => actions.ask("code")}>${say("code.new")}</button>`}
     ${live.presence.value?.screens !== undefined && html`<p class="soft small">${say(["screen.none", "screen.countOne"][live.presence.value.screens] ?? "screen.count", { count: live.presence.value.screens })}</p>`}
   </section>`;
 }

@@ -7,7 +7,7 @@ import { read } from "../words.js";
 
 /** @typedef {import("../protocol").StaffDocument} StaffDocument */
 /** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
-/** @typedef {"skip" | "close" | "keys" | "plan" | "reopen" | "reason" | "note"} DialogName */
+/** @typedef {"skip" | "close" | "keys" | "plan" | "reopen" | "reason" | "note" | "code"} DialogName */
 
 /** @param {import("../live").Live} live */
 export function openDesk(live) {
