@@ -36,7 +36,7 @@ class Writer:
 
     def _text(self, name: str, task: Mapping[str, Any], most: int = 2000) -> str:
         longest = min(most, int(task.get("longest", most)))
-        return self.pen.write(self.chance, intent_of(*self._labels(name, task)), longest)
+        return self.pen.compose(self.chance, intent_of(*self._labels(name, task)), longest)
 
     def _whole(self, name: str, task: Mapping[str, Any]) -> dict[str, str]:
         low, high = _bounds(task)
@@ -95,9 +95,7 @@ class Writer:
     def _cell(self, heading: str, task: Mapping[str, Any]) -> str:
         intent = intent_of(heading)
         longest = min(SHORT_TEXT, int(task.get("longest", SHORT_TEXT)))
-        if intent in ("whom", "when"):
-            return self.pen.say(self.chance, intent)[:longest]
-        return self.pen.write(self.chance, "action" if intent == "idea" else intent, longest)
+        return self.pen.compose(self.chance, "action" if intent == "idea" else intent, longest)
 
 
 Answering = Callable[[Writer, str, Mapping[str, Any]], Any]

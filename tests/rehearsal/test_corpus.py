@@ -1,5 +1,6 @@
 """What bots write: fresh, short enough, in French as printed in France, about the work and nobody's person."""
 
+import re
 from random import Random
 
 import pytest
@@ -42,6 +43,7 @@ def test_french_has_its_no_break_spaces_and_its_elisions() -> None:
     assert not [
         text for text in written for wrong in ("que il", "que on", "que une", "de un ", "à le ") if wrong in text
     ]
+    assert not [text for text in written if re.search(r"\b(de|que|ne|se|je|me) [aeéèêiouâ]", text)]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,18 @@ def test_french_has_its_no_break_spaces_and_its_elisions() -> None:
         (("levers", "Ce qui a changé depuis notre première rencontre, et pour qui."), "change"),
         (("Qui porte",), "whom"),
         (("Je crains",), "obstacle"),
+        (("Ce que j'ai ressenti",), "feeling"),
+        (("What happened",), "scene"),
+        (("Pourquoi",), "cause"),
+        (("Et ailleurs ?",), "elsewhere"),
+        (("Ce qui a gêné",), "obstacle"),
+        (("Ce qui aide",), "helped"),
+        (("Structures et règles",), "rule"),
+        (("Contre la phrase",), "counter"),
+        (("Cela dépend de…",), "depends"),
+        (("Et maintenant ?",), "action"),
+        (("recipes", "Une recette du pire. N'écrivez ni nom, ni affaire en cours, ni santé."), "worst"),
+        (("words", "Votre mot (aucun nom)"), "word"),
     ],
 )
 def test_the_words_fit_what_is_asked(labels: tuple[str, ...], intent: str) -> None:

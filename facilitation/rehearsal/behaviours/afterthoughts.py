@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from facilitation.rehearsal.behaviours.behaviour import Behaviour, Moment, Plain
+from facilitation.rehearsal.behaviours.boards import called_for
 from facilitation.rehearsal.sight import Document
 
 SHORTEST_ADDITION = 60
@@ -48,7 +49,7 @@ def _rewrite(moment: Moment, card: str) -> Plain | None:
     room = int(posts[board].get("longest", 2000)) - len(shown["text"]) - 1
     if room < SHORTEST_ADDITION:
         return None
-    more = writer.pen.write(writer.chance, "idea", room)
+    more = writer.pen.write(writer.chance, called_for(moment, board, shown.get("column")), room)
     return moment.do("EditCard", card=card, text=f"{shown['text']} {more}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from facilitation.rehearsal.behaviours.behaviour import UNTIMED, Behaviour, Moment, Plain
-from facilitation.rehearsal.corpus import intent_of
+from facilitation.rehearsal.corpus import Intent, intent_of
 
 
 def _calls(moment: Moment) -> Iterator[str]:
@@ -20,11 +20,18 @@ def _act(moment: Moment, board: str) -> Plain:
     task = sight.tasks["post"][board]
     columns = task.get("columns", [])
     column = writer.chance.choice(columns) if columns else None
-    heading = sight.words(column["label"]) if column else ""
-    intent = intent_of(heading) if column and intent_of(heading) != "idea" else intent_of(board, sight.prompt(board))
-    text = writer.pen.write(writer.chance, intent, int(task.get("longest", 2000)))
+    intent = called_for(moment, board, column["id"] if column else None)
+    text = writer.pen.compose(writer.chance, intent, int(task.get("longest", 2000)))
     where = {"column": column["id"]} if column else {}
     return moment.do("PostCard", board=board, text=text, **where)
+
+
+def called_for(moment: Moment, board: str, column: str | None = None) -> Intent:
+    """The kind of words for a card: its column says more than the prompt above the board."""
+    columns = moment.sight.tasks["post"][board].get("columns", [])
+    heading = next((moment.sight.words(each["label"]) for each in columns if each["id"] == column), "")
+    said = intent_of(heading) if heading else "idea"
+    return said if said != "idea" else intent_of(board, moment.sight.prompt(board))
 
 
 POST = Behaviour("post", "PostCard", (20, 60), _calls, _act, talkative=True)

@@ -2,13 +2,13 @@
 
 from facilitation.rehearsal.corpus.phrases import Phrases
 
-ENGLISH = Phrases(
+ENGLISH_AT_WORK = Phrases(
     sentences={
         "idea": (
             "{start} {event} with {partner} {purpose}.",
             "{start} {event} {purpose}.",
-            "make {tool} with {partner} {purpose}.",
-            "make {tool} {purpose}.",
+            "make {tool} with {partner} {use}.",
+            "make {tool} {use}.",
             "share {tool} with {partner}.",
             "{start} {event}.",
         ),
@@ -51,7 +51,7 @@ ENGLISH = Phrases(
             "{act} with {partner}",
             "prepare {event} {purpose}",
             "suggest {event} to the team {purpose}",
-            "make {tool} {purpose}",
+            "make {tool} {use}",
         ),
         "whom": ("{partner}",),
         "when": ("{date}",),
@@ -80,12 +80,12 @@ ENGLISH = Phrases(
             "manage to {act} {purpose}.",
             "see {event} last.",
             "be able to {act} with {partner}.",
-            "{tool} is of use every day {purpose}.",
+            "{tool} is of use every day {use}.",
             "on an ordinary day, {event} brings everyone together.",
         ),
         "need": (
             "some help to {act}.",
-            "{tool} {purpose}.",
+            "{tool} {use}.",
             "a contact with {partner} to {act}.",
             "an hour a month to {act}.",
             "the experience of someone who managed to {act}.",
@@ -183,6 +183,16 @@ ENGLISH = Phrases(
             "so that our work can be seen",
             "so that trust can grow",
             "so that we can name obstacles without blame",
+        ),
+        "use": (
+            "so that everyone knows who does what",
+            "so that news travels",
+            "so that paperwork takes less time",
+            "so that nobody is lost between two services",
+            "so that nobody has to tell their story three times",
+            "so that our work can be seen",
+            "so that we know whom to refer people to",
+            "so that newcomers find their way",
         ),
         "act": (
             "make clear who does what",

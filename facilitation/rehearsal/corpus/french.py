@@ -2,13 +2,13 @@
 
 from facilitation.rehearsal.corpus.phrases import Phrases
 
-FRENCH = Phrases(
+FRENCH_AT_WORK = Phrases(
     sentences={
         "idea": (
             "{start} {event} avec {partner} {purpose}.",
             "{start} {event} {purpose}.",
-            "créer {tool} avec {partner} {purpose}.",
-            "créer {tool} {purpose}.",
+            "créer {tool} avec {partner} {use}.",
+            "créer {tool} {use}.",
             "partager {tool} avec {partner}.",
             "{start} {event}.",
         ),
@@ -51,7 +51,7 @@ FRENCH = Phrases(
             "{act} avec {partner}",
             "préparer {event} {purpose}",
             "proposer {event} à l'équipe {purpose}",
-            "créer {tool} {purpose}",
+            "créer {tool} {use}",
         ),
         "whom": ("{partner}",),
         "when": ("{date}",),
@@ -80,12 +80,12 @@ FRENCH = Phrases(
             "arriver à {act} {purpose}.",
             "voir {event} tenir dans la durée.",
             "pouvoir {act} avec {partner}.",
-            "{tool} sert tous les jours {purpose}.",
+            "{tool} sert tous les jours {use}.",
             "un jour ordinaire, {event} réunit tout le monde.",
         ),
         "need": (
             "de l'aide pour {act}.",
-            "{tool} {purpose}.",
+            "{tool} {use}.",
             "un contact avec {partner} pour {act}.",
             "une heure par mois pour {act}.",
             "l'expérience de quelqu'un qui a réussi à {act}.",
@@ -183,6 +183,16 @@ FRENCH = Phrases(
             "pour rendre nos actions visibles",
             "pour construire la confiance",
             "pour parler des obstacles sans chercher de coupable",
+        ),
+        "use": (
+            "pour que chacun sache qui fait quoi",
+            "pour que l'information circule",
+            "pour gagner du temps sur les démarches",
+            "pour éviter les ruptures de parcours",
+            "pour que personne ne répète trois fois son histoire",
+            "pour rendre nos actions visibles",
+            "pour savoir vers qui orienter",
+            "pour que les nouveaux s'y retrouvent",
         ),
         "act": (
             "clarifier qui fait quoi",

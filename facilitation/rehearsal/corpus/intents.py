@@ -24,9 +24,31 @@ Intent = Literal[
     "rule",
     "reserve",
     "change",
+    "feeling",
+    "scene",
+    "cause",
+    "elsewhere",
+    "helped",
+    "stopping",
+    "worst",
+    "guess",
+    "counter",
+    "depends",
+    "heard",
+    "better",
+    "word",
 ]
 
+SAID_BY_MANY: frozenset[Intent] = frozenset({"whom", "when", "word"})
+"""A date, a partner, one word: several people may well write the very same."""
+
 CUES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
+    ("word", ("votre mot", "un mot", "un seul mot", "your word", "one word", "a single word")),
+    ("worst", ("recette du pire", "recipe", "le pire", "the worst")),
+    ("guess", ("hypothèse", "hypothes")),
+    ("stopping", ("cesser", "j'arrête", "i stop", "what to stop")),
+    ("heard", ("entendu", "heard", "relie", "connects", "qui revient", "comes back")),
+    ("better", ("ajouté un point", "added a point", "mieux", "better")),
     ("need", ("besoin", "need", "je cherche", "i am looking for")),
     ("offer", ("offre", "offer", "ressource", "resource", "je peux apporter", "i can bring")),
     ("belief", ("façon de voir", "way of seeing", "évidence", "taken for granted")),
@@ -58,8 +80,39 @@ CUES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         "observation",
         ("remarqu", "notice", "rappelle", "reminds", "observ", "debrief", "bilan", "synth", "compréhension"),
     ),
-    ("advice", ("suggestion", "réaction", "expérience", "reaction", "experience", "contribution", "conseil", "advice")),
-    ("action", ("action", "plan", "premier pas", "first step", "next step", "engag", "décision", "decision", "suite")),
+    (
+        "advice",
+        (
+            "note pour",
+            "note for",
+            "suggestion",
+            "réaction",
+            "expérience",
+            "reaction",
+            "experience",
+            "contribution",
+            "conseil",
+            "advice",
+        ),
+    ),
+    (
+        "action",
+        (
+            "action",
+            "plan",
+            "premier pas",
+            "first step",
+            "next step",
+            "engag",
+            "décision",
+            "decision",
+            "suite",
+            "commenc",
+            "i begin",
+            "je vais essayer",
+            "i will try",
+        ),
+    ),
     ("question", ("question",)),
 )
 """Most telling cues first: `Réactions` are no actions."""
@@ -68,6 +121,20 @@ BRIEF = 48
 """Letters of a heading, such as that of a column: there `Qui` asks for somebody, in a sentence it is a mere word."""
 
 HEADINGS: tuple[tuple[Intent, str], ...] = (
+    ("feeling", r"ressenti|\bfelt\b|\bfeel"),
+    ("scene", r"s'est passé|happened|événement|\bevents?\b"),
+    ("cause", r"^pourquoi|^why|et alors|so what"),
+    ("elsewhere", r"ailleurs|elsewhere"),
+    ("action", r"maintenant|now what"),
+    ("observation", r"^quoi|^what\W*$|étonne|surpris|puzzl|comprenons|we understand"),
+    ("obstacle", r"gêné?\b|got in the way|hinder"),
+    ("helped", r"qui (a )?aid(e|é)\b|helped|that helps|what helps|à garder|\bkeep\b"),
+    ("stopping", r"^cesser|^arrêter|^stop"),
+    ("counter", r"^contre|^against"),
+    ("depends", r"dépend|depends"),
+    ("argument", r"^pour la|^for the"),
+    ("belief", r"façons? de voir|ways? of seeing|mental"),
+    ("rule", r"\brègles?\b|\brules?\b"),
     ("when", r"avant le|échéance|quand\b|when\b|due|by when|before|\bdate|rendez-vous|appointment|depuis"),
     (
         "whom",
@@ -76,9 +143,13 @@ HEADINGS: tuple[tuple[Intent, str], ...] = (
 )
 
 
+ASIDES = re.compile(r"n'écrivez ni[^.]*\.?|do not write any[^.]*\.?|si besoin|if need(ed| be)?\b")
+"""Said under any question: it tells nothing of what is asked."""
+
+
 def intent_of(*labels: str) -> Intent:
     """The intent that the labels (board name, prompt, column heading…) suggest; `idea` if none does."""
-    heading, said = labels[-1].casefold(), " ".join(labels).casefold()
+    heading, said = labels[-1].casefold(), ASIDES.sub("", " ".join(labels).casefold())
     for intent, pattern in HEADINGS if len(heading) <= BRIEF else ():
         if re.search(pattern, heading):
             return intent

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from random import Random
 from string import Formatter
 
-from facilitation.rehearsal.corpus.intents import Intent
+from facilitation.rehearsal.corpus.intents import SAID_BY_MANY, Intent
 from facilitation.rehearsal.corpus.phrases import Phrases
 
 TRIES = 60
@@ -25,6 +25,10 @@ class Pen:
         fresh = words or self._numbered(chance, intent, longest)
         self.used.add(fresh)
         return fresh
+
+    def compose(self, chance: Random, intent: Intent, longest: int = 2000) -> str:
+        """What fits: fresh words, or for what many people say alike, words that may have been used."""
+        return self.say(chance, intent)[:longest] if intent in SAID_BY_MANY else self.write(chance, intent, longest)
 
     def say(self, chance: Random, intent: Intent) -> str:
         """A few words that may well be said twice, such as a date or a partner."""

@@ -12,3 +12,7 @@ class Phrases:
 
     sentences: Mapping[Intent, tuple[str, ...]]
     gaps: Mapping[str, tuple[str, ...]]
+
+    def along_with(self, more: "Phrases") -> "Phrases":
+        """These and others, which may fill their gaps with each other's words."""
+        return Phrases({**self.sentences, **more.sentences}, {**self.gaps, **more.gaps})
