@@ -36,7 +36,8 @@ def _changed(step: Planned, change: Change) -> Planned:
     if change.seconds is not None:
         seconds = change.seconds or None
         stage = replace(stage, duration=Duration(f"{seconds} / 60") if seconds else None)
-    return replace(step, stage=stage, seconds=seconds)
+    least = step.least if change.seconds is None else None
+    return replace(step, stage=stage, seconds=seconds, least=least)
 
 
 def _new(key: StepKey, stage: Stage) -> Planned:

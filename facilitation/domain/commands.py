@@ -94,6 +94,15 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class RaiseHand:
+    """Offer to play a role, or take the offer back."""
+
+    step: StepKey
+    role: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class JoinGroup:
     """Go to a group (number from 0), where people choose theirs."""
 
@@ -429,6 +438,7 @@ ParticipantCommand = (
     | Signal
     | PassTurn
     | JoinGroup
+    | RaiseHand
     | Leave
 )
 FacilitatorCommand = (

@@ -75,11 +75,12 @@ class ParticipantReturned:
 
 @dataclass(frozen=True, slots=True)
 class StageStarted:
-    """A step began; `ends_at` is absent where it has no time limit."""
+    """A step began; `ends_at` is absent where it has no time limit, `signals_at` where that is not a range."""
 
     step: StepKey
     at: Milliseconds
     ends_at: Milliseconds | None = None
+    signals_at: Milliseconds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,26 @@ class RoleAssigned:
 
     role: str
     people: tuple[str, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class HandRaised:
+    """Someone offered to play a role, or took the offer back."""
+
+    step: StepKey
+    role: str
+    person: str
+    on: bool
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentDrawn:
+    """These people were drawn these variants of a treatment."""
+
+    treatment: str
+    people: Mapping[str, str]
     at: Milliseconds
 
 
@@ -311,7 +332,7 @@ class StageClosed:
     """A step ended."""
 
     step: StepKey
-    by: Literal["facilitator", "timer", "everyone answered"]
+    by: Literal["facilitator", "timer", "everyone answered", "condition"]
     at: Milliseconds
 
 
@@ -530,6 +551,8 @@ Event = (
     | ItemsCarried
     | CardsDealt
     | RoleAssigned
+    | HandRaised
+    | TreatmentDrawn
     | CardPosted
     | CardEdited
     | CardWithdrawn

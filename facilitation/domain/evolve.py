@@ -60,6 +60,13 @@ def _after(s: Session, event: e.Event) -> Session:
             return _cards(s, event)
         case e.AnswerGiven() | e.AnswerWithdrawn() | e.VoteCast() | e.CardsChosen() | e.Signalled():
             return _inputs(s, event)
+        case e.HandRaised(step=step, role=role, person=person, on=on):
+            of_step = s.hands.get(step, {})
+            rest = tuple(one for one in of_step.get(role, ()) if one != person)
+            raised = (*rest, person) if on else rest
+            return replace(s, hands=_with(s.hands, step, _with(of_step, role, raised)))
+        case e.TreatmentDrawn(treatment=name, people=drawn):
+            return replace(s, treated=_with(s.treated, name, {**s.treated.get(name, {}), **drawn}))
         case e.SpeakersOrdered() | e.TurnGiven():
             return floors_after(s, event)
         case e.WallHidden():
@@ -193,8 +200,8 @@ def _stages(
 ) -> Session:
     step = s.steps.get(event.step, Step(event.step))
     match event:
-        case e.StageStarted(at=at, ends_at=ends_at):
-            step = replace(step, started_at=at, ends_at=ends_at)
+        case e.StageStarted(at=at, ends_at=ends_at, signals_at=signals_at):
+            step = replace(step, started_at=at, ends_at=ends_at, signals_at=signals_at)
             began = s.started_at if s.started_at is not None else at
             s = replace(s, current=event.step, status="running", started_at=began)
         case e.StageClosed(at=at, by=by):
@@ -210,11 +217,23 @@ def _stages(
         case e.TimerExtended(ends_at=ends_at, seconds=seconds):
             left = None if step.paused_with is None else max(0, step.paused_with + seconds * 1000)
             step = replace(step, ends_at=ends_at, extended=step.extended + seconds, paused_with=left)
-        case e.TimerPaused(left=left):
-            step = replace(step, paused_with=left, ends_at=None)
-        case e.TimerResumed(ends_at=ends_at):
-            step = replace(step, paused_with=None, ends_at=ends_at)
+            step = _signalling_later(step, seconds * 1000, event.at)
+        case e.TimerPaused(left=left, at=at):
+            wait = None if step.signals_at is None else step.signals_at - at
+            step = replace(step, paused_with=left, ends_at=None, signals_at=None, signals_in=wait)
+        case e.TimerResumed(ends_at=ends_at, at=at):
+            signals_at = None if step.signals_in is None else at + step.signals_in
+            step = replace(step, paused_with=None, ends_at=ends_at, signals_at=signals_at, signals_in=None)
     return replace(s, steps=_with(s.steps, step.key, step), floors=floors_in_time(s, event))
+
+
+def _signalling_later(step: Step, more: int, now: int) -> Step:
+    """More time also moves the moment at which the timer says that it is time to end, unless it has come."""
+    if step.signals_at is not None and step.signals_at > now:
+        return replace(step, signals_at=max(now, step.signals_at + more))
+    if step.signals_in is not None and step.signals_in > 0:
+        return replace(step, signals_in=max(0, step.signals_in + more))
+    return step
 
 
 def _recorded(

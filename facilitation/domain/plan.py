@@ -154,7 +154,13 @@ def _open_end(repeat: Repeat, known: _Known, rounds: tuple[int, ...]) -> bool:
 def _planned(block: Stage, known: _Known, rounds: tuple[int, ...], loops: tuple[OpenLoop, ...]) -> Planned:
     stage = replace(block, groups=block.groups or known.groups)
     key = ".".join((stage.id, *map(str, rounds)))
-    return Planned(key, stage, rounds, _seconds(stage, known, rounds), loops)
+    return Planned(key, stage, rounds, _seconds(stage, known, rounds), loops, least=_least(stage, known, rounds))
+
+
+def _least(stage: Stage, known: _Known, rounds: tuple[int, ...]) -> int | None:
+    if stage.duration is None or stage.duration.at_least is None or stage.id in known.minutes:
+        return None
+    return planned_seconds(Duration(stage.duration.at_least), known.scope(rounds))
 
 
 def _in_plan(stage: Stage, known: _Known, rounds: tuple[int, ...]) -> bool:

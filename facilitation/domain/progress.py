@@ -42,7 +42,7 @@ def holder(session: Session, question: Question, person: str) -> str:
 
 def listens(session: Session, planned: Planned, person: str) -> bool:
     """Whether a person only listens: by their role, without a group, or because their group has had all its turns."""
-    silent = bool(set(planned.stage.silent) & set(session.role_names(person)))
+    silent = any(session.holds(person, role) for role in planned.stage.silent)
     return silent or apart(session, planned, person) not in (None, "choose") or waits(session, planned, person)
 
 

@@ -12,6 +12,7 @@ from facilitation.domain.levels import counted
 from facilitation.domain.members import given, received
 from facilitation.domain.plan import SettingsScope
 from facilitation.domain.session import Answer, Planned, Session, Values
+from facilitation.domain.treatments import named, treatment_of
 
 
 def asked_at(session: Session, planned: Planned, name: str) -> tuple[Planned, Question] | None:
@@ -72,10 +73,15 @@ class StepScope:
         asked = asked_at(self.session, self.planned, name)
         if asked is not None:
             return self._answered(*asked)
+        if named(self.session, name) is not None:
+            return self._treated(name)
         step = computed_at(self.session, self.planned, name)
         if step is not None:
             return self._computed(step, name)
         return self._settings.value(name)
+
+    def _treated(self, name: str) -> Value:
+        return treatment_of(self.session, name, (self.person,) if self.person else self._set("group"))
 
     @property
     def _settings(self) -> SettingsScope:

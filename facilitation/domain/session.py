@@ -67,6 +67,8 @@ class Planned:
     rounds: tuple[int, ...] = ()
     seconds: int | None = None
     open_loops: tuple[OpenLoop, ...] = ()
+    least: int | None = None
+    """The low end of a range of seconds."""
 
     @property
     def round(self) -> int:
@@ -85,9 +87,11 @@ class Step:
     paused_with: Milliseconds | None = None
     extended: int = 0
     revealed: bool = False
-    closed_by: Literal["facilitator", "timer", "everyone answered"] | None = None
+    closed_by: Literal["facilitator", "timer", "everyone answered", "condition"] | None = None
     skipped: bool = False
     skip_reason: str | None = None
+    signals_at: Milliseconds | None = None
+    signals_in: Milliseconds | None = None
     reopened: int = 0
     """How often it was opened again after its end: what its end had shown stays shown, and settled."""
 
@@ -252,6 +256,10 @@ class Session:
     notes: Mapping[str, Note] = field(default_factory=dict)
     group_cards: Mapping[StepKey, tuple[str, ...]] = field(default_factory=dict)
     """The cards that made the groups of a step, where cards did."""
+    hands: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Who offered to play which role in which step."""
+    treated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Which variant of each treatment each person has."""
     floors: Mapping[StepKey, tuple[Floor, ...]] = field(default_factory=dict)
     """Where people talk in turn: one floor for each group, or a single one for the room."""
 
@@ -313,5 +321,7 @@ class Session:
         return given
 
     def holds(self, person: str, role: str) -> bool:
-        """Whether a person is among `role` (`everyone`, `nobody` or the name of a role)."""
-        return role == "everyone" or (role != "nobody" and role in self.role_names(person))
+        """Whether a person is among `role` (`everyone`, `nobody`, the name of a role or a variant drawn by lot)."""
+        if role in ("everyone", "nobody"):
+            return role == "everyone"
+        return role in self.role_names(person) or any(people.get(person) == role for people in self.treated.values())

@@ -104,6 +104,8 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return _of_holder(holder, after)
         case e.Signalled(person=who):
             return {"everyone", f"person:{who}", *_of_circle(who, before, after)}
+        case e.HandRaised(person=who):
+            return {f"person:{who}"}
         case e.PersonPlaced(person=who):
             return _of_move(who, before, after)
         case e.TurnGiven(circle=circle):

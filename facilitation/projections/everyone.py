@@ -65,6 +65,7 @@ def _stage(view: View, planned: Planned) -> dict[str, Any]:
             "of": len(stages),
             "startedAt": step.started_at if step else None,
             "endsAt": step.ends_at if step else None,
+            "signalsAt": step.signals_at if step else None,
             "pausedLeft": step.paused_with if step else None,
             "closed": bool(step and step.closed_at is not None),
             "revealed": bool(step and step.revealed),

@@ -8,6 +8,7 @@ from facilitation.domain.members import member_key, others_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.progress import chooser, holder, waits
 from facilitation.domain.rules import tasks
+from facilitation.domain.rules.giving import open_to_volunteers
 from facilitation.domain.rules.participant import posted_in_step
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Person, Planned
@@ -33,9 +34,7 @@ def person(view: View, id: str) -> Json:
     return without_nothing(
         {
             "me": me,
-            "tell": {
-                r: view_text(view, planned.stage.tell[r], id) for r in s.role_names(id) if r in planned.stage.tell
-            },
+            "tell": _told(view, planned, id),
             "show": _show(view, planned, id),
             "silent": (tasks.silent(s, planned, id) and why_apart(view, id) is None) or None,
             "waits": waits(s, planned, id) or None,
@@ -51,6 +50,14 @@ def _parts(view: View, person: str) -> tuple[str, ...]:
     blocks = {"", view.planned.stage.block} if view.planned else {""}
     ours = {role.name for role in view.session.format.roles if role.block in blocks} if view.session.format else set()
     return tuple(name for name in view.session.role_names(person) if name in ours)
+
+
+def _told(view: View, planned: Planned, id: str) -> Json:
+    """What those who hold a role are told, by role; for a variant drawn by lot, under a name that tells nothing."""
+    s, tell = view.session, planned.stage.tell
+    roles = {role: view_text(view, tell[role], id) for role in s.role_names(id) if role in tell}
+    drawn = [name for name in tell if name not in roles and s.holds(id, name)]
+    return roles | {f"_{number}": view_text(view, tell[name], id) for number, name in enumerate(drawn, 1)}
 
 
 def _me(view: View, known: Person) -> Json:
@@ -88,6 +95,7 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
             "mark": {name: found for name, found in marks.items() if found},
             "turn": turn_task(view, planned, id),
             "join": join_task(view, planned, id),
+            "volunteer": _offers(view, planned, id),
             "choose": {
                 "from": choose.source,
                 "howMany": whole_limit(s, planned, choose.how_many, id) or 0,
@@ -109,6 +117,17 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
             else None,
         }
     )
+
+
+def _offers(view: View, planned: Planned, id: str) -> Json:
+    """The roles that a person may offer to play, and whether their hand is up."""
+    labels = {r.name: r.label for r in view.session.format.roles} if view.session.format else {}
+    raised = view.session.hands.get(planned.key, {})
+    return {
+        role: {"label": said(labels[role]), "on": id in raised.get(role, ())}
+        for role in open_to_volunteers(planned)
+        if role in labels
+    }
 
 
 def _scale(view: View, planned: Planned, vote: Vote, id: str) -> Json:

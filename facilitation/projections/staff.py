@@ -1,5 +1,6 @@
 """What a facilitator's console sees: the run sheet, the people, the boards, who is awaited."""
 
+from collections import Counter
 from typing import Any
 
 from facilitation.domain.format import Text
@@ -34,6 +35,7 @@ def staff(view: View) -> Json:
         "next": _next(view),
         "people": {id: _person(view, order, id) for order, id in enumerate(s.people)},
         "roles": _roles(s),
+        "treatments": _treatments(s),
         "notes": {note.id: _note(note) for note in s.notes.values() if not note.erased},
         "changes": {change.id: change_entry(view, change) for change in s.changes},
         "reopen": reopen_entry(view),
@@ -72,6 +74,7 @@ def _planned(view: View, order: int, planned: Planned) -> Json:
             "round": planned.round,
             "rounds": len(same),
             "seconds": planned.seconds,
+            "least": planned.least,
             "startedAt": step.started_at if step else None,
             "closedAt": step.closed_at if step else None,
             "endsAt": step.ends_at if step else None,
@@ -121,10 +124,22 @@ def _roles(s: Session) -> Json:
             "count": role.count,
             "people": [id for id in s.people if role.name in s.role_names(id)],
             "chosenBy": role.chosen_by,
+            "hands": list(s.hands.get(s.current or "", {}).get(role.name, ())),
             "optional": role.optional,
         }
         for role in (s.format.roles if s.format else ())
     }
+
+
+def _treatments(s: Session) -> Json:
+    """Which variants were drawn, and for how many people each."""
+    found: Json = {}
+    for treatment in s.format.treatments if s.format else ():
+        counts = Counter(s.treated.get(treatment.name, {}).values())
+        options = [{"label": said(o.label), "people": counts[o.id]} for o in treatment.options if counts[o.id]]
+        if options:
+            found[treatment.name] = {"label": said(treatment.label), "options": options}
+    return found
 
 
 def _note(note: Note) -> Json:

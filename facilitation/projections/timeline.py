@@ -29,12 +29,14 @@ class TimelineStep:
     after: int | None = None
     extended: int = 0
     reason: str | None = None
-    closed_by: Literal["facilitator", "timer", "everyone answered"] | None = None
+    closed_by: Literal["facilitator", "timer", "everyone answered", "condition"] | None = None
     changed: int | None = None
     added: bool = False
     moved: bool = False
     reworded: bool = False
     reopened: int = 0
+    least: int | None = None
+    """The low end, where `planned` is the high end of a range."""
 
 
 def timeline(session: Session) -> tuple[TimelineStep, ...]:
@@ -56,6 +58,7 @@ def _beside(session: Session, planned: Planned, first: Planned | None, step: Ste
         rounds=planned.rounds,
         state=_state(session, step),
         planned=at_first,
+        least=first.least if first else None,
         changed=None if planned.seconds == at_first else (planned.seconds or 0),
         added=first is None,
         moved=any(change.sort == "moved" for change in made),

@@ -215,4 +215,4 @@ def _keeps_back(stage: Stage) -> bool:
 
 def _ends_itself(planned: Planned) -> bool:
     """Whether the timer ends a step, so that its facilitator lets it run."""
-    return planned.stage.continue_when == "timer ends" and planned.seconds is not None
+    return "timer ends" in planned.stage.paces and planned.seconds is not None

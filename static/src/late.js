@@ -4,6 +4,7 @@ export { Amounts, Items, Ranking, Rows } from "./phone/rare/inputs.js";
 export { JoinGroup } from "./phone/rare/join.js";
 export { Levels } from "./phone/rare/levels.js";
 export { Choose, Order, Scores } from "./phone/rare/votes.js";
+export { Offers } from "./phone/rare/offers.js";
 export { Turns } from "./phone/rare/turns.js";
 export { Remark } from "./phone/rare/remark.js";
 export { LevelsView } from "./parts/levels.js";

@@ -26,7 +26,7 @@ export type Chart = { kind: "line" | "bars"; title?: Text; points?: { x: string;
 
 export type Stage = {
   key: string; id: string; title?: Text; instruction?: Text; show?: Text; round?: number; rounds?: number; open?: boolean; number?: number; of?: number;
-  startedAt?: number; endsAt?: number; pausedLeft?: number; closed?: boolean; revealed?: boolean;
+  startedAt?: number; signalsAt?: number; endsAt?: number; pausedLeft?: number; closed?: boolean; revealed?: boolean;
 };
 export type SessionHead = {
   title?: string; locale?: Locale; status?: "waiting" | "running" | "closed"; door?: boolean; people?: number; format?: { title?: Text };
@@ -48,6 +48,7 @@ export type Tasks = {
   answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; comment?: Record<string, PostTask>; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
   turn?: { turn: number; mine: boolean };
   turn?: { turn: number; mine: boolean }; join?: { again: boolean };
+  volunteer?: Record<string, { label?: Text; on: boolean }>;
 };
 export type MyCard = { board: string; step?: string; text: string; about?: string; stance?: string; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
 export type Mine = {
@@ -82,7 +83,7 @@ export type PlanChange = {
 export type StaffPerson = {
   alias: string; channel?: string; here?: boolean; roles?: string[]; group?: number; done?: boolean; awaited?: boolean; signal?: string; order?: number;
 };
-export type StaffRole = { label?: Text; count?: number; people?: string[]; chosenBy?: string; optional?: boolean };
+export type StaffRole = { label?: Text; count?: number; people?: string[]; chosenBy?: string; optional?: boolean; hands?: string[] };
 export type StaffDocument = {
   session?: {
     id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; locale?: Locale;
@@ -91,6 +92,7 @@ export type StaffDocument = {
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string; edited?: boolean }>;
   changes?: Record<string, PlanChange>; reopen?: { step: string; title?: Text; left?: string; opens?: string[]; stays?: string[] }; script?: Text;
   people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number; wanted?: boolean }; roles?: Record<string, StaffRole>; groups?: string[][];
+  treatments?: Record<string, { label?: Text; options: { label?: Text; people: number }[] }>;
   gathering?: { labels?: Text[]; canPlace?: boolean; more?: boolean };
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };

@@ -133,6 +133,10 @@ PHONE: dict[str, Scene] = {
         {"me": ME | {"group": 0}, "tasks": {"join": {"again": True}}},
         group_0={"group": {"number": 0, "members": ["Cèdre", "Galet", "Lichen"], "label": SESSIONS[0]["label"]}}), {}),
     "phone-late": ("participant", phone({"stage": stage("play", "Le jeu", "The game", 3)}, {"me": ME | {"apart": "next round"}}), {}),
+    "phone-offer": ("participant", phone(
+        {"stage": stage("ask", "Qui raconte ?", "Who tells?", 2, signalsAt=NOW - 1000)},
+        {"tell": {"_1": both("Vous pouvez gagner 10 points.", "You may win 10 points.")},
+         "tasks": {"volunteer": {"narrator": {"label": both("Narration", "Narrator"), "on": False}, "scribe": {"label": both("Secrétariat", "Scribe"), "on": True}}}}), {}),
     "phone-closed": ("participant", phone({"session": SESSION | {"status": "closed"}}, {}), {"withdrawal": "K7QP-4MZX"}),
 }  # fmt: skip
 

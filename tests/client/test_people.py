@@ -78,3 +78,17 @@ def test_the_console_places_people(browser: Browser) -> None:
             {"kind": "PlaceRest", "step": "fours"},
             {"kind": "MovePerson", "person": "p3", "group": 3},
         ]
+
+
+def test_a_hand_is_raised_and_lowered_and_a_variant_says_nothing_of_itself(browser: Browser) -> None:
+    server = standing("phone-offer")
+    with opened(browser, server, *PHONE) as page:
+        expect(page.get_by_text("C'est le moment de conclure")).to_be_visible()
+        expect(page.get_by_text("Vous pouvez gagner 10 points.")).to_be_visible()
+        expect(page.get_by_text("Votre rôle")).to_have_count(0)
+        page.get_by_role("button", name="Lever la main").click()
+        page.get_by_role("button", name="Baisser la main").click()
+        assert sent(server, page, 2) == [
+            {"kind": "RaiseHand", "step": "ask", "role": "narrator", "on": True},
+            {"kind": "RaiseHand", "step": "ask", "role": "scribe", "on": False},
+        ]

@@ -21,6 +21,14 @@ BOMB = "a: &a [lol, lol]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(9)
 )
 
+DRAWN = changed("roles:\n", "treatments:\n  mood: {label: Mood, options: [calm, wild], per: person}\nroles:\n")
+DIVIDED = changed(
+    "      number: {",
+    "      both: {type: yes-no, label: Yes, answered by: group, asked of: calm}\n      number: {",
+    DRAWN,
+)
+PRIVATE = changed("  - stage: guess\n", "  - stage: guess\n    if: mood == 'calm'\n", DRAWN)
+
 WRITING: tuple[Case, ...] = (
     ("empty", "empty-file", 1, ""),
     ("only a comment", "empty-file", 1, "# nothing\n"),
@@ -233,6 +241,43 @@ NAMES: tuple[Case, ...] = (
     broken("a host without cards", "goes-with", "groups: {merge: write}", "groups: {size: 2, hosted by: host}"),
     broken("moving where nobody chose", "goes-with", "groups: {merge: write}", "groups: {size: 2, move: freely}"),
     broken("chosen and drawn", "goes-with", "groups: {merge: write}", "groups: {among: [a, b], form: rotating}"),
+    broken(
+        "one variant",
+        "variants-few",
+        "roles:\n",
+        "treatments:\n  mood: {label: Mood, options: [calm]}\nroles:\n",
+        "  mood:",
+    ),
+    broken(
+        "a variant for groups that change",
+        "groups-change",
+        "roles:\n",
+        "treatments:\n  mood: {label: Mood, options: [calm, wild], per: group}\nroles:\n",
+        "  mood:",
+    ),
+    ("a shared answer, divided", "variant-divides", line_of(DIVIDED, "      both:"), DIVIDED),
+    ("a variant decides for all", "needs-pooling", line_of(PRIVATE, "    if: mood"), PRIVATE),
+    broken(
+        "a range upside down",
+        "range-upside-down",
+        "    minutes: 2\n    groups: {merge",
+        "    minutes: 10 to 5\n    groups: {merge",
+        "    minutes: 10",
+    ),
+    broken("continue when never", "choice-unknown", "continue when: everyone answered", "continue when: never"),
+    broken(
+        "a condition on a private answer",
+        "needs-pooling",
+        "continue when: everyone answered",
+        "continue when: number > 3",
+    ),
+    broken(
+        "no volunteers asked for",
+        "role-not-by-vote",
+        "    vote: {of: ideas, dots: dots}\n",
+        "    vote: {of: ideas, dots: dots}\n    assign: {host: volunteers}\n",
+        "    assign:",
+    ),
     broken("merge of no stage", "reference-meant", "groups: {merge: write}", "groups: {merge: wite}"),
     broken("merge of a later stage", "reference-forward", "groups: {merge: write}", "groups: {merge: vote}"),
     broken("merge of no groups", "no-groups", "groups: {size: 2}", "groups: alone", "groups: {merge"),

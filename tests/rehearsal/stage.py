@@ -9,6 +9,7 @@ from typing import get_args
 from facilitation import places
 from facilitation.desk import Published
 from facilitation.domain.format import (
+    Assign,
     Board,
     Carry,
     Choose,
@@ -25,6 +26,7 @@ from facilitation.domain.format import (
     Role,
     Stage,
     Text,
+    Treatment,
     Turns,
     Visibility,
     Vote,
@@ -164,6 +166,14 @@ def everything() -> Reading:
                 latecomers="next round",
             ),
         ),
+        Stage(
+            "offer",
+            said("Offer"),
+            duration=Duration("2", at_least="1"),
+            tell={"gain": said("Gain."), "loss": said("Loss.")},
+            assign=(Assign("narrator", by="volunteers"), Assign("scribe", by="highest", value="whole_number")),
+            or_when=("timer ends",),
+        ),
         Stage("floor", said("Floor"), turns=Turns("facilitator", only_speaker_writes=True), boards=(hidden,)),
         Stage(
             "decide",
@@ -185,9 +195,16 @@ def everything() -> Reading:
         fewest=1,
         most=100,
         run=blocks,
+        treatments=(
+            Treatment(
+                "framing", said("Framing"), (Option("gain", said("Gain")), Option("loss", said("Loss"))), "person"
+            ),
+        ),
         roles=(
             Role("witness", said("Witness"), chosen_by="random"),
             Role("others", said("Others"), chosen_by="everyone else"),
+            Role("narrator", said("Narrator"), chosen_by="volunteers", optional=True),
+            Role("scribe", said("Scribe"), chosen_by="result", optional=True),
             Role("convener", said("Convener"), per="group", chosen_by="result", optional=True),
         ),
     )

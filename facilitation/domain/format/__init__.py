@@ -45,6 +45,7 @@ from facilitation.domain.format.whole import (
     SettingValue,
     Stage,
     Table,
+    Treatment,
 )
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "Table",
     "TablePart",
     "Text",
+    "Treatment",
     "Turns",
     "Visibility",
     "Vote",

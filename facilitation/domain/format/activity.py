@@ -182,11 +182,16 @@ class Compute:
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """When the stage closes, give a role to the author of the card that came first in the vote."""
+    """When the stage closes, give a role: to the author of the card that came first in the vote, or another way.
+
+    `value` is what is compared for each person, `other` the role that is exchanged.
+    """
 
     role: str
-    board: str
-    by: Literal["author of top"] = "author of top"
+    board: str = ""
+    by: Literal["author of top", "volunteers", "highest", "lowest", "swap"] = "author of top"
+    value: Formula | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,10 +65,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Minutes, as a formula; times the size of the largest group where `per` is person."""
+    """Minutes, as a formula; times the size of the largest group where `per` is person.
+
+    With `at_least` it is a range: at its low end the timer says that it is time to end.
+    """
 
     minutes: Formula
     per: Literal["stage", "person"] = "stage"
+    at_least: Formula | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,15 @@ class Stage:
     only_in_rounds: tuple[int, ...] = ()
     condition: Formula | None = None
     turns: Turns | None = None
+    or_when: tuple[Literal["facilitator", "everyone answered", "timer ends"], ...] = ()
+    """What else ends the stage, beside `continue_when`."""
+    goes_on_if: Formula | None = None
+
+    @property
+    def paces(self) -> frozenset[str]:
+        """All that ends the stage by itself, a condition left out."""
+        return frozenset({self.continue_when, *self.or_when})
+
     block: str = ""
     """The nested format it is a stage of, by the name that the format gives to it."""
 
@@ -177,6 +190,16 @@ class Table:
     name: str
     rows: tuple[Row, ...]
     otherwise: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A variant drawn by lot: one for all, one for each group, or one for each person."""
+
+    name: str
+    label: Text
+    options: tuple[Option, ...]
+    per: Literal["session", "group", "person"] = "session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,4 +262,5 @@ class Format:
     document: tuple[Section, ...] = ()
     examples: tuple[Example, ...] = ()
     tables: tuple[Table, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
     built_from: tuple[Origin, ...] = ()

@@ -8,6 +8,7 @@ from facilitation.domain.choosing import Made, chosen, origin, still_as_they_are
 from facilitation.domain.commands import EndTimer, Refused
 from facilitation.domain.computing import work_out, work_out_first
 from facilitation.domain.dealing import dealt
+from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Carry
 from facilitation.domain.grouping import form_groups, move, place, size_of
 from facilitation.domain.items import card_of_turn
@@ -17,7 +18,9 @@ from facilitation.domain.progress import everyone_answered
 from facilitation.domain.regrouping import Groups
 from facilitation.domain.rules.casting import drawn_roles, roles_in_groups, turns_to_come
 from facilitation.domain.rules.gathering import gather, hosting, made_for
+from facilitation.domain.rules.giving import roles_given
 from facilitation.domain.rules.loops import after, following, left_out, turn_over
+from facilitation.domain.rules.treating import treat
 from facilitation.domain.rules.turns import keep_up, turns_over
 from facilitation.domain.scopes import StepScope, limit, whole_limit
 from facilitation.domain.session import Planned, Session, StepKey
@@ -61,10 +64,7 @@ def _consequences(session: Session, planned: Planned, now: int) -> tuple[e.Event
     events: list[e.Event] = []
     if planned.stage.compute or planned.stage.ask:
         events.append(e.ValuesComputed(planned.key, work_out(session, planned), now))
-    for line in planned.stage.assign:
-        first = next(iter(ranked(session, planned.key, line.board)), None)
-        if first is not None:
-            events.append(e.RoleAssigned(line.role, (first.author,), now))
+    events.extend(roles_given(after(session, events), planned, now))
     return tuple(events)
 
 
@@ -75,7 +75,9 @@ def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
     groups = made.groups
     seconds = _seconds(session, planned, groups)
     ends_at = now + seconds * 1000 if seconds else None
-    events: list[e.Event] = [e.StageStarted(planned.key, now, ends_at), *drawn_roles(session, people, now)]
+    least = _least(session, planned, groups, seconds)
+    signals_at = now + least * 1000 if least else None
+    events: list[e.Event] = [e.StageStarted(planned.key, now, ends_at, signals_at), *drawn_roles(session, people, now)]
     if planned.stage.groups is not None:
         events.append(e.GroupsFormed(planned.key, groups, now, made.cards))
         events.extend(hosting(session, planned.stage.groups, made, now))
@@ -93,6 +95,17 @@ def _seconds(session: Session, planned: Planned, groups: Groups) -> int | None:
     if duration is None or duration.per == "stage" or planned.stage.id in session.minutes:
         return planned.seconds
     minutes = limit(session, planned, duration.minutes, None)
+    return round(minutes * 60) * max(1, max(map(len, groups), default=1)) if minutes else None
+
+
+def _least(session: Session, planned: Planned, groups: Groups, seconds: int | None) -> int | None:
+    """The low end of a range of time, as long as nobody gave the step another length."""
+    duration = planned.stage.duration
+    if planned.least is None or duration is None or duration.at_least is None or not seconds:
+        return None
+    if duration.per == "stage":
+        return planned.least if planned.least < seconds else None
+    minutes = limit(session, planned, duration.at_least, None)
     return round(minutes * 60) * max(1, max(map(len, groups), default=1)) if minutes else None
 
 
@@ -257,7 +270,7 @@ def end_timer(session: Session, command: EndTimer, now: int) -> tuple[e.Event, .
     if turned:
         return turned
     due = step.ends_at is not None and step.ends_at <= now
-    if planned.stage.continue_when != "timer ends" or not due:
+    if "timer ends" not in planned.stage.paces or not due:
         return Refused("no-timer")
     return go_on(session, "timer", now)
 
@@ -267,15 +280,29 @@ def settle(session: Session, events: tuple[e.Event, ...], now: int) -> tuple[e.E
     then = after(session, events)
     gathered = gather(then, now)
     then = after(then, gathered)
-    kept = (*gathered, *keep_up(then, now))
+    kept = (*gathered, *_kept_up(then, now))
     then = after(session, (*events, *kept))
     planned = then.now_playing
     if not any(isinstance(event, INPUTS) for event in (*events, *kept)):
         return kept
-    if planned is None or not then.inputs_open or planned.stage.continue_when != "everyone answered":
+    why = _over(then, planned) if planned is not None and then.inputs_open else None
+    if why is None:
         return kept
-    # Opened again, it ends when the facilitator says so: everyone had answered already.
-    if then.steps[planned.key].reopened or not everyone_answered(then):
-        return kept
-    gone = go_on(then, "everyone answered", now)
-    return (*kept, *gone, *keep_up(after(then, gone), now))
+    gone = go_on(then, why, now)
+    return (*kept, *gone, *_kept_up(after(then, gone), now))
+
+
+def _over(session: Session, planned: Planned) -> str | None:
+    """Why a step ends by itself now, if it does."""
+    if session.steps[planned.key].reopened:
+        # Opened again, it ends when the facilitator says so: what would have ended it had come already.
+        return None
+    if "everyone answered" in planned.stage.paces and everyone_answered(session):
+        return "everyone answered"
+    condition = planned.stage.goes_on_if
+    return "condition" if condition and evaluate(parse(condition), StepScope(session, planned)) else None
+
+
+def _kept_up(session: Session, now: int) -> tuple[e.Event, ...]:
+    treated = treat(session, now)
+    return (*treated, *keep_up(after(session, treated), now))

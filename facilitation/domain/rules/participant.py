@@ -9,6 +9,7 @@ from facilitation.domain.progress import chooser, holder
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.answers import breaks_another, checked
 from facilitation.domain.rules.gathering import join_group
+from facilitation.domain.rules.giving import raise_hand
 from facilitation.domain.rules.turns import pass_turn
 from facilitation.domain.rules.voting import cast_vote
 from facilitation.domain.rules.words import tidy
@@ -42,6 +43,7 @@ def take_part(session: Session, command: Command, person: str, now: int) -> Deci
             | c.Signal()
             | c.PassTurn()
             | c.JoinGroup()
+            | c.RaiseHand()
         ):
             planned = _open_step(session, command.step)
             return planned if isinstance(planned, Refused) else _in_step(session, planned, command, person, now)
@@ -73,6 +75,8 @@ def _in_step(session: Session, planned: Planned, command: Command, person: str, 
             return cast_vote(session, planned, command, person, now)
         case c.ChooseCards():
             return _choose(session, planned, command, person, now)
+        case c.RaiseHand():
+            return raise_hand(session, planned, command, person, now)
         case c.JoinGroup():
             return join_group(session, planned, command, person, now)
         case c.PassTurn():

@@ -151,6 +151,13 @@ def vote(form: Form | None) -> Vote | None:
 
 def assigned(role: str, form: Form) -> Assign:
     """A role given when the stage ends."""
+    for by in ("highest", "lowest"):
+        if by in form:
+            return Assign(role, by=by, value=form.word(by))
+    if "swap with" in form:
+        return Assign(role, by="swap", other=form.word("swap with"))
+    if "from" in form:
+        return Assign(role, by="volunteers")
     return Assign(role, form.word("author of top"))
 
 
@@ -168,9 +175,15 @@ def duration(words: str | None) -> Duration | None:
     """Minutes; `2 per person` is two for each member of the largest group."""
     if words is None:
         return None
-    if words.endswith("per person"):
-        return Duration(words.removesuffix("per person").strip(), "person")
-    return Duration(words)
+    per: Literal["stage", "person"] = "person" if words.endswith("per person") else "stage"
+    low, high = ends_of(words)
+    return Duration(high, per, low)
+
+
+def ends_of(words: str) -> tuple[str | None, str]:
+    """`5 to 10 per person`: the low end, if there is one, and the high one."""
+    low, between, high = words.removesuffix("per person").strip().rpartition(" to ")
+    return (low.strip() or None) if between else None, high.strip()
 
 
 def grouping(form: Form | None) -> Grouping | None:

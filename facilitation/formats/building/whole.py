@@ -8,11 +8,13 @@ from facilitation.domain.format import (
     Credits,
     Duration,
     Format,
+    Option,
     Origin,
     Repeat,
     Role,
     Stage,
     Text,
+    Treatment,
     Turns,
 )
 from facilitation.formats.building.activity import (
@@ -37,6 +39,9 @@ from facilitation.formats.building.table import table
 from facilitation.formats.building.talking import turns
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
+from facilitation.formats.reading.pace import paces
+
+Pace = Literal["facilitator", "everyone answered", "timer ends"]
 
 
 def build(form: Form, report: Report) -> Format:
@@ -68,7 +73,14 @@ def build(form: Form, report: Report) -> Format:
         examples=tuple(example(item, settings, report) for item in form.forms("examples")),
         built_from=tuple(_origin(item) for item in form.forms("built from")),
         tables=tuple(table(name, filled, report) for name, filled in form.named_forms("tables")),
+        treatments=tuple(_treatment(name, filled) for name, filled in form.named_forms("treatments")),
     )
+
+
+def _treatment(name: str, form: Form) -> Treatment:
+    options = tuple(Option(key, text_of(said)) for key, said in form.named("options").items())
+    per = cast(Literal["session", "group", "person"], form.word("per", "session"))
+    return Treatment(name, form.text("label") or NOTHING, options, per)
 
 
 def _credits(form: Form | None) -> Credits:
@@ -121,6 +133,8 @@ def block(form: Form, columns: dict[str, tuple[Column, ...]]) -> Block:
 
 def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
     name = form.word("stage")
+    words, formula = paces(form.word("continue when", "facilitator"))
+    ends = words or ("facilitator",)
     return Stage(
         id=name,
         title=form.text("title") or Text.same(name.replace("-", " ").replace("_", " ").capitalize()),
@@ -141,10 +155,7 @@ def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
         silent=form.words("silent"),
         keep_in_view=form.words("keep in view"),
         charts=tuple(chart(filled) for filled in form.forms("chart")),
-        continue_when=cast(
-            Literal["facilitator", "everyone answered", "timer ends"],
-            form.word("continue when", "facilitator"),
-        ),
+        continue_when=cast(Pace, ends[0]),
         if_no_answer={
             key: said.value for key, said in form.named("if no answer").items() if isinstance(said.value, str)
         },
@@ -152,5 +163,7 @@ def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
         only_in_rounds=tuple(item.value for item in form.items("only in round") if isinstance(item.value, int)),
         condition=form.maybe("if"),
         turns=turns(form.form("turns")),
+        or_when=cast(tuple[Pace, ...], ends[1:]),
+        goes_on_if=formula,
         block=form.word("block"),
     )

@@ -158,12 +158,20 @@ def _check_scale(ledger: Ledger, vote: Form) -> None:
             ledger.report.add("goes-with", vote.at(key), key=key, other=other)
 
 
+MANNERS = {"author of top": "vote", "from": "volunteers", "highest": "result", "lowest": "result"}
+
+
 def _check_assign(ledger: Ledger, stage: Form, voted: str | None, here: set[str]) -> None:
     for role, form in stage.named_forms("assign"):
         spot = stage.named("assign")[role].key
         check_role(ledger, role, spot, too_early=False)
-        if role in ledger.roles and ledger.roles[role].word("chosen by") != "vote":
-            ledger.report.add("role-not-by-vote", spot, name=role)
+        if len(form.said) != 1:
+            ledger.report.add("one-of", form.spot, choices=Text.same(", ".join((*MANNERS, "swap with"))))
+        for key, chosen in MANNERS.items():
+            if key in form and role in ledger.roles and ledger.roles[role].word("chosen by") != chosen:
+                ledger.report.add("role-not-by-vote", spot, name=role, chosen=chosen)
+        if "swap with" in form:
+            check_role(ledger, form.word("swap with"), form.at("swap with"), too_early=False)
         name = form.maybe("author of top")
         known = {*ledger.boards, *here}
         if name and ledger.find(BOARD, name, form.at("author of top"), known) and name != voted:

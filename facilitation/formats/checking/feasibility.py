@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from facilitation.domain.choosing import chosen
-from facilitation.domain.expressions import evaluate, parse
+from facilitation.domain.expressions import Value, evaluate, parse
 from facilitation.domain.format import Duration, Format, Grouping, Repeat, Role, Stage
 from facilitation.domain.grouping import form_groups
 from facilitation.domain.plan import MOST_STEPS, SettingsScope, settings_of, unroll
@@ -67,9 +67,18 @@ def _check_time(form: Form, found: Format, places: dict[str, Form], scope: Setti
 
 
 def _check_duration(duration: Duration, place: Form, scope: SettingsScope, report: Report) -> None:
-    minutes = evaluate(parse(duration.minutes), scope)
-    if not isinstance(minutes, Fraction) or not Fraction(1, 60) <= minutes <= DAY:
-        report.add("duration-wrong", place.at("minutes"), minutes=str(minutes))
+    ends = [evaluate(parse(minutes), scope) for minutes in (duration.at_least, duration.minutes) if minutes is not None]
+    for minutes in ends:
+        if not isinstance(minutes, Fraction) or not Fraction(1, 60) <= minutes <= DAY:
+            report.add("duration-wrong", place.at("minutes"), minutes=str(minutes))
+            return
+    if len(ends) == 2 and str(ends[0]) != str(ends[1]) and _falling(ends):
+        report.add("range-upside-down", place.at("minutes"), low=str(ends[0]), high=str(ends[1]))
+
+
+def _falling(ends: list[Value]) -> bool:
+    low, high = ends
+    return isinstance(low, Fraction) and isinstance(high, Fraction) and low > high
 
 
 def stages(found: Format) -> Iterator[Stage]:

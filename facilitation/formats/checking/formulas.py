@@ -253,6 +253,8 @@ def scope_of(ledger: Ledger, name: str) -> str | None:
         return ("group" if asked.shared else "person") if asked.kind in NUMERIC else "words"
     if name in ledger.computed:
         return ledger.computed[name]
+    if name in ledger.treatments:
+        return ledger.treatments[name]
     if name in ledger.settings:
         return "words" if ledger.settings[name] == "text" else "settings"
     return None

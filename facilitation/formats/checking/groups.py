@@ -44,7 +44,8 @@ def _check_choice(ledger: Ledger, form: Form, way: str) -> None:
     if "cards of" in form:
         _check_cards(ledger, form)
     if "hosted by" in form:
-        check_role(ledger, form.word("hosted by"), form.at("hosted by"))
+        check_role(ledger, form.word("hosted by"), form.at("hosted by"), too_early=False)
+        ledger.given.add(form.word("hosted by"))
     if "move" in form and way in ("size", "among", "cards of") and _chooser(form) != "participants":
         ledger.report.add("goes-with", form.at("move"), key="move", other="chosen by: participants")
     if _chooser(form) != "chance":

@@ -65,6 +65,10 @@ class Ledger:
     house_form: Form | None = None
     voting: set[str] = field(default_factory=set)
     boards: dict[str, Shown] = field(default_factory=dict)
+    variants: Mapping[str, str] = field(default_factory=dict)
+    """The options of all treatments, and for whom each is drawn."""
+    treatments: Mapping[str, str] = field(default_factory=dict)
+    """The treatments, and for whom each is drawn."""
     boards_read: set[str] = field(default_factory=set)
     """The boards whose cards everyone has been able to read."""
     boards_here: dict[str, set[str]] = field(default_factory=dict)

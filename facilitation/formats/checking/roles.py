@@ -16,16 +16,26 @@ def check_roles(ledger: Ledger, run: tuple[Form, ...]) -> None:
         if role.word("chosen by") == "everyone else" and others.setdefault(role.word("block"), name) != name:
             ledger.report.add("two-everyone-else", role.spot, first=others[role.word("block")], name=name)
     given = {name for stage in run for name in stage.named("assign")}
+    hosts = {groups.word("hosted by") for stage in run if (groups := stage.form("groups")) is not None}
     for name, role in ledger.roles.items():
-        if role.word("chosen by") == "vote" and name not in given:
+        if role.word("chosen by") in GIVEN and name not in given | hosts:
             ledger.report.add("role-never-given", role.at("chosen by"), name=name)
 
 
-def check_role(ledger: Ledger, name: str, spot: Spot, too_early: bool = True) -> None:
-    """A role that is named in a stage: it exists and, where it must act, it has been given."""
+GIVEN = frozenset({"vote", "volunteers", "result"})
+"""The ways in which a stage gives a role."""
+
+
+def check_role(ledger: Ledger, name: str, spot: Spot, too_early: bool = True, *, variants: bool = False) -> None:
+    """A role that is named in a stage: it exists and, where it must act, it has been given.
+
+    With `variants`, one of those may stand there as well.
+    """
+    if variants and name in ledger.variants:
+        return
     if not ledger.find(ROLE, name, spot, ledger.roles):
         return
-    if too_early and ledger.roles[name].word("chosen by") == "vote" and name not in ledger.given:
+    if too_early and ledger.roles[name].word("chosen by") in GIVEN and name not in ledger.given:
         ledger.report.add("role-early", spot, name=name)
 
 
@@ -33,7 +43,10 @@ def check_writer(ledger: Ledger, form: Form, key: str) -> None:
     """`written by`, `asked of` and their like: a role, or one of the fixed words."""
     name = form.maybe(key)
     if name is not None and name not in FIXED:
-        check_role(ledger, name, form.at(key))
+        check_role(ledger, name, form.at(key), variants=True)
+        # One answer of a group cannot be asked of those of its members whom a lot picked.
+        if ledger.variants.get(name) == "person" and form.word("answered by") == "group":
+            ledger.report.add("variant-divides", form.at(key), name=name)
 
 
 def check_visibility(ledger: Ledger, form: Form | None) -> None:

@@ -1,6 +1,7 @@
 """One stage after the other, each held against what the earlier ones made known."""
 
 from facilitation.domain.format import Text
+from facilitation.formats.building.activity import ends_of
 from facilitation.formats.building.compute import in_order, lines, worked_out_first
 from facilitation.formats.checking.boards import check_boards, look_at_boards
 from facilitation.formats.checking.formulas import check_formula, check_key, check_named
@@ -12,6 +13,7 @@ from facilitation.formats.checking.roles import check_role, check_visibility
 from facilitation.formats.checking.talking import check_turns
 from facilitation.formats.checking.texts import check_texts
 from facilitation.formats.reading.form import Form
+from facilitation.formats.reading.pace import paces
 from facilitation.formats.reading.tree import Spot
 
 
@@ -61,6 +63,9 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     _check_missing(ledger, stage)
     if not worked_out_first(stage):
         _check_compute(ledger, stage)
+    for _, given_by in stage.named_forms("assign"):
+        check_key(ledger, given_by, "highest", "person")
+        check_key(ledger, given_by, "lowest", "person")
     for chart in stage.forms("chart"):
         check_key(ledger, chart, "value", "session")
     if ledger.pairs:
@@ -77,15 +82,16 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
 
 def _check_minutes(ledger: Ledger, stage: Form) -> None:
     minutes = stage.maybe("minutes")
-    if minutes is not None:
-        check_formula(ledger, minutes.removesuffix("per person").strip(), stage.at("minutes"), "settings")
+    for end in ends_of(minutes) if minutes is not None else ():
+        if end is not None:
+            check_formula(ledger, end, stage.at("minutes"), "settings")
 
 
 def _check_roles(ledger: Ledger, stage: Form) -> None:
     for role, said in stage.named("tell").items():
-        check_role(ledger, role, said.key)
+        check_role(ledger, role, said.key, variants=True)
     for item in stage.items("silent"):
-        check_role(ledger, str(item.value), item.spot)
+        check_role(ledger, str(item.value), item.spot, variants=True)
     check_visibility(ledger, stage.form("seen by"))
     if "seen by" in stage and "ask" not in stage.tried:
         ledger.report.add("goes-with", stage.at("seen by"), key="seen by", other="ask")
@@ -130,11 +136,19 @@ def _check_compute(ledger: Ledger, stage: Form) -> None:
 
 
 def _check_pace(ledger: Ledger, stage: Form) -> None:
-    pace, spot = stage.word("continue when"), stage.at("continue when")
-    if pace == "timer ends" and "minutes" not in stage.tried:
+    spot = stage.at("continue when")
+    words, formula = paces(stage.word("continue when"))
+    if formula is not None:
+        check_formula(ledger, formula, spot, "session")
+    if "timer ends" in words and "minutes" not in stage.tried and not _timed_turns(stage):
         ledger.report.add("goes-with", spot, key=Text.same("continue when: timer ends"), other="minutes")
-    if pace == "everyone answered" and not stage.tried & {"ask", "vote", "choose", "board", "turns"}:
+    if "everyone answered" in words and not stage.tried & {"ask", "vote", "choose", "board", "turns", "groups"}:
         ledger.report.add("nothing-awaited", spot)
+
+
+def _timed_turns(stage: Form) -> bool:
+    turns = stage.form("turns")
+    return turns is not None and "minutes" in turns
 
 
 def given(blocks: tuple[Form, ...]) -> dict[str, str]:

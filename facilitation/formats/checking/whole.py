@@ -12,6 +12,7 @@ from facilitation.formats.checking.members import check_rotations
 from facilitation.formats.checking.roles import check_roles
 from facilitation.formats.checking.stages import check_run, declared, stages_of
 from facilitation.formats.checking.texts import check_text, texts_in
+from facilitation.formats.checking.treatments import check_lasting, declare_treatments
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.tree import Spot
@@ -40,6 +41,8 @@ def check_references(form: Form, settings: tuple[Setting, ...], report: Report) 
         *form.named("roles").items(),
     ):
         ledger.declare(name, said.key)
+    declare_treatments(ledger, form)
+    check_lasting(ledger, form, stages_of(run))
     _check_own_texts(ledger, form)
     check_roles(ledger, stages_of(run))
     ledger.house_groups = check_groups(ledger, form.form("groups")) if "groups" in form else None

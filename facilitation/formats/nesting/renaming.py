@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from facilitation.domain.templates import PIECE
+from facilitation.formats.reading.pace import paces
 from facilitation.formats.reading.spelling import spelled
 from facilitation.formats.reading.tree import Entries, Entry, Items, Node, Spot, Word
 from facilitation.formats.schema import RECORDS
@@ -15,6 +16,7 @@ from facilitation.formats.schema.shapes import (
     Minutes,
     Name,
     Named,
+    Pace,
     Prose,
     Record,
     Reference,
@@ -37,6 +39,8 @@ def renamed(node: Node, shape: Shape, names: Names) -> Node:
             return _word(node, lambda text: in_formula(text, names))
         case Minutes():
             return _word(node, lambda text: _in_minutes(text, names))
+        case Pace():
+            return _word(node, lambda text: _in_pace(text, names))
         case Name():
             return _word(node, lambda text: names.get(text.strip(), text))
         case Reference(also=also):
@@ -90,6 +94,11 @@ def _in_minutes(text: str, names: Names) -> str:
     if plain.endswith(PER_PERSON):
         return f"{in_formula(plain.removesuffix(PER_PERSON), names)}{PER_PERSON}"
     return in_formula(text, names)
+
+
+def _in_pace(text: str, names: Names) -> str:
+    words, formula = paces(text)
+    return " or ".join((*words, *((in_formula(formula, names),) if formula else ())))
 
 
 def _in_reference(text: str, names: Names) -> str:

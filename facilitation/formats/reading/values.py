@@ -6,6 +6,7 @@ from fractions import Fraction
 from facilitation.domain.expressions import AGGREGATES, FUNCTIONS
 from facilitation.domain.format import Text
 from facilitation.formats.diagnostics import Report
+from facilitation.formats.reading.pace import ALSO, WORDS, unknown_word
 from facilitation.formats.reading.spelling import nearest, spelled
 from facilitation.formats.reading.tree import Spot, Word
 from facilitation.formats.schema.patterns import NAME, NUMBER, SLUG, TRUTHS, VERSION
@@ -15,6 +16,7 @@ from facilitation.formats.schema.shapes import (
     Minutes,
     Name,
     Number,
+    Pace,
     Reference,
     Slug,
     Truth,
@@ -81,6 +83,8 @@ def read_word(word: Word, shape: object, report: Report) -> Typed | None:
             return _choice(text, shape, report, spot)
         case Formula():
             return _formula(text, report, spot)
+        case Pace():
+            return _pace(text, report, spot)
         case Minutes():
             return _minutes(text, report, spot)
         case Reference():
@@ -197,6 +201,14 @@ def _formula(text: str, report: Report, spot: Spot) -> str | None:
         report.add("decimal-comma", spot, value=text)
         return None
     return text
+
+
+def _pace(text: str, report: Report, spot: Spot) -> str | None:
+    wrong = unknown_word(text)
+    if wrong is not None:
+        _unknown_word(wrong, (*WORDS, *ALSO), WORDS, report, spot)
+        return None
+    return _formula(text, report, spot)
 
 
 def _minutes(text: str, report: Report, spot: Spot) -> str | None:

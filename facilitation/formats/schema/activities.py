@@ -637,6 +637,7 @@ COMPUTE = Record(
 ASSIGN = Record(
     "assign",
     Text(fr="À qui un rôle revient.", en="Who gets a role."),
+    short="from",
     keys=(
         Key(
             "author of top",
@@ -645,7 +646,32 @@ ASSIGN = Record(
                 fr="À l'auteur de la carte arrivée en tête du vote.",
                 en="The author of the card that won the vote.",
             ),
-            True,
+        ),
+        Key(
+            "from",
+            Choice(("volunteers",)),
+            Text(
+                fr="À ceux qui lèvent la main sur leur téléphone ; au sort s'ils sont trop nombreux.",
+                en="Those who raise a hand on their phone; drawn by lot if they are too many.",
+            ),
+        ),
+        Key(
+            "highest",
+            Formula(),
+            Text(
+                fr="À qui a la plus grande valeur ; au sort entre égaux.",
+                en="Who has the highest value; drawn by lot among equals.",
+            ),
+        ),
+        Key(
+            "lowest",
+            Formula(),
+            Text(fr="À qui a la plus petite valeur.", en="Who has the lowest value."),
+        ),
+        Key(
+            "swap with",
+            Reference("role"),
+            Text(fr="À ceux qui tenaient cet autre rôle.", en="Those who held this other role."),
         ),
     ),
 )

@@ -26,6 +26,7 @@ from facilitation.formats.schema.shapes import (
     Name,
     Named,
     Number,
+    Pace,
     Prose,
     Record,
     Reference,
@@ -184,6 +185,28 @@ TABLE = Record(
     ),
 )
 
+TREATMENT = Record(
+    "treatment",
+    Text(fr="Des variantes tirées au sort.", en="Variants drawn by lot."),
+    keys=(
+        Key("label", Prose(), Text(fr="Ce qui varie.", en="What varies."), True),
+        Key(
+            "options",
+            Named(Slug(), Prose(), listed=True),
+            Text(fr="Les variantes, chacune avec son nom.", en="The variants, each with its name."),
+            True,
+        ),
+        Key(
+            "per",
+            Choice(("session", "group", "person")),
+            Text(
+                fr="Une variante pour la séance, par groupe, ou par personne.",
+                en="One variant for the session, for each group, or for each person.",
+            ),
+        ),
+    ),
+)
+
 STAGE = Record(
     "stage",
     Text(fr="Une chose à faire à la fois.", en="One thing to do at a time."),
@@ -310,10 +333,7 @@ STAGE = Record(
         ),
         Key(
             "continue when",
-            Choice(
-                ("facilitator", "everyone answered", "timer ends"),
-                also={"the timer ends": "timer ends", "everyone has spoken": "everyone answered"},
-            ),
+            Pace(),
             Text(
                 fr="Ce qui termine l'étape ; l'animation peut toujours avancer.",
                 en="What ends the stage; the facilitator can always go on.",
@@ -758,6 +778,11 @@ FORMAT = Record(
             Named(Name(), TABLE),
             Text(fr="Des valeurs à retrouver dans les calculs.", en="Values to look up in calculations."),
         ),
+        Key(
+            "treatments",
+            Named(Name(), TREATMENT),
+            Text(fr="Des variantes tirées au sort.", en="Variants drawn by lot."),
+        ),
         Key("roles", Named(Name(), ROLE), Text(fr="Les rôles.", en="The roles.")),
         Key(
             "groups",
@@ -800,6 +825,7 @@ RECORDS = (
     PARTICIPANTS,
     SETTING,
     TABLE,
+    TREATMENT,
     ROLE,
     GROUPS,
     STAGE,

@@ -73,7 +73,12 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """A number of minutes, a formula, or either followed by `per person`."""
+    """A number of minutes, a formula, or `low to high`; any of them may be followed by `per person`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What ends a stage: known words and a formula, with `or` between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,7 @@ Shape = Union[  # noqa: UP007 - string forward references cannot be joined with 
     Choice,
     Formula,
     Minutes,
+    Pace,
     Reference,
     Anything,
     Listed,

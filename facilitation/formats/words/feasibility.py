@@ -101,6 +101,12 @@ FEASIBILITY: Mapping[str, Phrase] = {
         "Il faut au moins {least}.",
         "At least {least} is needed.",
     ),
+    "range-upside-down": error(
+        "La durée va de {low} à {high} : la seconde doit être la plus grande.",
+        "The length goes from {low} to {high}: the second has to be the larger one.",
+        "Écrivez la plus courte d'abord, comme `5 to 10`, ou une seule durée.",
+        "Write the shorter one first, as in `5 to 10`, or a single length.",
+    ),
     "limits-crossed": error(
         "Avec les réglages de départ, `min` ({low}) dépasse `max` ({high}) : aucune réponse ne serait acceptée.",
         "With the default settings, `min` ({low}) exceeds `max` ({high}): no answer would be accepted.",

@@ -11,6 +11,7 @@ from facilitation.formats.schema.shapes import (
     Name,
     Named,
     Number,
+    Pace,
     Prose,
     Record,
     Reference,
@@ -37,6 +38,10 @@ NAMES: dict[type, Text] = {
     Choice: Text(fr="un mot de la liste", en="a word of the list"),
     Formula: Text(fr="un nombre ou une formule", en="a number or a formula"),
     Minutes: Text(fr="un nombre de minutes", en="a number of minutes"),
+    Pace: Text(
+        fr="`facilitator`, `everyone answered`, `timer ends`, une formule, ou plusieurs avec `or`",
+        en="`facilitator`, `everyone answered`, `timer ends`, a formula, or several with `or`",
+    ),
     Reference: Text(fr="un nom déjà donné dans ce fichier", en="a name given in this file"),
     Anything: Text(fr="une valeur", en="a value"),
     Listed: Text(fr="une liste, un tiret par ligne", en="a list, one dash per line"),

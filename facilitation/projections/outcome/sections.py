@@ -1,5 +1,7 @@
 """The sections that the format asked for, filled with what the session brought."""
 
+from collections import Counter
+from collections.abc import Iterator
 from fractions import Fraction
 
 from facilitation.domain.format import (
@@ -47,7 +49,7 @@ def sections_of(session: Session, known: Register) -> tuple[SectionMaterial, ...
 def settings_shown(session: Session) -> tuple[SettingShown, ...]:
     """Every setting of the format, as played."""
     wanted = session.format.settings if session.format else ()
-    return tuple(
+    shown = (
         SettingShown(
             setting.name,
             filled(session, setting.label),
@@ -55,6 +57,20 @@ def settings_shown(session: Session) -> tuple[SettingShown, ...]:
         )
         for setting in wanted
     )
+    return (*shown, *_variants_shown(session))
+
+
+def _variants_shown(session: Session) -> Iterator[SettingShown]:
+    """The variants that were drawn by lot, with how many people had each; never who."""
+    for treatment in session.format.treatments if session.format else ():
+        counts = Counter(session.treated.get(treatment.name, {}).values())
+        drawn = [option for option in treatment.options if counts[option.id]]
+        if len(drawn) == 1:
+            yield SettingShown(treatment.name, treatment.label, drawn[0].label)
+        elif drawn:
+            french = ", ".join(f"{option.label.fr} ({counts[option.id]})" for option in drawn)
+            english = ", ".join(f"{option.label.en} ({counts[option.id]})" for option in drawn)
+            yield SettingShown(treatment.name, treatment.label, Text(fr=french, en=english))
 
 
 def _section(session: Session, known: Register, section: Section) -> SectionMaterial:

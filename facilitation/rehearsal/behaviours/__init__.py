@@ -9,6 +9,7 @@ from facilitation.rehearsal.behaviours.boards import POST
 from facilitation.rehearsal.behaviours.comments import COMMENT
 from facilitation.rehearsal.behaviours.groups import JOIN
 from facilitation.rehearsal.behaviours.marks import MARK
+from facilitation.rehearsal.behaviours.offers import RAISE
 from facilitation.rehearsal.behaviours.picks import CHOOSE
 from facilitation.rehearsal.behaviours.questions import ANSWER
 from facilitation.rehearsal.behaviours.signals import DONE, LOST
@@ -27,6 +28,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     CHOOSE,
     VOTE,
     JOIN,
+    RAISE,
     SPEAK,
 )
 """`DONE` is not among them: it comes when none of these calls."""

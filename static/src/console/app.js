@@ -7,7 +7,7 @@ import { Icon, html } from "../parts/html.js";
 import { Dialogs } from "./dialogs.js";
 import { Now } from "./now.js";
 import { Plan } from "./plan.js";
-import { Groups, People, Roles } from "./room.js";
+import { Groups, People, Roles, Variants } from "./room.js";
 import { onKey } from "./state.js";
 import { Written } from "./written.js";
 import { Notes } from "./notes.js";
@@ -29,7 +29,7 @@ export function App({ desk }) {
     <main class="desk-main" id="main">
       <div class="desk-now"><${Now} desk=${desk} /><${Turns} desk=${desk} /><${Written} desk=${desk} /></div>
       <div class="desk-plan"><${Plan} desk=${desk} /><${Notes} desk=${desk} /></div>
-      <div class="desk-room"><${Join} desk=${desk} /><${People} desk=${desk} /><${Roles} desk=${desk} /><${Groups} desk=${desk} /></div>
+      <div class="desk-room"><${Join} desk=${desk} /><${People} desk=${desk} /><${Roles} desk=${desk} /><${Groups} desk=${desk} /><${Variants} desk=${desk} /></div>
     </main>
     <${Dialogs} desk=${desk} />
   </div>`;

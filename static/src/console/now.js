@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../numbers.js";
-import { left } from "../parts/clock.js";
+import { left, wrapUp } from "../parts/clock.js";
 import { clock } from "../time.js";
 import { Icon, html } from "../parts/html.js";
 import { ChartView } from "../parts/results.js";
@@ -52,6 +52,7 @@ function Timer({ desk }) {
   if (rest === undefined) return html`<p class="timer soft">${say("stage.noLimit")}</p>`;
   const paused = stage.value?.pausedLeft !== undefined;
   return html`<p class="timer ${rest === 0 ? "over" : ""}"><span class="timer-digits number" role="timer">${clock(rest)}</span>
+    ${wrapUp(live, stage.value) && html`<span class="badge warn">${say("time.wrapUp")}</span>`}
     ${paused && html`<span class="badge warn">${say("time.paused")}</span>`}${rest === 0 && html`<span class="badge warn">${say("time.over")}</span>`}</p>`;
 }
 

@@ -52,6 +52,18 @@ export function People({ desk }) {
   </section>`;
 }
 
+/** A raised hand before the name of who offers to play a role. @param {import("../protocol").StaffRole} role @param {string} id */
+const hand = (role, id) => (role.hands?.includes(id) ? "✋ " : "");
+
+/** Variants drawn by lot. @param {{ desk: Desk }} props */
+export function Variants({ desk }) {
+  const { staff, say, read } = desk;
+  const drawn = Object.entries(staff.value.treatments ?? {});
+  if (!drawn.length) return null;
+  return html`<section class="panel" aria-labelledby="variants-title"><h2 id="variants-title">${say("variants")}</h2>
+    <dl class="facts">${drawn.map(([name, one]) => html`<dt>${read(one.label) || name}</dt><dd>${one.options.map((option) => `${read(option.label)} (${option.people})`).join(", ")}</dd>`)}</dl></section>`;
+}
+
 /** @param {{ desk: Desk }} props */
 export function Roles({ desk }) {
   const { staff, say, read, actions } = desk;
@@ -66,11 +78,12 @@ export function Roles({ desk }) {
       if (role.chosenBy === "everyone else") return html`<p key=${name}><strong>${label}</strong> <span class="soft">${say("role.others")}</span></p>`;
       if ((role.count ?? 1) === 1) return html`<div class="field" key=${name}><label for="role-${name}">${label}</label>
         ${role.chosenBy === "vote" && html`<p class="help">${say("role.byVote")}</p>`}
+        ${role.hands?.length && html`<p class="help">${say("role.hands", { names: role.hands.map((id) => staff.value.people?.[id]?.alias ?? "").join(", ") })}</p>`}
         <select id="role-${name}" onChange=${(/** @type {any} */ event) => actions.assign(name, event.target.value ? [event.target.value] : [])}>
           <option value="" selected=${!held.length}>${say("role.nobody")}</option>
-          ${people.map(([id, person]) => html`<option value=${id} selected=${held.includes(id)}>${person.alias}</option>`)}</select></div>`;
+          ${people.map(([id, person]) => html`<option value=${id} selected=${held.includes(id)}>${hand(role, id)}${person.alias}</option>`)}</select></div>`;
       return html`<fieldset class="field" key=${name}><legend>${label} <span class="soft">${say("role.count", { have: held.length, count: role.count ?? 1 })}</span></legend>
-        <div class="choices">${people.map(([id, person]) => html`<label class="choice"><input type="checkbox" checked=${held.includes(id)} onChange=${() => actions.assign(name, held.includes(id) ? held.filter((one) => one !== id) : [...held, id])} /><span>${person.alias}</span></label>`)}</div></fieldset>`;
+        <div class="choices">${people.map(([id, person]) => html`<label class="choice"><input type="checkbox" checked=${held.includes(id)} onChange=${() => actions.assign(name, held.includes(id) ? held.filter((one) => one !== id) : [...held, id])} /><span>${hand(role, id)}${person.alias}</span></label>`)}</div></fieldset>`;
     })}
   </section>`;
 }

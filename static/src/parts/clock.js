@@ -15,6 +15,12 @@ export function left(live, stage) {
   return timeLeft(stage, live.now());
 }
 
+/** Whether the low end of a range of time is past. @param {Live} live @param {import("../protocol").Stage | undefined} stage */
+export function wrapUp(live, stage) {
+  const rest = left(live, stage);
+  return stage?.signalsAt !== undefined && rest !== undefined && rest > 0 && live.now() >= stage.signalsAt;
+}
+
 /** Digits only; the words beside it are for those who listen. @param {{ live: Live, stage?: import("../protocol").Stage }} props */
 export function Clock({ live, stage }) {
   const rest = left(live, stage);

@@ -4,7 +4,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { waiting } from "../outbox.js";
 import { leftInWords } from "../time.js";
 import { ballot } from "../view.js";
-import { left } from "../parts/clock.js";
+import { left, wrapUp } from "../parts/clock.js";
 import { Icon, html } from "../parts/html.js";
 import { ChartView, Tally } from "../parts/results.js";
 import { Answers, Boards, Mine } from "./cards.js";
@@ -135,7 +135,7 @@ function Stage({ phone }) {
       <h1 id="stage-title">${phone.read(stage.title)}</h1>
       <${TimeLeft} phone=${phone} />
       ${phone.read(stage.instruction) && html`<p class="instruction words">${phone.read(stage.instruction)}</p>`}
-      ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}><p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p><p class="words">${phone.read(words)}</p></div>`)}
+      ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}>${!role.startsWith("_") && html`<p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p>`}<p class="words">${phone.read(words)}</p></div>`)}
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       <${MyGroup} phone=${phone} />
       ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
@@ -162,7 +162,7 @@ function TimeLeft({ phone }) {
   const rest = left(live, view.value.stage);
   if (rest === undefined) return null;
   const words = view.value.stage?.pausedLeft === undefined ? leftInWords(rest, say) : say("time.paused");
-  return html`<p class="time-left"><${Icon} name="clock" /><span>${words}</span></p>`;
+  return html`<p class="time-left"><${Icon} name="clock" /><span>${words}${wrapUp(live, view.value.stage) && html` · <strong>${say("time.wrapUp")}</strong>`}</span></p>`;
 }
 
 /** @param {Props} props */

@@ -23,6 +23,7 @@ export function Tasks({ phone }) {
   return html`
     ${Object.entries(tasks.answer ?? {}).map(([name, task]) => html`<${Question} key=${`${stepOf(phone)}:${name}`} phone=${phone} name=${name} task=${withItems(phone.view.value, task)} />`)}
     ${Object.entries(tasks.post ?? {}).map(([board, task]) => html`<${Post} key=${`${stepOf(phone)}:${board}`} phone=${phone} board=${board} task=${task} />`)}
+    ${tasks.volunteer && html`<${Late} part="Offers" phone=${phone} />`}
     ${tasks.join && html`<${Late} part="JoinGroup" key=${stepOf(phone)} phone=${phone} task=${tasks.join} />`}
     ${tasks.choose && html`<${Late} part="Choose" phone=${phone} task=${tasks.choose} />`}
     ${tasks.vote && html`<${Ballot} phone=${phone} task=${tasks.vote} />`}`;

@@ -1,6 +1,6 @@
 /** The projector: readable from ten metres, no names unless the document has one. */
 
-import { Clock, left } from "../parts/clock.js";
+import { Clock, left, wrapUp } from "../parts/clock.js";
 import { clock } from "../time.js";
 import { Icon, html } from "../parts/html.js";
 import { ChartView, Tally } from "../parts/results.js";
@@ -156,7 +156,7 @@ function Timer({ wall }) {
   const rest = left(live, stage);
   if (rest === undefined) return null;
   if (rest === 0) return html`<p class="wall-timer words-only">${say("time.over")}</p>`;
-  return html`<p class="wall-timer"><${Clock} live=${live} stage=${stage} />${stage?.pausedLeft !== undefined && html`<span class="wall-paused">${say("time.paused")}</span>`}</p>`;
+  return html`<p class="wall-timer"><${Clock} live=${live} stage=${stage} />${wrapUp(live, stage) && html`<span class="wall-paused">${say("time.wrapUp")}</span>`}${stage?.pausedLeft !== undefined && html`<span class="wall-paused">${say("time.paused")}</span>`}</p>`;
 }
 
 /** @param {Props & { next?: { title?: import("../protocol").Text } }} props */

@@ -15,6 +15,7 @@ export const common = {
   "turn.speaks": ["{who} parle", "{who} is speaking"],
   "turn.then": ["Ensuite : {who}", "Then: {who}"],
   "turn.over": ["Tout le monde a parlé", "Everyone has spoken"],
+  "time.wrapUp": ["C'est le moment de conclure", "Time to wrap up"],
   "group.name": ["Groupe {number}", "Group {number}"],
   "votes.title": ["Résultat du vote", "Result of the vote"],
   "votes.dots": ["{count} gommettes", "{count} dots"],

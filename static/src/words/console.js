@@ -108,6 +108,8 @@ export const consoleWords = {
   "group.new": ["nouveau groupe", "new group"],
   "group.empty": ["personne", "nobody"],
   "group.placeRest": ["Placer les personnes sans groupe", "Place those who have no group"],
+  "role.hands": ["Mains levées : {names}", "Hands up: {names}"],
+  "variants": ["Variantes tirées au sort", "Variants drawn by lot"],
   "turns": ["Tour de parole", "Talking in turn"],
   "turn.nobody": ["Personne n'a la parole", "Nobody has the floor"],
   "turn.count": ["{spoken} sur {of} ont parlé", "{spoken} of {of} have spoken"],
