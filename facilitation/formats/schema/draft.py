@@ -15,6 +15,7 @@ from facilitation.formats.schema.shapes import (
     Name,
     Named,
     Number,
+    Pace,
     Prose,
     Record,
     Reference,
@@ -128,7 +129,7 @@ def _single(shape: Shape) -> Json:
             return {"type": "string", "pattern": f"^{VERSION.pattern}$"}
         case Words(longest=longest):
             return {"type": PLAIN, "maxLength": longest}
-        case Formula() | Minutes():
+        case Formula() | Minutes() | Pace():
             return {"type": CALCULATED}
         case _:
             return {}
