@@ -43,10 +43,13 @@ def _family(form: Format) -> str:
 def _row(form: Format) -> str:
     plan = unroll(form, {})
     minutes = -(-sum(step.seconds or 0 for step in plan) // 60)
-    untimed = "" if all(step.seconds for step in plan) else ", and stages without a timer"
+    stages = [step.stage for step in plan]
+    each = any((one.duration and one.duration.per == "person") or (one.turns and one.turns.minutes) for one in stages)
+    untimed = any(step.seconds is None for step in plan)
+    more = ", more with more people" * each + ", and stages without a timer" * untimed
     stop = "" if form.title.en.endswith(("?", "!")) else "."
     about = f"{form.title.en}{stop} {form.summary.en}".replace("\n", " ").replace("|", "\\|")
-    return f"| `{form.id}` | {about} | {form.fewest} to {form.most} | {minutes}{untimed} |"
+    return f"| `{form.id}` | {about} | {form.fewest} to {form.most} | {minutes}{more} |"
 
 
 if __name__ == "__main__":

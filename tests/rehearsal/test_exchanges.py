@@ -6,8 +6,10 @@ from itertools import combinations
 
 import pytest
 
+from facilitation import places
 from facilitation.domain import events as e
 from facilitation.domain.plain import to_plain
+from facilitation.formats import open_library
 from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.consent import all_agreed
 from tests.rehearsal.stage import played, shipped
@@ -31,6 +33,13 @@ NAMES = (
 HEAD_COUNTS = (3, 5, 7, 12, 23)
 
 
+def _others() -> list[tuple[str, int]]:
+    """Every other exchange and activity of the library: the smallest room, and a middling one."""
+    forms = [form for _, form in open_library(places.workshop_formats()).usable]
+    talks = [form for form in forms if form.kind != "cooperation-game" and form.id not in NAMES]
+    return [(form.id, people) for form in talks for people in sorted({form.fewest, min(form.most, 11)})]
+
+
 def _rooms() -> list[tuple[str, int]]:
     found = []
     for name in NAMES:
@@ -40,7 +49,7 @@ def _rooms() -> list[tuple[str, int]]:
     return found
 
 
-@pytest.mark.parametrize(("name", "people"), _rooms())
+@pytest.mark.parametrize(("name", "people"), _rooms() + _others())
 def test_it_plays_to_its_end_with_nobody_turned_away(name: str, people: int) -> None:
     rehearsal, _ = played(name, people)
     assert rehearsal.session.status == "closed"
