@@ -80,6 +80,8 @@ def line(found: Diagnostic, locale: Locale) -> str:
     level = {"error": Text("erreur", "error"), "warning": Text("avertissement", "warning")}[found.level]
     first = f"{found.file}:{found.line}:{found.column} {level.said_in(locale)} {found.message.said_in(locale)}"
     remedy = found.remedy.said_in(locale)
+    # What follows the sentence is a formula, with a caret under the fault: it keeps its columns.
+    first = first.replace("\n", "\n        ")
     return f"{first}\n    → {remedy}" if remedy else first
 
 

@@ -1,7 +1,7 @@
 """The formats of a folder, each read on its own: a broken one never hides the others."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from facilitation.domain.format import Format
@@ -14,6 +14,8 @@ class Library:
     """Readings by format id, which is the name of the file."""
 
     readings: Mapping[str, Reading]
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    """The files as they are, for formats that use them as blocks."""
 
     @property
     def usable(self) -> Iterator[tuple[Reading, Format]]:
@@ -32,7 +34,8 @@ def open_library(folder: Path) -> Library:
     Raises `OSError` if the folder cannot be listed or a file of it cannot be opened.
     """
     paths = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file())
-    return Library(_OnDemand({path.stem: (path.name, bytes_of(path)) for path in paths}))
+    files = {path.stem: (path.name, bytes_of(path)) for path in paths}
+    return Library(_OnDemand(files), {name: data for name, (_, data) in files.items()})
 
 
 def read_file(path: Path, *folders: Path, name: str | None = None) -> Reading:

@@ -10,7 +10,7 @@ from facilitation.formats.building import build
 from facilitation.formats.checking import advise, check_feasibility, check_references
 from facilitation.formats.diagnostics import Diagnostic, Report
 from facilitation.formats.examples import check_examples
-from facilitation.formats.nesting import unfolded, written
+from facilitation.formats.nesting import unfolded, with_surveys, written
 from facilitation.formats.reading.decoding import decode
 from facilitation.formats.reading.filling import fill
 from facilitation.formats.reading.form import Form
@@ -46,7 +46,7 @@ def read_format(text: bytes, name: str, shelf: Mapping[str, bytes] = NOTHING) ->
     tree = None if source is None else _tree(source, report)
     tree = None if tree is None else upgraded(tree, report)
     whole = None if tree is None else unfolded(tree, report, shelf)
-    form = None if whole is None else fill(whole.tree, FORMAT, report, "format")
+    form = None if whole is None else fill(with_surveys(whole.tree, report), FORMAT, report, "format")
     found = _checked(form, report) if isinstance(form, Form) and whole and whole.whole else None
     found = None if report.failed else found
     kept = written(whole.tree) if whole and whole.depth and found else source

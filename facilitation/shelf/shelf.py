@@ -11,6 +11,26 @@ from facilitation.records import own_formats
 MOST_REMEMBERED = 500
 
 
+class _Blocks(Mapping[str, bytes]):
+    """The texts that a format of the house may use as blocks: the house's own, then the shipped ones."""
+
+    def __init__(self, shipped: Library, database: Database) -> None:
+        self._shipped = shipped
+        self._database = database
+
+    def __getitem__(self, name: str) -> bytes:
+        for saved in own_formats.newest(self._database, name):
+            return saved.source.encode("utf-8", "replace")
+        return self._shipped.texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        own = (saved.format for saved in own_formats.newest(self._database))
+        return iter(sorted({*self._shipped.texts, *own}))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
 class Shelf:
     """Where a format is found by its id. Asked anew each time: what somebody saves is there at once."""
 
@@ -47,6 +67,9 @@ class Shelf:
 
     def check(self, source: str, name: str) -> Reading:
         """Read and check a text as the file `name`.yaml; the same text is read only once."""
+        if "use:" in source:
+            # What it uses may have been saved anew since: it is read again.
+            return read_format(source.encode("utf-8", "replace"), f"{name}.yaml", _Blocks(self.shipped, self.database))
         known = self._read.get((name, source))
         if known is None:
             known = read_format(source.encode("utf-8", "replace"), f"{name}.yaml")

@@ -57,7 +57,7 @@ def show(name: str) -> str:
         own=own,
         versions=own_formats.versions(doors().database, name),
         copies=own_formats.copies(doors().database, name),
-        hunks=difference(own.parent.source, reading.source) if own and own.parent else (),
+        hunks=difference(own.parent.source, reading.written) if own and own.parent else (),
         deletable=own is not None and may_delete(own) and not own_formats.used(doors().database, name),
     )
 
@@ -67,7 +67,7 @@ def show(name: str) -> str:
 def download(name: str) -> Response:
     """The file, as it is written."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.yaml"'}
-    return Response(reading_or_404(name).source, mimetype="application/yaml", headers=headers)
+    return Response(reading_or_404(name).written, mimetype="application/yaml", headers=headers)
 
 
 @blueprint.get("/<name>/plan")

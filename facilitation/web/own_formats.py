@@ -45,7 +45,7 @@ def add_copy(name: str) -> Response:
         return _copy_page(form, fields, 422)
     source = doors().library.reading(name)
     try:
-        text, parent = duplicate(form, source.source if source else "", fields.id.data or "", _titles(name, fields))
+        text, parent = duplicate(form, source.written if source else "", fields.id.data or "", _titles(name, fields))
     except CannotRetouch:
         fields.title_fr.errors = [gettext("These words cannot be written into the file. Use simpler ones.")]
         return _copy_page(form, fields, 422)
@@ -161,7 +161,7 @@ def _free(name: str) -> str:
 
 def _titles(name: str, fields: CopyForm) -> dict[Path, str]:
     reading = doors().library.reading(name)
-    places = places_of(reading.source if reading else "")
+    places = places_of(reading.written if reading else "")
     wanted: dict[Path, str] = {
         ("title", "fr"): fields.title_fr.data or "",
         ("title", "en"): fields.title_en.data or "",

@@ -66,7 +66,7 @@ def setting_said(value: SettingValue, setting: Setting) -> str:
 
 def excerpt(reading: Reading, remark: Diagnostic, most: int = 72) -> str:
     """The line that a remark is about, and a sign under the place."""
-    lines = reading.source.splitlines()
+    lines = reading.written.splitlines()
     if not 0 < remark.line <= len(lines):
         return ""
     first = max(0, remark.column - most * 2 // 3)

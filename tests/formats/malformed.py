@@ -829,4 +829,20 @@ BLOCKS: tuple[Case, ...] = (
     ),
 )
 
-CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE + RECKONING + BLOCKS
+CALM = "calm: {type: yes-no, label: Calme"
+SHOWN = f"  - stage: calm\n    survey: before\n    ask: {{{CALM}, anonymous: yes}}}}\n    seen by: everyone\n"
+
+
+def asked(name: str, code: str, survey: str) -> Case:
+    """The small format with a survey before its roles."""
+    return broken(name, code, "roles:\n", f"{survey}\nroles:\n", survey)
+
+
+SURVEYS: tuple[Case, ...] = (
+    asked("a survey by name", "survey-named", f"before: {{ask: {{{CALM}, anonymous: no}}}}}}"),
+    asked("a survey without questions", "missing-key", "after: {title: Fin}"),
+    asked("a misspelt key of a survey", "key-meant", f"after: {{titel: Fin, ask: {{{CALM}}}}}}}"),
+    broken("a survey shown", "survey-shown", "run:\n", f"run:\n{SHOWN}", "    seen by: everyone\n  - stage: write"),
+)
+
+CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE + RECKONING + BLOCKS + SURVEYS

@@ -7,7 +7,7 @@ import pytest
 from facilitation.formats import Diagnostic, Reading
 from facilitation.formats.words import PHRASES
 from tests.formats.malformed import CASES, Case
-from tests.formats.samples import SMALL, read, said
+from tests.formats.samples import SMALL, changed, read, said
 
 
 @cache
@@ -76,3 +76,20 @@ def test_remarks_come_in_the_order_of_the_file() -> None:
 def test_a_flood_of_faults_stays_readable() -> None:
     text = "".join(f"zzqq{n}: 1\n" for n in range(3000))
     assert len(read(text).diagnostics) == 100
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        ("most - ) number", "most - ) number\n       ^"),
+        ("most - nunber", "most - nunber\n       ^"),
+        ("most + " * 12 + "nunber", "…" + ("most + " * 12)[-60:] + "nunber\n" + " " * 61 + "^"),
+    ],
+)
+def test_a_formula_is_shown_with_a_caret_under_the_fault(formula: str, shown: str) -> None:
+    (remark,) = read(changed("gap: most - number", f"gap: {formula}")).diagnostics
+    for words in (remark.message.fr, remark.message.en):
+        assert words.partition("\n")[2] == shown
+    assert (
+        remark.column == len("      for each person: {gap: ") + formula.index(")" if ")" in formula else "nunber") + 1
+    )

@@ -314,3 +314,17 @@ def test_one_style_sheet_is_let_into_the_editor_by_name(house: House, name: str)
         assert "script-src 'self';" in policy
         assert "unsafe" not in policy
     assert "nonce" not in staff.open("/formats").headers["Content-Security-Policy"]
+
+
+def test_a_format_of_ones_own_may_use_others_as_blocks(house: House, name: str) -> None:
+    staff = duplicated(house, name)
+    text = source(staff)
+    text = text[: text.index("document:")].replace("run:\n", "run:\n  - use: roti\n")
+    save(staff, text)
+    staff.open(f"/formats/{name}")
+    assert "Ma note" in staff.words
+    assert "- use: roti" in staff.page.text
+    reading = house.doors.library.reading(name)
+    assert reading is not None
+    assert "use:" not in reading.source
+    assert reading.written.count("use:") == 1

@@ -1,6 +1,7 @@
 """From the text of a formula to a tree of allowed nodes, or a message that points at the fault."""
 
 import ast
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -187,7 +188,10 @@ def _read(text: str) -> ast.expr:
             Text(fr="un signe n'est pas permis dans une formule", en="a sign is not allowed in a formula"), at
         )
     try:
-        return ast.parse(text, mode="eval").body
+        with warnings.catch_warnings():
+            # Python has opinions on what it can read all the same, such as `1if x else 2`; they are for programmers.
+            warnings.simplefilter("ignore")
+            return ast.parse(text, mode="eval").body
     except SyntaxError as fault:
         position = min(max((fault.offset or 1) - 1, 0), len(text))
         raise FormulaError(

@@ -144,6 +144,7 @@ class Stage:
 
     block: str = ""
     """The nested format it is a stage of, by the name that the format gives to it."""
+    survey: Literal["", "before", "after", "evaluation"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,4 +166,5 @@ def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
         or_when=cast(tuple[Pace, ...], ends[1:]),
         goes_on_if=formula,
         block=form.word("block"),
+        survey=cast(Literal["", "before", "after", "evaluation"], form.word("survey")),
     )

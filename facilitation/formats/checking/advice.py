@@ -17,7 +17,8 @@ def advise(form: Form, report: Report) -> None:
     run = stages_of(form.forms("run"))
     for stage in run:
         _check_privacy(stage, report)
-    if form.word("kind") == "cooperation-game" and run and not _talks(run):
+    played = tuple(stage for stage in run if not stage.maybe("survey"))
+    if form.word("kind") == "cooperation-game" and run and not _talks(played):
         report.add("no-debrief", form.at("run"))
 
 

@@ -27,6 +27,9 @@ WAYS: Mapping[str, tuple[str, ...]] = {
 }
 """The way to vote that each function of a board needs; the others need any of them."""
 
+AROUND = 60
+"""Signs of a long formula shown on either side of a fault."""
+
 SETS = ("group", "others", "everyone")
 
 
@@ -53,14 +56,24 @@ def report_fault(ledger: Ledger, source: str, spot: Spot, fault: FormulaError) -
     ledger.report.add(
         "formula-wrong",
         _within(spot, source, fault.position),
-        formula=pointed(source, fault.position),
+        formula=Text.same(pointed(source, fault.position)),
         why=fault.message,
     )
 
 
 def pointed(source: str, position: int) -> str:
-    """The formula on a line of its own, with a caret under the fault."""
-    return f"{source}\n{' ' * min(position, len(source))}^"
+    """The formula on a line of its own, with a caret under the fault; of a long one, what stands around it."""
+    line = " ".join(f"{source} ".splitlines()).rstrip() if "\n" in source else source
+    at = min(position, len(line))
+    start = max(0, at - AROUND)
+    shown = "".join(letter if letter.isprintable() else " " for letter in line[start : at + AROUND])
+    rest = "…" if len(line) > at + AROUND else ""
+    return f"{'…' if start else ''}{shown}{rest}\n{' ' * (at - start + bool(start))}^"
+
+
+def placed_at(source: str, position: int) -> dict[str, str | Text]:
+    """A formula as remarks quote it: within a sentence, and below it with a caret."""
+    return {"formula": source, "pointed": Text.same(pointed(source, position))}
 
 
 def _calls_fit(ledger: Ledger, source: str, spot: Spot, view: View, expression: Expression, recorded: bool) -> bool:
@@ -112,7 +125,7 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown
         return _of_a_set(ledger, source, at, view, used)
     scope = "group" if dot else scope_of(ledger, used.name)
     if scope is None:
-        _unknown(ledger, source, at, view, used.name)
+        _unknown(ledger, source, at, view, used, used.name)
         return False
     return _seen(ledger, source, at, view, used, scope)
 
@@ -124,7 +137,7 @@ def _of_the_past(ledger: Ledger, source: str, at: Spot, view: View, used: Used) 
         if name in ledger.later:
             ledger.report.add("not-in-loop", at, formula=source, name=name)
         else:
-            _unknown(ledger, source, at, view, name)
+            _unknown(ledger, source, at, view, used, name)
         return False
     if root and not _is_one(ledger, source, at, used.name):
         return False
@@ -150,7 +163,7 @@ def _is_one(ledger: Ledger, source: str, at: Spot, name: str) -> bool:
 def _of_amounts(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
     asked = ledger.asked.get(used.name)
     if asked is None:
-        _unknown(ledger, source, at, view, used.name)
+        _unknown(ledger, source, at, view, used, used.name)
         return False
     if asked.kind != "amounts":
         ledger.report.add("not-amounts", at, formula=source, name=used.name)
@@ -161,7 +174,7 @@ def _of_amounts(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -
 def _of_picks(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
     asked = ledger.asked.get(used.name)
     if asked is None:
-        _unknown(ledger, source, at, view, used.name)
+        _unknown(ledger, source, at, view, used, used.name)
         return False
     if asked.kind != used.kind:
         function = "picked" if used.kind == "choices" else "place_of, distance"
@@ -173,7 +186,7 @@ def _of_picks(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> 
 def _of_items(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
     asked = ledger.asked.get(used.name)
     if asked is None:
-        _unknown(ledger, source, at, view, used.name)
+        _unknown(ledger, source, at, view, used, used.name)
         return False
     if asked.kind != "items":
         ledger.report.add("not-items", at, formula=source, name=used.name)
@@ -183,7 +196,7 @@ def _of_items(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> 
 
 def _of_a_vote(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
     if view == "settings":
-        ledger.report.add("only-settings", at, formula=source, name=used.name)
+        ledger.report.add("only-settings", at, **placed_at(source, used.position), name=used.name)
         return False
     if not ledger.find(BOARD, used.name, at, ledger.boards):
         return False
@@ -213,7 +226,7 @@ def _of_one(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown
         return False
     scope = scope_of(ledger, name)
     if scope is None:
-        _unknown(ledger, source, at, view, name)
+        _unknown(ledger, source, at, view, used, name)
         return False
     if shown and name in ledger.asked and not ledger.asked[name].seen_in_group:
         ledger.report.add("private-shown", at, formula=source, name=used.name, stage=ledger.asked[name].stage)
@@ -237,7 +250,7 @@ def _of_a_set(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> 
         return False
     scope = scope_of(ledger, name)
     if scope is None:
-        _unknown(ledger, source, at, view, name)
+        _unknown(ledger, source, at, view, used, name)
         return False
     return _seen(ledger, source, at, view, used, scope)
 
@@ -262,24 +275,24 @@ def scope_of(ledger: Ledger, name: str) -> str | None:
 
 def _seen(ledger: Ledger, source: str, at: Spot, view: View, used: Used, scope: str) -> bool:
     if scope == "words":
-        ledger.report.add("formula-words", at, formula=source, name=used.name)
+        ledger.report.add("formula-words", at, **placed_at(source, used.position), name=used.name)
     elif view == "settings" and scope != "settings":
-        ledger.report.add("only-settings", at, formula=source, name=used.name)
+        ledger.report.add("only-settings", at, **placed_at(source, used.position), name=used.name)
     elif not used.aggregated and RANK[scope] > RANK[view]:
-        ledger.report.add("needs-pooling", at, formula=source, name=used.name, whose=OWNERS[scope])
+        ledger.report.add("needs-pooling", at, **placed_at(source, used.position), name=used.name, whose=OWNERS[scope])
     else:
         return True
     return False
 
 
-def _unknown(ledger: Ledger, source: str, at: Spot, view: View, name: str) -> None:
+def _unknown(ledger: Ledger, source: str, at: Spot, view: View, used: Used, name: str) -> None:
     if name in ledger.later:
         ledger.report.add("reference-forward", at, name=name, line=ledger.later[name].line)
         return
     known = ["round", *ledger.settings]
     known += [] if view == "settings" else ["group.size", *ledger.computed, *ledger.asked]
-    meant = nearest(name, known)
+    meant, where = nearest(name, known), placed_at(source, used.position)
     if meant:
-        ledger.report.add("formula-name-meant", at, formula=source, name=name, meant=meant)
+        ledger.report.add("formula-name-meant", at, **where, name=name, meant=meant)
     else:
-        ledger.report.add("formula-name-unknown", at, formula=source, name=name, choices=Text.same(", ".join(known)))
+        ledger.report.add("formula-name-unknown", at, **where, name=name, choices=Text.same(", ".join(known)))

@@ -48,6 +48,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     if "only in round" in stage and not ledger.depth:
         ledger.report.add("goes-with", stage.at("only in round"), key="only in round", other="repeat")
     around, ledger.pairs = ledger.pairs, in_pairs(ledger, stage.form("groups"))
+    _check_survey(ledger, stage)
     _check_minutes(ledger, stage)
     _check_roles(ledger, stage)
     _check_silence(ledger, stage)
@@ -78,6 +79,17 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
         ledger.report.add("stage-twice", stage.at("stage"), name=name, line=ledger.stages[name].line)
     ledger.stages.setdefault(name, stage.at("stage"))
     ledger.given |= set(stage.named("assign"))
+
+
+def _check_survey(ledger: Ledger, stage: Form) -> None:
+    """A survey is counted, never read person by person, nor shown to the room."""
+    if "survey" not in stage:
+        return
+    for name, question in stage.named_forms("ask"):
+        if not question.truth("anonymous", False) or question.word("answered by") == "group":
+            ledger.report.add("survey-named", question.spot, name=name)
+    if "seen by" in stage:
+        ledger.report.add("survey-shown", stage.at("seen by"))
 
 
 def _check_minutes(ledger: Ledger, stage: Form) -> None:

@@ -225,6 +225,11 @@ STAGE = Record(
                 en="The block it is a stage of; written by itself.",
             ),
         ),
+        Key(
+            "survey",
+            Choice(("before", "after", "evaluation")),
+            Text(fr="Si c'est un questionnaire, lequel.", en="If it is a survey, which one."),
+        ),
         Key("title", Prose(), Text(fr="Le titre affiché.", en="The title on screens.")),
         Key(
             "minutes",
@@ -685,6 +690,28 @@ USE = Record(
     ),
 )
 
+SURVEY = Record(
+    "survey",
+    Text(
+        fr="Des questions posées à chacun, comptées ensemble, à une étape à part.",
+        en="Questions asked of each person, counted together, as a stage of their own.",
+    ),
+    keys=(
+        Key("ask", Named(Name(), QUESTION), Text(fr="Les questions.", en="The questions."), True),
+        Key("title", Prose(), Text(fr="Le titre affiché.", en="The title on screens.")),
+        Key("instruction", Prose("session"), Text(fr="La consigne.", en="The instruction.")),
+        Key("minutes", Minutes(), Text(fr="La durée.", en="How long.")),
+        Key(
+            "document",
+            Truth(),
+            Text(
+                fr="Si le document donne les réponses, comptées ensemble ; oui, si rien n'est dit.",
+                en="Whether the document gives the answers, counted together; yes, if nothing is said.",
+            ),
+        ),
+    ),
+)
+
 ORIGIN = Record(
     "origin",
     Text(fr="Un format dont celui-ci contient les étapes.", en="A format whose stages this one holds."),
@@ -768,6 +795,9 @@ FORMAT = Record(
                 en="What is asked before coming in.",
             ),
         ),
+        Key("before", SURVEY, Text(fr="Ce que l'on demande avant.", en="What is asked before.")),
+        Key("after", SURVEY, Text(fr="Ce que l'on demande après.", en="What is asked afterwards.")),
+        Key("evaluation", SURVEY, Text(fr="Ce que la séance a valu.", en="What the session was worth.")),
         Key(
             "settings",
             Named(Name(), SETTING),
@@ -833,6 +863,7 @@ RECORDS = (
     TIMES,
     USE,
     ORIGIN,
+    SURVEY,
     QUESTION,
     VISIBILITY,
     BOARD,

@@ -1,0 +1,66 @@
+"""Questions before and after: asked of everyone, counted together, withheld where too few answered."""
+
+from functools import cache
+
+import pytest
+
+from facilitation.domain import events as e
+from facilitation.domain.evolve import replay
+from facilitation.projections.channels import all_channels, document
+from facilitation.projections.outcome import outcome
+from facilitation.rehearsal import Rehearsal, rehearse
+from tests.formats.samples import changed, read, said
+
+SURVEYED = changed(
+    "roles:\n",
+    """before:
+  ask:
+    calm_before: {type: scale, label: {fr: "Calme, avant ?", en: "Calm, before?"}, min: 1, max: 5}
+after:
+  ask:
+    calm_after: {type: scale, label: {fr: "Calme, après ?", en: "Calm, after?"}, min: 1, max: 5}
+    kept: {type: long text, label: {fr: Ce que je garde, en: What I keep}, required: no}
+evaluation:
+  ask:
+    again: {type: yes-no, label: {fr: Je reviendrais, en: I would come again}}
+roles:
+""",
+)
+
+
+@cache
+def _played(people: int) -> Rehearsal:
+    reading = read(SURVEYED)
+    assert said(reading) == ""
+    return rehearse(reading, people, 1)
+
+
+def test_they_are_steps_of_their_own_at_both_ends() -> None:
+    session = _played(12).session
+    keys = [step.key for step in session.plan]
+    assert (keys[0], *keys[-2:]) == ("before", "after", "evaluation")
+    assert all(session.steps[key].closed_at for key in ("before", "after", "evaluation"))
+    assert len(session.answers["before"]["calm_before"]) >= 8
+
+
+@pytest.mark.parametrize(("people", "withheld"), [(3, True), (12, False)])
+def test_the_record_counts_them_or_says_that_too_few_answered(people: int, withheld: bool) -> None:
+    found = outcome(_played(people).session)
+    stage = next(stage for stage in found.stages if stage.stage == "before")
+    (asked,) = stage.questions
+    (turn,) = asked.rounds
+    assert asked.anonymous
+    assert turn.withheld is withheld
+    assert turn.expected >= turn.answered
+    titles = [section.title.en for section in found.sections]
+    assert titles[-3:] == ["Before we start", "Before you leave", "What this session was worth"]
+
+
+def test_nobody_reads_the_answers_of_a_survey_while_it_is_asked_or_afterwards() -> None:
+    events = [recorded.event for recorded in _played(12).log]
+    end = next(n for n, event in enumerate(events) if isinstance(event, e.StageClosed) and event.step == "before")
+    for session in (replay(events[:end]), replay(events[: end + 2])):
+        assert document(session, "staff")["answers"]["calm_before"].keys() <= {"label", "kind", "count"}
+        for channel in all_channels(session):
+            if channel != "staff" and not channel.startswith("person:"):
+                assert "calm_before" not in document(session, channel).get("answers", {})
