@@ -3,7 +3,6 @@
 import fcntl
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from facilitation.database.promises import READER, WRITER
 from facilitation.database.store import Database, DatabaseRefused
+from facilitation.database.throwaway import throwaway_folder
 from facilitation.domain.format import Text
 
 
@@ -46,7 +46,7 @@ def _open_postgresql(address: URL, read_only: bool) -> Database:
 
 def _open_sqlite(path: str | None, read_only: bool) -> Database:
     if not path or path == ":memory:":
-        folder = tempfile.TemporaryDirectory(prefix="facilitation-")
+        folder = throwaway_folder()
         return _sqlite(Path(folder.name) / "throwaway.db", {**WRITER, "synchronous": "0"}, folder.cleanup)
     file = Path(path).absolute()
     if read_only:

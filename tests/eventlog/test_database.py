@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -221,3 +222,22 @@ def test_a_database_of_a_newer_programme_is_refused(database: Database) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(DatabaseRefused, match="newer version"):
         migrate(database)
+
+
+def test_what_a_killed_process_left_of_a_throwaway_database_is_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, alive, foreign = (
+        tmp_path / name
+        for name in (f"facilitation-{ended.pid}-abcd1234", f"facilitation-{os.getpid()}-abcd1234", "facilitation-notes")
+    )
+    for folder in (left, alive, foreign):
+        folder.mkdir()
+        (folder / "throwaway.db").write_text("words")
+    opened = open_database("sqlite://")
+    assert [left.exists(), alive.exists(), foreign.exists()] == [False, True, True]
+    opened.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([alive.name, foreign.name])
