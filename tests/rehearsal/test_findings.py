@@ -9,6 +9,7 @@ from facilitation.domain.format import Board, Duration, Format, Grouping, Stage,
 from facilitation.eventlog import as_lines
 from facilitation.formats import Reading
 from facilitation.rehearsal import SMOOTH, Rehearsal, rehearse, remarks, surprising
+from facilitation.rehearsal.findings import findings_of
 from facilitation.rehearsal.projector import crowded
 from tests.rehearsal.stage import everything, played, question, said, shipped
 
@@ -73,6 +74,15 @@ def test_a_stage_that_nobody_could_answer_is_a_fault() -> None:
     told = heard(rehearse(of_stages(asked, empty), 5, 1, cast=SMOOTH), "fr")
     assert "bad: Personne n'a pu répondre à l'étape «\u00a0Vote on nothing\u00a0»" in told
     assert "Easy\u00a0»\u00a0: regardez" not in told
+
+
+def test_saying_that_one_is_done_is_no_answer() -> None:
+    asked = Stage("ask", said("Easy"), ask=(question("yes-no"),), duration=Duration("2"))
+    tried = rehearse(of_stages(asked), 4, 1, cast=SMOOTH)
+    assert tried.findings.unanswered == ()
+    mute = [event for event in tried.events if not isinstance(event, e.AnswerGiven)]
+    assert any(isinstance(event, e.Signalled) for event in mute)
+    assert findings_of(tried.session, mute, ()).unanswered == ("ask",)
 
 
 def test_words_that_do_not_fit_the_projector_are_counted() -> None:
