@@ -4,20 +4,30 @@ from collections.abc import Iterator
 from random import Random
 
 from facilitation.domain.commands import (
+    By,
+    ChangeStage,
     Command,
     ExtendStep,
     GiveTurn,
     HideCard,
     HideWall,
+    InsertStage,
     MarkAbsent,
     MovePerson,
     PauseTimer,
+    Refused,
     RestoreCard,
     ResumeTimer,
     SkipStep,
+    UndoChange,
 )
 from facilitation.domain.floors import floors_of
+from facilitation.domain.rules import decide
 from facilitation.domain.session import Session, Step
+from facilitation.formats.blocks.ready import BREAK
+
+MOST_BREAKS = 2
+ANYBODY = By("facilitator")
 
 
 def meddle(session: Session, chance: Random) -> Command | None:
@@ -34,9 +44,24 @@ def _liberties(session: Session, chance: Random) -> Iterator[Command]:
     if step is not None and step.closed_at is None:
         yield from _with_time(step, chance)
     later = [planned.key for planned in session.plan if planned.key not in session.steps]
+    if later and chance.random() < 0.3:
+        # Whether a change can be made is for the rules to say; what they would refuse is no liberty.
+        asked = _with_plan(session, chance, later)
+        yield from (one for one in asked if not isinstance(decide(session, one, ANYBODY, 0), Refused))
     # Rarely, and never the last: a rehearsal that skips everything shows nothing.
     if len(later) > 1 and chance.random() < 0.1:
         yield SkipStep(chance.choice(later[:-1]), "Le temps manque." if session.locale == "fr" else "Time is short.")
+
+
+def _with_plan(session: Session, chance: Random, later: list[str]) -> Iterator[Command]:
+    why = "La salle le demande." if session.locale == "fr" else "The room asks for it."
+    version = session.plan_version
+    yield ChangeStage(chance.choice(later), why, version, seconds=chance.choice((60, 120, 300)))
+    if sum(change.sort == "inserted" for change in session.changes) < MOST_BREAKS:
+        yield InsertStage("break", BREAK, chance.choice(later), why, version)
+    held = [change.id for change in session.changes if change.undone_at is None]
+    if held:
+        yield UndoChange(chance.choice(held), version)
 
 
 def _with_cards(session: Session, chance: Random) -> Iterator[Command]:

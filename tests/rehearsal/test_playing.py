@@ -111,4 +111,5 @@ def test_whatever_liberty_the_facilitator_takes_nobody_is_turned_away(name: str,
 def test_a_restless_facilitator_takes_every_liberty() -> None:
     kinds = {type(event) for seed in range(1, 7) for event in played("everything", 7, seed, restless=True)[0].events}
     liberties = {e.CardHidden, e.CardRestored, e.WallHidden, e.TimerPaused, e.TimerResumed, e.StageSkipped}
+    liberties |= {e.StageChanged, e.StageInserted, e.ChangeUndone}
     assert liberties | {e.ParticipantReturned, e.ParticipantLeft} <= kinds
