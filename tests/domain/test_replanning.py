@@ -185,7 +185,7 @@ def test_a_break_inside_a_turn_of_an_open_loop_does_not_end_the_turn() -> None:
     room.next()
     assert room.session.current == "break"
     room.next()
-    assert room.session.current == "note.1"
+    assert (room.session.current, room.session.turns) == ("note.1", {}), "the turn is not over yet"
     room.next()
     assert room.session.current == "talk.2"
     assert order(room) == ["talk.1", "break", "note.1", "talk.2", "note.2", "pause", "end"]
