@@ -10,6 +10,7 @@ from facilitation.domain.format import Question
 from facilitation.domain.item_values import in_all, values_by_item
 from facilitation.domain.levels import counted
 from facilitation.domain.members import given, received
+from facilitation.domain.neighbours import NEIGHBOURS, neighbours
 from facilitation.domain.plan import SettingsScope
 from facilitation.domain.session import Answer, Planned, Session, Values
 from facilitation.domain.treatments import named, treatment_of
@@ -173,7 +174,7 @@ class StepScope:
 
     def _of_another(self, root: str, name: str) -> Value:
         # Only where there is exactly one such person: with two, either value would be a guess.
-        people = self._set(root) if root in ("other", *self._roles) else ()
+        people = self._set(root) if root in ("other", *NEIGHBOURS, *self._roles) else ()
         return self._for(people[0]).value(name) if len(people) == 1 else None
 
     @property
@@ -216,6 +217,8 @@ class StepScope:
                 return mine
             case "others" | "other":
                 return tuple(person for person in mine if person != self.person)
+            case "left" | "right" if root not in self._roles:
+                return neighbours(self.session, self.planned, self.person or "").get(root, ())
         return tuple(person for person in mine if root in self.session.role_names(person, self.planned.key))
 
     def _of_group(self, name: str) -> Value:

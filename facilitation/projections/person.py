@@ -5,6 +5,7 @@ from typing import Any
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.format import Board, Question, Visibility, Vote
 from facilitation.domain.members import member_key, others_of
+from facilitation.domain.neighbours import neighbours
 from facilitation.domain.plain import to_plain
 from facilitation.domain.progress import chooser, holder, waits
 from facilitation.domain.rules import tasks
@@ -52,6 +53,12 @@ def _parts(view: View, person: str) -> tuple[str, ...]:
     return tuple(name for name in view.session.role_names(person) if name in ours)
 
 
+def _beside(view: View, id: str) -> Json:
+    """The aliases of the neighbours, where groups have places."""
+    sides = neighbours(view.session, view.planned, id) if view.planned else {}
+    return {side: view.session.people[who[0]].alias for side, who in sides.items()}
+
+
 def _told(view: View, planned: Planned, id: str) -> Json:
     """What those who hold a role are told, by role; for a variant drawn by lot, under a name that tells nothing."""
     s, tell = view.session, planned.stage.tell
@@ -72,6 +79,7 @@ def _me(view: View, known: Person) -> Json:
             "roles": [{"name": name, "label": said(labels[name])} for name in _parts(view, known.id)],
             "signal": s.signals.get(view.planned.key, {}).get(known.id) if view.planned else None,
             "apart": why_apart(view, known.id) if known.here else None,
+            **_beside(view, known.id),
         }
     )
 

@@ -55,7 +55,7 @@ export type Mine = {
   cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; chosen?: string[];
 };
 export type Me = {
-  id: string; alias: string; group?: number; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string; apart?: string;
+  id: string; alias: string; group?: number; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string; apart?: string; left?: string; right?: string;
 };
 
 export type EveryoneDocument = {

@@ -278,6 +278,7 @@ NAMES: tuple[Case, ...] = (
         "    vote: {of: ideas, dots: dots}\n    assign: {host: volunteers}\n",
         "    assign:",
     ),
+    broken("a neighbour without a place", "neighbour-needs-ring", "gap: most - number", "gap: most - left.number"),
     broken("merge of no stage", "reference-meant", "groups: {merge: write}", "groups: {merge: wite}"),
     broken("merge of a later stage", "reference-forward", "groups: {merge: write}", "groups: {merge: vote}"),
     broken("merge of no groups", "no-groups", "groups: {size: 2}", "groups: alone", "groups: {merge"),

@@ -89,7 +89,15 @@ class Grouping:
     )
     latecomers: Literal["join the smallest", "observe", "next round"] = "join the smallest"
     form: Literal[
-        "random", "new partners", "total strangers", "rotating", "same answer", "different answers", "mixed roles"
+        "random",
+        "new partners",
+        "total strangers",
+        "rotating",
+        "same answer",
+        "different answers",
+        "mixed roles",
+        "ring",
+        "chain",
     ] = "random"
     answer: str | None = None
     stays: str | None = None

@@ -219,6 +219,8 @@ def grouping(form: Form | None) -> Grouping | None:
                 "same answer",
                 "different answers",
                 "mixed roles",
+                "ring",
+                "chain",
             ],
             form.word("form", "random"),
         ),

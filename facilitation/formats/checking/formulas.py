@@ -119,6 +119,8 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown
     if used.kind in ("past", "earlier"):
         return _of_the_past(ledger, source, at, view, used)
     root, dot, name = used.name.rpartition(".")
+    if dot and not used.aggregated and root in ("left", "right") and root not in ledger.roles:
+        return _of_a_neighbour(ledger, source, at, view, used, shown)
     if dot and not used.aggregated and (root == "other" or root in ledger.roles):
         return _of_one(ledger, source, at, view, used, shown)
     if dot and not (root == "group" and name in ("size", "number")):
@@ -234,6 +236,22 @@ def _of_one(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown
     # It belongs to the group as a whole: each of its members finds the same person there, or the other one.
     at_least = "person" if root == "other" else "group"
     return _seen(ledger, source, at, view, replace(used, aggregated=False), at_least if scope != "words" else scope)
+
+
+def _of_a_neighbour(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown: bool) -> bool:
+    """`left.x` and `right.x`: the value of the neighbour in a ring or a chain."""
+    name = used.name.rpartition(".")[2]
+    if not ledger.seated:
+        ledger.report.add("neighbour-needs-ring", at, formula=source, name=used.name)
+        return False
+    scope = scope_of(ledger, name)
+    if scope is None:
+        _unknown(ledger, source, at, view, name)
+        return False
+    if shown and name in ledger.asked and not ledger.asked[name].seen_in_group:
+        ledger.report.add("private-shown", at, formula=source, name=used.name, stage=ledger.asked[name].stage)
+        return False
+    return _seen(ledger, source, at, view, replace(used, aggregated=False), "person" if scope != "words" else scope)
 
 
 def _many(role: Form) -> bool:

@@ -97,7 +97,7 @@ def _check_form(ledger: Ledger, form: Form) -> None:
         check_role(ledger, form.word("stays"), form.at("stays"))
         if made != "rotating":
             ledger.report.add("goes-with", form.at("stays"), key="stays", other="form: rotating")
-    if made != "random" and "keep" in form:
+    if made not in ("random", "ring", "chain") and "keep" in form:
         ledger.report.add("goes-with", form.at("keep"), key="keep", other="form: random")
 
 
@@ -135,6 +135,15 @@ def check_need_of_groups(ledger: Ledger, stage: Form) -> None:
         seen = form.form("seen by")
         if seen is not None and "group" in (seen.maybe("first"), seen.maybe("then")):
             ledger.report.add("needs-groups", seen.spot, key="seen by: group")
+
+
+def in_ring(ledger: Ledger, form: Form | None) -> bool:
+    """Whether everyone has a place in these groups; as before where nothing is said."""
+    if form is None:
+        return ledger.seated
+    if "same as" in form:
+        return form.word("same as") in ledger.seats
+    return form.word("form") in ("ring", "chain")
 
 
 def in_pairs(ledger: Ledger, form: Form | None) -> bool:

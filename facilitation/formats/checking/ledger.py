@@ -84,6 +84,10 @@ class Ledger:
     """In how many loops the stage that is being read stands."""
     taking: tuple[str, ...] = ()
     """The boards whose cards are taken one by one in the loops around the stage that is being read."""
+    seated: bool = False
+    """Whether everyone has a place in the groups in force: a ring or a chain."""
+    seats: set[str] = field(default_factory=set)
+    """The stages whose groups are rings or chains."""
     pairs: bool = False
     """Whether the groups in force are pairs."""
     paired: set[str] = field(default_factory=set)

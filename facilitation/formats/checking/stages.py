@@ -5,7 +5,7 @@ from facilitation.formats.building.activity import ends_of
 from facilitation.formats.building.compute import in_order, lines, worked_out_first
 from facilitation.formats.checking.boards import check_boards, look_at_boards
 from facilitation.formats.checking.formulas import check_formula, check_key, check_named
-from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs
+from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs, in_ring
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.members import check_members
 from facilitation.formats.checking.questions import asked, check_question
@@ -49,6 +49,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
         ledger.report.add("goes-with", stage.at("only in round"), key="only in round", other="repeat")
     around, ledger.pairs = ledger.pairs, in_pairs(ledger, stage.form("groups"))
     _check_survey(ledger, stage)
+    seated, ledger.seated = ledger.seated, in_ring(ledger, stage.form("groups"))
     _check_minutes(ledger, stage)
     _check_roles(ledger, stage)
     _check_silence(ledger, stage)
@@ -72,6 +73,9 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     if ledger.pairs:
         ledger.paired.add(name)
     ledger.pairs = around
+    if ledger.seated:
+        ledger.seats.add(name)
+    ledger.seated = seated
     _check_pace(ledger, stage)
     if formed:
         ledger.grouped.add(name)

@@ -6,7 +6,7 @@ from facilitation.domain.tables import limits
 from facilitation.formats.building.table import cells
 from facilitation.formats.checking.document import check_document
 from facilitation.formats.checking.formulas import check_formula, check_key
-from facilitation.formats.checking.groups import check_groups, in_pairs
+from facilitation.formats.checking.groups import check_groups, in_pairs, in_ring
 from facilitation.formats.checking.ledger import Ledger
 from facilitation.formats.checking.members import check_rotations
 from facilitation.formats.checking.roles import check_roles
@@ -47,6 +47,7 @@ def check_references(form: Form, settings: tuple[Setting, ...], report: Report) 
     check_roles(ledger, stages_of(run))
     ledger.house_groups = check_groups(ledger, form.form("groups")) if "groups" in form else None
     ledger.pairs = in_pairs(ledger, form.form("groups"))
+    ledger.seated = in_ring(ledger, form.form("groups"))
     _check_tables(ledger, form)
     ledger.house_form = form.form("groups")
     check_rotations(ledger, run)

@@ -519,6 +519,8 @@ GROUPS = Record(
                     "same answer",
                     "different answers",
                     "mixed roles",
+                    "ring",
+                    "chain",
                 )
             ),
             Text(

@@ -53,6 +53,12 @@ REFERENCES: Mapping[str, Phrase] = {
         "Écrivez `seen by: everyone` pour ce tableau, à une étape précédente ou à celle-ci.",
         "Write `seen by: everyone` for this board, in an earlier stage or in this one.",
     ),
+    "neighbour-needs-ring": error(
+        "Dans `{formula}`, `{name}` désigne un voisin, mais personne n'a de place dans ces groupes.",
+        "In `{formula}`, `{name}` means a neighbour, but nobody has a place in these groups.",
+        "Formez-les avec `form: ring` (en cercle) ou `form: chain` (en file).",
+        "Form them with `form: ring` (around) or `form: chain` (in a line).",
+    ),
     "nothing-written": error(
         "Seul celui qui parle pourrait écrire, mais rien ne s'écrit à cette étape.",
         "Only who speaks could write, but nothing is written in this stage.",

@@ -139,6 +139,8 @@ export const phone = {
   "apart.facilitator": ["L'animation va vous indiquer votre groupe.", "The facilitator will tell you your group."],
   "apart.next round": ["Vous rejoindrez un groupe au prochain tour.", "You will join a group in the next round."],
   "apart.observe": ["Les groupes étaient déjà formés : vous observez.", "Groups were formed before you came: you observe."],
+  "group.left": ["Avant vous : {name}", "Before you: {name}"],
+  "group.right": ["Après vous : {name}", "After you: {name}"],
   "group.called": ["Votre groupe : {name}", "Your group: {name}"],
   "group.title": ["Votre groupe", "Your group"],
   "group.with": ["Avec {names}", "With {names}"],
