@@ -246,7 +246,7 @@ def _of_a_neighbour(ledger: Ledger, source: str, at: Spot, view: View, used: Use
         return False
     scope = scope_of(ledger, name)
     if scope is None:
-        _unknown(ledger, source, at, view, name)
+        _unknown(ledger, source, at, view, used, name)
         return False
     if shown and name in ledger.asked and not ledger.asked[name].seen_in_group:
         ledger.report.add("private-shown", at, formula=source, name=used.name, stage=ledger.asked[name].stage)
