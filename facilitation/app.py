@@ -120,7 +120,6 @@ def _furnish(app: Flask, config: Config) -> House:
         run=config.run_passwords,
     )
     register(app, doors)
-    library.read_all()
     ensure_demonstration(doors)
     return House(database, desk, library, realtime, press, doors, trials)
 

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 import gevent
 from gevent.threadpool import ThreadPool
 
-from facilitation.app import Config, House, create_app, house, now
+from facilitation.app import Config, create_app, house, now
 from facilitation.database import DatabaseRefused
 from facilitation.desk import Timekeeper
+from facilitation.formats import Library
 from facilitation.realtime.listening import answer, open_port
 from facilitation.records import sign_in_links
 
@@ -53,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     timekeeper = Timekeeper(rooms.desk)
     timekeeper.start()
-    gevent.spawn(_read_ahead, rooms)
+    # Beside the room, not in it: trying out a whole library takes seconds of pure calculation.
+    gevent.get_hub().threadpool.spawn(_read_ahead, rooms.library.shipped)
     _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
     answer(app, listener)
     timekeeper.stop()
@@ -63,11 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _read_ahead(rooms: House) -> None:
-    """Check the library once the door is open, one file at a time, so that whoever browses it need not wait."""
-    for name in rooms.library.readings:
-        rooms.library.format(name)
-        gevent.sleep(0.02)
+def _read_ahead(library: Library) -> None:
+    """Try out the library once the door is open, so that whoever looks into it need not wait."""
+    for name in library.first_looks:
+        library.first_looks[name]
+    for name in library.readings:
+        library.readings[name]
 
 
 def _say_where(base: str, token: str | None) -> None:

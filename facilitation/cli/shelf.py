@@ -1,5 +1,7 @@
 """Formats by id: those that are shipped, and those of a database that was named."""
 
+from collections.abc import Mapping
+
 from facilitation import places
 from facilitation.cli.ending import CannotRun, cannot_read
 from facilitation.cli.store import reading as opened
@@ -26,13 +28,13 @@ def by_id(name: str, database: str | None) -> Reading:
     )
 
 
-def _all(database: str | None) -> dict[str, Reading]:
+def _all(database: str | None) -> Mapping[str, Reading]:
     try:
         shipped = open_library(places.workshop_formats())
     except OSError as error:
         raise cannot_read(error) from None
     if database is None:
-        return dict(shipped.readings)
+        return shipped.readings
     with opened(database) as (store, _):
         # A database of an earlier version has no such table until it is served once.
-        return dict(Shelf(shipped, store).readings) if own_formats.kept_in(store) else dict(shipped.readings)
+        return Shelf(shipped, store).readings if own_formats.kept_in(store) else shipped.readings

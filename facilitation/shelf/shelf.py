@@ -31,6 +31,26 @@ class _Blocks(Mapping[str, bytes]):
         return len(list(iter(self)))
 
 
+class _Joined(Mapping[str, Reading]):
+    """The shipped formats and the house's own, in the order of their ids; an own one hides a shipped one."""
+
+    def __init__(self, shipped: Mapping[str, Reading], own: Mapping[str, Reading]) -> None:
+        self._shipped = shipped
+        self._own = own
+
+    def __getitem__(self, name: str) -> Reading:
+        return self._own[name] if name in self._own else self._shipped[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._own or name in self._shipped
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*self._shipped, *self._own}))
+
+    def __len__(self) -> int:
+        return len({*self._shipped, *self._own})
+
+
 class Shelf:
     """Where a format is found by its id. Asked anew each time: what somebody saves is there at once."""
 
@@ -41,18 +61,21 @@ class Shelf:
 
     @property
     def readings(self) -> Mapping[str, Reading]:
-        """Every format by id, in the order of the ids."""
-        own = {saved.format: self.check(saved.source, saved.format) for saved in own_formats.newest(self.database)}
-        return dict(sorted({**self.shipped.readings, **own}.items()))
+        """Every format by id, in the order of the ids; each shipped one is tried out when it is first asked for."""
+        return _Joined(self.shipped.readings, self._own())
 
-    def read_all(self) -> None:
-        """Read everything now, so that nobody waits for it later."""
-        dict(self.readings)
+    @property
+    def first_looks(self) -> Mapping[str, Reading]:
+        """The same for lists, quick to have: a shipped format may not have been tried out yet."""
+        return _Joined(self.shipped.first_looks or self.shipped.readings, self._own())
 
     @property
     def usable(self) -> Iterator[tuple[Reading, Format]]:
         """The formats that can be played, in the order of their ids."""
-        return ((reading, reading.format) for reading in self.readings.values() if reading.format is not None)
+        return ((reading, reading.format) for reading in self.first_looks.values() if reading.format is not None)
+
+    def _own(self) -> dict[str, Reading]:
+        return {saved.format: self.check(saved.source, saved.format) for saved in own_formats.newest(self.database)}
 
     def reading(self, name: str) -> Reading | None:
         """The format called `name`, usable or not."""

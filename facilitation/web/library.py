@@ -36,7 +36,7 @@ class Length:
 @staff_only
 def show_all() -> str:
     """The formats that fit what is looked for, then the files that need repair."""
-    broken = {name: reading for name, reading in doors().library.readings.items() if reading.format is None}
+    broken = {name: reading for name, reading in doors().library.first_looks.items() if reading.format is None}
     return render_template("formats/all.html", broken=broken, **found())
 
 
