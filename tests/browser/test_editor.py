@@ -49,7 +49,7 @@ def test_a_format_is_adapted_in_the_browser(browser: Browser, server: Server) ->
     page.keyboard.press("ArrowUp")
     page.keyboard.press("End")
     page.keyboard.press("Shift+Home")
-    # Typing over coloured words, Chromium would carry their colour over as a style, which the policy blocks with a word.
+    # Typing over coloured words, Chromium would carry their colour over as a style, which the policy blocks.
     page.keyboard.press("Delete")
     offered = page.locator(".cm-tooltip-autocomplete [aria-selected]")
     for typed, word in (("gro", "groups"), ("every", "everyone")):
