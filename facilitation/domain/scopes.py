@@ -128,9 +128,9 @@ class StepScope:
             return self.group
         if self.person is not None:
             return self.session.group_of(self.person, step.key)
-        then = (
-            {self.session.group_of(person, step.key) for person in self._set("group")} if self.group is not None else ()
-        )
+        mine = self._set("group") if self.group is not None else ()
+        # Whoever came since was in no group then.
+        then = {self.session.group_of(person, step.key) for person in mine} - {None}
         return next(iter(then)) if len(then) == 1 else None
 
     def picks(self, name: str) -> tuple[str, ...]:

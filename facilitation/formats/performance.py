@@ -115,7 +115,7 @@ def _unasked(names: list[str]) -> Stuck:
 
 def _open(stage: _Stage) -> RefusedStart | Stuck | None:
     plan = PlanSession("example", "example", "fr", stage.found, "", "", 1, stage.example.settings, {})
-    first = [rounds[0] for rounds in stage.example.answers.values()]
+    first = [rounds[0] for rounds in stage.example.answers.values() if rounds]
     late = {name for row in first for name, said in zip(stage.names, row, strict=True) if said == NOT_YET}
     there = [name for name in stage.names if name not in late]
     asked: list[tuple[Command, By]] = [(plan, FACILITATOR), (OpenDoor(), FACILITATOR)]

@@ -190,3 +190,13 @@ def test_who_joins_a_team_late_sits_with_it() -> None:
         team = next(team for team in groups["later"] if late in team)
         together = next(group for group in groups["again"] if late in group)
         assert set(team) <= set(together)
+
+
+def test_a_group_remembers_its_turns_when_somebody_joins_it() -> None:
+    text = changed("mean: average(gift)", "mean: average(gift), all_in_all: total(pot)", POT)
+    claim = "  - answers: {gift: [[1, 2, 3, not yet], [1, 1, 1, 1]]}\n    expect: {all_in_all: [10, 10, 10, 10]}\n"
+    assert list(_codes(changed(CLAIM, claim, text))) == []
+
+
+def test_a_list_without_answers_is_no_crash() -> None:
+    assert codes("  - answers: {gift: []}\n") == []
