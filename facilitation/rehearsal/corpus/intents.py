@@ -43,6 +43,7 @@ SAID_BY_MANY: frozenset[Intent] = frozenset({"whom", "when", "word"})
 """A date, a partner, one word: several people may well write the very same."""
 
 CUES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
+    ("whom", ("actors", "organisations")),
     ("word", ("votre mot", "un mot", "un seul mot", "your word", "one word", "a single word")),
     ("worst", ("recette du pire", "recipe", "le pire", "the worst")),
     ("guess", ("hypothèse", "hypothes")),
@@ -58,7 +59,7 @@ CUES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     ("change", ("changement", "ce qui a changé", "what has changed", "a change that")),
     ("obstacle", ("obstacle", "empêche", "hinder", "frein", "crain", "fear", "ne tient plus", "no longer holds")),
     ("hope", ("espoir", "espère", "hope", "avenir", "the future", "souhait", "wish")),
-    ("fact", ("fait", "fact", "constat", "what was seen", "tendance", "trend")),
+    ("fact", ("un fait", "les faits", "facts", "a fact", "one fact", "constat", "what was seen", "tendance", "trend")),
     ("idea", ("idea", "idée", "piste", "proposition")),
     (
         "request",

@@ -32,7 +32,7 @@ export function Tasks({ phone }) {
 /** @param {{ phone: Phone, task: import("../protocol").VoteTask }} props */
 function Ballot({ phone, task }) {
   if (!task.with) return html`<${Vote} phone=${phone} task=${task} />`;
-  if (task.with === "scores") return html`<${Late} part="Scores" phone=${phone} of=${task.of} rate=${task.rate} />`;
+  if (task.with === "scores") return html`<${Late} part="Scores" phone=${phone} of=${task.of} rate=${task.rate} own=${task.own} />`;
   return html`<${Late} part=${task.with === "ranking" ? "Order" : "Levels"} phone=${phone} task=${task} />`;
 }
 

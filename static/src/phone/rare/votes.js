@@ -7,19 +7,19 @@ import { sayIn } from "./say.js";
 
 /** @typedef {import("../state").Phone} Phone */
 
-/** A score for each card that this person was dealt or may read. @param {{ phone: Phone, of: string, rate: { from: number, to: number } }} props */
-export function Scores({ phone, of, rate }) {
+/** A score for each card that this person was dealt or may read. @param {{ phone: Phone, of: string, rate: { from: number, to: number }, own?: boolean }} props */
+export function Scores({ phone, of, rate, own }) {
   const { view, live } = phone;
   const say = sayIn(phone);
   const given = view.value.mine.dots;
-  const items = ballot(view.value, of);
+  const items = ballot(view.value, of).filter((item) => !(item.mine && own === false));
   const steps = Array.from({ length: rate.to - rate.from + 1 }, (_, at) => rate.from + at);
   const score = (/** @type {string} */ id, /** @type {number} */ number) => live.do({ kind: "CastVote", step: view.value.stage?.key, dots: { ...given, [id]: number } });
   return html`<section class="task" aria-labelledby="score-title">
     <h2 class="task-title" id="score-title">${say("score.title", { from: rate.from, to: rate.to })}</h2>
     ${!items.length && html`<p class="soft">${say("score.nothing")}</p>`}
-    ${items.map((item) => html`<fieldset class="field" key=${item.id}><legend class="words">${item.text}</legend><div class="choices">
-      ${steps.map((number) => html`<label class="choice" key=${number}><input type="radio" name="score-${item.id}" checked=${given[item.id] === number} onChange=${() => score(item.id, number)} /><span class="number">${number}</span></label>`)}
+    ${items.map((item) => html`<fieldset class="field" key=${item.id}><legend class="words">${item.text}</legend><div class="scale">
+      ${steps.map((number) => html`<label class="scale-step" key=${number}><input type="radio" name="score-${item.id}" checked=${given[item.id] === number} onChange=${() => score(item.id, number)} /><span>${number}</span></label>`)}
     </div></fieldset>`)}
     ${Object.keys(given).length > 0 && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
   </section>`;
