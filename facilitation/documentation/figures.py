@@ -6,11 +6,23 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from facilitation.documentation.charts import Bar, Parted, Strip, bars, line, stacked, strips, timeline_chart
+from facilitation.documentation.charts import (
+    Bar,
+    Parted,
+    Placed,
+    Strip,
+    bars,
+    line,
+    map_chart,
+    stacked,
+    strips,
+    timeline_chart,
+)
 from facilitation.documentation.typography import NBSP, figure, length_said, typeset
 from facilitation.domain.format import Text
 from facilitation.projections.outcome.shapes import (
     ChartMaterial,
+    MapMaterial,
     OptionCount,
     Point,
     Spread,
@@ -46,6 +58,22 @@ class Figures:
         rows = [row for row in vote.rows if row.number is not None][:MOST_BARS]
         drawn = [Bar(self._numbered(row), Fraction(row.dots), str(row.dots)) for row in rows]
         return Figure(bars(title, drawn) if any(row.dots for row in rows) else Markup(""), self._vote_reading(vote))
+
+    def map(self, title: str, found: MapMaterial) -> Figure:
+        """The cards on their map, by their numbers."""
+        points = [
+            Placed(str(point.number), point.across, point.up, point.across_half, point.up_half)
+            for point in found.points
+            if point.number is not None
+        ]
+        left, right, bottom, top = (self._said(words) for words in (found.left, found.right, found.bottom, found.top))
+        reading = self._t(
+            "Chaque numéro est une contribution, là où on l'a placée ; s'il y a plusieurs avis, à la médiane, le trait "
+            "clair couvrant la moitié centrale.",
+            "Each number is a contribution, where it was placed; where there are several opinions, at the median, the "
+            "pale stroke covering the middle half.",
+        )
+        return Figure(map_chart(title, (left, right, bottom, top), points) if points else Markup(""), reading)
 
     def _levels(self, title: str, vote: VoteMaterial) -> Figure:
         rows = [row for row in vote.rows if row.number is not None and row.voters][:MOST_BARS]

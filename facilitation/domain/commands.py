@@ -86,6 +86,24 @@ class ChooseCards:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """Put a card on the map of its board: so far across and so far up, each from 1 to 5."""
+
+    step: StepKey
+    card: str
+    across: int
+    up: int
+
+
+@dataclass(frozen=True, slots=True)
+class SiftCard:
+    """Let a card in at place `to` of what others read (from 1), move it there, or (none) set it aside."""
+
+    card: str
+    to: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Signal:
     """Tell the facilitator where one stands: done, lost (did not understand), passing, or none of these."""
 
@@ -435,6 +453,8 @@ ParticipantCommand = (
     | WithdrawAnswer
     | CastVote
     | ChooseCards
+    | PlaceCard
+    | SiftCard
     | Signal
     | PassTurn
     | JoinGroup
@@ -456,6 +476,7 @@ FacilitatorCommand = (
     | WantTurn
     | RevealStep
     | HideCard
+    | SiftCard
     | RestoreCard
     | HideWall
     | AssignRole

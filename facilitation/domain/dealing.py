@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from facilitation.domain.matching import shared_out
 from facilitation.domain.session import Card, Planned, Session
+from facilitation.domain.sifting import waits
 
 Hands = Mapping[str, tuple[str, ...]]
 """Ids of cards by the id of the person who holds them."""
@@ -17,7 +18,8 @@ def dealt(session: Session, planned: Planned, board: str, each: int) -> dict[str
     differ by one card at most, where that is possible.
     """
     every = session.cards.values()
-    cards = [c for c in every if c.board == board and not c.withdrawn and not c.hidden and c.about is None]
+    open_cards = (c for c in every if c.board == board and not c.withdrawn and not c.hidden and c.about is None)
+    cards = [card for card in open_cards if not waits(session, card)]
     people = [person.id for person in session.present]
     known = {card.id: {*card.writers, *_held_before(session, planned, board, card.id)} for card in cards}
     hands: dict[str, tuple[str, ...]] = {person: () for person in people}

@@ -214,6 +214,37 @@ class CardMarked:
 
 
 @dataclass(frozen=True, slots=True)
+class CardPlaced:
+    """A card was put on the map of its board by a person, or by a group (`group:N`)."""
+
+    step: StepKey
+    card: str
+    holder: str
+    by: str
+    across: int
+    up: int
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardSifted:
+    """A card was let in at place `to` (from 1) of what others read of its board, moved there, or set aside."""
+
+    card: str
+    to: int | None
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class NextShown:
+    """The next cards of a step that shows them little by little came up."""
+
+    step: StepKey
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerGiven:
     """A question was answered; `holder` is the person, or `group:N` for a shared answer."""
 
@@ -559,6 +590,9 @@ Event = (
     | CardHidden
     | CardRestored
     | CardMarked
+    | CardPlaced
+    | CardSifted
+    | NextShown
     | AnswerGiven
     | AnswerWithdrawn
     | VoteCast

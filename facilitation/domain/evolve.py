@@ -47,6 +47,7 @@ def _after(s: Session, event: e.Event) -> Session:
             | e.StageSkipped()
             | e.StageLeftOut()
             | e.StepRevealed()
+            | e.NextShown()
             | e.TimerExtended()
             | e.TimerPaused()
             | e.TimerResumed()
@@ -69,6 +70,15 @@ def _after(s: Session, event: e.Event) -> Session:
             return replace(s, treated=_with(s.treated, name, {**s.treated.get(name, {}), **drawn}))
         case e.SpeakersOrdered() | e.TurnGiven():
             return floors_after(s, event)
+        case e.CardPlaced(step=step, card=card, holder=holder):
+            of_card = _with(s.places.get(step, {}).get(card, {}), holder, (event.across, event.up))
+            return replace(s, places=_with(s.places, step, _with(s.places.get(step, {}), card, of_card)))
+        case e.CardSifted(card=card, to=to):
+            board = s.cards[card].board
+            queue = [id for id in s.queues.get(board, ()) if id != card]
+            if to is not None:
+                queue.insert(max(0, to - 1), card)
+            return replace(s, queues=_with(s.queues, board, tuple(queue)))
         case e.WallHidden():
             return replace(s, wall_hidden=True)
         case e.WallShown():
@@ -194,6 +204,7 @@ def _stages(
     | e.StageSkipped
     | e.StageLeftOut
     | e.StepRevealed
+    | e.NextShown
     | e.TimerExtended
     | e.TimerPaused
     | e.TimerResumed,
@@ -212,6 +223,8 @@ def _stages(
             step = replace(step, skipped=True, skip_reason=reason, closed_at=at if on else None, paused_with=None)
         case e.StageLeftOut():
             step = replace(step, skipped=True)
+        case e.NextShown():
+            step = replace(step, shown=step.shown + 1)
         case e.StepRevealed():
             step = replace(step, revealed=True)
         case e.TimerExtended(ends_at=ends_at, seconds=seconds):

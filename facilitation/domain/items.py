@@ -1,6 +1,7 @@
 """Loops over the cards of a board: which card a turn is about, and which one comes next."""
 
 from facilitation.domain.session import OpenLoop, Planned, Session
+from facilitation.domain.sifting import waits
 from facilitation.domain.tally import ranked, ranks
 
 
@@ -19,7 +20,11 @@ def next_card(session: Session, loop: OpenLoop) -> str | None:
     left = [
         card.id
         for card in session.cards.values()
-        if card.board == board and card.about is None and not card.withdrawn and not card.hidden
+        if card.board == board
+        and card.about is None
+        and not card.withdrawn
+        and not card.hidden
+        and not waits(session, card)
     ]
     return next((card for card in (*_order(session, loop, board), *left) if card in left and card not in taken), None)
 

@@ -102,6 +102,12 @@ def _only_talks(stage: Stage) -> bool:
     return stage.turns is not None and not (stage.ask or stage.vote or stage.choose or stage.boards)
 
 
+def _has_placed(session: Session, planned: Planned, person: str) -> bool:
+    number = session.group_of(person, planned.key)
+    spots = session.places.get(planned.key, {}).values()
+    return any(person in holders or f"group:{number}" in holders for holders in spots)
+
+
 def chooser(session: Session, person: str) -> str:
     """Whose pick it is where the current step lets people choose cards."""
     planned = session.now_playing

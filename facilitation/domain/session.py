@@ -87,6 +87,8 @@ class Step:
     paused_with: Milliseconds | None = None
     extended: int = 0
     revealed: bool = False
+    shown: int = 0
+    """How often the next cards came up, where they are shown little by little."""
     closed_by: Literal["facilitator", "timer", "everyone answered", "condition"] | None = None
     skipped: bool = False
     skip_reason: str | None = None
@@ -245,6 +247,10 @@ class Session:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[StepKey, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    queues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each board whose cards are sifted, those that were let in, in order."""
+    places: Mapping[StepKey, Mapping[str, Mapping[str, tuple[int, int]]]] = field(default_factory=dict)
+    """Where cards were placed on their map, by step, card, and whoever placed them."""
     carried: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     answers: Mapping[StepKey, Mapping[str, Mapping[str, Answer]]] = field(default_factory=dict)
     choices: Mapping[StepKey, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -5,7 +5,9 @@ from facilitation.domain.folding import folded
 from facilitation.domain.format import Board, Visibility
 from facilitation.domain.levels import WITH_A_REASON, levels_of
 from facilitation.domain.progress import everyone_answered
+from facilitation.domain.revealing import not_yet
 from facilitation.domain.session import Card, Planned, Session
+from facilitation.domain.sifting import in_order, waits
 
 
 def audiences(session: Session, planned: Planned, visibility: Visibility) -> frozenset[str]:
@@ -45,11 +47,12 @@ def merges(planned: Planned, board: Board) -> bool:
 
 
 def all_cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:
-    """The same, each card by itself."""
+    """The same, each card by itself, in the order in which they were let in where somebody sifts them."""
     carried = frozenset(session.carried.get(planned.key, {}).get(board.name, ()))
     cards = (c for c in session.cards.values() if c.board == board.name and not c.withdrawn)
     shown = {card.id: card for card in cards if card.step == planned.key or {card.id, card.about} & carried}
-    return tuple(card for card in shown.values() if card.about is None or card.about in shown)
+    whole = tuple(card for card in shown.values() if card.about is None or card.about in shown)
+    return in_order(session, board.name, whole)
 
 
 def votes_shown(session: Session, planned: Planned) -> bool:
@@ -70,6 +73,24 @@ def stance_of(session: Session, card: Card) -> str | None:
     level = session.votes.get(card.step, {}).get(card.author, {}).get(card.about, 0)
     stance = levels_of(vote).get(level)
     return stance if stance in WITH_A_REASON else None
+
+
+def kept_back(session: Session, planned: Planned, board: Board, card: Card) -> bool:
+    """Whether a card is still kept from those who may read it: with the counts it would tell, or until its turn."""
+    if waits_for_votes(session, planned, card):
+        return True
+    return board.reveal != "at once" and card.id in not_yet(session, planned, board, cards_of(session, planned, board))
+
+
+def sifters(session: Session, board: Board) -> frozenset[str]:
+    """The shared channels of those who sift a board."""
+    role = board.sifted_by
+    if role in ("nobody", "facilitator"):
+        return frozenset()
+    rows = session.groups.get(session.current, ()) if session.current else ()
+    if role in in_groups(session):
+        return frozenset(f"role:{role}:{number}" for number in range(len(rows)))
+    return frozenset({f"role:{role}"})
 
 
 def waits_for_votes(session: Session, planned: Planned, card: Card) -> bool:
@@ -102,8 +123,10 @@ def sees_card(session: Session, planned: Planned, board: Board, card: Card, view
         return False
     if card.author == viewer:
         return True
-    if card.hidden or waits_for_votes(session, planned, card):
+    if card.hidden or kept_back(session, planned, board, card):
         return False
+    if waits(session, card):
+        return bool(sifters(session, board) & reading(session, viewer))
     if card.about and not sees_card(session, planned, board, session.cards[card.about], viewer):
         return False
     if card.id in (hand_of(session, planned.key, board.name, viewer) or ()):

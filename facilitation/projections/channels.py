@@ -85,7 +85,7 @@ def touched(before: Session, events: Iterable[e.Event], after: Session) -> froze
 
 def _audiences(session: Session) -> tuple[object, ...]:
     view = View(session)
-    return (view.opened, tuple(opened for _, _, opened in view.shown_questions))
+    return (view.opened, view.not_yet, tuple(opened for _, _, opened in view.shown_questions))
 
 
 def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | None:
@@ -94,6 +94,8 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return {f"person:{author}", *_of_card(event.card, before, after)}
         case e.CardEdited() | e.CardHidden() | e.CardRestored() | e.CardMarked() | e.CardWithdrawn():
             return {"everyone", f"person:{after.cards[event.card].author}", *_of_card(event.card, before, after)}
+        case e.CardPlaced(card=card, holder=holder, by=by):
+            return {"everyone", f"person:{by}", *_of_card(card, before, after), *_of_holder(holder, after)}
         case e.AnswerGiven() | e.AnswerWithdrawn():
             return {"everyone", *_of_holder(event.holder, after), *_roles(after)}
         case e.VoteCast(voter=voter):

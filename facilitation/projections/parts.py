@@ -5,9 +5,11 @@ from fractions import Fraction
 from typing import Any
 
 from facilitation.domain.format import Board, Column, Option, Question, Text
+from facilitation.domain.placing import middle, spots_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.tasks import open_columns
 from facilitation.domain.session import Answer, Card
+from facilitation.domain.sifting import order_in_queue, waits
 from facilitation.domain.visibility import stance_of, table_of
 from facilitation.projections.filling import filled
 from facilitation.projections.totals import totals_of
@@ -48,6 +50,7 @@ def board_frame(view: View, board: Board) -> Json:
             "prompt": prompt,
             "columns": labelled(_columns(view, board)),
             "marks": marks,
+            "map": map_of(board),
             "seenBy": seen,
             "names": board.names,
         }
@@ -58,6 +61,29 @@ def _columns(view: View, board: Board) -> list[Column]:
     # A column that has not been opened yet would tell what comes next.
     used = {card.column for card in view.cards[board.name]}
     return [column for column in board.columns if column in open_columns(board) or column.id in used]
+
+
+def map_of(board: Board) -> Json:
+    """The words at the ends of a map's axes."""
+    if board.map is None:
+        return {}
+    axes = {"across": board.map.across, "up": board.map.up}
+    return {name: {"low": said(axis.low), "high": said(axis.high)} for name, axis in axes.items()}
+
+
+def place_on_map(view: View, board: Board, card: Card) -> Json:
+    """Where a card stands on its map: the median of all placings, the middle half of each direction, how many."""
+    if board.map is None or view.planned is None:
+        return {}
+    spots = spots_of(view.session, view.planned, board, card.id)
+    if not spots:
+        return {}
+    found: Json = {"n": len(spots)}
+    for name, numbers in (("x", [x for x, _ in spots]), ("y", [y for _, y in spots])):
+        found[name] = str(middle(numbers))
+        if len(spots) > 1:
+            found[f"{name}Half"] = [str(middle(numbers, Fraction(1, 4))), str(middle(numbers, Fraction(3, 4)))]
+    return found
 
 
 def known_marks(view: View, name: str) -> list[Json]:
@@ -94,6 +120,13 @@ def card_entry(view: View, board: Board, card: Card) -> Json:
         entry["group"] = number
     if board.scores:
         entry["score"] = view.scores(board.name).get(card.id, 0)
+    place = place_on_map(view, board, card)
+    if place:
+        entry["place"] = place
+    if waits(view.session, card):
+        entry["waits"] = True
+    elif order := order_in_queue(view.session, card):
+        entry["order"] = order
     if card.marks:
         entry["marks"] = sorted(card.marks)
     if card.edited:

@@ -6,6 +6,7 @@ from facilitation.domain.dealing import hand_of
 from facilitation.domain.format import Board, Question, Visibility, Vote
 from facilitation.domain.members import member_key, others_of
 from facilitation.domain.neighbours import neighbours
+from facilitation.domain.placing import placer
 from facilitation.domain.plain import to_plain
 from facilitation.domain.progress import chooser, holder, waits
 from facilitation.domain.rules import tasks
@@ -13,6 +14,7 @@ from facilitation.domain.rules.giving import open_to_volunteers
 from facilitation.domain.rules.participant import posted_in_step
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Person, Planned
+from facilitation.domain.sifting import waits as waits_in_queue
 from facilitation.domain.visibility import stance_of
 from facilitation.projections.everyone import is_public, manner_of
 from facilitation.projections.gathering import join_task, why_apart
@@ -100,6 +102,8 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
             "answer": {q.name: _question(view, planned, q, id) for q in tasks.questions_for(s, planned, id)},
             "post": {b.name: _post(view, planned, b, id) for b in tasks.boards_to_write(s, planned, id)},
             "comment": {b.name: _comment(b) for b in view.boards if tasks.may_comment(s, planned, b, id)},
+            "place": {b.name: found for b in view.boards if (found := tasks.cards_to_place(s, planned, b, id))},
+            "sift": [b.name for b in view.boards if tasks.may_sift(s, planned, b, id)],
             "mark": {name: found for name, found in marks.items() if found},
             "turn": turn_task(view, planned, id),
             "join": join_task(view, planned, id),
@@ -202,7 +206,7 @@ def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
     left = None if most is None else max(0, most - posted_in_step(view.session, planned, board.name, id))
     return without_nothing(
         {
-            "columns": labelled(tasks.open_columns(board)),
+            "columns": labelled(tasks.columns_for(view.session, board, id)),
             "longest": board.longest,
             "left": left,
             **_seen(board.seen_by),
@@ -226,6 +230,7 @@ def _mine(view: View, planned: Planned, id: str) -> Json:
     return without_nothing(
         {
             "cards": cards,
+            "places": _places(view, planned, id),
             "answers": answers | _beside_totals(view, planned, id),
             "dots": dict(s.votes.get(planned.key, {}).get(id, {})),
             "chosen": list(s.choices.get(planned.key, {}).get(chooser(s, id), ())) if planned.stage.choose else None,
@@ -243,6 +248,17 @@ def _beside_totals(view: View, planned: Planned, id: str) -> Json:
     return found
 
 
+def _places(view: View, planned: Planned, id: str) -> Json:
+    """Where this person, or their group, put cards on the map in this step."""
+    s, found = view.session, {}
+    for board in view.boards:
+        holder = placer(s, planned, board, id)
+        for card, holders in s.places.get(planned.key, {}).items():
+            if s.cards[card].board == board.name and holder in holders:
+                found[card] = list(holders[holder])
+    return found
+
+
 def _my_card(view: View, planned: Planned, card_id: str, id: str) -> Json:
     card = view.session.cards[card_id]
     return without_nothing(
@@ -253,6 +269,7 @@ def _my_card(view: View, planned: Planned, card_id: str, id: str) -> Json:
             "column": card.column,
             "about": card.about,
             "stance": stance_of(view.session, card),
+            "waits": waits_in_queue(view.session, card) or None,
             "marks": sorted(card.marks),
             "hidden": card.hidden or None,
             "editable": (view.session.inputs_open and tasks.may_edit(view.session, planned, card, id)) or None,

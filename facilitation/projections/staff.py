@@ -3,20 +3,30 @@
 from collections import Counter
 from typing import Any
 
-from facilitation.domain.format import Text
+from facilitation.domain.format import Board, Text
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plain import to_plain
-from facilitation.domain.rules.facilitator import waits_for_reveal
+from facilitation.domain.rules.facilitator import left_to_show, waits_for_reveal
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.replanning import restorable
 from facilitation.domain.session import Card, Note, Planned, Session
+from facilitation.domain.sifting import order_in_queue, waits
 from facilitation.domain.tally import tally
 from facilitation.domain.visibility import stance_of, votes_shown
 from facilitation.projections.charts import charts_of
 from facilitation.projections.everyone import manner_of
 from facilitation.projections.gathering import groups_for_staff
 from facilitation.projections.live_plan import change_entry, first_seconds, reopen_entry
-from facilitation.projections.parts import entries, known_marks, labelled, said, view_text, without_nothing
+from facilitation.projections.parts import (
+    entries,
+    known_marks,
+    labelled,
+    map_of,
+    place_on_map,
+    said,
+    view_text,
+    without_nothing,
+)
 from facilitation.projections.talking import turns_for_staff
 from facilitation.projections.totals import totals_of
 from facilitation.projections.view import View
@@ -157,7 +167,7 @@ def _now(view: View, planned: Planned) -> Json:
     return {
         "script": view_text(view, stage.facilitator_notes) if stage.facilitator_notes else None,
         "canClose": (shows_at_end and s.inputs_open) or None,
-        "canReveal": (waits_for_reveal(stage) and not revealed and not shown) or None,
+        "canReveal": (waits_for_reveal(stage) and not revealed and not shown) or left_to_show(s, planned) or None,
         "loop": _loop(s, planned),
         "progress": {"expected": len(view.awaited), "done": len(view.done)},
         "groups": [list(group) for group in s.groups.get(planned.key, ())],
@@ -183,14 +193,17 @@ def _loop(s: Session, planned: Planned) -> Json | None:
 def _board(view: View, name: str) -> Json:
     board = next(b for b in view.boards if b.name == name)
     cards = view.cards[name]
-    frame = {"columns": labelled(board.columns), "marks": known_marks(view, name)}
+    frame: Json = {"columns": labelled(board.columns), "marks": known_marks(view, name), "map": map_of(board)}
+    frame |= {"sifted": True} if board.sifted_by == "facilitator" else {}
     # What only its author may see is not for the console either: it is told how many there are.
     if view.opened[name] <= PRIVATE:
         return without_nothing(frame | {"count": len(cards)})
-    return without_nothing(frame | {"count": len(cards), "cards": {card.id: _card(view, card) for card in cards}})
+    return without_nothing(
+        frame | {"count": len(cards), "cards": {card.id: _card(view, board, card) for card in cards}}
+    )
 
 
-def _card(view: View, card: Card) -> Json:
+def _card(view: View, board: Board, card: Card) -> Json:
     return without_nothing(
         {
             "text": card.text,
@@ -203,6 +216,10 @@ def _card(view: View, card: Card) -> Json:
             "about": card.about,
             "stance": stance_of(view.session, card),
             "times": view.folds.get(card.id),
+            "waits": waits(view.session, card) or None,
+            "order": order_in_queue(view.session, card),
+            "place": place_on_map(view, board, card),
+            "notYet": (card.id in view.not_yet[board.name]) or None,
         }
     )
 

@@ -6,8 +6,10 @@ from functools import cached_property
 from facilitation.domain.folding import folded
 from facilitation.domain.format import Board, Question, Visibility
 from facilitation.domain.progress import awaited, done
+from facilitation.domain.revealing import not_yet
 from facilitation.domain.scopes import StepScope, asked_at
 from facilitation.domain.session import Answer, Card, Change, Planned, Session, Step
+from facilitation.domain.sifting import waits
 from facilitation.domain.tally import latest_tally
 from facilitation.domain.visibility import (
     all_cards_of,
@@ -15,6 +17,7 @@ from facilitation.domain.visibility import (
     cards_of,
     merges,
     shared_channels,
+    sifters,
     table_of,
     waits_for_votes,
 )
@@ -109,8 +112,10 @@ class View:
         board = next((board for board in self.boards if board.name == name), None)
         if board is None or self.planned is None:
             return frozenset()
-        if waits_for_votes(self.session, self.planned, card):
+        if waits_for_votes(self.session, self.planned, card) or card.id in self.not_yet[name]:
             return frozenset()
+        if waits(self.session, card):
+            return sifters(self.session, board)
         found = shared_channels(self.session, self.opened[name], table_of(self.session, self.planned, board, card))
         about = self.session.cards[card.about] if card.about else None
         return found if about is None else found & (frozenset() if about.hidden else self._channels_of(name, about))
@@ -148,6 +153,12 @@ class View:
     def channels(self, opened: frozenset[str], author: str) -> frozenset[str]:
         """The shared channels that carry what `author` wrote."""
         return shared_channels(self.session, opened, self.group_numbers.get(author))
+
+    @cached_property
+    def not_yet(self) -> dict[str, frozenset[str]]:
+        """For each board, the cards that the step has not shown yet."""
+        planned = self.planned
+        return {b.name: not_yet(self.session, planned, b, self.cards[b.name]) for b in self.boards if planned}
 
     def all_cards(self, board: Board) -> tuple[Card, ...]:
         """The cards of a board, each by itself where some say the same."""

@@ -23,6 +23,7 @@ from facilitation.domain.commands import (
 from facilitation.domain.floors import floors_of, to_come
 from facilitation.domain.format import Role, Stage
 from facilitation.domain.progress import awaited, done
+from facilitation.domain.rules.facilitator import left_to_show
 from facilitation.domain.session import Milliseconds, Planned, Session, Step, StepKey
 from facilitation.rehearsal.corpus import Pen
 from facilitation.rehearsal.hall import Hall
@@ -134,7 +135,9 @@ class Facilitator:
         part = elapsed / self._budget(planned)
         finished = set(awaited(session)) <= set(done(session)) and bool(awaited(session))
         self._note(planned, part)
-        if _keeps_back(planned.stage) and not step.revealed and (part >= 0.75 or (finished and part >= 0.4)):
+        if (left_to_show(session, planned) and part >= 0.3) or (
+            _keeps_back(planned.stage) and not step.revealed and (part >= 0.75 or (finished and part >= 0.4))
+        ):
             self._say(RevealStep(planned.key))
         elif part >= 0.9 and not finished and bool(awaited(session)) and self._may_extend(planned, step):
             self._extend(planned)

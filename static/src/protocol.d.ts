@@ -9,9 +9,12 @@ export type QuestionKind =
 export type Option = { id: string; label: Text };
 
 export type Card = {
-  text: string; column?: string; about?: string; stance?: string; times?: number; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
+  text: string; column?: string; about?: string; stance?: string; times?: number; waits?: boolean; order?: number; notYet?: boolean; place?: Place; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
 };
-export type Board = { prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card> };
+/** Exact numbers as text: the median of `n` placings from 1 to 5, and the middle half of each direction. */
+export type Place = { n: number; x: string; y: string; xHalf?: string[]; yHalf?: string[] };
+export type Axis = { low?: Text; high?: Text };
+export type Board = { map?: { across: Axis; up: Axis }; sifted?: boolean; prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card> };
 export type AnswerEntry = { value: Value; by?: string };
 export type Answers = {
   label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
@@ -45,14 +48,14 @@ export type GroupToChoose = { number: number; label?: Text; size: number; full?:
 export type Turns = { speaker?: string; coming?: string[]; spoken?: number; of?: number; called?: boolean; endsAt?: number; pausedLeft?: number };
 export type StaffTurns = { order: string[]; speaker?: string; spoken: string[]; coming: string[]; turn: number; endsAt?: number; pausedLeft?: number };
 export type Tasks = {
-  answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; comment?: Record<string, PostTask>; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
+  answer?: Record<string, QuestionTask>; post?: Record<string, PostTask>; comment?: Record<string, PostTask>; place?: Record<string, string[]>; sift?: string[]; mark?: Record<string, Option[]>; choose?: ChooseTask; vote?: VoteTask;
   turn?: { turn: number; mine: boolean };
   turn?: { turn: number; mine: boolean }; join?: { again: boolean };
   volunteer?: Record<string, { label?: Text; on: boolean }>;
 };
-export type MyCard = { board: string; step?: string; text: string; about?: string; stance?: string; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
+export type MyCard = { board: string; step?: string; text: string; about?: string; stance?: string; waits?: boolean; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
 export type Mine = {
-  cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; chosen?: string[];
+  cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; places?: Record<string, number[]>; chosen?: string[];
 };
 export type Me = {
   id: string; alias: string; group?: number; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string; apart?: string; left?: string; right?: string;

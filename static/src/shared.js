@@ -1,8 +1,8 @@
 /** What the second file of the phone takes from the first one, instead of bringing it again. */
 
 export { useState } from "preact/hooks";
-export { speaker } from "./words.js";
-export { shown } from "./numbers.js";
+export { read, speaker } from "./words.js";
+export { approximate, shown } from "./numbers.js";
 export { Icon, html } from "./parts/html.js";
 export { Tally } from "./parts/results.js";
 export { ballot } from "./view.js";

@@ -19,7 +19,7 @@
  * @property {import("./protocol").Tasks} tasks
  * @property {Record<string, ShownBoard>} boards
  * @property {Record<string, ShownAnswers>} answers
- * @property {{ cards: Record<string, ShownCard>, answers: Record<string, import("./protocol").Value>, dots: Record<string, number>, chosen: string[] }} mine
+ * @property {{ cards: Record<string, ShownCard>, answers: Record<string, import("./protocol").Value>, dots: Record<string, number>, places: Record<string, number[]>, chosen: string[] }} mine
  * @property {string[]} chosen
  * @property {Record<string, "waiting" | "saved">} pending what of mine is on its way: `answer:NAME`, `vote`, `choose`, `signal`
  * @property {import("./protocol").Vote} [vote]
@@ -56,7 +56,7 @@ export function merge(documents) {
     tasks: person.tasks ?? {},
     boards: mergeBoards(layers.map((channel) => documents[channel].boards ?? {}), cards, everyone.stage?.key),
     answers: mergeAnswers(layers.map((channel) => documents[channel].answers ?? {})),
-    mine: { cards, answers: mine.answers ?? {}, dots: mine.dots ?? {}, chosen: mine.chosen ?? [] },
+    mine: { cards, answers: mine.answers ?? {}, dots: mine.dots ?? {}, places: mine.places ?? {}, chosen: mine.chosen ?? [] },
     chosen: group.chosen ?? mine.chosen ?? [],
     pending: {},
     vote: everyone.vote,
@@ -97,6 +97,12 @@ function mergeBoards(layers, mine, step) {
 
 /** Where cards show the score they were given, the highest first. @param {Record<string, ShownCard>} cards */
 const best = (cards) =>
+  Object.values(cards).some((card) => card.order !== undefined)
+    ? Object.fromEntries(Object.entries(cards).sort(([, a], [, b]) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0))
+    : byScore(cards);
+
+/** @param {Record<string, ShownCard>} cards */
+const byScore = (cards) =>
   Object.values(cards).some((card) => card.score !== undefined)
     ? Object.fromEntries(Object.entries(cards).sort(([, a], [, b]) => (b.score ?? 0) - (a.score ?? 0)))
     : cards;
@@ -141,6 +147,8 @@ function lay(view, item) {
       return pend({ ...view, mine: { ...view.mine, answers: { ...view.mine.answers, [command.question]: command.value } } }, `answer:${command.question}`, state);
     case "CastVote":
       return pend({ ...view, mine: { ...view.mine, dots: command.dots } }, "vote", state);
+    case "PlaceCard":
+      return pend({ ...view, mine: { ...view.mine, places: { ...view.mine.places, [command.card]: [command.across, command.up] } } }, "place", state);
     case "ChooseCards":
       return pend({ ...view, chosen: command.cards }, "choose", state);
     case "Signal":

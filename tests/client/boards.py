@@ -31,6 +31,16 @@ def level(up: int, middle: int, down: int) -> dict[str, int]:
 
 
 KEPT = {f"c{n}": {"keep": 9 - 2 * n, "drop": 1 + 2 * n} for n in range(1, 5)}
+AXES = {
+    "across": {"low": both("Facile à faire", "Easy to do"), "high": both("Difficile", "Hard")},
+    "up": {"low": both("Peu utile", "Of little use"), "high": both("Très utile", "Very useful")},
+}
+PLACED = {
+    "c1": {"text": SHORT[0], "place": {"n": 9, "x": "2", "y": "9/2", "xHalf": ["1", "3"], "yHalf": ["4", "5"]}},
+    "c2": {"text": SHORT[1], "place": {"n": 9, "x": "4", "y": "2", "xHalf": ["3", "5"], "yHalf": ["2", "3"]}},
+    "c3": {"text": SHORT[2], "place": {"n": 9, "x": "4", "y": "2", "xHalf": ["4", "4"], "yHalf": ["1", "2"]}},
+    "c4": {"text": SHORT[3]},
+}
 TOTALS = {
     "days": {
         "label": both("Combien de jours\u00a0?", "How many days?"),
@@ -75,6 +85,13 @@ PHONE: dict[str, Scene] = {
         {"mine": {"answers": {"days": {"number": "10"}, "mood": "b"}}}), {}),
     "phone-merged": ("participant", phone(
         {"stage": KEEP, "boards": of("ideas", cards(SHORT[:2]) | {"c4": {"text": SHORT[4], "times": 3}})}, {}), {}),
+    "phone-place": ("participant", phone(
+        {"stage": stage("map", "Placer", "Place", 4), "boards": of("ideas", cards(SHORT[:2]), map=AXES)},
+        {"tasks": {"place": {"ideas": ["c1", "c2"]}}, "mine": {"places": {"c1": [2, 4]}}}), {}),
+    "phone-map": ("participant", phone({"stage": stage("map", "La carte", "The map", 4), "boards": of("ideas", PLACED, map=AXES)}, {}), {}),
+    "phone-sift": ("participant", phone(
+        {"stage": stage("queue", "La file", "The queue", 4), "boards": of("ideas", {"c1": {"text": SHORT[0], "order": 1}, "c2": {"text": SHORT[1], "order": 2}})},
+        {"tasks": {"sift": ["ideas"]}}, role_host={"role": {"name": "host"}, "boards": {"ideas": {"cards": {"c3": {"text": SHORT[2], "waits": True}}}}}), {}),
 }  # fmt: skip
 OTHERS: dict[str, Scene] = {
     "console-consent": ("console", sample.console(sample.STAFF | {
@@ -85,6 +102,7 @@ OTHERS: dict[str, Scene] = {
         "vote": vote("consent", "plan", revealed=True, tally={"c1": 6}, levels={"c1": level(7, 1, 1)})}), {}),
     "screen-kept": ("screen", sample.wall({"stage": KEEP | {"closed": True}, "boards": of("ideas", cards(SHORT[:4])),
         "vote": vote("keep or drop", "ideas", revealed=True, tally={}, levels=KEPT)}), {}),
+    "screen-map": ("screen", sample.wall({"stage": stage("map", "La carte", "The map", 4), "boards": of("ideas", PLACED, map=AXES)}), {}),
     "screen-totals": ("screen", sample.wall({"stage": stage("again", "Estimer de nouveau", "Estimate again", 3), "answers": TOTALS}), {}),
     "screen-comments": ("screen", sample.wall({"stage": stage("topics", "Des sujets", "Topics", 1),
         "boards": of("ideas", cards(SHORT[:4]) | {"c9": {"text": "Qui le tiendrait ?", "about": "c1"}})}), {}),

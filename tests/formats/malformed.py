@@ -539,6 +539,42 @@ NAMES: tuple[Case, ...] = (
         "min: 0, max: 100}\n      more: {type: number, label: {fr: Plus, en: More}, max: sum(number)}",
         "      more",
     ),
+    broken(
+        "placing without a map",
+        "goes-with",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: everyone, placed by: group}",
+    ),
+    broken(
+        "a map with one axis",
+        "missing-key",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: everyone, map: {across: {low: Easy, high: Hard}}}",
+    ),
+    broken(
+        "a countdown without a vote",
+        "never-voted",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: everyone, reveal: countdown}",
+    ),
+    broken(
+        "column by column without columns",
+        "goes-with",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: everyone, reveal: column by column}",
+    ),
+    broken(
+        "a column of no board",
+        "choice-unknown",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: everyone, columns written by: {risks: host}}",
+    ),
+    broken(
+        "sifted by nobody known",
+        "reference-unknown",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: everyone, sifted by: strangers}",
+    ),
     broken("a mark nobody puts", "mark-unknown", "{marked: kept}", "{marked: keep}"),
     broken(
         "a board not shown",

@@ -116,7 +116,21 @@ def test_every_example_of_a_document_is_json_without_null() -> None:
 
 
 NAMED = {"boards", "cards", "answers", "entries", "plan", "notes", "people", "tally", "dots", "charts", "tell", "post"}
-NAMED |= {"mark", "answer", "values", "session", "group", "labels", "changes", "kept", "levels", "comment", "counts"}
+NAMED |= {
+    "mark",
+    "answer",
+    "values",
+    "session",
+    "group",
+    "labels",
+    "changes",
+    "kept",
+    "levels",
+    "comment",
+    "counts",
+    "places",
+    "place",
+}
 """Objects whose keys are ids and names, wherever the page shows only one such key for many."""
 
 WORDS = {"everyone.session", "staff.session", "group.group", "person.me.group", "staff.values"}

@@ -33,6 +33,8 @@ class Witness:
     closed: set[str] = field(default_factory=set)
     revealed: set[str] = field(default_factory=set)
     over: bool = False
+    shown: dict[str, int] = field(default_factory=dict)
+    let_in: frozenset[str] = frozenset()
     groups: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     carried: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     cards: dict[str, Words] = field(default_factory=dict)
@@ -48,6 +50,10 @@ class Witness:
                 self.closed.add(step)
             case e.StepRevealed(step=step):
                 self.revealed.add(step)
+            case e.NextShown(step=step):
+                self.shown[step] = self.shown.get(step, 0) + 1
+            case e.CardSifted(card=card, to=to):
+                self.let_in = self.let_in - {card} if to is None else self.let_in | {card}
             case e.SessionClosed():
                 self.over = True
             case e.GroupsFormed(step=step, groups=groups):
@@ -95,6 +101,11 @@ class Witness:
         if planned is None or board is None or card.hidden:
             return frozenset(own)
         here = card.step == planned.key or id in self.carried.get((planned.key, board.name), ())
+        if board.reveal != "at once" and not self.shown.get(planned.key):
+            return frozenset(own)
+        sieve = [b.sifted_by for step in self.plan for b in step.stage.boards if b.name == card.place]
+        if not card.about and set(sieve) != {"nobody"} and id not in self.let_in:
+            return frozenset(own | {f"role:{board.sifted_by}"})
         if card.about:
             return frozenset(own | self._of_remark(card, planned, board.seen_by))
         return frozenset(own | (self._opened(board.seen_by, planned.key, card.author) if here else set()))

@@ -2,6 +2,7 @@
 
 from facilitation.domain.format.activity import (
     Assign,
+    Axis,
     Board,
     Carry,
     Chart,
@@ -9,6 +10,7 @@ from facilitation.domain.format.activity import (
     Column,
     Compute,
     Manner,
+    Map,
     Mark,
     Option,
     Question,
@@ -53,6 +55,7 @@ __all__ = [
     "NOT_YET",
     "AnswersPart",
     "Assign",
+    "Axis",
     "Block",
     "Board",
     "Carry",
@@ -69,6 +72,7 @@ __all__ = [
     "LeftOutPart",
     "ListPart",
     "Manner",
+    "Map",
     "Mark",
     "Option",
     "Origin",

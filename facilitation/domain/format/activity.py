@@ -1,6 +1,7 @@
 """What people do in a stage: answer, post, mark, choose, vote; and who may see it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from facilitation.domain.format.text import Text
@@ -107,6 +108,22 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Axis:
+    """One direction of a map: the words at its two ends."""
+
+    low: Text
+    high: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A board laid out along two axes."""
+
+    across: Axis
+    up: Axis
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """How a named board is used in one stage. Cards live on after the stage; this is a window on them."""
 
@@ -126,6 +143,14 @@ class Board:
     scores: bool = False
     comments_by: Writers = "nobody"
     """Who may write a comment under a card."""
+    sifted_by: Writers = "nobody"
+    """Who lets cards in and orders them before others read them: a role, or `facilitator`."""
+    reveal: Literal["at once", "by author", "countdown", "column by column"] = "at once"
+    columns_by: Mapping[str, str] = field(default_factory=dict)
+    """The role that may write in a column, where it is not open to all who may write."""
+    map: Map | None = None
+    placed_by: Literal["author", "person", "group", "nobody"] = "nobody"
+    """Who places the cards on the map in this stage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from facilitation.domain.choosing import origin
 from facilitation.domain.commands import Command, Refused
 from facilitation.domain.format import Grouping, Stage
 from facilitation.domain.grouping import move
+from facilitation.domain.revealing import not_yet
 from facilitation.domain.rules.corrections import LONGEST_NOTE, correct
 from facilitation.domain.rules.door import placed
 from facilitation.domain.rules.flow import close_current, go_on
@@ -13,11 +14,13 @@ from facilitation.domain.rules.gathering import place_rest
 from facilitation.domain.rules.loops import after, turn_over
 from facilitation.domain.rules.reopening import reopen
 from facilitation.domain.rules.replanning import reasoned, replan
+from facilitation.domain.rules.sorting import sifted
 from facilitation.domain.rules.strangers import too_many_meetings
 from facilitation.domain.rules.turns import give_turn, pass_turn
 from facilitation.domain.rules.words import tidy
-from facilitation.domain.session import Session
-from facilitation.domain.visibility import in_groups
+from facilitation.domain.session import Planned, Session
+from facilitation.domain.sifting import is_sifted
+from facilitation.domain.visibility import cards_of, in_groups
 
 Decision = tuple[e.Event, ...] | Refused
 MOST_EXTENSION = 4 * 3600
@@ -28,6 +31,13 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
     match command:
         case c.HideCard() | c.RestoreCard():
             return _moderate(session, command, now)
+        case c.SiftCard():
+            known = session.cards.get(command.card)
+            return (
+                sifted(session, command, by, now)
+                if known and is_sifted(session, known.board)
+                else Refused("unknown-card")
+            )
         case c.HideWall(on=on):
             return () if on == session.wall_hidden else (e.WallHidden(now) if on else e.WallShown(now),)
         case c.TakeNote(text=text):
@@ -85,9 +95,16 @@ def _steer(session: Session, command: c.Advance | c.CloseStep | c.RevealStep, no
             planned = session.now_playing
             if planned is None or step != planned.key:
                 return Refused("stale-stage")
+            if left_to_show(session, planned):
+                return (e.NextShown(step, now),)
             if not waits_for_reveal(planned.stage):
                 return Refused("nothing-to-reveal")
             return () if session.steps[step].revealed else (e.StepRevealed(step, now),)
+
+
+def left_to_show(session: Session, planned: Planned) -> bool:
+    """Whether a step that shows its cards little by little has some left."""
+    return any(not_yet(session, planned, board, cards_of(session, planned, board)) for board in planned.stage.boards)
 
 
 def waits_for_reveal(stage: Stage) -> bool:

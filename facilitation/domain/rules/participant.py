@@ -10,6 +10,7 @@ from facilitation.domain.rules import tasks
 from facilitation.domain.rules.answers import breaks_another, checked
 from facilitation.domain.rules.gathering import join_group
 from facilitation.domain.rules.giving import raise_hand
+from facilitation.domain.rules.sorting import place_card, sift_card
 from facilitation.domain.rules.turns import pass_turn
 from facilitation.domain.rules.voting import cast_vote
 from facilitation.domain.rules.words import tidy
@@ -28,6 +29,8 @@ def take_part(session: Session, command: Command, person: str, now: int) -> Deci
             return _withdraw_card(session, command, person, now)
         case c.WithdrawAnswer():
             return _withdraw_answer(session, command, person, now)
+        case c.SiftCard():
+            return sift_card(session, command, person, now)
         case c.Leave():
             return (e.ParticipantLeft(person, now),) if session.people[person].here else ()
     if not session.people[person].here:
@@ -40,6 +43,7 @@ def take_part(session: Session, command: Command, person: str, now: int) -> Deci
             | c.GiveAnswer()
             | c.CastVote()
             | c.ChooseCards()
+            | c.PlaceCard()
             | c.Signal()
             | c.PassTurn()
             | c.JoinGroup()
@@ -79,6 +83,8 @@ def _in_step(session: Session, planned: Planned, command: Command, person: str, 
             return raise_hand(session, planned, command, person, now)
         case c.JoinGroup():
             return join_group(session, planned, command, person, now)
+        case c.PlaceCard():
+            return place_card(session, planned, command, person, now)
         case c.PassTurn():
             return pass_turn(session, command, person, now)
         case c.Signal(signal=signal):
@@ -94,7 +100,7 @@ def _post(session: Session, planned: Planned, command: c.PostCard, person: str, 
         return _comment(session, planned, board, command, person, now)
     if board not in tasks.boards_to_write(session, planned, person):
         return Refused(tasks.why_not(session, planned, person))
-    if board.columns and command.column not in [column.id for column in tasks.open_columns(board)]:
+    if board.columns and command.column not in [column.id for column in tasks.columns_for(session, board, person)]:
         return Refused("unknown-column")
     most = whole_limit(session, planned, board.per_person, person)
     if most is not None and posted_in_step(session, planned, board.name, person) >= most:

@@ -46,6 +46,27 @@ def questions_for(session: Session, planned: Planned, person: str) -> tuple[Ques
     )
 
 
+def columns_for(session: Session, board: Board, person: str) -> tuple[Column, ...]:
+    """The columns of a board that a person may write in now."""
+    roles = board.columns_by
+    return tuple(c for c in open_columns(board) if c.id not in roles or session.holds(person, roles[c.id]))
+
+
+def cards_to_place(session: Session, planned: Planned, board: Board, person: str) -> tuple[str, ...]:
+    """The cards that a person may put on the map now."""
+    if board.map is None or board.placed_by == "nobody" or silent(session, planned, person):
+        return ()
+    if board.placed_by == "author":
+        cards = cards_of(session, planned, board)
+        return tuple(card.id for card in cards if card.author == person and card.about is None)
+    return tuple(card.id for card in visible_cards(session, planned, board.name, person))
+
+
+def may_sift(session: Session, planned: Planned, board: Board, person: str) -> bool:
+    """Whether a person lets cards of a board in."""
+    return board.sifted_by not in ("nobody", "facilitator") and session.holds(person, board.sifted_by)
+
+
 def boards_to_write(session: Session, planned: Planned, person: str) -> tuple[Board, ...]:
     """The boards a person may post on."""
     if not may_write(session, planned, person):
@@ -55,6 +76,7 @@ def boards_to_write(session: Session, planned: Planned, person: str) -> tuple[Bo
         board
         for board in planned.stage.boards
         if session.holds(person, board.written_by) and not (alone and needs_group(board))
+        if not board.columns or columns_for(session, board, person)
     )
 
 

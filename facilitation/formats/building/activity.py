@@ -4,6 +4,7 @@ from typing import Literal, cast
 
 from facilitation.domain.format import (
     Assign,
+    Axis,
     Board,
     Carry,
     Chart,
@@ -12,6 +13,7 @@ from facilitation.domain.format import (
     Duration,
     Grouping,
     Manner,
+    Map,
     Mark,
     Option,
     Question,
@@ -81,11 +83,27 @@ def question(name: str, form: Form) -> Question:
     )
 
 
-def board(form: Form, known: dict[str, tuple[Column, ...]]) -> Board:
-    """One board; without columns of its own, it keeps those it had in an earlier stage."""
+def axes(form: Form | None) -> Map | None:
+    """The two axes of a map."""
+    across, up = (form.form(key) for key in ("across", "up")) if form else (None, None)
+    return Map(_axis(across), _axis(up)) if across and up else None
+
+
+def _axis(form: Form) -> Axis:
+    return Axis(form.text("low") or NOTHING, form.text("high") or NOTHING)
+
+
+def board(form: Form, known: dict[str, Board]) -> Board:
+    """One board; without columns or a map of its own, it keeps those it had in an earlier stage."""
     name = form.word("name")
-    columns = tuple(Column(key, text_of(said)) for key, said in form.named("columns").items()) or known.get(name, ())
-    known[name] = columns
+    columns = tuple(Column(key, text_of(said)) for key, said in form.named("columns").items())
+    before = known.get(name)
+    known[name] = _board(form, columns or (before.columns if before else ()), before.map if before else None)
+    return known[name]
+
+
+def _board(form: Form, columns: tuple[Column, ...], laid_out: Map | None) -> Board:
+    name = form.word("name")
     return Board(
         name=name,
         seen_by=visibility(form.form("seen by")),
@@ -101,6 +119,14 @@ def board(form: Form, known: dict[str, tuple[Column, ...]]) -> Board:
         open_columns=form.words("open columns"),
         scores=form.word("scores") == "shown",
         comments_by=form.word("comments by", "nobody"),
+        sifted_by=form.word("sifted by", "nobody"),
+        reveal=cast(Literal["at once", "by author", "countdown", "column by column"], form.word("reveal", "at once")),
+        columns_by={key: str(said.value) for key, said in form.named("columns written by").items()},
+        map=axes(form.form("map")) or laid_out,
+        placed_by=cast(
+            Literal["author", "person", "group", "nobody"],
+            form.word("placed by", "author" if "map" in form else "nobody"),
+        ),
     )
 
 

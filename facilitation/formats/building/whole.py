@@ -4,7 +4,7 @@ from typing import Literal, cast
 
 from facilitation.domain.format import (
     Block,
-    Column,
+    Board,
     Credits,
     Duration,
     Format,
@@ -47,7 +47,7 @@ Pace = Literal["facilitator", "everyone answered", "timer ends"]
 def build(form: Form, report: Report) -> Format:
     """The format that a form describes; settings and examples may add remarks."""
     settings = {name: setting(name, filled, report) for name, filled in form.named_forms("settings")}
-    columns: dict[str, tuple[Column, ...]] = {}
+    columns: dict[str, Board] = {}
     people = form.form("participants") or Form("participants", form.spot)
     return Format(
         id=form.word("format"),
@@ -115,7 +115,7 @@ def _as_many_turns(turns: Turns | None) -> Duration | None:
     return Duration(turns.minutes, "person") if turns and turns.minutes else None
 
 
-def block(form: Form, columns: dict[str, tuple[Column, ...]]) -> Block:
+def block(form: Form, columns: dict[str, Board]) -> Block:
     """A stage, or stages that repeat. A board keeps the columns it once had: `columns` remembers them by board."""
     if form.record == "repeat":
         times = form.form("repeat")
@@ -131,7 +131,7 @@ def block(form: Form, columns: dict[str, tuple[Column, ...]]) -> Block:
     return _stage(form, columns)
 
 
-def _stage(form: Form, columns: dict[str, tuple[Column, ...]]) -> Stage:
+def _stage(form: Form, columns: dict[str, Board]) -> Stage:
     name = form.word("stage")
     words, formula = paces(form.word("continue when", "facilitator"))
     ends = words or ("facilitator",)

@@ -33,6 +33,9 @@ def look_at_boards(ledger: Ledger, stage: Form) -> None:
 def _check_board(ledger: Ledger, board: Form) -> None:
     check_writer(ledger, board, "written by")
     check_writer(ledger, board, "comments by")
+    check_writer(ledger, board, "sifted by")
+    _check_map(ledger, board)
+    _check_reveal(ledger, board)
     seen = board.form("seen by")
     check_visibility(ledger, seen)
     for key in ("first", "then") if seen is not None else ():
@@ -46,8 +49,27 @@ def _check_board(ledger: Ledger, board: Form) -> None:
         check_writer(ledger, mark, "by")
 
 
+def _check_map(ledger: Ledger, board: Form) -> None:
+    known = ledger.boards.get(board.word("name"), Shown())
+    if "placed by" in board and "map" not in board.tried and not known.mapped:
+        ledger.report.add("goes-with", board.at("placed by"), key="placed by", other="map")
+
+
+def _check_reveal(ledger: Ledger, board: Form) -> None:
+    known = ledger.boards.get(board.word("name"), Shown())
+    if board.word("reveal") == "countdown" and not known.voted:
+        ledger.report.add("never-voted", board.at("reveal"), name=board.word("name"))
+    if board.word("reveal") == "column by column" and not (board.named("columns") or known.columns):
+        ledger.report.add("goes-with", board.at("reveal"), key=Text.same("reveal: column by column"), other="columns")
+
+
 def _check_columns(ledger: Ledger, board: Form) -> None:
     known = set(board.named("columns")) or ledger.boards.get(board.word("name"), Shown()).columns
+    for name, said in board.named("columns written by").items():
+        check_role(ledger, str(said.value), said.spot)
+        if name not in known:
+            choices = Text.same(", ".join(sorted(known)) or "–")
+            ledger.report.add("choice-unknown", said.key, value=name, choices=choices)
     for item in board.items("open columns"):
         if str(item.value) not in known:
             choices = Text.same(", ".join(sorted(known)) or "–")
@@ -61,6 +83,7 @@ def _remember(ledger: Ledger, board: Form, stage: Form) -> None:
     if seen is not None and "everyone" in (seen.word("first"), seen.word("then")):
         ledger.boards_read.add(board.word("name"))
     shown.marks |= set(board.named("marks"))
+    shown.mapped = shown.mapped or "map" in board
     shown.columns = set(board.named("columns")) or shown.columns
 
 

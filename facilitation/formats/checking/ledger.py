@@ -43,6 +43,7 @@ class Shown:
     voted: bool = False
     levels: set[str] = field(default_factory=set)
     """The ways in which its cards were given levels."""
+    mapped: bool = False
     taken: bool = False
     """Whether a loop takes its cards one by one."""
 

@@ -185,6 +185,34 @@ MARK = Record(
     ),
 )
 
+AXIS = Record(
+    "axis",
+    Text(fr="Un axe d'une carte à deux axes.", en="One axis of a map."),
+    keys=(
+        Key(
+            "low",
+            Prose(),
+            Text(fr="Le mot de gauche, ou du bas.", en="The word on the left, or below."),
+            True,
+        ),
+        Key(
+            "high",
+            Prose(),
+            Text(fr="Le mot de droite, ou du haut.", en="The word on the right, or above."),
+            True,
+        ),
+    ),
+)
+
+MAP = Record(
+    "map",
+    Text(fr="Un tableau disposé selon deux axes.", en="A board laid out along two axes."),
+    keys=(
+        Key("across", AXIS, Text(fr="De gauche à droite.", en="From left to right."), True),
+        Key("up", AXIS, Text(fr="De bas en haut.", en="From bottom to top."), True),
+    ),
+)
+
 BOARD = Record(
     "board",
     Text(fr="Un tableau de cartes.", en="A board of cards."),
@@ -265,6 +293,40 @@ BOARD = Record(
             Text(
                 fr="Les colonnes où l'on peut écrire maintenant ; toutes, si rien n'est dit.",
                 en="The columns that may be written in now; all, if nothing is said.",
+            ),
+        ),
+        Key(
+            "columns written by",
+            Named(Slug(), Reference("role")),
+            Text(fr="Le rôle qui seul écrit dans une colonne.", en="The role that alone writes in a column."),
+        ),
+        Key(
+            "map",
+            MAP,
+            Text(fr="Les deux axes où l'on place les cartes.", en="The two axes along which cards are placed."),
+        ),
+        Key(
+            "placed by",
+            Choice(("author", "person", "group", "nobody")),
+            Text(
+                fr="Qui place : l'auteur sa carte, chacun toutes les cartes, ou le groupe d'une voix.",
+                en="Who places: authors their own card, each person all cards, or the group as one.",
+            ),
+        ),
+        Key(
+            "sifted by",
+            Reference("role", also=("facilitator", "nobody")),
+            Text(
+                fr="Qui trie et ordonne les cartes avant que les autres les lisent.",
+                en="Who sifts and orders the cards before others read them.",
+            ),
+        ),
+        Key(
+            "reveal",
+            Choice(("at once", "by author", "countdown", "column by column")),
+            Text(
+                fr="Comment les cartes se montrent ; peu à peu, l'animation appuie sur « Révéler ».",
+                en="How cards come up; little by little, the facilitator presses Reveal.",
             ),
         ),
         Key(

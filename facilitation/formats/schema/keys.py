@@ -3,6 +3,7 @@
 from facilitation.domain.format import Text
 from facilitation.formats.schema.activities import (
     ASSIGN,
+    AXIS,
     BOARD,
     CARRY,
     CHART,
@@ -10,6 +11,7 @@ from facilitation.formats.schema.activities import (
     COMPUTE,
     COMPUTED,
     GROUPS,
+    MAP,
     MARK,
     QUESTION,
     VISIBILITY,
@@ -867,6 +869,8 @@ RECORDS = (
     QUESTION,
     VISIBILITY,
     BOARD,
+    AXIS,
+    MAP,
     MARK,
     CARRY,
     CHOOSE,

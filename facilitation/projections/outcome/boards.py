@@ -8,6 +8,7 @@ from facilitation.domain.tally import tally
 from facilitation.domain.visibility import cards_of
 from facilitation.projections.outcome.consent import unprinted
 from facilitation.projections.outcome.contributions import cards_shown
+from facilitation.projections.outcome.maps import map_material
 from facilitation.projections.outcome.register import (
     Register,
     cards_written_in,
@@ -55,6 +56,7 @@ def _board(session: Session, known: Register, stage: str, board: Board) -> Board
         carried_in=sum(not session.cards[id].withdrawn for id in carried if id in session.cards),
         cards=cards_shown(session, known, written),
         unprinted=unprinted(known.cards[card.id] for card in written),
+        map=map_material(session, known, stage, board),
     )
 
 

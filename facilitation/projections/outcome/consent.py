@@ -8,6 +8,7 @@ from facilitation.domain.format import Format, ListPart, Visibility
 from facilitation.domain.format.document import AnswersPart, LeftOutPart
 from facilitation.domain.levels import kept_cards
 from facilitation.domain.session import Answer, Card, Planned, Session
+from facilitation.domain.sifting import waits
 from facilitation.domain.visibility import audiences
 from facilitation.projections.outcome.shapes import Counted, Unprinted
 
@@ -27,7 +28,7 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
     # Words changed together are printed only if all who wrote them agreed.
     if not all_agreed(session, card.writers):
         return "no consent"
-    if card.hidden:
+    if card.hidden or waits(session, card):
         return "hidden"
     if _stays_in_the_room(session, card):
         return "left out"

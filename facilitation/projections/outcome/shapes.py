@@ -221,6 +221,32 @@ class BoardMaterial:
     carried_in: int
     cards: tuple[Contribution, ...]
     unprinted: Unprinted
+    map: "MapMaterial | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """Where a card stands on a map: the median and the middle half of `n` placings. `number` is absent where its words
+    are not reproduced.
+    """
+
+    number: int | None
+    n: int
+    across: Fraction
+    up: Fraction
+    across_half: tuple[Fraction, Fraction]
+    up_half: tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class MapMaterial:
+    """A map: the words at the ends of its axes, and the cards that were placed on it in one stage."""
+
+    left: Text
+    right: Text
+    bottom: Text
+    top: Text
+    points: tuple[MapPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from facilitation.rehearsal.behaviours.offers import RAISE
 from facilitation.rehearsal.behaviours.picks import CHOOSE
 from facilitation.rehearsal.behaviours.questions import ANSWER
 from facilitation.rehearsal.behaviours.signals import DONE, LOST
+from facilitation.rehearsal.behaviours.sorting import PLACE, SIFT
 from facilitation.rehearsal.behaviours.talking import SPEAK
 from facilitation.rehearsal.behaviours.votes import VOTE
 
@@ -24,6 +25,8 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     WITHDRAW,
     IMPROVE,
     COMMENT,
+    PLACE,
+    SIFT,
     MARK,
     CHOOSE,
     VOTE,

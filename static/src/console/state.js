@@ -45,6 +45,7 @@ export function openDesk(live) {
     end: () => send("CloseSession"),
     note: (/** @type {string} */ text) => send("TakeNote", { text }),
     hideCard: (/** @type {string} */ card, /** @type {boolean} */ hidden) => send(hidden ? "RestoreCard" : "HideCard", { card }),
+    sift: (/** @type {string} */ card, /** @type {number | null} */ to) => send("SiftCard", { card, to }),
     assign: (/** @type {string} */ role, /** @type {string[]} */ people) => send("AssignRole", { role, people }),
     pass: (/** @type {number} */ circle, /** @type {number} */ turn) => send("PassTurn", { step: current(), circle, turn }),
     floor: (/** @type {string} */ person) => send("GiveTurn", { step: current(), person }),

@@ -52,7 +52,11 @@ function Boards({ desk }) {
           <p class="row tight small soft">${card.about && html`<span class="badge ${card.stance === "objection" ? "warn" : ""}">${say(card.stance ? `stance.${card.stance}` : "comment")}</span>`}<span>${alias(card.by)}${card.group !== undefined ? ` · ${say("group.name", { number: card.group + 1 })}` : ""}</span>
             ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
             ${(card.times ?? 1) > 1 && html`<span class="badge number">${say("card.times", { times: card.times ?? 1 })}</span>`}
+            ${card.notYet && html`<span class="badge">${say("card.notYet")}</span>`}
+            ${card.waits && html`<span class="badge warn">${say("card.waits")}</span>`}
+            ${card.order !== undefined && html`<span class="badge number">${say("card.order", { order: card.order })}</span>`}
             ${card.hidden && html`<span class="badge warn">${say("card.hidden")}</span>`}</p></div>
+            ${board.sifted && !card.about && html`<button type="button" class="button small" onClick=${() => actions.sift(id, card.waits ? cards.filter(([, one]) => one.order).length + 1 : (card.order ?? 1) > 1 ? (card.order ?? 1) - 1 : null)}>${say(card.waits ? "sift.in" : (card.order ?? 1) > 1 ? "sift.up" : "sift.out")}</button>`}
             <button type="button" class="button small quiet" onClick=${() => actions.hideCard(id, Boolean(card.hidden))}><${Icon} name=${card.hidden ? "eye" : "hide"} />${say(card.hidden ? "card.restore" : "card.hide")}</button>
         </li>`)}</ul></div>`)}</div>
     </section>`;

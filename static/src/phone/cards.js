@@ -26,6 +26,8 @@ export function Boards({ phone }) {
         return html`${column && html`<h3>${phone.read(column.label)} <span class="soft">${shown.length}</span></h3>`}
           <ul class="cards" role="list">${shown.map(([id, card]) => html`<${CardItem} key=${id} phone=${phone} id=${id} card=${card} board=${name} />`)}</ul>`;
       })}`;
+    if (tasks.sift?.includes(name)) return null;
+    if (board.map && cards.some(([, card]) => card.place)) return html`<section class="board" key=${name} aria-label=${title}><h2>${title}</h2><${Late} part="MapView" phone=${phone} live=${phone.live} board=${board} /></section>`;
     if (busy.has(name) && !marking) return html`<details class="more board" key=${name}><summary>${phone.say("board.fold", { count: cards.length })}</summary>${list}</details>`;
     return html`<section class="board" key=${name} aria-label=${title}><h2>${title}</h2>${list}</section>`;
   })}`;
@@ -42,7 +44,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
   const editable = !sent && (card.about ? card.editable : (card.editable ?? shared) && Boolean(view.value.tasks.post?.[board]));
   const comments = whole ? [] : Object.entries(view.value.boards[board]?.cards ?? {}).filter(([, one]) => one.about === id);
   const commenting = view.value.tasks.comment?.[board];
-  if (editing.value[id]) return html`<${EditItem} phone=${phone} id=${id} card=${card} />`;
+  if (editing.value[id]) return html`<${Late} part="EditItem" phone=${phone} id=${id} card=${card} />`;
   const withdraw = () => confirm(say("card.withdrawSure")) && live.do({ kind: "WithdrawCard", card: id });
   const takeBack = () => card.item && live.cancel(card.item);
   return html`<li class="card-item ${card.mine ? "mine" : ""}">
@@ -56,6 +58,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
       ${(card.marks ?? []).filter((mark) => !marks.some((one) => one.id === mark)).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
       ${(card.times ?? 1) > 1 && html`<span class="badge number">${say("card.times", { times: card.times ?? 1 })}</span>`}
       ${card.score !== undefined && html`<span class="badge number">${say("card.score", { score: card.score })}</span>`}
+      ${card.mine && card.waits && html`<span class="badge info">${say("card.waits")}</span>`}
       ${card.hidden && html`<span class="badge warn">${say("state.hidden")}</span>`}
       ${card.edited && html`<span class="soft">${say("state.edited")}</span>`}
       ${card.mine && html`<${State} phone=${phone} state=${card.state ?? "saved"} />`}
@@ -73,29 +76,6 @@ export function CardItem({ phone, id, card, board, whole = false }) {
     ${comments.length > 0 && html`<ul class="cards comments" role="list">${comments.map(([key, one]) => html`<${CardItem} key=${key} phone=${phone} id=${key} card=${one} board=${board} />`)}</ul>`}
     ${commenting && !card.about && !sent && !whole && html`<${Late} part="Remark" phone=${phone} board=${board} about=${id} task=${commenting} />`}
   </li>`;
-}
-
-/** @param {{ phone: Phone, id: string, card: ShownCard }} props */
-function EditItem({ phone, id, card }) {
-  const { view, live, say, drafts, editing } = phone;
-  const step = view.value.stage?.key ?? "";
-  const key = `edit:${step}:${id}`;
-  const text = drafts.at(key).text ?? card.text;
-  const stop = () => {
-    drafts.drop(key);
-    editing.value = { ...editing.value, [id]: false };
-  };
-  const save = (/** @type {Event} */ event) => {
-    event.preventDefault();
-    if (!text.trim()) return;
-    if (text !== card.text) live.do({ kind: "EditCard", step, card: id, text });
-    stop();
-  };
-  return html`<li class="card-item"><form class="field" onSubmit=${save}>
-    <label for="edit-${id}">${say("card.edit")}</label>
-    <textarea class="input" id="edit-${id}" rows="4" value=${text} onInput=${(/** @type {any} */ event) => drafts.set(key, { text: event.target.value })}></textarea>
-    <div class="row tight"><button class="button primary" type="submit">${say("card.save")}</button><button class="button quiet" type="button" onClick=${stop}>${say("cancel")}</button></div>
-  </form></li>`;
 }
 
 /** Everything I wrote since the beginning, whatever stage it belongs to. @param {{ phone: Phone }} props */

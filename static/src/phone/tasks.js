@@ -26,6 +26,8 @@ export function Tasks({ phone }) {
     ${tasks.volunteer && html`<${Late} part="Offers" phone=${phone} />`}
     ${tasks.join && html`<${Late} part="JoinGroup" key=${stepOf(phone)} phone=${phone} task=${tasks.join} />`}
     ${tasks.choose && html`<${Late} part="Choose" phone=${phone} task=${tasks.choose} />`}
+    ${Object.entries(tasks.place ?? {}).map(([board, cards]) => html`<${Late} part="Places" key=${`${stepOf(phone)}:${board}`} phone=${phone} board=${board} cards=${cards} />`)}
+    ${(tasks.sift ?? []).map((board) => html`<${Late} part="Sift" key=${board} phone=${phone} board=${board} />`)}
     ${tasks.vote && html`<${Ballot} phone=${phone} task=${tasks.vote} />`}`;
 }
 

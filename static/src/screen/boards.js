@@ -2,6 +2,7 @@
 
 import { AnswerList, optionWords } from "../phone/inputs.js";
 import { html } from "../parts/html.js";
+import { MapView } from "../parts/map.js";
 import { TotalsView } from "../parts/totals.js";
 import { spread, withItems } from "../view.js";
 import { useFit } from "./fit.js";
@@ -22,6 +23,7 @@ function BoardView({ wall, board }) {
   const every = Object.entries(board.cards);
   const cards = every.filter(([, card]) => !card.about);
   const box = useFit(board, (count) => say("more", { count }));
+  if (board.map && cards.some(([, card]) => card.place)) return html`<section class="wall-board">${read(board.prompt) && html`<h2>${read(board.prompt)}</h2>`}<${MapView} live=${wall.live} board=${board} /></section>`;
   const columns = board.columns?.length ? board.columns : undefined;
   const item = (/** @type {[string, import("../view").ShownCard]} */ [id, card]) => html`<li class="wall-card" key=${id}>
     <p class="words">${card.text}</p>${signs(wall, board, card)}

@@ -111,6 +111,7 @@ export const phone = {
   "late.again": ["Réessayer", "Try again"],
   "comment.about": ["Commentaire", "Comment"],
 
+  "card.waits": ["attend d'être affichée", "waits to be shown"],
   "mine.title": ["Mes contributions", "My contributions"],
   "mine.none": ["Vous n'avez encore rien publié.", "You have not posted anything yet."],
   "card.edit": ["Modifier", "Edit"],
