@@ -3,7 +3,7 @@
 export { Amounts, Items, Ranking, Rows } from "./phone/rare/inputs.js";
 export { JoinGroup } from "./phone/rare/join.js";
 export { Levels } from "./phone/rare/levels.js";
-export { Choose, Order, Scores } from "./phone/rare/votes.js";
+export { Choose, Dots, Order, Scores } from "./phone/rare/votes.js";
 export { Offers } from "./phone/rare/offers.js";
 export { Turns } from "./phone/rare/turns.js";
 export { Places, Sift } from "./phone/rare/sorting.js";

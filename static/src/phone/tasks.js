@@ -1,8 +1,8 @@
 /** What this person may do now: one section per task. */
 
 import { useState } from "preact/hooks";
-import { ballot, withItems } from "../view.js";
-import { Icon, html } from "../parts/html.js";
+import { withItems } from "../view.js";
+import { html } from "../parts/html.js";
 import { shown } from "../numbers.js";
 import { Input, Room, inWords, isGroup, toRaw, toValue } from "./inputs.js";
 import { Late } from "./lazy.js";
@@ -33,7 +33,7 @@ export function Tasks({ phone }) {
 
 /** @param {{ phone: Phone, task: import("../protocol").VoteTask }} props */
 function Ballot({ phone, task }) {
-  if (!task.with) return html`<${Vote} phone=${phone} task=${task} />`;
+  if (!task.with) return html`<${Late} part="Dots" phone=${phone} task=${task} />`;
   if (task.with === "scores") return html`<${Late} part="Scores" phone=${phone} of=${task.of} rate=${task.rate} own=${task.own} />`;
   return html`<${Late} part=${task.with === "ranking" ? "Order" : "Levels"} phone=${phone} task=${task} />`;
 }
@@ -145,39 +145,4 @@ function Post({ phone, board, task }) {
     <button class="button primary big wide" type="submit">${say("post.send")}</button>
     ${task.left !== undefined && html`<p class="help">${task.left === 1 ? say("post.leftOne") : say("post.left", { left: task.left })}</p>`}
   </form>`;
-}
-
-/** @param {{ phone: Phone, task: import("../protocol").VoteTask }} props */
-function Vote({ phone, task }) {
-  const { view, live, say } = phone;
-  const dots = view.value.mine.dots;
-  const items = ballot(view.value, task.of);
-  const left = task.dots - Object.values(dots).reduce((sum, one) => sum + one, 0);
-  const place = (/** @type {string} */ id, /** @type {number} */ number) => {
-    const next = Object.fromEntries(Object.entries({ ...dots, [id]: number }).filter(([, one]) => one > 0));
-    live.do({ kind: "CastVote", step: stepOf(phone), dots: next });
-  };
-  return html`<section class="task" aria-labelledby="vote-title">
-    <h2 class="task-title" id="vote-title">${say("vote.title")}</h2>
-    <p class="dots-left" role="status"><span class="dots-row" aria-hidden="true">${Array.from({ length: Math.min(12, task.dots) }, (_, at) => html`<span class=${at < left ? "dot full" : "dot"}></span>`)}</span>
-      ${left === 0 ? say("vote.allPlaced") : say(left === 1 ? "vote.leftOne" : "vote.left", { left, dots: task.dots })}</p>
-    ${task.perItem !== undefined && task.perItem < task.dots && html`<p class="help">${say("vote.perItem", { most: task.perItem })}</p>`}
-    ${!items.length && html`<p class="soft">${say("vote.nothing")}</p>`}
-    <ul class="ballot" role="list">
-      ${items.map((item) => {
-        const mine = dots[item.id] ?? 0;
-        const barred = item.mine && task.own === false;
-        const most = left <= 0 || mine >= (task.perItem ?? Infinity);
-        return html`<li class="ballot-item" key=${item.id}>
-          <p class="words">${item.text}</p>
-          ${barred ? html`<span class="badge">${say("vote.own")}</span>` : html`<div class="ballot-buttons">
-            <button type="button" class="button" aria-label=${say("vote.remove", { what: item.text })} aria-disabled=${mine === 0} onClick=${() => mine > 0 && place(item.id, mine - 1)}><${Icon} name="minus" /></button>
-            <span class="ballot-count number" aria-live="polite">${mine}</span>
-            <button type="button" class="button" aria-label=${say("vote.add", { what: item.text })} aria-disabled=${most} onClick=${() => !most && place(item.id, mine + 1)}><${Icon} name="plus" /></button>
-          </div>`}
-        </li>`;
-      })}
-    </ul>
-    ${Object.keys(dots).length > 0 && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
-  </section>`;
 }

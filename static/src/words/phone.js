@@ -88,15 +88,6 @@ export const phone = {
   "answer.less": ["Moins", "Less"],
   "answer.more": ["Plus", "More"],
 
-  "vote.title": ["Placez vos gommettes", "Place your dots"],
-  "vote.left": ["{left} gommettes sur {dots} à placer", "{left} of {dots} dots left to place"],
-  "vote.leftOne": ["1 gommette sur {dots} à placer", "1 of {dots} dots left to place"],
-  "vote.allPlaced": ["Toutes vos gommettes sont placées. Vous pouvez encore les déplacer.", "All your dots are placed. You can still move them."],
-  "vote.perItem": ["{most} au plus par carte", "{most} at most per card"],
-  "vote.add": ["Ajouter une gommette à : {what}", "Add a dot to: {what}"],
-  "vote.remove": ["Retirer une gommette de : {what}", "Take a dot off: {what}"],
-  "vote.own": ["La vôtre", "Yours"],
-  "vote.nothing": ["Rien à départager pour l'instant.", "Nothing to vote on for now."],
   "waits": ["Votre groupe a fait tous ses tours. Continuez à parler, ou soufflez.", "Your group has had all its turns. Talk on, or take a breath."],
 
   "state.waiting": ["en attente", "waiting"],

@@ -1,4 +1,4 @@
-/** Votes that order cards otherwise than with dots: a score for each, or all of them from first to last. */
+/** Votes that order cards: dots to place, a score for each, all of them from first to last; and picking a few. */
 
 import { ballot } from "../../view.js";
 import { Icon, html } from "../../parts/html.js";
@@ -88,5 +88,41 @@ export function Choose({ phone, task }) {
     <p class="row"><span>${say("choose.count", { chosen: chosen.length, count })}</span>
       ${chosen.length > 0 && html`<${State} phone=${phone} state=${view.value.pending.choose ?? "saved"} />`}</p>
     ${full && count > 1 && html`<p class="help">${say("choose.full")}</p>`}
+  </section>`;
+}
+
+/** @param {{ phone: Phone, task: import("../../protocol").VoteTask }} props */
+export function Dots({ phone, task }) {
+  const { view, live } = phone;
+  const say = sayIn(phone);
+  const dots = view.value.mine.dots;
+  const items = ballot(view.value, task.of);
+  const left = task.dots - Object.values(dots).reduce((sum, one) => sum + one, 0);
+  const place = (/** @type {string} */ id, /** @type {number} */ number) => {
+    const next = Object.fromEntries(Object.entries({ ...dots, [id]: number }).filter(([, one]) => one > 0));
+    live.do({ kind: "CastVote", step: view.value.stage?.key, dots: next });
+  };
+  return html`<section class="task" aria-labelledby="vote-title">
+    <h2 class="task-title" id="vote-title">${say("vote.title")}</h2>
+    <p class="dots-left" role="status"><span class="dots-row" aria-hidden="true">${Array.from({ length: Math.min(12, task.dots) }, (_, at) => html`<span class=${at < left ? "dot full" : "dot"}></span>`)}</span>
+      ${left === 0 ? say("vote.allPlaced") : say(left === 1 ? "vote.leftOne" : "vote.left", { left, dots: task.dots })}</p>
+    ${task.perItem !== undefined && task.perItem < task.dots && html`<p class="help">${say("vote.perItem", { most: task.perItem })}</p>`}
+    ${!items.length && html`<p class="soft">${say("vote.nothing")}</p>`}
+    <ul class="ballot" role="list">
+      ${items.map((item) => {
+        const mine = dots[item.id] ?? 0;
+        const barred = item.mine && task.own === false;
+        const most = left <= 0 || mine >= (task.perItem ?? Infinity);
+        return html`<li class="ballot-item" key=${item.id}>
+          <p class="words">${item.text}</p>
+          ${barred ? html`<span class="badge">${say("vote.own")}</span>` : html`<div class="ballot-buttons">
+            <button type="button" class="button" aria-label=${say("vote.remove", { what: item.text })} aria-disabled=${mine === 0} onClick=${() => mine > 0 && place(item.id, mine - 1)}><${Icon} name="minus" /></button>
+            <span class="ballot-count number" aria-live="polite">${mine}</span>
+            <button type="button" class="button" aria-label=${say("vote.add", { what: item.text })} aria-disabled=${most} onClick=${() => !most && place(item.id, mine + 1)}><${Icon} name="plus" /></button>
+          </div>`}
+        </li>`;
+      })}
+    </ul>
+    ${Object.keys(dots).length > 0 && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
   </section>`;
 }
