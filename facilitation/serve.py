@@ -21,6 +21,10 @@ from facilitation.realtime.listening import answer, open_port
 from facilitation.records import sign_in_links
 
 
+SETTLED = 20
+"""Seconds after which the house has a moment: phones that come back after a restart have found their place by then."""
+
+
 def local_names(host: str, port: int) -> tuple[str, ...]:
     """The names (`name:port`) by which this machine is reached, the best one for phones first."""
     names = [] if host in ("127.0.0.1", "localhost", "::1") else [_address_on_the_network(), socket.gethostname()]
@@ -54,8 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     timekeeper = Timekeeper(rooms.desk)
     timekeeper.start()
-    # Beside the room, not in it: trying out a whole library takes seconds of pure calculation.
-    gevent.get_hub().threadpool.spawn(_read_ahead, rooms.library.shipped)
+    gevent.spawn_later(SETTLED, gevent.get_hub().threadpool.spawn, _read_ahead, rooms.library.shipped)
     _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
     answer(app, listener)
     timekeeper.stop()
@@ -66,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _read_ahead(library: Library) -> None:
-    """Try out the library once the door is open, so that whoever looks into it need not wait."""
+    """Try out the library beside the room, so that whoever looks into it need not wait: it is seconds of calculation."""
     for name in library.first_looks:
         library.first_looks[name]
     for name in library.readings:
