@@ -20,7 +20,6 @@ from facilitation.formats import Library
 from facilitation.realtime.listening import answer, open_port
 from facilitation.records import sign_in_links
 
-
 SETTLED = 20
 """Seconds after which the house has a moment: phones that come back after a restart have found their place by then."""
 
@@ -69,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _read_ahead(library: Library) -> None:
-    """Try out the library beside the room, so that whoever looks into it need not wait: it is seconds of calculation."""
+    """Try out the library beside the room, for seconds of calculation, so that whoever looks into it need not wait."""
     for name in library.first_looks:
         library.first_looks[name]
     for name in library.readings:
