@@ -24,6 +24,8 @@ def reworded(stage: Stage, texts: Mapping[str, Text]) -> Stage:
     whole = {place: texts[place] for place in WHOLE if place in texts}
     return replace(
         stage,
+        # Plain words for what is no longer asked would mislead exactly those who need them.
+        plain=None if "instruction" in texts else stage.plain,
         **whole,  # type: ignore[arg-type] # each of these fields holds a text
         tell={role: texts.get(f"tell:{role}", said) for role, said in stage.tell.items()},
         boards=tuple(replace(b, prompt=texts.get(f"prompt:{b.name}", b.prompt)) for b in stage.boards),

@@ -57,6 +57,7 @@ def _stage(view: View, planned: Planned) -> dict[str, Any]:
             "id": stage.id,
             "title": view_text(view, stage.title),
             "instruction": view_text(view, stage.instruction) if stage.instruction else None,
+            "plain": view_text(view, stage.plain) if stage.plain else None,
             "show": view_text(view, shown) if shown else None,
             "round": planned.round,
             "rounds": turns if planned.rounds else 1,

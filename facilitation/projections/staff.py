@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from facilitation.domain.format import Board, Text
+from facilitation.domain.format import Board, Stage, Text
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.facilitator import left_to_show, waits_for_reveal
@@ -156,6 +156,11 @@ def _note(note: Note) -> Json:
     return without_nothing({"text": note.text, "at": note.at, "step": note.step, "edited": note.edited or None})
 
 
+def _guide(view: View, stage: Stage) -> Json | None:
+    """What only those who facilitate read about this stage."""
+    return {name: view_text(view, text) for name, text in stage.guide.lines} if stage.guide else None
+
+
 def _now(view: View, planned: Planned) -> Json:
     s, step, stage = view.session, view.step, planned.stage
     vote_waits = stage.vote is not None and stage.vote.reveal == "at the end"
@@ -166,6 +171,7 @@ def _now(view: View, planned: Planned) -> Json:
     shown = votes_shown(view.session, planned)
     return {
         "script": view_text(view, stage.facilitator_notes) if stage.facilitator_notes else None,
+        "guide": _guide(view, stage),
         "canClose": (shows_at_end and s.inputs_open) or None,
         "canReveal": (waits_for_reveal(stage) and not revealed and not shown) or left_to_show(s, planned) or None,
         "loop": _loop(s, planned),

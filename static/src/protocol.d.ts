@@ -28,7 +28,7 @@ export type Vote = { of: string; dots?: number; perItem?: number; voted?: number
 export type Chart = { kind: "line" | "bars"; title?: Text; points?: { x: string; y: string }[] };
 
 export type Stage = {
-  key: string; id: string; title?: Text; instruction?: Text; show?: Text; round?: number; rounds?: number; open?: boolean; number?: number; of?: number;
+  key: string; id: string; title?: Text; instruction?: Text; plain?: Text; show?: Text; round?: number; rounds?: number; open?: boolean; number?: number; of?: number;
   startedAt?: number; signalsAt?: number; endsAt?: number; pausedLeft?: number; closed?: boolean; revealed?: boolean;
 };
 export type SessionHead = {
@@ -93,7 +93,7 @@ export type StaffDocument = {
     fewest?: number; most?: number; startedAt?: number; planVersion?: number;
   };
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string; edited?: boolean }>;
-  changes?: Record<string, PlanChange>; reopen?: { step: string; title?: Text; left?: string; opens?: string[]; stays?: string[] }; script?: Text;
+  changes?: Record<string, PlanChange>; reopen?: { step: string; title?: Text; left?: string; opens?: string[]; stays?: string[] }; script?: Text; guide?: Record<string, Text>;
   people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number; wanted?: boolean }; roles?: Record<string, StaffRole>; groups?: string[][];
   treatments?: Record<string, { label?: Text; options: { label?: Text; people: number }[] }>;
   gathering?: { labels?: Text[]; canPlace?: boolean; more?: boolean };

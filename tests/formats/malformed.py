@@ -882,4 +882,26 @@ SURVEYS: tuple[Case, ...] = (
     broken("a survey shown", "survey-shown", "run:\n", f"run:\n{SHOWN}", "    seen by: everyone\n  - stage: write"),
 )
 
-CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE + RECKONING + BLOCKS + SURVEYS
+AIMS = "objectives:\n  - {fr: Dire deux choses., en: Say two things.}\n  - {fr: Choisir., en: Choose.}\n"
+GUIDED = "  - stage: write\n    guide: {wach: A}"
+SERVED = "  - stage: write\n    serves: 1"
+
+OBJECTIVES: tuple[Case, ...] = (
+    asked("an objective nobody can see", "objective-vague", "objectives: [{fr: Comprendre le sujet., en: Say it.}]"),
+    (
+        "an objective that no stage serves",
+        "objective-unserved",
+        line_of(SMALL, "roles:\n") + 2,
+        changed("  - stage: write", SERVED, changed("roles:\n", AIMS + "roles:\n")),
+    ),
+    broken("an objective that is not there", "objective-unknown", "  - stage: write", SERVED, "    serves: 1"),
+    broken(
+        "a misspelt key of a guide",
+        "key-meant",
+        "  - stage: write",
+        "  - stage: write\n    guide: {wach: A}",
+        "    guide",
+    ),
+)
+
+CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE + RECKONING + BLOCKS + SURVEYS + OBJECTIVES

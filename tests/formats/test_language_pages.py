@@ -26,13 +26,13 @@ def _blocks(page: Path) -> list[str]:
     return BLOCK.findall(page.read_text("utf-8"))
 
 
-def _parts(text: str) -> dict[str, str]:
+def parts(text: str) -> dict[str, str]:
     return {part.partition(":")[0]: part for part in PART.findall(text)}
 
 
 def whole(block: str) -> str:
     """An example in its place: it stands in for the same lines of the page's first example."""
-    return "".join({**_parts(_blocks(LANGUAGE)[0]), **_parts(block)}.values())
+    return "".join({**parts(_blocks(LANGUAGE)[0]), **parts(block)}.values())
 
 
 EXAMPLES = [

@@ -28,6 +28,7 @@ from facilitation.domain.format.document import (
     TablePart,
     VotesPart,
 )
+from facilitation.domain.format.guide import Guide
 from facilitation.domain.format.talking import Turns
 from facilitation.domain.format.text import Text
 from facilitation.domain.format.whole import (
@@ -69,6 +70,7 @@ __all__ = [
     "Example",
     "Format",
     "Grouping",
+    "Guide",
     "LeftOutPart",
     "ListPart",
     "Manner",

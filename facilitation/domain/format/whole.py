@@ -19,6 +19,7 @@ from facilitation.domain.format.activity import (
     Vote,
 )
 from facilitation.domain.format.document import Section
+from facilitation.domain.format.guide import Guide
 from facilitation.domain.format.talking import Turns
 from facilitation.domain.format.text import Text
 
@@ -153,6 +154,11 @@ class Stage:
     block: str = ""
     """The nested format it is a stage of, by the name that the format gives to it."""
     survey: Literal["", "before", "after", "evaluation"] = ""
+    guide: Guide | None = None
+    plain: Text | None = None
+    """The instruction in plain words, for whoever asks for them."""
+    serves: tuple[int, ...] = ()
+    """The objectives it serves, by their place in the format's list, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,3 +279,6 @@ class Format:
     tables: tuple[Table, ...] = ()
     treatments: tuple[Treatment, ...] = ()
     built_from: tuple[Origin, ...] = ()
+    guide: Guide | None = None
+    theme: str = ""
+    family: str = ""

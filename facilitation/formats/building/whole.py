@@ -8,6 +8,7 @@ from facilitation.domain.format import (
     Credits,
     Duration,
     Format,
+    Guide,
     Option,
     Origin,
     Repeat,
@@ -71,6 +72,9 @@ def build(form: Form, report: Report) -> Format:
         groups=grouping(form.form("groups")),
         document=tuple(section(item) for item in form.forms("document")),
         examples=tuple(example(item, settings, report) for item in form.forms("examples")),
+        guide=_guide(form.form("guide")),
+        theme=form.word("theme"),
+        family=form.word("family"),
         built_from=tuple(_origin(item) for item in form.forms("built from")),
         tables=tuple(table(name, filled, report) for name, filled in form.named_forms("tables")),
         treatments=tuple(_treatment(name, filled) for name, filled in form.named_forms("treatments")),
@@ -87,6 +91,12 @@ def _credits(form: Form | None) -> Credits:
     if form is None:
         return Credits("", "")
     return Credits(form.word("source"), form.word("licence"), form.word("authors"))
+
+
+def _guide(form: Form | None) -> Guide | None:
+    if form is None:
+        return None
+    return Guide(*(form.text(key) for key in ("say", "watch", "plan b", "materials", "room")))
 
 
 def _origin(form: Form) -> Origin:
@@ -166,5 +176,8 @@ def _stage(form: Form, columns: dict[str, Board]) -> Stage:
         or_when=cast(tuple[Pace, ...], ends[1:]),
         goes_on_if=formula,
         block=form.word("block"),
+        guide=_guide(form.form("guide")),
+        plain=form.text("in plain words"),
+        serves=tuple(item.value for item in form.items("serves") if isinstance(item.value, int)),
         survey=cast(Literal["", "before", "after", "evaluation"], form.word("survey")),
     )

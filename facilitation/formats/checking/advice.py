@@ -7,6 +7,13 @@ from facilitation.formats.checking.stages import stages_of
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
 
+VAGUE = re.compile(
+    r"(comprendre|connaître|savoir que|découvrir|appréhender|prendre conscience|être sensibilis|se familiariser"
+    r"|understand|know|discover|appreciate|be aware|become aware|be familiar)\b",
+    re.IGNORECASE,
+)
+"""Verbs that say what happens in a head: nobody can see afterwards whether it did."""
+
 FREE = frozenset({"short text", "long text", "list"})
 FRENCH = re.compile(r"\b(ni|pas|sans|aucun)\b[^.!?]{0,60}\bnoms?\b", re.IGNORECASE)
 ENGLISH = re.compile(r"\b(not|no|nor|never|without|don.t)\b[^.!?]{0,60}\bnames?\b", re.IGNORECASE)
@@ -17,9 +24,21 @@ def advise(form: Form, report: Report) -> None:
     run = stages_of(form.forms("run"))
     for stage in run:
         _check_privacy(stage, report)
+    _check_objectives(form, run, report)
     played = tuple(stage for stage in run if not stage.maybe("survey"))
     if form.word("kind") == "cooperation-game" and run and not _talks(played):
         report.add("no-debrief", form.at("run"))
+
+
+def _check_objectives(form: Form, run: tuple[Form, ...], report: Report) -> None:
+    served = {item.value for stage in run for item in stage.items("serves")}
+    for number, said in enumerate(form.items("objectives"), 1):
+        if not isinstance(said.value, Text):
+            continue
+        if VAGUE.match(said.value.fr) or VAGUE.match(said.value.en):
+            report.add("objective-vague", said.spot)
+        if served and number not in served:
+            report.add("objective-unserved", said.spot, number=number)
 
 
 def _check_privacy(stage: Form, report: Report) -> None:

@@ -89,6 +89,8 @@ class Ledger:
     """Whether everyone has a place in the groups in force: a ring or a chain."""
     seats: set[str] = field(default_factory=set)
     """The stages whose groups are rings or chains."""
+    objectives: int = 0
+    """How many objectives the format has."""
     pairs: bool = False
     """Whether the groups in force are pairs."""
     paired: set[str] = field(default_factory=set)

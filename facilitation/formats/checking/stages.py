@@ -50,6 +50,9 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     around, ledger.pairs = ledger.pairs, in_pairs(ledger, stage.form("groups"))
     _check_survey(ledger, stage)
     seated, ledger.seated = ledger.seated, in_ring(ledger, stage.form("groups"))
+    for item in stage.items("serves"):
+        if isinstance(item.value, int) and item.value > ledger.objectives:
+            ledger.report.add("objective-unknown", item.spot, number=item.value, most=ledger.objectives)
     _check_minutes(ledger, stage)
     _check_roles(ledger, stage)
     _check_silence(ledger, stage)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from facilitation.domain.format import Text
 from facilitation.formats.checking.stages import declared, stages_of
 from facilitation.formats.diagnostics import Report
-from facilitation.formats.nesting.branches import plain, prose, put, record, value_of, word_of
+from facilitation.formats.nesting.branches import plain, prose, put, record, removed, value_of, word_of
 from facilitation.formats.nesting.renaming import moved, renamed
 from facilitation.formats.reading.form import Form, kept
 from facilitation.formats.reading.spelling import nearest
@@ -135,7 +135,8 @@ class Block:
         if name in self.use.words("leave out"):
             return None
         title = self.titles.get(name) or Text.same(name.replace("-", " ").capitalize())
-        item = self._titled(item, "title", title)
+        # Its objectives are not those of the format around it.
+        item = removed(self._titled(item, "title", title), "serves")
         minutes = self.use.named("minutes").get(name)
         if minutes is not None and isinstance(minutes.value, str):
             item = put(item, "minutes", plain(minutes.value, self.spot))

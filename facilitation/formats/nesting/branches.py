@@ -28,6 +28,11 @@ def put(node: Entries, key: str, value: Node) -> Entries:
     return replace(node, entries=tuple(kept))
 
 
+def removed(node: Entries, key: str) -> Entries:
+    """The entries without this key."""
+    return replace(node, entries=tuple(e for e in node.entries if spelled(e.key.text) != key))
+
+
 def plain(text: str, spot: Spot) -> Word:
     """A word of the language."""
     return Word(text, True, spot)

@@ -209,6 +209,21 @@ TREATMENT = Record(
     ),
 )
 
+GUIDE = Record(
+    "guide",
+    Text(
+        fr="Pour l'animation seulement ; jamais envoyé aux participants.",
+        en="For those who facilitate; never sent to participants.",
+    ),
+    keys=(
+        Key("say", Prose(), Text(fr="Ce qu'il y a à dire.", en="What to say.")),
+        Key("watch", Prose(), Text(fr="Ce qu'il faut observer.", en="What to watch.")),
+        Key("plan b", Prose(), Text(fr="Que faire si cela tourne autrement.", en="What to do if it goes otherwise.")),
+        Key("materials", Prose(), Text(fr="Ce qu'il faut apporter.", en="What to bring.")),
+        Key("room", Prose(), Text(fr="Comment installer la salle.", en="How to set up the room.")),
+    ),
+)
+
 STAGE = Record(
     "stage",
     Text(fr="Une chose à faire à la fois.", en="One thing to do at a time."),
@@ -227,6 +242,23 @@ STAGE = Record(
                 en="The block it is a stage of; written by itself.",
             ),
         ),
+        Key(
+            "in plain words",
+            Prose("session"),
+            Text(
+                fr="La consigne en langage clair, que chacun peut choisir sur son téléphone.",
+                en="The instruction in plain words, which each may choose on the phone.",
+            ),
+        ),
+        Key(
+            "serves",
+            Listed(Whole(1, 50)),
+            Text(
+                fr="Les objectifs qu'elle sert, par leur numéro dans la liste.",
+                en="The objectives it serves, by their number in the list.",
+            ),
+        ),
+        Key("guide", GUIDE, Text(fr="Pour l'animation, à cette étape.", en="For the facilitator, at this stage.")),
         Key(
             "survey",
             Choice(("before", "after", "evaluation")),
@@ -797,6 +829,9 @@ FORMAT = Record(
                 en="What is asked before coming in.",
             ),
         ),
+        Key("theme", Words(100), Text(fr="Le thème.", en="The theme.")),
+        Key("family", Words(100), Text(fr="La famille dont il vient.", en="The family it comes from.")),
+        Key("guide", GUIDE, Text(fr="Pour l'animation, avant de commencer.", en="For the facilitator, beforehand.")),
         Key("before", SURVEY, Text(fr="Ce que l'on demande avant.", en="What is asked before.")),
         Key("after", SURVEY, Text(fr="Ce que l'on demande après.", en="What is asked afterwards.")),
         Key("evaluation", SURVEY, Text(fr="Ce que la séance a valu.", en="What the session was worth.")),
@@ -866,6 +901,7 @@ RECORDS = (
     USE,
     ORIGIN,
     SURVEY,
+    GUIDE,
     QUESTION,
     VISIBILITY,
     BOARD,

@@ -5,6 +5,24 @@ from collections.abc import Mapping
 from facilitation.formats.words.phrase import Phrase, error, warning
 
 FEASIBILITY: Mapping[str, Phrase] = {
+    "objective-vague": warning(
+        "Personne ne pourra voir si cet objectif est atteint.",
+        "Nobody will be able to see whether this objective is reached.",
+        "Commencez par un verbe qui se voit : dire, choisir, comparer, décider, écrire, expliquer…",
+        "Begin with a verb that can be seen: say, choose, compare, decide, write, explain…",
+    ),
+    "objective-unserved": warning(
+        "Aucune étape ne sert l'objectif n° {number}.",
+        "No stage serves objective no. {number}.",
+        "Ajoutez `serves: {number}` à l'étape qui y mène, ou retirez l'objectif.",
+        "Add `serves: {number}` to the stage that leads there, or take the objective out.",
+    ),
+    "objective-unknown": error(
+        "Il n'y a pas d'objectif n° {number} : le format en a {most}.",
+        "There is no objective no. {number}: the format has {most}.",
+        "Écrivez un numéro de la liste `objectives`, en comptant à partir de 1.",
+        "Write a number of the list `objectives`, counting from 1.",
+    ),
     "people-upside-down": error(
         "Le nombre minimal de personnes est plus grand que le maximal.",
         "The smallest number of people is larger than the largest.",

@@ -22,6 +22,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideMaterial:
+    """What those who facilitated had before them, for the whole format (no stage) or for one stage."""
+
+    title: Text | None
+    lines: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Which session, of which format. Moments are milliseconds since 1970 (UTC)."""
 
@@ -43,6 +51,9 @@ class Identity:
     closed_at: int | None
     seq: int
     built_from: tuple[Origin, ...] = ()
+    theme: str = ""
+    family: str = ""
+    guides: tuple[GuideMaterial, ...] = ()
     """The formats whose stages this one held, with the credits of each."""
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from facilitation.domain.format import Text
+from facilitation.domain.format import Format, Text
 from facilitation.domain.session import Note, Session
 from facilitation.projections.changes import PlanChange, plan_changes
 from facilitation.projections.outcome.attendance import attendance_of
@@ -16,6 +16,7 @@ from facilitation.projections.outcome.register import (
 )
 from facilitation.projections.outcome.sections import sections_of, settings_shown
 from facilitation.projections.outcome.shapes import (
+    GuideMaterial,
     Identity,
     NoteMaterial,
     Outcome,
@@ -75,7 +76,23 @@ def _identity(session: Session) -> Identity:
         closed_at=session.closed_at,
         seq=session.seq,
         built_from=form.built_from,
+        theme=form.theme,
+        family=form.family,
+        guides=_guides(session, form),
     )
+
+
+def _guides(session: Session, form: Format) -> tuple[GuideMaterial, ...]:
+    """The facilitator's part: of the format as a whole, then of each stage, once."""
+    found = [GuideMaterial(None, form.guide.lines)] if form.guide else []
+    stages = {planned.stage.id: planned for planned in reversed(session.plan)}
+    for planned in reversed(stages.values()):
+        notes, guide = planned.stage.facilitator_notes, planned.stage.guide
+        lines = (*(guide.lines if guide else ()), *((("notes", notes),) if notes else ()))
+        if lines:
+            told = tuple((name, filled(session, text, planned)) for name, text in lines)
+            found.append(GuideMaterial(filled(session, planned.stage.title, planned), told))
+    return tuple(found)
 
 
 def _stage(session: Session, known: Register, stage: str) -> StageMaterial:

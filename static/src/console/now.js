@@ -33,6 +33,7 @@ export function Now({ desk }) {
     ${running && html`<${Progress} desk=${desk} />`}
     ${!running && html`<${Before} desk=${desk} />`}
     <${Controls} desk=${desk} />
+    ${staff.value.guide && html`<dl class="script">${Object.entries(staff.value.guide).map(([part, words]) => html`<dt class="kicker" key=${part}>${say(`guide.${part}`)}</dt><dd class="words">${read(words)}</dd>`)}</dl>`}
     ${read(staff.value.script) && html`<div class="script"><p class="kicker">${say("script")}</p><p class="words">${read(staff.value.script)}</p></div>`}
     ${running && main.value !== "start" && html`<p class="soft">${staff.value.next?.title ? say("next.named", { title: read(staff.value.next.title) }) : say("next.last")}</p>`}
   </section>`;

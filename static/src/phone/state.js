@@ -20,7 +20,8 @@ export function openPhone(live) {
     codeKnown.value = true;
     quietly(() => told.save("code"));
   };
-  const phone = { live, view, drafts, news, editing, codeKnown, codeShown, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  const plain = signal(false);
+  const phone = { live, view, drafts, news, editing, plain, codeKnown, codeShown, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
   announceReceipts(phone);
   announceStages(phone);
   return phone;

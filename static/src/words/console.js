@@ -72,6 +72,11 @@ export const consoleWords = {
   "progress": ["Terminé : {done} sur {expected}", "Done: {done} of {expected}"],
   "progress.nobody": ["Personne n'est attendu à cette étape", "Nobody is awaited in this stage"],
   "script": ["Pour vous", "For you"],
+  "guide.room": ["La salle", "The room"],
+  "guide.materials": ["À apporter", "To bring"],
+  "guide.say": ["À dire", "To say"],
+  "guide.watch": ["À observer", "To watch"],
+  "guide.plan_b": ["Plan B", "Plan B"],
 
   "plan": ["Déroulé", "Run sheet"],
   "plan.planned": ["prévu {minutes}", "planned {minutes}"],

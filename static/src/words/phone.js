@@ -38,6 +38,7 @@ export const phone = {
   "turn.called": ["L'animation donne la parole", "The facilitator gives the floor"],
   "turn.done": ["J'ai fini de parler", "I have finished speaking"],
   "turn.pass": ["Passer la parole", "Pass the floor on"],
+  "plain": ["En langage clair", "In plain words"],
   "nothing": ["Rien à faire sur votre téléphone pour l'instant.", "Nothing to do on your phone for now."],
   "stage.closed": ["Cette étape est close. La suite s'affichera ici.", "This stage is closed. What comes next will appear here."],
   "stage.news": ["Nouvelle étape : {title}", "New stage: {title}"],
