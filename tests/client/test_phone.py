@@ -237,3 +237,19 @@ def test_what_a_person_wrote_is_text_and_never_page(browser: Browser) -> None:
     with opened(browser, StandIn("participant", documents), WIDTH, HEIGHT) as page:
         expect(page.locator(".card-item .words")).to_have_text(attack)
         assert page.locator("main img, main b").count() == 0
+
+
+def test_whoever_asks_for_plain_words_reads_them_until_they_ask_for_the_others(browser: Browser) -> None:
+    kind, documents, boot = PHONE["phone-post"]
+    everyone = documents["everyone"]
+    plain = {"fr": "Écrivez une idée.", "en": "Write one idea."}
+    shown = {**documents, "everyone": {**everyone, "stage": {**everyone["stage"], "plain": plain}}}
+    with opened(browser, StandIn(kind, shown, "fr", **boot), WIDTH, HEIGHT) as page:
+        instruction = page.locator(".instruction").first
+        expect(instruction).to_have_text(everyone["stage"]["instruction"]["fr"])
+        choice = page.get_by_role("button", name="En langage clair")
+        choice.click()
+        expect(instruction).to_have_text(plain["fr"])
+        expect(choice).to_have_attribute("aria-pressed", "true")
+        choice.click()
+        expect(instruction).to_have_text(everyone["stage"]["instruction"]["fr"])
