@@ -10,6 +10,7 @@ from facilitation.domain.format import Format
 from facilitation.domain.plan import unroll
 from facilitation.formats import Reading, Shelf, open_library, read_file, read_format
 from facilitation.formats.checking.feasibility import stages
+from facilitation.formats.nesting.renaming import in_formula
 from facilitation.places import workshop_formats
 from tests.formats.samples import SMALL, changed, read, said, using
 
@@ -179,3 +180,9 @@ def test_very_many_blocks_are_refused() -> None:
 
 def _many(name: str, other: str) -> bytes:
     return using(name) + b"".join(b"  - {use: %s, as: b%d}\n" % (other.encode(), n) for n in range(60))
+
+
+def test_words_that_only_look_like_names_stay_as_they_are() -> None:
+    names = {"size": "b_size", "pot": "b_pot", "client": "b_client"}
+    assert in_formula("pot / group.size + size", names) == "b_pot / group.size + b_size"
+    assert in_formula("client.pot == 'pot' and others.size", names) == "b_client.b_pot == 'pot' and others.b_size"

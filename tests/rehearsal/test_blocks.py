@@ -76,6 +76,16 @@ def test_one_may_be_host_of_the_day_and_client_of_a_block() -> None:
     assert host in clients
     assert session.holds(host, "host")
     assert not session.holds(host, "guests")
+    # While the block is on, whoever is its client is still a guest of the day.
+    events = [recorded.event for recorded in _played(7).log]
+    given = next(n for n, event in enumerate(events, 1) if _gives(event, "troika_consulting_client"))
+    then = replay(events[:given])
+    clients = list(then.roles["troika_consulting_client"])
+    assert {person for person in clients if then.holds(person, "guests")} == set(clients) - set(then.roles["host"])
+
+
+def _gives(event: e.Event, role: str) -> bool:
+    return isinstance(event, e.RoleAssigned) and event.role == role and len(event.people) > 1
 
 
 def test_a_role_of_a_block_is_shown_only_while_the_block_is_on() -> None:
