@@ -1,11 +1,12 @@
-"""Groups that people choose, that the facilitator makes, or that cards make: which there are, what they are called."""
+"""Groups that people choose, that the facilitator makes, or that cards make: which there are, who may go where."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from facilitation.domain.format import Board, Grouping, Text
+from facilitation.domain.format import Board, Grouping
 from facilitation.domain.regrouping import Groups
-from facilitation.domain.session import Card, Planned, Session
+from facilitation.domain.session import Planned, Session
+from facilitation.domain.sifting import waits
 
 Apart = Literal["choose", "facilitator", "next round", "observe"]
 """Why someone has no group where the others have one."""
@@ -42,23 +43,8 @@ def cards_for(session: Session, grouping: Grouping) -> tuple[str, ...]:
         and grouping.column in (None, card.column)
         and not card.withdrawn
         and not card.hidden
+        and not waits(session, card)
     )
-
-
-def labels(session: Session, planned: Planned) -> tuple[Text | None, ...]:
-    """What each group of a step is called: a name of the format, the words of a card, or nothing."""
-    source = origin(session, planned)
-    grouping = source.stage.groups
-    if grouping is None or grouping.how not in MADE_BEFORE:
-        return ()
-    if grouping.how == "among":
-        return tuple(option.label for option in grouping.among)
-    cards = (session.cards.get(id) for id in session.group_cards.get(planned.key, ()))
-    return tuple(_words(card) for card in cards)
-
-
-def _words(card: Card | None) -> Text | None:
-    return None if card is None or card.withdrawn or card.hidden else Text.same(card.text)
 
 
 def apart(session: Session, planned: Planned, person: str) -> Apart | None:

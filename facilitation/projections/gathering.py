@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from facilitation.domain.choosing import apart, chosen, labels, may_choose_group, origin
+from facilitation.domain.choosing import apart, chosen, may_choose_group, origin
+from facilitation.domain.group_names import labels
 from facilitation.domain.rules.gathering import most_in_group
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.view import View

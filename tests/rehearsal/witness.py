@@ -36,6 +36,8 @@ class Witness:
     shown: dict[str, int] = field(default_factory=dict)
     let_in: frozenset[str] = frozenset()
     groups: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    announced: set[str] = field(default_factory=set)
     carried: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     cards: dict[str, Words] = field(default_factory=dict)
     answers: dict[tuple[str, str, str], Words] = field(default_factory=dict)
@@ -56,8 +58,9 @@ class Witness:
                 self.let_in = self.let_in - {card} if to is None else self.let_in | {card}
             case e.SessionClosed():
                 self.over = True
-            case e.GroupsFormed(step=step, groups=groups):
+            case e.GroupsFormed(step=step, groups=groups, cards=cards):
                 self.groups[step] = groups
+                self.topics[step] = cards or self.topics.get(step, ())
             case e.ItemsCarried(step=step, board=board, cards=cards):
                 self.carried[step, board] = cards
             case _:
@@ -88,7 +91,7 @@ class Witness:
     def readers(self) -> Iterable[tuple[str, frozenset[str]]]:
         """Each text anyone wrote, with the channels that may hold it now."""
         for id, card in self.cards.items():
-            yield from ((text, self._of_card(id, card)) for text in card.texts)
+            yield from ((text, self._of_card(id, card) | self._of_topic(id, card)) for text in card.texts)
         for answer in self.answers.values():
             yield from ((text, self._of_answer(answer)) for text in answer.texts)
 
@@ -109,6 +112,16 @@ class Witness:
         if card.about:
             return frozenset(own | self._of_remark(card, planned, board.seen_by))
         return frozenset(own | (self._opened(board.seen_by, planned.key, card.author) if here else set()))
+
+    def _of_topic(self, id: str, card: Words) -> frozenset[str]:
+        """What the whole room has read may name a group, as long as nobody took it back."""
+        if "everyone" in self._of_card(id, card):
+            self.announced.add(id)
+        names = id in self.topics.get(self.current or "", ()) and id in self.announced and not self.over
+        if not names or card.hidden or card.withdrawn:
+            return frozenset()
+        groups = range(len(self.groups.get(self.current or "", ())))
+        return frozenset({"everyone", "screen", *(f"group:{number}" for number in groups)})
 
     def _of_remark(self, card: Words, planned: Planned, seen: Visibility) -> set[str]:
         """What is said about a card is read where that card is, and not before the counts that it would tell."""
