@@ -1,7 +1,7 @@
 """The phone in Chromium: what one does is kept, sent once, and answered; what one types is never lost."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.client.sample import ME, PHONE, PROMPT, SESSION, SHORT, both, stage
 from tests.client.stand_in import StandIn, opened, until
@@ -253,3 +253,21 @@ def test_whoever_asks_for_plain_words_reads_them_until_they_ask_for_the_others(b
         expect(choice).to_have_attribute("aria-pressed", "true")
         choice.click()
         expect(instruction).to_have_text(everyone["stage"]["instruction"]["fr"])
+
+
+def test_controls_that_the_network_swallowed_come_by_themselves_later(browser: Browser) -> None:
+    server, refused = standing("phone-vote"), []
+    serve = server.serve
+
+    def unsteady(route: Route) -> None:
+        if "/late-" in route.request.url and ".js" in route.request.url and len(refused) < 2:
+            refused.append(route.request.url)
+            route.abort()
+        else:
+            serve(route)
+
+    server.serve = unsteady  # type: ignore[method-assign]
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        expect(page.get_by_text("n'a pas pu se charger")).to_be_visible()
+        expect(page.get_by_role("button", name=f"Ajouter une gommette à : {SHORT[1]}")).to_be_visible()
+    assert len(set(refused)) == 2

@@ -12,18 +12,23 @@ const rare = signal(/** @type {Rare | undefined} */ (undefined));
 const failed = signal(false);
 /** @type {Promise<void> | undefined} */
 let asked;
+let tries = 0;
 
-/** Ask for the second file; a network that fails is asked again by the next look at it. */
+const AGAIN = 3000;
+
+/** Ask for the second file until it comes. A browser remembers that an address failed: each try has one of its own. */
 export function load() {
   if (!asked && style && !document.querySelector(`link[href="${style}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
-  asked ??= import(address).then(
+  asked ??= import(tries ? `${address}?again=${tries}` : address).then(
     (/** @type {Rare} */ module) => {
       rare.value = module;
       failed.value = false;
     },
     () => {
+      tries += 1;
       asked = undefined;
       failed.value = true;
+      setTimeout(load, AGAIN);
     },
   );
 }

@@ -99,7 +99,7 @@ export const phone = {
   "state.edited": ["modifié", "edited"],
 
   "late.coming": ["Un instant…", "One moment…"],
-  "late.failed": ["Cette partie n'a pas pu se charger.", "This part could not be loaded."],
+  "late.failed": ["Cette partie n'a pas pu se charger. Le téléphone essaie encore.", "This part could not be loaded. The phone keeps trying."],
   "late.again": ["Réessayer", "Try again"],
   "comment.about": ["Commentaire", "Comment"],
 
