@@ -37,7 +37,7 @@ def copy(name: str) -> Response:
 @blueprint.post("/formats/<name>/duplicate")
 @staff_only
 def add_copy(name: str) -> Response:
-    """Keep the copy, and open it in the editor."""
+    """Keep the copy, and open it in the editor, or in the simple view."""
     form, fields = format_or_404(name), CopyForm(sent())
     if fields.validate() and doors().library.reading(fields.id.data or "") is not None:
         fields.id.errors = [gettext("A format of this house is already called that. Choose another identifier.")]
@@ -55,7 +55,8 @@ def add_copy(name: str) -> Response:
         fields.id.errors = [said(remark.message) for remark in kept.reading.diagnostics if remark.level == "error"]
         return _copy_page(form, fields, 422)
     flash(gettext("The copy is yours to change. The one it comes from stays as it is."), "good")
-    return redirect(url_for("editor.edit", name=kept.saved.format))
+    view = "simple.edit" if request.args.get("then") == "simple" else "editor.edit"
+    return redirect(url_for(view, name=kept.saved.format))
 
 
 @blueprint.get("/studio/upload")

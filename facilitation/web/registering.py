@@ -27,6 +27,7 @@ from facilitation.web import (
     saying,
     sessions,
     signing_in,
+    simple,
     sites,
     studio,
     trial_screens,
@@ -41,7 +42,7 @@ from facilitation.web.limits import count_failures
 
 LARGEST_FORM = 256 * 1024
 LARGEST_FILE = 1024 * 1024
-WITH_FILES = ("editor.add", "editor.save", "own_formats.upload", "studio.check")
+WITH_FILES = ("editor.add", "editor.save", "own_formats.upload", "simple.save", "studio.check")
 """The forms that carry a whole format: a text that is too long for one must still arrive, to be answered in words."""
 
 SIGNED_IN_FOR = timedelta(hours=14)
@@ -65,6 +66,7 @@ BLUEPRINTS = (
     replanning.blueprint,
     sessions.blueprint,
     signing_in.blueprint,
+    simple.blueprint,
     sites.blueprint,
     studio.blueprint,
     trial_screens.blueprint,

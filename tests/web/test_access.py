@@ -90,6 +90,8 @@ STAFF = {
     "replanning.blocks",
     "replanning.texts",
     "sessions.show",
+    "simple.edit",
+    "simple.save",
     "sites.add",
     "sites.change",
     "sites.edit",
@@ -118,7 +120,7 @@ def name_in(endpoint: str) -> str:
     """What the rule wants a name of."""
     if endpoint.startswith("own."):
         return "everything"
-    return OURS if endpoint.startswith(("editor.", "own_formats.")) else "one-two-four-all"
+    return OURS if endpoint.startswith(("editor.", "own_formats.", "simple.")) else "one-two-four-all"
 
 
 def path_of(rule: Rule, session: str, kind: str = "console") -> str:

@@ -55,6 +55,7 @@ def staff_pages(session: Planned) -> tuple[str, ...]:
         "/formats?words=nothing+at+all",
         "/formats/our-format",
         "/formats/our-format/edit",
+        "/formats/our-format/simple",
         "/formats/our-format/versions/1",
         "/formats/meteo/duplicate",
         "/formats/meteo/plan",

@@ -42,6 +42,16 @@ def places_of(source: str) -> dict[Path, Place]:
         return {}
 
 
+def place_at(source: str, line: int, column: int) -> Path | None:
+    """The value that stands at a line and column (from 1), else the first one of that line."""
+    lines = source.split("\n")
+    at = sum(len(each) + 1 for each in lines[: line - 1]) + column - 1
+    places = places_of(source)
+    inside = (path for path, place in places.items() if place.start <= at < max(place.end, place.start + 1))
+    beside = (path for path, place in places.items() if place.line == line)
+    return next(inside, None) or next(beside, None)
+
+
 @dataclass(slots=True)
 class _Level:
     mapping: bool

@@ -44,19 +44,21 @@ def _written(source: str, path: Path, place: Place, words: str) -> str:
 def _spellings(source: str, place: Place, words: str) -> Iterator[str]:
     old = source[place.start : place.end]
     if place.style in ("|", ">") or ("\n" in words and not place.inline):
-        yield _block(old, place, words)
+        below = "\n" * (len(old) - len(old.rstrip("\n"))) if place.style in ("|", ">") else ""
+        yield _block(place, words) + below
+        # Spaces at the ends of lines, say, stay only between quotes.
+        yield _quoted(words) + below
         return
     if place.style != '"' and PLAIN.fullmatch(words) and not AMBIGUOUS.fullmatch(words):
         yield words
     yield _quoted(words)
 
 
-def _block(old: str, place: Place, words: str) -> str:
+def _block(place: Place, words: str) -> str:
     """As lines of their own; the empty lines that followed the old ones stay."""
-    below = len(old) - len(old.rstrip("\n")) if place.style in ("|", ">") else 0
     indent = " " * (place.indent + 2)
-    lines = [f"{indent}{line}".rstrip() for line in words.strip("\n").split("\n")]
-    return "\n".join(("|", *lines)) + "\n" * below
+    lines = [f"{indent}{line}" if line else "" for line in words.strip("\n").split("\n")]
+    return "\n".join(("|", *lines))
 
 
 def _quoted(words: str) -> str:
