@@ -93,7 +93,9 @@ def _field(passage: Passage, path: Path, setting: Setting | None) -> Any:
     match passage.shape:
         case Minutes():
             checks = [*_filled(LONGEST_VALUE), number_of_minutes(words)]
-            return StringField(validators=checks, filters=[_dotted], **more)
+            return StringField(
+                **{**more, "label": f"{called(passage)} (minutes)"}, validators=checks, filters=[_dotted]
+            )
         case Number():
             return _number_field(**more)
         case Anything() if setting is not None and path[-1] == "default":
