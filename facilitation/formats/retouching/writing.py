@@ -46,7 +46,7 @@ def _spellings(source: str, place: Place, words: str) -> Iterator[str]:
     if place.style in ("|", ">") or ("\n" in words and not place.inline):
         below = "\n" * (len(old) - len(old.rstrip("\n"))) if place.style in ("|", ">") else ""
         yield _block(place, words) + below
-        # Spaces at the ends of lines, say, stay only between quotes.
+        # A first line further in than the next ones, say, can only stand between quotes.
         yield _quoted(words) + below
         return
     if place.style != '"' and PLAIN.fullmatch(words) and not AMBIGUOUS.fullmatch(words):
