@@ -1,13 +1,14 @@
 """Where a rehearsal takes place: a real desk on a real, temporary database, and screens fed by their channels."""
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from typing import Any
+from typing import Any, Protocol
 
 from facilitation.database import migrate, open_database
-from facilitation.desk import Desk, Envelope, Expected, Published, Saved, Turned
+from facilitation.desk import Desk, Envelope, Expected, Published, Receipt, Saved, Turned
 from facilitation.domain.commands import By, Command, ParticipantCommand, PlanSession, Refused
 from facilitation.domain.plain import from_plain
 from facilitation.domain.session import Milliseconds, Session
@@ -36,15 +37,37 @@ class Refusal:
     detail: Mapping[str, str] = field(default_factory=dict)
 
 
+class Counter(Protocol):
+    """A desk, as a hall uses it."""
+
+    def plan(self, command: PlanSession, by: By) -> Receipt: ...
+    def submit(self, session_id: str, envelope: Envelope) -> Receipt: ...
+    def session(self, session_id: str) -> Session: ...
+    def next_number(self, session_id: str, stream: str) -> int: ...
+    def ring(self, session_id: str) -> Future[Receipt] | None: ...
+
+
+class Log(Protocol):
+    """Where the events are read back from."""
+
+    def read(self, session_id: str) -> tuple[Recorded, ...]: ...
+
+
+class News(Protocol):
+    """Where committed batches arrive."""
+
+    def get(self, *, timeout: float) -> Published: ...
+
+
 @dataclass(slots=True)
 class Hall:
     """One session under way. Watchers are told of every committed batch, in order."""
 
     agenda: Schedule
     session_id: str
-    log: EventLog
-    desk: Desk
-    published: SimpleQueue[Published]
+    log: Log
+    desk: Counter
+    published: News
     refusals: list[Refusal] = field(default_factory=list)
     mistakes: list[Refusal] = field(default_factory=list)
     watchers: list[Watcher] = field(default_factory=list)

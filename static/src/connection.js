@@ -36,6 +36,9 @@ function inTime() {
   return patience.signal;
 }
 
+/** In place of a connection, for a screen that is only looked at. @type {typeof connect} */
+export const still = () => ({ pump: async () => {}, again: () => false, stop() {} });
+
 /**
  * @param {Boot} boot @param {Ears} ears @param {string} [tab] names this console tab
  */

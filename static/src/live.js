@@ -1,7 +1,7 @@
 /** A live screen's state as signals: documents, outbox, link, clock. What the screen draws is a function of these. */
 
 import { computed, signal } from "@preact/signals";
-import { connect } from "./connection.js";
+import { connect, still } from "./connection.js";
 import { EMPTY, behind, inEpoch, keepOnly, receive, versions } from "./documents.js";
 import { newId, openOutbox, waiting } from "./outbox.js";
 import { follow } from "./time.js";
@@ -41,7 +41,7 @@ export function openLive(boot, table) {
   const locale = signal(/** @type {Locale} */ (boot.locale === "en" ? "en" : "fr"));
   const shelf = signal(receive(inEpoch(EMPTY, boot.epoch), boot.documents ?? []).shelf);
   const box = signal(/** @type {import("./outbox").Box} */ ({ next: 1, items: [] }));
-  const link = signal(/** @type {import("./connection").Link} */ ("connecting"));
+  const link = signal(/** @type {import("./connection").Link} */ (boot.still ? "on" : "connecting"));
   const reading = signal(follow(boot.now, Date.now(), boot.rate));
   const storageWorks = signal(true);
   const presence = signal(/** @type {{ connected: string[], away?: string[], screens?: number } | undefined} */ (undefined));
@@ -65,7 +65,7 @@ export function openLive(boot, table) {
     if (again.length) connection.again(again);
   }
 
-  const connection = connect(
+  const connection = (boot.still ? still : connect)(
     boot,
     {
       have: () => versions(shelf.value),

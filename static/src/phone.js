@@ -15,4 +15,6 @@ const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const state = openPhone(openLive(readBoot(), { ...common, ...phone }));
 root.textContent = "";
 loadQuietly();
-render(html`<${App} phone=${state} />`, root);
+const { still } = state.live.boot;
+const app = html`<${App} phone=${state} />`;
+render(still ? html`<fieldset disabled class="still" aria-label=${still}>${app}</fieldset>` : app, root);

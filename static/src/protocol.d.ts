@@ -121,5 +121,5 @@ export type Hello = {
 };
 export type Boot = {
   session: string; kind: "participant" | "console" | "screen"; locale: Locale; csrf: string; urls: Record<string, string>; next?: number;
-  epoch?: string; now?: number; rate?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; join?: { code: string; url: string };
+  epoch?: string; now?: number; rate?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; still?: string; join?: { code: string; url: string };
 };

@@ -59,6 +59,8 @@ def staff_pages(session: Planned) -> tuple[str, ...]:
         "/formats/our-format/versions/1",
         "/formats/meteo/duplicate",
         "/formats/meteo/plan",
+        "/formats/meteo/preview",
+        "/studio/preview",
         "/studio/new",
         "/studio/upload",
         "/sites",
