@@ -29,12 +29,14 @@ run:
     minutes: 2
     instruction: {fr: Pour tous, en: For all}
     facilitator notes: {fr: NOTE-ANIMATION, en: FACILITATOR-NOTE}
+    guide: {watch: {fr: NOTE-ANIMATION, en: FACILITATOR-NOTE}}
     board: {name: ideas, prompt: {fr: Une idée, en: An idea}, seen by: author}
   - stage: second
     title: {fr: Deux, en: Two}
     minutes: 2
     instruction: {fr: Encore pour tous, en: For all again}
     facilitator notes: {fr: NOTE-ANIMATION, en: FACILITATOR-NOTE}
+    guide: {watch: {fr: NOTE-ANIMATION, en: FACILITATOR-NOTE}}
     tell:
       keeper: {fr: SECRET-GARDE, en: KEEPER-SECRET}
       asker: {fr: SECRET-ENQUETE, en: ASKER-SECRET}
