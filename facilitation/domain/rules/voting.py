@@ -25,15 +25,15 @@ def cast_vote(
     if not tasks.may_vote(session, planned, person):
         return Refused("not-your-turn" if not session.holds(person, vote.by) else "stage-closed")
     ballot = {card: number for card, number in command.dots.items() if number}
+    wrong = _wrong(session, planned, vote, ballot, person)
+    if wrong is not None:
+        return wrong
     seen = {card.id: card for card in tasks.visible_cards(session, planned, vote.of, person)}
     if not ballot.keys() <= seen.keys():
         return Refused("unknown-card")
     barred = {id for id, card in seen.items() if card.author == person and not vote.own_cards}
     if ballot.keys() & barred:
         return Refused("own-card")
-    wrong = _wrong(session, planned, vote, ballot, person)
-    if wrong is not None:
-        return wrong
     reasons = _reasons(session, planned, vote, command, ballot, person)
     if isinstance(reasons, Refused):
         return reasons
