@@ -63,10 +63,10 @@ def seat_players(hall: Hall, count: int, settings: Mapping[str, str]) -> None:
     hall.say(LEADER, Advance(None))
 
 
-def contribute(hall: Hall, person: str, number: int, points: str) -> str | None:
+def contribute(hall: Hall, person: str, points: str) -> str | None:
     """One secret number through the numbered door; the reason if it is refused."""
     plain = {"kind": "GiveAnswer", "step": "contribute.1", "question": "contribution", "value": {"number": points}}
-    refused = hall.send(person, number, plain)
+    refused = hall.send(person, plain)
     return refused.reason if refused else None
 
 
@@ -78,7 +78,7 @@ def test_payoffs_are_exact(case: Case) -> None:
         hall.say(LEADER, Advance("instructions"))
         (group,) = hall.session.groups["contribute.1"]
         for person, given in zip(group, contributions, strict=True):
-            assert contribute(hall, person, 1, given) is None
+            assert contribute(hall, person, given) is None
         earned = hall.session.values["contribute.1"].person
         assert [earned[person]["points"] for person in group] == [Fraction(each) for each in points]
         assert hall.session.current == "results.1", "everyone answered, so the room goes on by itself"
@@ -89,9 +89,9 @@ def test_a_number_out_of_range_is_refused_and_may_be_given_anew(points: str, rea
     with opened(Agenda(1_000_000), "game") as hall:
         seat_players(hall, 3, DOUBLE)
         hall.say(LEADER, Advance("instructions"))
-        assert contribute(hall, "p1", 1, points) == reason
+        assert contribute(hall, "p1", points) == reason
         assert "contribute.1" not in hall.session.answers
-        assert contribute(hall, "p1", 2, "100") is None
+        assert contribute(hall, "p1", "100") is None
 
 
 def test_secret_numbers_are_in_no_document_but_their_own() -> None:
@@ -102,7 +102,7 @@ def test_secret_numbers_are_in_no_document_but_their_own() -> None:
         seat_players(hall, 3, {"endowment": "1000", "multiplier": "9/5", "group_size": "3"})
         hall.say(LEADER, Advance("instructions"))
         for person, points in given.items():
-            assert contribute(hall, person, 1, points) is None
+            assert contribute(hall, person, points) is None
         hall.say(LEADER, Advance("results.1"))
     assert any(isinstance(event, e.AnswerGiven) for batch in batches for event in batch.events)
     for batch in batches:
