@@ -6,9 +6,10 @@ import pytest
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.choosing import apart, labels
+from facilitation.domain.choosing import apart
 from facilitation.domain.evolve import replay
 from facilitation.domain.format import Board, Grouping, Option, Question, Repeat, Role, Stage, Visibility
+from facilitation.domain.group_names import labels
 from tests.domain.forms import form, say
 from tests.domain.room import Room, open_room
 
