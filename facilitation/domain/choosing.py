@@ -34,8 +34,8 @@ def chosen(grouping: Grouping | None) -> bool:
     return grouping is not None and (grouping.how in MADE_BEFORE or grouping.chosen_by != "chance")
 
 
-def cards_for(session: Session, grouping: Grouping) -> tuple[str, ...]:
-    """The cards that each make a group, in the order written."""
+def cards_for(session: Session, grouping: Grouping, only: frozenset[str] | None = None) -> tuple[str, ...]:
+    """The cards that each make a group, in the order written: `only` these, where a step brings along but some."""
     return tuple(
         card.id
         for card in session.cards.values()
@@ -44,6 +44,7 @@ def cards_for(session: Session, grouping: Grouping) -> tuple[str, ...]:
         and not card.withdrawn
         and not card.hidden
         and not waits(session, card)
+        and (only is None or card.id in only)
     )
 
 
@@ -96,9 +97,11 @@ class Made:
     groups: Groups
     cards: tuple[str, ...] = ()
 
-    def with_cards(self, session: Session, grouping: Grouping, people: tuple[str, ...]) -> "Made":
+    def with_cards(
+        self, session: Session, grouping: Grouping, people: tuple[str, ...], only: frozenset[str] | None = None
+    ) -> "Made":
         """The same with a group for every card that has none yet; who wrote it sits there, where it has a host."""
-        new = tuple(id for id in cards_for(session, grouping) if id not in self.cards)
+        new = tuple(id for id in cards_for(session, grouping, only) if id not in self.cards)
         made = replace(self, groups=(*self.groups, *((),) * len(new)), cards=(*self.cards, *new))
         return replace(made, groups=_hosted(session, grouping, made, people)) if grouping.hosted_by else made
 

@@ -161,7 +161,8 @@ class Facilitator:
 
     def _finish(self, session: Session, planned: Planned) -> None:
         missing = set(awaited(session)) - set(done(session))
-        for person in awaited(session):
+        # Who listens in a round of talk is there, although nothing of theirs arrives.
+        for person in () if planned.stage.turns else awaited(session):
             self.missed[person] = self.missed.get(person, 0) + 1 if person in missing else 0
         for person in (who for who in session.people if self.missed.get(who, 0) >= PATIENCE):
             self.missed[person] = 0
@@ -185,9 +186,12 @@ class Facilitator:
         return self.budgets[planned.key]
 
     def _meant(self, planned: Planned) -> float:
-        if planned.seconds is None:
+        step = self.hall.session.steps[planned.key]
+        # So much per person, or per turn, is known once the groups are.
+        seconds = (step.ends_at - step.started_at) / 1000 if step.ends_at and step.started_at else planned.seconds
+        if seconds is None:
             return self.chance.uniform(*UNTIMED)
-        return planned.seconds + 2 * TICK if _ends_itself(planned) else planned.seconds * self.chance.uniform(0.85, 1.0)
+        return seconds + 2 * TICK if _ends_itself(planned) else seconds * self.chance.uniform(0.85, 1.0)
 
     def _may_extend(self, planned: Planned, step: Step) -> bool:
         return self.extensions > 0 and planned.seconds is not None and step.extended == 0

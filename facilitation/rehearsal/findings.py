@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitation.domain import events as e
 from facilitation.domain.format import Stage
-from facilitation.domain.session import Milliseconds, Session, StepKey
+from facilitation.domain.session import Milliseconds, Planned, Session, StepKey
 from facilitation.rehearsal.hall import Refusal
 from facilitation.rehearsal.projector import Crowded
 
@@ -93,7 +93,7 @@ def findings_of(
         unplayed=tuple(planned.key for planned in session.plan if not _over(session, planned.key)),
         waits=tuple(_waits(session, _last_acts(log))),
         odd_groups=tuple(_odd(session)),
-        planned_seconds=sum(planned.seconds or 0 for planned in session.plan),
+        planned_seconds=sum(_meant(session, planned) for planned in session.plan),
         played_seconds=max(0, closed - started) // 1000,
         unanswered=tuple(_unanswered(session, log)),
         crowded=tuple(crowded),
@@ -101,6 +101,14 @@ def findings_of(
         steps=tuple(_played(session)),
         slot_seconds=None if slot_minutes is None else slot_minutes * 60,
     )
+
+
+def _meant(session: Session, planned: Planned) -> int:
+    """The seconds that a step was to take with the people who came: some are so many for each of them."""
+    step = session.steps.get(planned.key)
+    if step is None or step.started_at is None or step.ends_at is None:
+        return planned.seconds or 0
+    return (step.ends_at - step.started_at) // 1000 - step.extended
 
 
 def _over(session: Session, key: StepKey) -> bool:

@@ -15,14 +15,16 @@ from facilitation.domain.session import Planned, Session
 Decision = tuple[e.Event, ...] | Refused
 
 
-def made_for(session: Session, planned: Planned, people: tuple[str, ...], size: int) -> Made:
-    """The groups of a step whose groups are chosen, before anybody chose."""
+def made_for(
+    session: Session, planned: Planned, people: tuple[str, ...], size: int, only: frozenset[str] | None = None
+) -> Made:
+    """The groups of a step whose groups are chosen, before anybody chose; around `only` these cards, if it says so."""
     grouping = planned.stage.groups or Grouping("everyone")
     match grouping.how:
         case "among":
             made = Made(((),) * len(grouping.among))
         case "cards of":
-            made = Made(()).with_cards(session, grouping, people)
+            made = Made(()).with_cards(session, grouping, people, only)
         case _:
             made = Made(((),) * max(1, len(people) // max(1, size)))
     if grouping.chosen_by != "chance":
@@ -50,13 +52,21 @@ def gather(session: Session, now: int) -> tuple[e.Event, ...]:
         return ()
     known = Made(session.groups.get(planned.key, ()), session.group_cards.get(planned.key, ()))
     people = tuple(person.id for person in session.present)
-    made = known.with_cards(session, grouping, people)
+    made = known.with_cards(session, grouping, people, _brought(session, planned, grouping))
     if made.cards == known.cards:
         return ()
     return (
         e.GroupsFormed(planned.key, made.groups, now, made.cards),
         *hosting(session, grouping, made, now),
     )
+
+
+def _brought(session: Session, planned: Planned, grouping: Grouping) -> frozenset[str] | None:
+    """The cards that a step brought along or saw written, where it does not simply bring all."""
+    if all(carry.board != grouping.cards_of for carry in planned.stage.carry):
+        return None
+    here = (card.id for card in session.cards.values() if card.step == planned.key)
+    return frozenset((*session.carried.get(planned.key, {}).get(grouping.cards_of or "", ()), *here))
 
 
 def join_group(session: Session, planned: Planned, command: c.JoinGroup, person: str, now: int) -> Decision:
