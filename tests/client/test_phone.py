@@ -1,5 +1,7 @@
 """The phone in Chromium: what one does is kept, sent once, and answered; what one types is never lost."""
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -256,12 +258,13 @@ def test_whoever_asks_for_plain_words_reads_them_until_they_ask_for_the_others(b
 
 
 def test_controls_that_the_network_swallowed_come_by_themselves_later(browser: Browser) -> None:
-    server, refused = standing("phone-vote"), []
+    server, refused = standing("phone-vote"), Counter[str]()
     serve = server.serve
 
     def unsteady(route: Route) -> None:
-        if "/late-" in route.request.url and ".js" in route.request.url and len(refused) < 2:
-            refused.append(route.request.url)
+        kind = "sheet" if ".css" in route.request.url else "script"
+        if "/late-" in route.request.url and refused[kind] < 2:
+            refused[kind] += 1
             route.abort()
         else:
             serve(route)
@@ -270,4 +273,7 @@ def test_controls_that_the_network_swallowed_come_by_themselves_later(browser: B
     with opened(browser, server, WIDTH, HEIGHT) as page:
         expect(page.get_by_text("n'a pas pu se charger")).to_be_visible()
         expect(page.get_by_role("button", name=f"Ajouter une gommette à : {SHORT[1]}")).to_be_visible()
-    assert len(set(refused)) == 2
+        page.wait_for_function(
+            "[...document.styleSheets].some(sheet => sheet.href.includes('/late-') && sheet.cssRules.length)"
+        )
+    assert refused == {"script": 2, "sheet": 2}

@@ -16,9 +16,20 @@ let tries = 0;
 
 const AGAIN = 3000;
 
+/** Its sheet: one that the network swallowed makes room for the next try. */
+function dress() {
+  if (!style || document.querySelector(`link[href="${style}"]`)) return;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: style });
+  link.onerror = () => {
+    link.remove();
+    setTimeout(dress, AGAIN);
+  };
+  document.head.append(link);
+}
+
 /** Ask for the second file until it comes. A browser remembers that an address failed: each try has one of its own. */
 export function load() {
-  if (!asked && style && !document.querySelector(`link[href="${style}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
+  dress();
   asked ??= import(tries ? `${address}?again=${tries}` : address).then(
     (/** @type {Rare} */ module) => {
       rare.value = module;
