@@ -153,6 +153,8 @@ def _of_card(card: str, before: Session, after: Session) -> set[str]:
     author = after.cards[card].author
     numbers = {before.group_of(author) if author in before.people else None, after.group_of(author)}
     numbers.add(after.group_of(author, after.cards[card].step))
+    named = after.group_cards.get(after.current, ()) if after.current else ()
+    numbers |= {number for number, made_by in enumerate(named) if made_by == card}
     dealt = after.dealt.get(after.current, {}) if after.current else {}
     holders = {f"person:{who}" for hands in dealt.values() for who, hand in hands.items() if card in hand}
     holders |= {f"person:{comment.author}" for comment in after.cards.values() if comment.about == card}
