@@ -1,5 +1,7 @@
 """Groups made by cards: only of the cards that a step brings, named only by what the whole room could read."""
 
+import pytest
+
 from facilitation.domain import commands as c
 from facilitation.domain.format import Board, Carry, Grouping, Stage, Visibility, Vote
 from facilitation.domain.group_names import labels
@@ -19,12 +21,14 @@ def test_what_the_room_could_not_read_names_no_group() -> None:
         assert [label and label.fr for label in labels(room.session, room.session.plan[1])] == named
 
 
-def test_only_the_cards_that_a_step_brings_make_groups() -> None:
+@pytest.mark.parametrize("skipped", [False, True])
+def test_only_the_cards_that_a_step_brings_make_groups(skipped: bool) -> None:
     shown = Board("topics", Visibility("everyone"), written_by="nobody")
     run = (
         Stage("write", say("Écrire"), boards=(Board("topics", Visibility("everyone")),)),
         Stage("vote", say("Voter"), boards=(shown,), vote=Vote("topics", dots="2")),
         Stage("meet", say("Table"), boards=(shown,), carry=(Carry("topics", "top", top="1"),), groups=AROUND),
+        Stage("again", say("Encore"), groups=Grouping("same as", of="meet")),
     )
     room = open_room(form(*run), 3)
     room.next()
@@ -32,5 +36,7 @@ def test_only_the_cards_that_a_step_brings_make_groups() -> None:
         room.post(f"p{number}", "topics", text)
     room.next()
     room.do(c.CastVote("vote", {"c2": 2}), c.By("participant", "p0"))
+    if skipped:
+        room.do(c.SkipStep("meet", "Le temps manque."))
     room.next()
-    assert room.session.group_cards["meet"] == ("c2",)
+    assert room.session.group_cards["again" if skipped else "meet"] == ("c2",)

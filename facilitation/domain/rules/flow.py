@@ -117,8 +117,9 @@ def made_groups(session: Session, planned: Planned, people: tuple[str, ...]) -> 
     last = _last_of(session, planned, source)
     if last is not None:
         return Made(still_as_they_are(session.groups[last], people), session.group_cards.get(last, ()))
-    size = size_of(source.stage.groups or grouping, StepScope(session, planned))
-    carry = next((one for one in source.stage.carry if one.board == grouping.cards_of), None)
+    made_by = source.stage.groups or grouping
+    size = size_of(made_by, StepScope(session, planned))
+    carry = next((one for one in source.stage.carry if one.board == made_by.cards_of), None)
     only = None if carry is None else frozenset(_cards_to_carry(session, source, carry))
     return made_for(session, source, people, size, only)
 
