@@ -27,6 +27,15 @@ DIVIDED = changed(
     "      both: {type: yes-no, label: Yes, answered by: group, asked of: calm}\n      number: {",
     DRAWN,
 )
+UNGROUPED = changed(
+    "    groups: {size: 2}\n",
+    "",
+    changed(
+        "    groups: {merge: write}\n",
+        "    groups: everyone\n",
+        changed("roles:\n", "treatments:\n  mood: {label: Mood, options: [calm, wild], per: group}\nroles:\n"),
+    ),
+)
 PRIVATE = changed("  - stage: guess\n", "  - stage: guess\n    if: mood == 'calm'\n", DRAWN)
 
 WRITING: tuple[Case, ...] = (
@@ -253,7 +262,13 @@ NAMES: tuple[Case, ...] = (
         "groups-change",
         "roles:\n",
         "treatments:\n  mood: {label: Mood, options: [calm, wild], per: group}\nroles:\n",
-        "  mood:",
+        "    groups: {size: 2}",
+    ),
+    (
+        "a variant for groups that are never made",
+        "groups-none",
+        line_of(UNGROUPED, "  mood:"),
+        UNGROUPED,
     ),
     ("a shared answer, divided", "variant-divides", line_of(DIVIDED, "      both:"), DIVIDED),
     ("a variant decides for all", "needs-pooling", line_of(PRIVATE, "    if: mood"), PRIVATE),
@@ -759,6 +774,8 @@ ADVICE: tuple[Case, ...] = (
         "",
         "name: ideas\n      seen",
     ),
+    broken("a word on privacy in English alone", "no-instruction-fr", "{question} Pas de noms.", "{question} Merci."),
+    broken("a word on privacy in French alone", "no-instruction-en", "{question} No names.", "{question} Thanks."),
     broken(
         "a game without debrief", "no-debrief", "kind: seminar-activity", "kind: cooperation-game", "  - stage: write"
     ),
@@ -877,6 +894,11 @@ def asked(name: str, code: str, survey: str) -> Case:
 
 SURVEYS: tuple[Case, ...] = (
     asked("a survey by name", "survey-named", f"before: {{ask: {{{CALM}, anonymous: no}}}}}}"),
+    asked(
+        "a survey answered by groups",
+        "survey-by-group",
+        f"before: {{ask: {{{CALM}, anonymous: yes, answered by: group}}}}}}",
+    ),
     asked("a survey without questions", "missing-key", "after: {title: Fin}"),
     asked("a misspelt key of a survey", "key-meant", f"after: {{titel: Fin, ask: {{{CALM}}}}}}}"),
     broken("a survey shown", "survey-shown", "run:\n", f"run:\n{SHOWN}", "    seen by: everyone\n  - stage: write"),

@@ -6,6 +6,7 @@ from facilitation.domain.format import Text
 from facilitation.formats.checking.stages import stages_of
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
+from facilitation.formats.reading.tree import Spot
 
 VAGUE = re.compile(
     r"(comprendre|connaître|savoir que|découvrir|appréhender|prendre conscience|être sensibilis|se familiariser"
@@ -15,8 +16,17 @@ VAGUE = re.compile(
 """Verbs that say what happens in a head: nobody can see afterwards whether it did."""
 
 FREE = frozenset({"short text", "long text", "list"})
-FRENCH = re.compile(r"\b(ni|pas|sans|aucun)\b[^.!?]{0,60}\bnoms?\b", re.IGNORECASE)
-ENGLISH = re.compile(r"\b(not|no|nor|never|without|don.t)\b[^.!?]{0,60}\bnames?\b", re.IGNORECASE)
+FRENCH = re.compile(
+    r"\b(ni|pas|sans|aucun|jamais)\b[^.!?]{0,60}\b(noms?|prénoms?|nommer)\b"
+    r"|\bne (nommez|nommons|nommer|citez|citons)\b|\b(taisez|taisons|évitez|évitons|omettez)\b[^.!?]{0,40}\bnoms?\b",
+    re.IGNORECASE,
+)
+ENGLISH = re.compile(
+    r"\b(not|no|nor|never|without|don.t|avoid|omit|leave out|leaving out)\b[^.!?]{0,60}\b(names?|naming)\b"
+    r"|\b(leave|keep)\b[^.!?]{0,40}\bnames?\b[^.!?]{0,20}\bout\b",
+    re.IGNORECASE,
+)
+"""How French and English say that names stay out: many ways are right, and none of them has to be ours."""
 
 
 def advise(form: Form, report: Report) -> None:
@@ -42,21 +52,33 @@ def _check_objectives(form: Form, run: tuple[Form, ...], report: Report) -> None
 
 
 def _check_privacy(stage: Form, report: Report) -> None:
-    around = [stage.text("instruction"), stage.text("show")]
+    around = [stage.text("instruction"), stage.text("show"), *_told(stage)]
     for name, question in stage.named_forms("ask"):
-        said = [question.text("label"), question.text("help"), *around]
-        if question.word("type") in FREE and not _warned(said):
-            report.add("no-instruction", question.spot, name=name)
+        if question.word("type") in FREE:
+            own = [question.text("label"), question.text("help")]
+            _remark(own, around, question.at("label"), name, report)
     for board in stage.forms("board"):
-        if board.word("written by") != "nobody" and not _warned([board.text("prompt"), *around]):
-            report.add("no-instruction", board.spot, name=board.word("name"))
+        if board.word("written by") != "nobody":
+            _remark([board.text("prompt")], around, board.at("prompt"), board.word("name"), report)
 
 
-def _warned(texts: list[Text | None]) -> bool:
-    said = [text for text in texts if text is not None]
-    return any(FRENCH.search(text.fr) or ENGLISH.search(text.fr) for text in said) and any(
-        ENGLISH.search(text.en) or FRENCH.search(text.en) for text in said
-    )
+def _told(stage: Form) -> list[Text]:
+    return [said.value for said in stage.named("tell").values() if isinstance(said.value, Text)]
+
+
+def _remark(own: list[Text | None], around: list[Text | None], spot: Spot, name: str, report: Report) -> None:
+    """Say which language leaves the warning out, and quote what it says there: the other one may be quite right."""
+    said = [text for text in (*own, *around) if text is not None]
+    french = any(FRENCH.search(text.fr) or ENGLISH.search(text.fr) for text in said)
+    english = any(ENGLISH.search(text.en) or FRENCH.search(text.en) for text in said)
+    if french and english:
+        return
+    if not said or not (french or english):
+        report.add("no-instruction", spot, name=name)
+    elif english:
+        report.add("no-instruction-fr", spot, name=name, words=said[0].fr)
+    else:
+        report.add("no-instruction-en", spot, name=name, words=said[0].en)
 
 
 def _talks(run: tuple[Form, ...]) -> bool:

@@ -93,8 +93,10 @@ def _check_survey(ledger: Ledger, stage: Form) -> None:
     if "survey" not in stage:
         return
     for name, question in stage.named_forms("ask"):
-        if not question.truth("anonymous", False) or question.word("answered by") == "group":
-            ledger.report.add("survey-named", question.spot, name=name)
+        if not question.truth("anonymous", False):
+            ledger.report.add("survey-named", question.at("anonymous"), name=name)
+        if question.word("answered by") == "group":
+            ledger.report.add("survey-by-group", question.at("answered by"), name=name)
     if "seen by" in stage:
         ledger.report.add("survey-shown", stage.at("seen by"))
 

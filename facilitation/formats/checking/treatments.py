@@ -1,5 +1,6 @@
 """Variants drawn by lot: at least two of each, under names of their own, in groups that last."""
 
+from facilitation.domain.format import Text
 from facilitation.formats.checking.ledger import Ledger
 from facilitation.formats.reading.form import Form
 
@@ -24,15 +25,36 @@ def declare_treatments(ledger: Ledger, form: Form) -> None:
 
 def check_lasting(ledger: Ledger, form: Form, run: tuple[Form, ...]) -> None:
     """A variant for each group needs groups that stay together: formed once, or kept for the session."""
-    forms = [groups for one in (form, *run) if (groups := one.form("groups")) is not None]
-    forming = [groups for groups in forms if "how" not in groups and "same as" not in groups]
-    if len(forming) == 1 or (_alike(forming) and all(groups.word("keep") == "session" for groups in forming)):
-        return
-    for name, treatment in form.named_forms("treatments"):
-        if treatment.word("per") == "group":
-            ledger.report.add("groups-change", treatment.at("per"), name=name)
+    by_group = [name for name, treatment in form.named_forms("treatments") if treatment.word("per") == "group"]
+    formed = [(one, groups) for one in (form, *run) if (groups := one.form("groups")) is not None and _forms(groups)]
+    for name in by_group:
+        if not formed:
+            ledger.report.add("groups-none", dict(form.named_forms("treatments"))[name].at("per"), name=name)
+        for one, groups in _others(formed):
+            ledger.report.add("groups-change", groups.spot, name=name, where=_where(one))
 
 
-def _alike(forming: list[Form]) -> bool:
-    said = [{key: one.value for key, one in groups.said.items()} for groups in forming]
-    return bool(said) and all(one == said[0] for one in said)
+def _forms(groups: Form) -> bool:
+    return "how" not in groups and "same as" not in groups
+
+
+def _others(formed: list[tuple[Form, Form]]) -> list[tuple[Form, Form]]:
+    """The places that make other groups than the first did: nothing has to be kept where groups are made only once."""
+    if len(formed) < 2:
+        return []
+    first = formed[0][1]
+    return [one for one in formed if one[1].word("keep") != "session" or _said(one[1]) != _said(first)]
+
+
+def _said(groups: Form) -> dict[str, object]:
+    return {key: one.value for key, one in groups.said.items()}
+
+
+def _where(one: Form) -> Text:
+    """What forms the groups, as the author would call it."""
+    if one.record == "format":
+        return Text(fr="le format", en="the format")
+    block, stage = one.word("block"), one.word("stage")
+    if block:
+        return Text(fr=f"l'étape `{stage}` du bloc `{block}`", en=f"the stage `{stage}` of the block `{block}`")
+    return Text(fr=f"l'étape `{stage}`", en=f"the stage `{stage}`")

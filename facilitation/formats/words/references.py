@@ -162,10 +162,18 @@ REFERENCES: Mapping[str, Phrase] = {
         "Write `per: group` for this variant, or remove `answered by: group`.",
     ),
     "groups-change": error(
-        "Une variante par groupe (`{name}`) demande que les mêmes personnes restent ensemble.",
-        "A variant for each group (`{name}`) needs the same people to stay together.",
-        "Écrivez `groups: {{size: …, keep: session}}` pour le format, et `same as` ailleurs, ou tirez-la `per: person`.",
-        "Write `groups: {{size: …, keep: session}}` for the format, and `same as` elsewhere, or draw it `per: person`.",
+        "La variante `{name}` est tirée par groupe, et {where} forme d'autres groupes.",
+        "The variant `{name}` is drawn for each group, and {where} makes other groups.",
+        "Écrivez ici `groups: {{same as: …}}` ou `everyone`, ou partout `keep: session` avec la même taille ; "
+        "sinon tirez la variante `per: person`.",
+        "Write `groups: {{same as: …}}` or `everyone` here, or the same size with `keep: session` everywhere; "
+        "otherwise draw the variant `per: person`.",
+    ),
+    "groups-none": error(
+        "La variante `{name}` est tirée par groupe, et aucun groupe n'est formé.",
+        "The variant `{name}` is drawn for each group, and no groups are made.",
+        "Écrivez `groups: {{size: …, keep: session}}` pour le format, ou tirez-la `per: person`.",
+        "Write `groups: {{size: …, keep: session}}` for the format, or draw it `per: person`.",
     ),
     "variants-few": error(
         "Il faut au moins deux variantes.",
@@ -182,8 +190,14 @@ REFERENCES: Mapping[str, Phrase] = {
     "survey-named": error(
         "La question `{name}` d'un questionnaire dirait qui a répondu quoi.",
         "The question `{name}` of a survey would say who answered what.",
-        "Retirez `anonymous: no` et `answered by: group` : un questionnaire est compté, jamais lu personne par personne.",
-        "Take out `anonymous: no` and `answered by: group`: a survey is counted, never read person by person.",
+        "Écrivez `anonymous: yes` sous la question : un questionnaire est compté, jamais lu personne par personne.",
+        "Write `anonymous: yes` under the question: a survey is counted, never read person by person.",
+    ),
+    "survey-by-group": error(
+        "La question `{name}` d'un questionnaire demande une réponse par groupe.",
+        "The question `{name}` of a survey asks for one answer from each group.",
+        "Effacez `answered by: group` : à un questionnaire, chacun répond pour soi.",
+        "Delete `answered by: group`: each person answers a survey for themselves.",
     ),
     "survey-shown": error(
         "Les réponses à un questionnaire ne se montrent pas pendant la séance.",
