@@ -1,12 +1,13 @@
 """What the formulas of a step give when it closes; exact, and recorded so that it never changes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from facilitation.domain.expressions import Value, evaluate, parse
 from facilitation.domain.format import Compute
 from facilitation.domain.scopes import StepScope, people_of
-from facilitation.domain.session import Planned, Session, Values
+from facilitation.domain.session import Planned, Session, StepKey, Values
 
 
 def work_out(session: Session, planned: Planned) -> Values:
@@ -31,28 +32,43 @@ def _all(session: Session, planned: Planned, values: Values) -> Values:
 
 
 def _add(session: Session, planned: Planned, values: Values, line: Compute) -> Values:
-    expression = parse(line.formula)
     whole = StepScope(session, planned, values, line=line.name)
     match line.scope:
         case "session":
             if line.name in values.session:
                 return values
-            number = _number(evaluate(expression, whole))
+            number = _worked_out(line, whole, people_of(session, planned))
             return values if number is None else replace(values, session={**values.session, line.name: number})
         case "group":
             kept = values.group.get(line.name, ())
-            rows = range(len(kept), len(session.groups.get(planned.key, ())))
-            found = tuple(_number(evaluate(expression, replace(whole, group=number))) for number in rows)
+            rows = list(enumerate(session.groups.get(planned.key, ())))[len(kept) :]
+            found = tuple(_worked_out(line, replace(whole, group=number), row) for number, row in rows)
             return replace(values, group={**values.group, line.name: (*kept, *found)})
         case "person":
             people = {person: dict(values.person.get(person, {})) for person in people_of(session, planned)}
             for scope in whole.members("everyone"):
                 if scope.person is None or line.name in people[scope.person]:
                     continue
-                number = _number(evaluate(expression, scope))
+                number = _worked_out(line, scope, (scope.person,))
                 if number is not None:
                     people[scope.person][line.name] = number
             return replace(values, person={**values.person, **people})
+
+
+def _worked_out(line: Compute, scope: StepScope, people: Sequence[str]) -> Fraction | None:
+    """What an example says that chance gave these people; otherwise what the formula gives."""
+    session, here = scope.session, scope.planned.key
+    if session.lots.settles(line.name):
+        turn = sum(key != here and _holds(session, key, line.name) for key in session.values)
+        drawn = session.lots.value(line.name, turn, people)
+        if drawn is not None:
+            return drawn
+    return _number(evaluate(parse(line.formula), scope))
+
+
+def _holds(session: Session, key: StepKey, name: str) -> bool:
+    step = session.planned(key)
+    return step is not None and any(line.name == name for line in step.stage.compute)
 
 
 def _missing(session: Session, planned: Planned) -> dict[str, tuple[str, ...]]:

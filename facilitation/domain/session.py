@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from facilitation.domain.format import Format, SettingValue, Stage, Text
+from facilitation.domain.lots import Lots
 
 Milliseconds = int
 """Since 1970-01-01T00:00Z where it is a moment, otherwise a length."""
@@ -266,6 +267,8 @@ class Session:
     """Who offered to play which role in which step."""
     treated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Which variant of each treatment each person has."""
+    lots: Lots = field(default_factory=Lots)
+    """Draws that an example settles; in a session held there are none."""
     floors: Mapping[StepKey, tuple[Floor, ...]] = field(default_factory=dict)
     """Where people talk in turn: one floor for each group, or a single one for the room."""
 

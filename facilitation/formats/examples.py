@@ -7,6 +7,7 @@ from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Session
 from facilitation.formats.building.setting import shown, within
 from facilitation.formats.diagnostics import Report
+from facilitation.formats.drawing import check_drawn, check_possible
 from facilitation.formats.performance import Played, RefusedAnswer, RefusedStart, Stuck, play, value_of
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.values import exact
@@ -33,12 +34,15 @@ def _check(place: Form, found: Format, example: Example, report: Report) -> None
     if not (example.expect or example.each_has or example.refused or example.answers or example.people):
         report.add("example-empty", place.spot)
         return
+    said = len(report.diagnostics)
+    check_drawn(place, found, example, report)
+    if len(report.diagnostics) > said:
+        return
     outside = _outside(found, example)
     if outside is not None:
         if not example.refused:
             report.add("example-setting", place.at("settings"), name=outside, value=shown(example.settings[outside]))
         return
-    said = len(report.diagnostics)
     for people in _head_counts(place, found, example, report):
         _compare(place, example, play(found, example, people), people, report)
         if len(report.diagnostics) > said:
@@ -52,6 +56,7 @@ def _outside(found: Format, example: Example) -> str | None:
 
 def _head_counts(place: Form, found: Format, example: Example, report: Report) -> tuple[int, ...]:
     rows = [row for rounds in example.answers.values() for row in rounds] + list(example.expect.values())
+    rows += [row for rounds in example.drawn.values() for row in rounds]
     sizes = {len(row) for row in rows}
     if len(sizes | set(example.people if rows else ())) > 1:
         report.add("rows-uneven", place.spot)
@@ -78,6 +83,7 @@ def _compare(
         case Played() if example.refused:
             report.add("example-not-refused", place.spot)
         case Played(session=session):
+            check_possible(place, example, session, report)
             _compare_values(place, example, session, people, report)
 
 

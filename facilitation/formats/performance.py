@@ -1,7 +1,7 @@
 """A session played by the real rules for the sake of an example: people join, answer what it says, and go on."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from facilitation.domain.commands import (
@@ -21,6 +21,7 @@ from facilitation.domain.format import GONE, NOT_YET, Example, Format, Question,
 from facilitation.domain.reasons import sentence
 from facilitation.domain.rules import decide
 from facilitation.domain.session import Consents, Planned, Session
+from facilitation.formats.lots import lots_of, undrawn
 from facilitation.formats.speaking import spoken
 
 _Rows = Sequence[tuple[Question, tuple[str | None, ...]]]
@@ -87,7 +88,8 @@ class _Stage:
 def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer | RefusedStart | Stuck:
     """Play an example with `people` participants, up to the last step it gives answers for."""
     names = tuple(f"p{number}" for number in range(1, people + 1))
-    stage = _Stage(found, example, names, rows={name: list(rounds) for name, rounds in example.answers.items()})
+    rows = {name: list(rounds) for name, rounds in example.answers.items()}
+    stage = _Stage(found, example, names, rows=rows)
     fault: RefusedAnswer | RefusedStart | Stuck | _Over | None = _open(stage)
     while fault is None:
         _cast(stage)
@@ -101,7 +103,10 @@ def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer
         return fault
     left = [name for name, rounds in stage.rows.items() if rounds]
     left += [name for name in example.each_answers if name not in stage.asked]
-    return _unasked(left) if left else Played(stage.session)
+    if left:
+        return _unasked(left)
+    unused = undrawn(stage.session, example)
+    return _never_drawn(unused) if unused else Played(stage.session)
 
 
 class _Over:
@@ -111,6 +116,16 @@ class _Over:
 def _unasked(names: list[str]) -> Stuck:
     listed = ", ".join(names)
     return Stuck(Text(fr=f"rien ne demande : {listed}.", en=f"nothing asks for: {listed}."))
+
+
+def _never_drawn(names: Sequence[str]) -> Stuck:
+    listed = ", ".join(names)
+    return Stuck(
+        Text(
+            fr=f"il dit plus de tirages qu'il ne s'en fait\u00a0: {listed}.",
+            en=f"it tells of more draws than are made: {listed}.",
+        )
+    )
 
 
 def _open(stage: _Stage) -> RefusedStart | Stuck | None:
@@ -125,6 +140,7 @@ def _open(stage: _Stage) -> RefusedStart | Stuck | None:
         refused = stage.do(command, by)
         if refused is not None:
             return Stuck(sentence(refused))
+    stage.session = replace(stage.session, lots=lots_of(stage.found, stage.example, stage.names))
     refused = stage.do(Advance(None))
     return None if refused is None else RefusedStart(sentence(refused))
 

@@ -766,6 +766,30 @@ CLAIMS: tuple[Case, ...] = (
     ),
 )
 
+DICE = changed("{most: max(number)}", '{most: max(number), dice: "draw_between(1, 6)"}', DRAWN)
+
+
+def drawn(name: str, code: str, said: str) -> Case:
+    """The small format with a draw and a treatment, and an example that settles a draw."""
+    text = changed("  - answers: {number: [10, 40]}", f"  - drawn: {said}\n    answers: {{number: [10, 40]}}", DICE)
+    return name, code, line_of(text, "  - drawn:"), text
+
+
+LOTS: tuple[Case, ...] = (
+    drawn("a draw misspelt", "drawn-meant", "{dize: 3}"),
+    drawn("what is worked out, drawn", "drawn-unknown", "{number: 3}"),
+    broken(
+        "a draw where nothing is drawn",
+        "drawn-nothing",
+        "- answers: {number: [10, 40]}",
+        "- drawn: {gap: 3}\n    answers: {number: [10, 40]}",
+    ),
+    drawn("a draw that gives a word", "drawn-value", "{dice: six}"),
+    drawn("a seven on a die", "drawn-impossible", "{dice: 7}"),
+    drawn("a variant that is none", "choice-unknown", "{mood: sad}"),
+    drawn("more draws than turns", "example-stuck", "{dice: [[1, 1], [2, 2]]}"),
+)
+
 ADVICE: tuple[Case, ...] = (
     broken(
         "no word on privacy",
@@ -926,4 +950,4 @@ OBJECTIVES: tuple[Case, ...] = (
     ),
 )
 
-CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + ADVICE + RECKONING + BLOCKS + SURVEYS + OBJECTIVES
+CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + LOTS + ADVICE + RECKONING + BLOCKS + SURVEYS + OBJECTIVES

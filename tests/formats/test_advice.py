@@ -1,4 +1,4 @@
-"""What an experienced facilitator would say: many wordings keep names out, and the remark quotes the one that does not."""
+"""What an experienced facilitator would say: many wordings keep names out; the one that does not is quoted."""
 
 import pytest
 

@@ -1,6 +1,7 @@
 """Formulas of a format: parsed from an allow-list, exact, total."""
 
 from facilitation.domain.expressions.arithmetic import Value
+from facilitation.domain.expressions.chance import draws, possible
 from facilitation.domain.expressions.evaluate import Scope, evaluate
 from facilitation.domain.expressions.parse import (
     AGGREGATES,
@@ -23,6 +24,8 @@ __all__ = [
     "Scope",
     "Used",
     "Value",
+    "draws",
     "evaluate",
     "parse",
+    "possible",
 ]

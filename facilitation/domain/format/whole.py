@@ -252,6 +252,10 @@ class Example:
     """The head-counts it is played with, each to the end of the session."""
     each_answers: Mapping[str, str] = field(default_factory=dict)
     each_has: Mapping[str, str] = field(default_factory=dict)
+    drawn: Mapping[str, tuple[tuple[str | None, ...], ...]] = field(default_factory=dict)
+    """What chance is to give: computed values and variants, one list per round; `None` where it is left to chance."""
+    each_drawn: Mapping[str, str] = field(default_factory=dict)
+    """The same for everybody, in every round."""
 
 
 @dataclass(frozen=True, slots=True)

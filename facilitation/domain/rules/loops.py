@@ -112,7 +112,7 @@ def _why_not(session: Session, planned: Planned, loop: OpenLoop) -> Why | None:
         return "facilitator"
     if loop.until is not None and evaluate(parse(loop.until), scope):
         return "condition"
-    if loop.chance is None:
+    if loop.chance is None or session.lots.goes_on:
         return None
     odds = evaluate(parse(loop.chance), scope)
     lot = Fraction(random.Random(f"{session.seed}:loop:{loop.key}:{loop.turn}").getrandbits(53), 2**53)

@@ -1,5 +1,7 @@
 """Who gets which variant: drawn when the session starts, when groups are formed, or when someone comes."""
 
+from collections.abc import Iterable, Sequence
+
 from facilitation.domain import events as e
 from facilitation.domain.format import Treatment
 from facilitation.domain.session import Session
@@ -23,7 +25,7 @@ def _drawn(session: Session, treatment: Treatment) -> dict[str, str]:
     new = [person.id for person in session.present if person.id not in known]
     match treatment.per:
         case "session":
-            option = next(iter(known.values()), None) or next_option(session, treatment, (), "")
+            option = next(iter(known.values()), None) or _option(session, treatment, new, (), "")
             return dict.fromkeys(new, option)
         case "person":
             return _one_each(session, treatment, new, list(known.values()))
@@ -31,10 +33,14 @@ def _drawn(session: Session, treatment: Treatment) -> dict[str, str]:
             return _by_group(session, treatment, dict(known))
 
 
+def _option(session: Session, treatment: Treatment, people: Sequence[str], drawn: Iterable[str], place: str) -> str:
+    return session.lots.variant(treatment.name, people) or next_option(session, treatment, drawn, place)
+
+
 def _one_each(session: Session, treatment: Treatment, new: list[str], drawn: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for person in new:
-        found[person] = next_option(session, treatment, [*drawn, *found.values()], person)
+        found[person] = _option(session, treatment, [person], [*drawn, *found.values()], person)
     return found
 
 
@@ -49,8 +55,8 @@ def _by_group(session: Session, treatment: Treatment, known: dict[str, str]) -> 
     for number, row in enumerate(rows):
         if not row:
             continue
-        option = drawn[number] or next_option(
-            session, treatment, [one for one in drawn if one], f"{planned.key}:{number}"
+        option = drawn[number] or _option(
+            session, treatment, row, [one for one in drawn if one], f"{planned.key}:{number}"
         )
         drawn[number] = option
         found |= {person: option for person in row if person not in known}

@@ -16,6 +16,7 @@ ELSEWHERE = {"gone": GONE, "parti": GONE, "partie": GONE, "not yet": NOT_YET, "p
 def example(form: Form, settings: Mapping[str, Setting], report: Report) -> Example:
     """One example; what cannot be read is left out and remarked on."""
     answers = {name: kept(said) for name, said in form.named("answers").items()}
+    drawn = {name: kept(said) for name, said in form.named("drawn").items()}
     expect = {name: kept(said) for name, said in form.named("expect").items()}
     return Example(
         settings=_settings(form, settings, report),
@@ -28,6 +29,8 @@ def example(form: Form, settings: Mapping[str, Setting], report: Report) -> Exam
         refused=form.truth("refused", False),
         people=tuple(int(item.value) for item in form.items("people") if isinstance(item.value, int)),
         each_answers={name: said.text.strip() for name, said in answers.items() if isinstance(said, Word)},
+        drawn={name: _rounds(said, report) for name, said in drawn.items() if not isinstance(said, Word)},
+        each_drawn={name: said.text.strip() for name, said in drawn.items() if isinstance(said, Word)},
         each_has={name: _cell(said, report) or "" for name, said in expect.items() if isinstance(said, Word)},
     )
 

@@ -633,6 +633,14 @@ EXAMPLE = Record(
             ),
         ),
         Key(
+            "drawn",
+            Named(Name(), Anything()),
+            Text(
+                fr="Ce que donne le sort : une valeur par personne, ou une pour toutes ; une liste par tour.",
+                en="What chance gives: one value per person, or one for all; one list per round.",
+            ),
+        ),
+        Key(
             "expect",
             Named(Name(), Anything()),
             Text(fr="Les valeurs exactes attendues.", en="The exact values expected."),

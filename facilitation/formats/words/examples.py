@@ -35,6 +35,36 @@ EXAMPLES: Mapping[str, Phrase] = {
         "Ajoutez `expect:` avec les valeurs attendues, ou `refused: yes`.",
         "Add `expect:` with the values expected, or `refused: yes`.",
     ),
+    "drawn-meant": error(
+        "`{name}` n'est pas tiré au sort.",
+        "`{name}` is not drawn by lot.",
+        "Vouliez-vous dire `{meant}` ?",
+        "Did you mean `{meant}`?",
+    ),
+    "drawn-unknown": error(
+        "`{name}` n'est pas tiré au sort.",
+        "`{name}` is not drawn by lot.",
+        "Le sort décide ici de : {choices}. Le reste se calcule.",
+        "Here chance decides on: {choices}. The rest is worked out.",
+    ),
+    "drawn-nothing": error(
+        "`{name}` n'est pas tiré au sort : dans ce format, rien ne l'est.",
+        "`{name}` is not drawn by lot: nothing in this format is.",
+        "Retirez `drawn:`. Le sort vient d'une variante (`treatments`) ou d'une formule comme `draw_between(1, 6)`.",
+        "Take out `drawn:`. Chance comes in by a variant (`treatments`) or a formula such as `draw_between(1, 6)`.",
+    ),
+    "drawn-value": error(
+        "Le sort ne peut pas donner « {value} » à `{name}`.",
+        "Chance cannot give “{value}” to `{name}`.",
+        "Écrivez un nombre, `yes` ou `no`, ou `missing` pour laisser faire le sort.",
+        "Write a number, `yes` or `no`, or `missing` to leave it to chance.",
+    ),
+    "drawn-impossible": error(
+        "Le tirage `{formula}` ne peut pas donner {value} à `{name}`.",
+        "The draw `{formula}` cannot give {value} to `{name}`.",
+        "Écrivez une valeur que ce tirage peut donner.",
+        "Write a value that this draw can give.",
+    ),
     "example-value": error(
         "`{value}` n'est pas une valeur que l'on peut comparer.",
         "`{value}` is not a value that can be compared.",
