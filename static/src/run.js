@@ -1,46 +1,46 @@
 /** The run sheet as numbers: what was planned, what took how long, when it will end. Pure. */
 
 /** @typedef {import("./protocol").PlanStep} PlanStep */
-/** @typedef {{ key: string, step: PlanStep, state: "done" | "now" | "skipped" | "coming", realMinutes?: number, startsAbout?: number }} Line */
+/** @typedef {{ key: string, step: PlanStep, state: "done" | "now" | "skipped" | "coming", realMinutes?: number, startsAbout?: number, plannedAt?: number }} Line */
 
 const MINUTE = 60_000;
 
 /**
  * @param {Record<string, PlanStep>} plan @param {string | undefined} current @param {number} now
- * @returns {{ lines: Line[], drift: number | undefined, endsAbout: number | undefined }} drift in minutes, positive when late
+ * @param {Record<string, import("./protocol").PlanChange>} [changes]
+ * @returns {{ lines: Line[], drift: number | undefined, endsAbout: number | undefined, plannedEnd: number | undefined }} drift in
+ *   minutes, positive when late: how far the end has moved from where the plan as it was first put it
  */
-export function runSheet(plan, current, now) {
+export function runSheet(plan, current, now, changes = {}) {
   const ordered = Object.entries(plan).sort(([, a], [, b]) => a.order - b.order);
+  const starts = ordered.flatMap(([, step]) => (step.startedAt === undefined ? [] : [step.startedAt]));
+  const began = starts.length ? Math.min(...starts) : undefined;
   let at = now;
-  let drift = 0;
-  let started = false;
+  let due = began;
   const lines = ordered.map(([key, step]) => {
-    const planned = (step.seconds ?? 0) * 1000;
-    const state = stateOf(key, step, current);
     /** @type {Line} */
-    const line = { key, step, state };
-    if (state === "done") {
-      const real = (step.closedAt ?? now) - (step.startedAt ?? now);
-      line.realMinutes = Math.round(real / MINUTE);
-      drift += real - planned;
-      started = true;
-    } else if (state === "skipped") {
-      if (step.startedAt !== undefined) drift += (step.closedAt ?? now) - step.startedAt;
-      drift -= planned;
-    } else if (state === "now") {
-      started = true;
-      const since = step.startedAt ?? now;
-      const end = Math.max(now, endOf(step, since + planned, now));
-      drift += end - since - planned;
-      at = end;
-    } else {
+    const line = { key, step, state: stateOf(key, step, current) };
+    if (due !== undefined) {
+      if (!isAdded(step, changes)) line.plannedAt = due;
+      due += firstLength(step, changes);
+    }
+    if (line.state === "done") line.realMinutes = Math.round(((step.closedAt ?? now) - (step.startedAt ?? now)) / MINUTE);
+    else if (line.state === "now") at = Math.max(now, endOf(step, (step.startedAt ?? now) + (step.seconds ?? 0) * 1000, now));
+    else if (line.state === "coming") {
       line.startsAbout = at;
-      at += planned;
+      at += (step.seconds ?? 0) * 1000;
     }
     return line;
   });
-  return { lines, drift: started ? Math.round(drift / MINUTE) : undefined, endsAbout: started ? at : undefined };
+  if (due === undefined) return { lines, drift: undefined, endsAbout: undefined, plannedEnd: undefined };
+  return { lines, drift: Math.round((at - due) / MINUTE), endsAbout: at, plannedEnd: due };
 }
+
+/** @param {PlanStep} step @param {Record<string, import("./protocol").PlanChange>} changes */
+const isAdded = (step, changes) => (step.changes ?? []).some((id) => changes[id]?.sort === "inserted");
+
+/** Milliseconds the step was to take before anything was changed by hand. @param {PlanStep} step @param {Record<string, import("./protocol").PlanChange>} changes */
+const firstLength = (step, changes) => (isAdded(step, changes) ? 0 : (step.first ?? step.seconds ?? 0) * 1000);
 
 /** @param {string} key @param {PlanStep} step @param {string | undefined} current @returns {Line["state"]} */
 function stateOf(key, step, current) {
@@ -62,9 +62,8 @@ function endOf(step, planned, now) {
  */
 export function totals(staff) {
   const steps = Object.values(staff.plan ?? {});
-  const added = (/** @type {PlanStep} */ step) => (step.changes ?? []).some((id) => staff.changes?.[id]?.sort === "inserted");
   const now = steps.reduce((sum, step) => sum + (step.skipped ? 0 : (step.seconds ?? 0)), 0);
-  const first = steps.reduce((sum, step) => sum + (added(step) ? 0 : (step.first ?? step.seconds ?? 0)), 0);
+  const first = steps.reduce((sum, step) => sum + firstLength(step, staff.changes ?? {}) / 1000, 0);
   return { now: Math.round(now / 60), first: Math.round(first / 60) };
 }
 

@@ -156,6 +156,17 @@ test("the run sheet tells the drift and the end", () => {
   assert.equal(runSheet({ d: PLAN.d }, undefined, 0).drift, undefined);
 });
 
+test("the end that was planned stays where the first plan put it, whatever was changed or waited for since", () => {
+  const changed = { ...PLAN, d: { ...PLAN.d, seconds: 600, first: 60 }, e: { order: 4, stage: "e", seconds: 300, changes: ["#1"] } };
+  const { lines, plannedEnd, endsAbout, drift } = runSheet(changed, "b", 11 * MINUTE, { "#1": { sort: "inserted" } });
+  assert.equal(plannedEnd, 15 * MINUTE);
+  assert.equal(endsAbout, (12 + 10 + 5) * MINUTE);
+  assert.equal(drift, 12);
+  assert.deepEqual(lines.map((line) => line.plannedAt && line.plannedAt / MINUTE), [3, 8, 10, 14, undefined]);
+  const waited = { ...PLAN, b: { ...PLAN.b, startedAt: 13 * MINUTE, endsAt: 15 * MINUTE } };
+  assert.equal(runSheet(waited, "b", 13 * MINUTE).drift, 1, "the minutes between two stages count too");
+});
+
 test("the big button does what comes next", () => {
   const running = { session: { status: "running" }, next: { key: "d" } };
   assert.equal(mainAction({ session: { status: "waiting" } }, false), "open");

@@ -23,6 +23,7 @@ def standing(name: str) -> StandIn:
         ("console-running", "n", {"kind": "Advance", "after": "fours"}),
         ("console-running", "c", {"kind": "CloseStep", "step": "fours"}),
         ("console-running", "e", {"kind": "ExtendStep", "step": "fours", "seconds": 120}),
+        ("console-running", "-", {"kind": "ExtendStep", "step": "fours", "seconds": -60}),
         ("console-running", "p", {"kind": "PauseTimer", "step": "fours"}),
         ("console-running", "r", {"kind": "RevealStep", "step": "fours"}),
         ("console-running", "h", {"kind": "HideWall", "on": True}),
@@ -104,6 +105,62 @@ def test_people_roles_and_cards(browser: Browser) -> None:
         server.push("presence", {"connected": ["p0", "p1"], "screens": 2})
         expect(page.get_by_role("row").filter(has_text="Silex")).to_contain_text("hors connexion")
         expect(page.get_by_text("2 projecteurs")).to_be_visible()
+
+
+def test_what_matters_stays_in_sight_and_every_number_leads_to_names(browser: Browser) -> None:
+    server = standing("console-running")
+    with opened(browser, server, 1366, 768) as page:
+        expect(page.get_by_text("Connecté")).to_be_visible()
+        page.mouse.wheel(0, 4000)
+        steering = page.get_by_role("region", name="Conduite de la séance")
+        for button in ("Révéler", "Étape suivante", "Masquer le mur", "+ 2 min"):
+            expect(steering.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
+        expect(steering.get_by_text("Fin prévue")).to_be_in_viewport()
+        people = page.get_by_role("region", name="Personnes").get_by_role("row")
+        everybody = people.count()
+        steering.get_by_role("button", name="pas compris : 1").click()
+        expect(people).to_have_count(2)
+        expect(people.nth(1)).to_contain_text("Colline")
+        expect(page.locator("#people-title")).to_be_focused()
+        page.get_by_role("button", name="toutes").click()
+        expect(people).to_have_count(everybody)
+        page.keyboard.press("i")
+        expect(people).to_have_count(2)
+        server.change("staff", {"people": {"p8": {"signal": "done"}}})
+        expect(people).to_have_count(everybody)
+
+
+def test_a_phone_steers_from_its_lower_edge_and_keeps_the_rest_behind_tabs(browser: Browser) -> None:
+    server = standing("console-running")
+    with opened(browser, server, 360, 640, has_touch=True) as page:
+        steering = page.get_by_role("region", name="Conduite de la séance")
+        expect(page.get_by_role("heading", name="Personnes")).to_be_hidden()
+        for tab in ("Écrits", "Salle", "Notes", "Déroulé"):
+            page.get_by_role("button", name=tab, exact=True).click()
+            for button in ("Révéler", "Étape suivante", "Masquer le mur", "+ 2 min"):
+                expect(steering.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        expect(page.get_by_role("heading", name="Déroulé")).to_be_visible()
+        page.keyboard.press("o")
+        expect(page.locator("#note")).to_be_focused()
+
+
+def test_the_sound_at_the_end_of_time_is_off_until_asked_for_and_then_remembered(browser: Browser) -> None:
+    server = standing("console-running")
+    heard = "window.heard = 0; const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (at) { window.heard += 1; return start.call(this, at) }"
+    with opened(browser, server, *LAPTOP) as page:
+        page.context.add_init_script(heard)
+        page.reload()
+        expect(page.get_by_role("button", name="Son : non")).to_be_visible()
+        page.clock.run_for(600_000)
+        assert page.evaluate("window.heard") == 0
+        page.reload()
+        page.get_by_role("button", name="Son : non").click()
+        assert page.evaluate("window.heard") == 2, "what it will sound like"
+        page.clock.run_for(900_000)
+        assert page.evaluate("window.heard") == 4, "once, when the time is up"
+        page.reload()
+        expect(page.get_by_role("button", name="Son : oui")).to_be_visible()
 
 
 def test_many_groups_are_counted_by_size_and_stay_on_the_wall(browser: Browser) -> None:

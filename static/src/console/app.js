@@ -7,8 +7,10 @@ import { Icon, html } from "../parts/html.js";
 import { Dialogs } from "./dialogs.js";
 import { Now } from "./now.js";
 import { Plan } from "./plan.js";
-import { Groups, People, Roles, Variants } from "./room.js";
-import { onKey } from "./state.js";
+import { People } from "./people.js";
+import { Rail } from "./rail.js";
+import { Groups, Roles, Variants } from "./room.js";
+import { TABS, onKey } from "./state.js";
 import { Written } from "./written.js";
 import { Notes } from "./notes.js";
 import { Turns } from "./turns.js";
@@ -23,37 +25,45 @@ export function App({ desk }) {
     return () => removeEventListener("keydown", listen);
   }, []);
   document.documentElement.lang = desk.live.locale.value;
-  return html`<div class="desk">
+  return html`<div class="desk" data-tab=${desk.tab.value}>
     <${Head} desk=${desk} />
     <${Messages} desk=${desk} />
+    <${Rail} desk=${desk} />
+    <${Tabs} desk=${desk} />
     <main class="desk-main" id="main">
-      <div class="desk-now"><${Now} desk=${desk} /><${Turns} desk=${desk} /><${Written} desk=${desk} /></div>
-      <div class="desk-plan"><${Plan} desk=${desk} /><${Notes} desk=${desk} /></div>
-      <div class="desk-room"><${Join} desk=${desk} /><${People} desk=${desk} /><${Roles} desk=${desk} /><${Groups} desk=${desk} /><${Variants} desk=${desk} /></div>
+      <div class="desk-now"><${Part} tab="now"><${Now} desk=${desk} /><${Turns} desk=${desk} /><//><${Part} tab="written"><${Written} desk=${desk} /><//></div>
+      <div class="desk-plan"><${Part} tab="plan"><${Plan} desk=${desk} /><//><${Part} tab="notes"><${Notes} desk=${desk} /><//></div>
+      <div class="desk-room"><${Part} tab="people"><${People} desk=${desk} /><${Roles} desk=${desk} /><${Groups} desk=${desk} /><${Variants} desk=${desk} /><//><${Part} tab="now"><${Join} desk=${desk} /><//></div>
     </main>
     <${Dialogs} desk=${desk} />
   </div>`;
 }
+
+/** What a phone shows under one tab; a larger screen shows all of it. @param {{ tab: string, children: any }} props */
+const Part = ({ tab, children }) => html`<div class="part" data-part=${tab}>${children}</div>`;
+
+/** @param {{ desk: Desk }} props */
+const Tabs = ({ desk: { tab, say } }) =>
+  html`<nav class="tabs" aria-label=${say("tabs")}>${TABS.map((name) => html`<button type="button" class="tab" key=${name} aria-current=${tab.value === name ? "page" : undefined} onClick=${() => (tab.value = name)}>${say(`tab.${name}`)}</button>`)}</nav>`;
 
 /** @param {{ desk: Desk }} props */
 function Head({ desk }) {
   const { live, staff, say, actions } = desk;
   const session = staff.value.session ?? {};
   const other = live.locale.value === "fr" ? "en" : "fr";
-  const hidden = Boolean(session.wallHidden);
   return html`<header class="desk-head">
     <div class="desk-title">
       <h1>${session.title}</h1>
-      <p class="row tight"><span class="badge info">${say(`status.${session.status ?? "waiting"}`)}</span>
+      <p class="row tight">${session.status !== "running" && html`<span class="badge info">${say(`status.${session.status ?? "waiting"}`)}</span>`}
         <span class="badge ${session.door ? "good" : ""}">${say(session.door ? "door.isOpen" : "door.isClosed")}</span>
         ${live.link.value === "on" ? html`<span class="badge good">${say("link.on")}</span>` : html`<span class="badge warn">${say("link.off")}</span>`}</p>
     </div>
     <nav class="toolbar" aria-label=${say("console")}>
-      <button type="button" class="button ${hidden ? "primary" : ""}" aria-pressed=${hidden} onClick=${actions.wall}><${Icon} name=${hidden ? "eye" : "hide"} />${say(hidden ? "wall.show" : "wall.hide")} <kbd aria-hidden="true">h</kbd></button>
-      ${live.boot.urls.screen && html`<a class="button" href=${live.boot.urls.screen} target="_blank" rel="noopener">${say("screen.open")}</a>`}
-      ${live.boot.urls.session && html`<a class="button quiet" href=${live.boot.urls.session}>${say("session.page")}</a>`}
-      <button type="button" class="button quiet wide-only" onClick=${() => actions.ask("keys")}><${Icon} name="keys" />${say("keys")} <kbd aria-hidden="true">?</kbd></button>
-      <button type="button" class="button quiet" lang=${other} onClick=${live.speakOther}>${say("language.other")}</button>
+      ${live.boot.urls.screen && html`<a class="button small" href=${live.boot.urls.screen} target="_blank" rel="noopener">${say("screen.open")}</a>`}
+      ${live.boot.urls.session && html`<a class="button small quiet" href=${live.boot.urls.session}>${say("session.page")}</a>`}
+      <button type="button" class="button small quiet" aria-pressed=${desk.chime.on.value} onClick=${desk.chime.toggle}><${Icon} name="ear" />${say(desk.chime.on.value ? "chime.on" : "chime.off")}</button>
+      <button type="button" class="button small quiet wide-only" onClick=${() => actions.ask("keys")}><${Icon} name="keys" />${say("keys")} <kbd aria-hidden="true">?</kbd></button>
+      <button type="button" class="button small quiet" lang=${other} onClick=${live.speakOther}>${say("language.other")}</button>
     </nav>
   </header>`;
 }

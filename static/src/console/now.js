@@ -1,18 +1,11 @@
-/** The stage that is on: time, who is done, and the one big button. */
+/** The stage that is on: what it asks of people, what to say and to watch, and what is done more rarely. */
 
 import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../numbers.js";
-import { left, wrapUp } from "../parts/clock.js";
-import { clock } from "../time.js";
 import { Icon, html } from "../parts/html.js";
 import { ChartView } from "../parts/results.js";
 
 /** @typedef {import("./state").Desk} Desk */
-
-const LABELS = /** @type {Record<string, string>} */ ({ open: "door.open", start: "start", reveal: "reveal", show: "close.show", next: "next", "end-stage": "close.last", end: "close.session" });
-
-/** The keys of the big button where it is not the one that goes on. */
-const KEY = /** @type {Record<string, string>} */ ({ reveal: "r", show: "c" });
 
 /** @param {{ desk: Desk }} props */
 export function Now({ desk }) {
@@ -21,21 +14,18 @@ export function Now({ desk }) {
   if (status === "closed") return html`<${Over} desk=${desk} />`;
   const running = status === "running" && stage.value;
   return html`<section class="panel now" aria-labelledby="now-title">
-    <div class="now-head">
-      <div>
-        ${running && html`<p class="kicker">${where(desk)}</p>`}
-        <h2 id="now-title">${running ? read(stage.value?.title) : say("stage.none")}</h2>
-      </div>
-      ${running && html`<${Timer} desk=${desk} />`}
+    <div>
+      ${running && html`<p class="kicker">${where(desk)}</p>`}
+      <h2 id="now-title">${running ? read(stage.value?.title) : say("stage.none")}</h2>
     </div>
     ${running && read(stage.value?.instruction) && html`<p class="words">${read(stage.value?.instruction)}</p>`}
     ${running && read(everyone.value.stage?.show) && html`<p class="words soft">${read(everyone.value.stage?.show)}</p>`}
-    ${running && html`<${Progress} desk=${desk} />`}
+    ${running && !staff.value.progress?.expected && html`<p class="soft">${say("progress.nobody")}</p>`}
     ${!running && html`<${Before} desk=${desk} />`}
-    <${Controls} desk=${desk} />
     ${staff.value.guide && html`<dl class="script">${Object.entries(staff.value.guide).map(([part, words]) => html`<dt class="kicker" key=${part}>${say(`guide.${part}`)}</dt><dd class="words">${read(words)}</dd>`)}</dl>`}
     ${read(staff.value.script) && html`<div class="script"><p class="kicker">${say("script")}</p><p class="words">${read(staff.value.script)}</p></div>`}
     ${running && main.value !== "start" && html`<p class="soft">${staff.value.next?.title ? say("next.named", { title: read(staff.value.next.title) }) : say("next.last")}</p>`}
+    <${Controls} desk=${desk} />
   </section>`;
 }
 
@@ -43,26 +33,6 @@ export function Now({ desk }) {
 function where({ stage, say }) {
   const { number, of, round = 1, rounds = 1 } = stage.value ?? {};
   return [number && say("stage.number", { number, of: of ?? "" }), rounds > 1 && say("stage.round", { round, rounds })].filter(Boolean).join(" · ");
-}
-
-/** @param {{ desk: Desk }} props */
-function Timer({ desk }) {
-  const { live, stage, say, closed } = desk;
-  const rest = left(live, stage.value);
-  if (closed.value) return html`<p class="timer"><span class="badge">${say("stage.closed")}</span></p>`;
-  if (rest === undefined) return html`<p class="timer soft">${say("stage.noLimit")}</p>`;
-  const paused = stage.value?.pausedLeft !== undefined;
-  return html`<p class="timer ${rest === 0 ? "over" : ""}"><span class="timer-digits number" role="timer">${clock(rest)}</span>
-    ${wrapUp(live, stage.value) && html`<span class="badge warn">${say("time.wrapUp")}</span>`}
-    ${paused && html`<span class="badge warn">${say("time.paused")}</span>`}${rest === 0 && html`<span class="badge warn">${say("time.over")}</span>`}</p>`;
-}
-
-/** @param {{ desk: Desk }} props */
-function Progress({ desk }) {
-  const { expected = 0, done = 0 } = desk.staff.value.progress ?? {};
-  if (!expected) return html`<p class="soft">${desk.say("progress.nobody")}</p>`;
-  const words = desk.say("progress", { done, expected });
-  return html`<div class="done-row"><progress class="progress" max=${expected} value=${done} aria-label=${words}></progress><span class="strong number">${words}</span></div>`;
 }
 
 /** @param {{ desk: Desk }} props */
@@ -75,25 +45,17 @@ function Before({ desk }) {
     ${staff.value.next?.title && html`<p class="soft">${say("start.first", { title: read(staff.value.next.title) })}</p>`}`;
 }
 
-/** @param {{ desk: Desk }} props */
+/** What is done more rarely: more time, skipping, going back, ending. @param {{ desk: Desk }} props */
 function Controls({ desk }) {
-  const { main, go, goOn, say, staff, stage, actions, hasTimer, closed, read } = desk;
-  const running = staff.value.session?.status === "running";
-  const paused = stage.value?.pausedLeft !== undefined;
-  return html`<div class="controls">
-    <button type="button" class="button primary big" onClick=${go}>${say(LABELS[main.value] ?? "next")} <kbd aria-hidden="true">${KEY[main.value] ?? "n"}</kbd></button>
-    ${main.value in KEY && html`<button type="button" class="button big" onClick=${goOn}>${say(staff.value.next?.key ? "next" : closed.value ? "close.session" : "close.last")} <kbd aria-hidden="true">n</kbd></button>`}
-  </div>
-  ${running && !closed.value && html`<div class="toolbar">
-    ${hasTimer() && html`<button type="button" class="button" aria-label=${say("plus2.long")} aria-keyshortcuts="e" onClick=${() => actions.extend(120)}>${say("plus2")} <kbd aria-hidden="true">e</kbd></button>
-      <button type="button" class="button" aria-label=${say("plus5.long")} onClick=${() => actions.extend(300)}>${say("plus5")}</button>
-      <button type="button" class="button" aria-label=${say("minus1.long")} onClick=${() => actions.extend(-60)}>${say("minus1")}</button>
-      <button type="button" class="button" onClick=${actions.pauseOrResume}><${Icon} name=${paused ? "play" : "pause"} />${say(paused ? "resume" : "pause")} <kbd aria-hidden="true">p</kbd></button>`}
-    <button type="button" class="button quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd aria-hidden="true">s</kbd></button>
-  </div>`}
-  ${running && staff.value.loop && html`<${Loop} desk=${desk} loop=${staff.value.loop} />`}
-  ${running && staff.value.reopen && html`<div class="toolbar"><button type="button" class="button small quiet" onClick=${() => actions.ask("reopen")}>${say("reopen.title", { title: read(staff.value.reopen.title) })}</button></div>`}
-  ${running && main.value !== "end" && !(closed.value && !staff.value.next?.key) && html`<div class="toolbar end"><button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button></div>`}`;
+  const { main, say, staff, actions, hasTimer, closed, read } = desk;
+  if (staff.value.session?.status !== "running") return null;
+  return html`${staff.value.loop && html`<${Loop} desk=${desk} loop=${staff.value.loop} />`}
+    <div class="toolbar">
+      ${hasTimer() && html`<button type="button" class="button small" aria-label=${say("plus5.long")} onClick=${() => actions.extend(300)}>${say("plus5")}</button>`}
+      ${!closed.value && html`<button type="button" class="button small quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd aria-hidden="true">s</kbd></button>`}
+      ${staff.value.reopen && html`<button type="button" class="button small quiet" onClick=${() => actions.ask("reopen")}>${say("reopen.title", { title: read(staff.value.reopen.title) })}</button>`}
+      ${main.value !== "end" && !(closed.value && !staff.value.next?.key) && html`<button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button>`}
+    </div>`;
 }
 
 /** @param {{ desk: Desk, loop: NonNullable<import("../protocol").StaffDocument["loop"]> }} props */

@@ -9,20 +9,14 @@ import { changesOf, inShort } from "./changes.js";
 
 /** @param {{ desk: Desk }} props */
 export function Plan({ desk }) {
-  const { run, say, live, staff, actions } = desk;
-  const { lines, drift, endsAbout } = run.value;
-  const running = staff.value.session?.status === "running";
+  const { run, say, staff, actions } = desk;
+  const { lines } = run.value;
   return html`<section class="panel" aria-labelledby="plan-title">
     <div class="row spread"><h2 id="plan-title">${say("plan")}</h2>
-      ${staff.value.session?.status !== "closed" && html`<button type="button" class="button small" aria-keyshortcuts="m" onClick=${() => actions.ask("plan")}>${say("change.plan")} <kbd aria-hidden="true">m</kbd></button>`}
-      ${running && drift !== undefined && html`<p class="row tight"><span class="badge ${drift > 1 ? "warn" : "good"}">${driftWords(desk, drift)}</span>
-        ${endsAbout !== undefined && html`<span class="small soft">${say("plan.end", { time: timeOfDay(endsAbout, live.locale.value) })}</span>`}</p>`}</div>
+      ${staff.value.session?.status !== "closed" && html`<button type="button" class="button small" aria-keyshortcuts="m" onClick=${() => actions.ask("plan")}>${say("change.plan")} <kbd aria-hidden="true">m</kbd></button>`}</div>
     <ol class="plan" role="list">${lines.map((line) => html`<${PlanLine} key=${line.key} desk=${desk} line=${line} />`)}</ol>
   </section>`;
 }
-
-/** @param {Desk} desk @param {number} drift */
-const driftWords = ({ say }, drift) => (drift === 0 ? say("plan.onTime") : drift > 0 ? say("plan.late", { minutes: drift }) : say("plan.early", { minutes: -drift }));
 
 /** @param {{ desk: Desk, line: Line }} props */
 function PlanLine({ desk, line }) {
@@ -44,14 +38,17 @@ function PlanLine({ desk, line }) {
 }
 
 /** @param {Desk} desk @param {Line} line @returns {(string | false | undefined)[]} */
-function times({ say, live, staff }, { step, state, realMinutes, startsAbout }) {
+function times({ say, live, staff }, { step, state, realMinutes, startsAbout, plannedAt }) {
   const at = (/** @type {number} */ moment) => timeOfDay(moment, live.locale.value);
   const minutes = Math.round((step.seconds ?? 0) / 6) / 10;
   const planned = step.seconds !== undefined && say("plan.planned", { minutes });
   const length = step.seconds !== undefined && say(step.first === undefined ? "plan.length" : "plan.lengthThen", { minutes, first: Math.round((step.first ?? 0) / 6) / 10 });
+  // When it was to begin, where that is not when it begins.
+  const began = step.startedAt ?? startsAbout;
+  const due = plannedAt !== undefined && began !== undefined && Math.abs(began - plannedAt) >= 60_000 && say("plan.due", { from: at(plannedAt) });
   if (state === "done" && step.startedAt !== undefined && step.closedAt !== undefined)
-    return [say("plan.real", { from: at(step.startedAt), to: at(step.closedAt), minutes: realMinutes ?? 0 }), planned];
-  if (state === "now" && step.startedAt !== undefined) return [length, say("plan.since", { from: at(step.startedAt) })];
-  if (state === "coming" && startsAbout !== undefined && staff.value.session?.status === "running") return [length, say("plan.about", { from: at(startsAbout) })];
+    return [say("plan.real", { from: at(step.startedAt), to: at(step.closedAt), minutes: realMinutes ?? 0 }), planned, due];
+  if (state === "now" && step.startedAt !== undefined) return [length, say("plan.since", { from: at(step.startedAt) }), due];
+  if (state === "coming" && startsAbout !== undefined && staff.value.session?.status === "running") return [length, say("plan.about", { from: at(startsAbout) }), due];
   return [planned];
 }

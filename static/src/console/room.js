@@ -1,56 +1,11 @@
-/** Who is in the room: their state, their groups, their roles. */
+/** What people of the room are given: variants, roles, groups. */
 
 import { html } from "../parts/html.js";
 
 /** @typedef {import("./state").Desk} Desk */
-/** @typedef {import("../protocol").StaffPerson} StaffPerson */
 
-/** @param {Desk} desk @returns {[string, StaffPerson][]} */
+/** @param {Desk} desk */
 const inOrder = ({ staff }) => Object.entries(staff.value.people ?? {}).sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
-
-/** @param {Desk} desk @param {string} id @param {StaffPerson} person @returns {[string, string]} a word and the kind of badge */
-function stateOf({ live }, id, person) {
-  const presence = live.presence.value;
-  if (person.here === false) return ["person.absent", ""];
-  if (person.signal === "lost") return ["person.lost", "bad"];
-  if (presence && person.channel === "phone" && !presence.connected.includes(id)) return ["person.off", "warn"];
-  if (person.signal === "pass") return ["person.pass", "info"];
-  if (person.done || person.signal === "done") return ["person.done", "good"];
-  if (presence?.away?.includes(id)) return ["person.away", ""];
-  return [person.awaited ? "person.awaited" : "person.here", ""];
-}
-
-/** @param {{ desk: Desk }} props */
-export function People({ desk }) {
-  const { say, staff, actions, read } = desk;
-  const people = inOrder(desk);
-  const groups = staff.value.groups ?? [];
-  const { labels = [], more, canPlace } = staff.value.gathering ?? {};
-  const movable = staff.value.gathering !== undefined || (groups.length > 1 && groups.some((group) => group.length > 1));
-  const name = (/** @type {number} */ at) => (read(labels[at]) ? `${at + 1} · ${read(labels[at]).slice(0, 24)}` : `${at + 1}`);
-  const lost = people.filter(([, person]) => person.signal === "lost" && person.here !== false).map(([, person]) => person.alias);
-  return html`<section class="panel" aria-labelledby="people-title">
-    <h2 id="people-title">${say("people")} <span class="soft number">${people.filter(([, person]) => person.here !== false).length}</span></h2>
-    <div role="status">${lost.length > 0 && html`<p class="alert bad"><span>${say(lost.length === 1 ? "people.lostOne" : "people.lost", { count: lost.length, names: lost.join(", ") })}</span></p>`}</div>
-    ${!people.length && html`<p class="soft">${say("people.none")}</p>`}
-    ${canPlace && html`<p class="row"><button type="button" class="button" onClick=${actions.placeRest}>${say("group.placeRest")}</button></p>`}
-    ${people.length > 0 && html`<div class="people-wrap" tabindex="0" role="group" aria-labelledby="people-title"><table class="table people">
-      <thead><tr><th scope="col">${say("person.alias")}</th><th scope="col">${say("person.state")}</th>${movable && html`<th scope="col">${say("person.group")}</th>`}<th scope="col"><span class="visually-hidden">${say("person.action")}</span></th></tr></thead>
-      <tbody>${people.map(([id, person]) => {
-        const [word, kind] = stateOf(desk, id, person);
-        const gone = person.here === false;
-        return html`<tr key=${id} class=${gone ? "gone" : ""}>
-          <th scope="row">${person.alias}${person.channel === "paper" && html` <span class="badge">${say("person.paper")}</span>`}</th>
-          <td><span class="badge ${kind}">${say(word)}</span></td>
-          ${movable && html`<td><select class="input" aria-label=${say("person.groupOf", { alias: person.alias })} onChange=${(/** @type {any} */ event) => actions.move(id, Number(event.target.value))}>
-            ${person.group === undefined && html`<option value="" selected>${say("person.noGroup")}</option>`}
-            ${groups.map((_, at) => html`<option value=${at} selected=${person.group === at}>${name(at)}</option>`)}
-            ${more && html`<option value=${groups.length}>${say("group.new")}</option>`}</select></td>`}
-          <td class="end"><button type="button" class="button small quiet" aria-label="${say(gone ? "person.markBack" : "person.markAbsent")} : ${person.alias}" onClick=${() => actions.absent(id, !gone)}>${say(gone ? "person.markBack" : "person.absent")}</button></td>
-        </tr>`;
-      })}</tbody></table></div>`}
-  </section>`;
-}
 
 /** A raised hand before the name of who offers to play a role. @param {import("../protocol").StaffRole} role @param {string} id */
 const hand = (role, id) => (role.hands?.includes(id) ? "✋ " : "");

@@ -4,6 +4,7 @@ import { computed, signal } from "@preact/signals";
 import { mainAction, runSheet } from "../run.js";
 import { tick } from "../parts/clock.js";
 import { read } from "../words.js";
+import { openChime } from "./chime.js";
 
 /** @typedef {import("../protocol").StaffDocument} StaffDocument */
 /** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
@@ -17,9 +18,12 @@ export function openDesk(live) {
   const closed = computed(() => Boolean(stage.value?.closed));
   const dialog = signal(/** @type {{ name: DialogName, step?: string } | null} */ (null));
   const keysOn = signal(true);
+  const tab = signal(/** @type {(typeof TABS)[number]} */ ("now"));
+  const filter = signal("all");
+  const chime = openChime(() => stage.value, () => live.now());
   const run = computed(() => {
     tick.value;
-    return runSheet(staff.value.plan ?? {}, staff.value.current, live.now());
+    return runSheet(staff.value.plan ?? {}, staff.value.current, live.now(), staff.value.changes);
   });
   const main = computed(() => mainAction(staff.value, closed.value));
   const current = () => staff.value.current;
@@ -52,6 +56,15 @@ export function openDesk(live) {
     placeRest: () => send("PlaceRest", { step: current() }),
     move: (/** @type {string} */ person, /** @type {number} */ group) => send("MovePerson", { person, group }),
     absent: (/** @type {string} */ person, /** @type {boolean} */ absent) => send("MarkAbsent", { person, absent }),
+    /** Lead to the names of those in a state. */
+    who(/** @type {string} */ state) {
+      [tab.value, filter.value] = ["people", state];
+      reach("people-title");
+    },
+    jot() {
+      tab.value = "notes";
+      reach("note");
+    },
     ask: (/** @type {DialogName} */ name, /** @type {string | undefined} */ step = undefined) => (dialog.value = { name, step }),
   };
   const hasTimer = () => !closed.value && (stage.value?.endsAt !== undefined || stage.value?.pausedLeft !== undefined);
@@ -83,11 +96,21 @@ export function openDesk(live) {
     return closed.value ? actions.ask("close") : actions.show();
   }
 
-  return { goOn, live, staff, everyone, stage, closed, dialog, keysOn, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  return { goOn, live, staff, everyone, stage, closed, dialog, keysOn, tab, filter, chime, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
 }
 /** @typedef {ReturnType<typeof openDesk>} Desk */
 
-export const KEYS = ["n", "c", "e", "p", "r", "h", "s", "m", "o", "?"];
+export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "i", "m", "o", "?"];
+
+/** The parts of the console that a phone shows one at a time. */
+export const TABS = /** @type {const} */ (["now", "written", "people", "plan", "notes"]);
+
+/** Focus something, also where its tab comes up only now. @param {string} id */
+function reach(id) {
+  const focus = () => document.getElementById(id)?.focus();
+  focus();
+  if (document.activeElement?.id !== id) setTimeout(focus);
+}
 
 /** @param {Desk} desk @param {KeyboardEvent} event */
 export function onKey(desk, event) {
@@ -100,12 +123,14 @@ export function onKey(desk, event) {
     n: () => desk.goOn(),
     c: () => staff.value.canClose && actions.show(),
     e: () => running && actions.extend(120),
+    "-": () => desk.hasTimer() && actions.extend(-60),
+    i: () => actions.who("lost"),
     p: () => actions.pauseOrResume(),
     r: () => actions.reveal(),
     h: () => actions.wall(),
     s: () => running && staff.value.current && actions.ask("skip", staff.value.current),
     m: () => staff.value.session?.status !== "closed" && actions.ask("plan"),
-    o: () => document.getElementById("note")?.focus(),
+    o: () => actions.jot(),
     "?": () => actions.ask("keys"),
   };
   const key = event.key.length === 1 ? event.key.toLowerCase() : "";
