@@ -20,6 +20,8 @@ def waits(session: Session, card: Card) -> bool:
 def in_order(session: Session, board: str, cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """Cards in the order in which they were let in; those that wait, and comments, come last."""
     queue = session.queues.get(board, ())
+    if not queue:
+        return cards
     return tuple(sorted(cards, key=lambda card: queue.index(card.id) if card.id in queue else len(queue)))
 
 

@@ -49,10 +49,21 @@ def merges(planned: Planned, board: Board) -> bool:
 def all_cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:
     """The same, each card by itself, in the order in which they were let in where somebody sifts them."""
     carried = frozenset(session.carried.get(planned.key, {}).get(board.name, ()))
-    cards = (c for c in session.cards.values() if c.board == board.name and not c.withdrawn)
-    shown = {card.id: card for card in cards if card.step == planned.key or {card.id, card.about} & carried}
+    name, here = board.name, planned.key
+    cards = (c for c in session.cards.values() if c.board == name and not c.withdrawn)
+    shown = {c.id: c for c in cards if c.step == here or c.id in carried or c.about in carried}
     whole = tuple(card for card in shown.values() if card.about is None or card.about in shown)
-    return in_order(session, board.name, whole)
+    return in_order(session, name, whole)
+
+
+def is_on(session: Session, planned: Planned, board: Board, card: Card) -> bool:
+    """Whether a card is one of `cards_of`, without listing the others where that can be told."""
+    if merges(planned, board):
+        return card in cards_of(session, planned, board)
+    carried = session.carried.get(planned.key, {}).get(board.name, ())
+    brought = card.step == planned.key or card.id in carried or card.about in carried
+    there = card.board == board.name and not card.withdrawn and brought
+    return there and (card.about is None or is_on(session, planned, board, session.cards[card.about]))
 
 
 def votes_shown(session: Session, planned: Planned) -> bool:

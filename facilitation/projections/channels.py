@@ -1,6 +1,7 @@
 """Which channels there are, who reads which, what each holds, and which may have changed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from facilitation.domain import events as e
 from facilitation.domain.floors import circle_of, floors_of
@@ -48,8 +49,13 @@ def document(session: Session, channel: str) -> Document:
 
 def documents(session: Session, channels: Iterable[str]) -> dict[str, Document]:
     """What several channels hold; what they share is worked out once."""
-    view = View(session)
-    return {channel: _document(view, channel) for channel in channels}
+    draw = drawn_from(session)
+    return {channel: draw(channel) for channel in channels}
+
+
+def drawn_from(session: Session) -> Callable[[str], Document]:
+    """Draws the channels of one state one by one, as somebody asks for them."""
+    return partial(_document, View(session))
 
 
 def _document(view: View, channel: str) -> Document:

@@ -1,6 +1,7 @@
 """What all documents of one state share, worked out once."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from facilitation.domain.folding import folded
@@ -9,7 +10,7 @@ from facilitation.domain.progress import awaited, done
 from facilitation.domain.revealing import not_yet
 from facilitation.domain.scopes import StepScope, asked_at
 from facilitation.domain.session import Answer, Card, Change, Planned, Session, Step
-from facilitation.domain.sifting import waits
+from facilitation.domain.sifting import is_sifted, waits
 from facilitation.domain.tally import latest_tally
 from facilitation.domain.visibility import (
     all_cards_of,
@@ -18,7 +19,6 @@ from facilitation.domain.visibility import (
     merges,
     shared_channels,
     sifters,
-    table_of,
     waits_for_votes,
 )
 
@@ -28,6 +28,7 @@ class View:
     """One state of a session, ready to be projected for any audience."""
 
     session: Session
+    _rows: dict[str, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def planned(self) -> Planned | None:
@@ -102,23 +103,42 @@ class View:
     def cards_by_channel(self) -> dict[str, dict[str, list[Card]]]:
         """For each shared channel, the cards it carries, board by board."""
         found: dict[str, dict[str, list[Card]]] = {}
-        for name, cards in self.cards.items():
-            for card in cards:
-                for channel in () if card.hidden else self._channels_of(name, card):
-                    found.setdefault(channel, {}).setdefault(name, []).append(card)
+        for board in self.boards:
+            open_to = self._opener(board)
+            for card in self.cards[board.name]:
+                for channel in () if card.hidden else open_to(card):
+                    found.setdefault(channel, {}).setdefault(board.name, []).append(card)
         return found
 
-    def _channels_of(self, name: str, card: Card) -> frozenset[str]:
-        board = next((board for board in self.boards if board.name == name), None)
-        if board is None or self.planned is None:
-            return frozenset()
-        if waits_for_votes(self.session, self.planned, card) or card.id in self.not_yet[name]:
-            return frozenset()
-        if waits(self.session, card):
-            return sifters(self.session, board)
-        found = shared_channels(self.session, self.opened[name], table_of(self.session, self.planned, board, card))
-        about = self.session.cards[card.about] if card.about else None
-        return found if about is None else found & (frozenset() if about.hidden else self._channels_of(name, about))
+    def _opener(self, board: Board) -> Callable[[Card], frozenset[str]]:
+        """Tells which shared channels carry a card of a board; what holds for all its cards is looked up once."""
+        session, planned, nobody = self.session, self.planned, frozenset[str]()
+        sifting = sifters(session, board) if is_sifted(session, board.name) else None
+        late, opened, votes = self.not_yet[board.name], self.opened[board.name], planned and planned.stage.vote
+        by_group: dict[int | None, frozenset[str]] = {}
+
+        def open_to(card: Card) -> frozenset[str]:
+            if planned is None or card.id in late or (votes and waits_for_votes(session, planned, card)):
+                return nobody
+            if sifting is not None and waits(session, card):
+                return sifting
+            number = self._table_of(board, card)
+            if number not in by_group:
+                by_group[number] = shared_channels(session, opened, number)
+            about = session.cards[card.about] if card.about else None
+            return by_group[number] & (nobody if about.hidden else open_to(about)) if about else by_group[number]
+
+        return open_to
+
+    def _table_of(self, board: Board, card: Card) -> int | None:
+        """The same as `table_of`, looked up in rows that are gone through once for each step."""
+        if self.planned is None:
+            return None
+        step = card.step if board.belongs_to == "table" else self.planned.key
+        if step not in self._rows:
+            rows = enumerate(self.session.groups.get(step, ()))
+            self._rows[step] = {person: number for number, row in rows for person in row}
+        return self._rows[step].get(card.author)
 
     @cached_property
     def cards_by_author(self) -> dict[str, list[Card]]:

@@ -13,7 +13,7 @@ from facilitation.domain.commands import By, Command, ParticipantCommand, PlanSe
 from facilitation.domain.plain import from_plain
 from facilitation.domain.session import Milliseconds, Session
 from facilitation.eventlog import EventLog, Recorded
-from facilitation.projections.channels import channels_of, document, touched
+from facilitation.projections.channels import channels_of, drawn_from, touched
 from facilitation.rehearsal.agenda import Agenda, Schedule
 from facilitation.rehearsal.sight import Sight
 
@@ -73,6 +73,8 @@ class Hall:
     watchers: list[Watcher] = field(default_factory=list)
     _seen: int = 0
     _shown: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _drawing: Session | None = None
+    _draw: Callable[[str], dict[str, Any]] = field(default=lambda channel: {})
 
     @property
     def session(self) -> Session:
@@ -135,7 +137,9 @@ class Hall:
 
     def _document(self, session: Session, channel: str) -> dict[str, Any]:
         if channel not in self._shown:
-            self._shown[channel] = document(session, channel)
+            if self._drawing is not session:
+                self._drawing, self._draw = session, drawn_from(session)
+            self._shown[channel] = self._draw(channel)
         return self._shown[channel]
 
     def _heed(

@@ -6,7 +6,7 @@ from facilitation.domain.floors import speaks
 from facilitation.domain.format import Board, Column, Mark, Option, Question, Stage, Text
 from facilitation.domain.progress import listens
 from facilitation.domain.session import Card, Planned, Session
-from facilitation.domain.visibility import cards_of, sees_card, table_of
+from facilitation.domain.visibility import cards_of, is_on, sees_card, table_of
 
 
 def silent(session: Session, planned: Planned, person: str) -> bool:
@@ -119,7 +119,7 @@ def may_choose(session: Session, planned: Planned, person: str) -> bool:
 def may_edit(session: Session, planned: Planned, card: Card, person: str) -> bool:
     """Whether a person may change the words of a card now."""
     board = board_of(planned, card.board)
-    if board is None or card.withdrawn or card not in cards_of(session, planned, board):
+    if board is None or not is_on(session, planned, board, card):
         return False
     if card.about is not None:
         mine = card.author == person and card.step == planned.key and not card.reason
