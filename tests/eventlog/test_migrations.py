@@ -1,15 +1,26 @@
 """Migrating gives exactly the tables that the code describes, on both stores."""
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, inspect
 
+from facilitation import eventlog, records
 from facilitation.database import metadata, migrate, open_database
 from facilitation.eventlog import tables
 from facilitation.records import live_sessions
 from tests.eventlog.postgres import emptied
+
+
+@pytest.fixture(autouse=True, scope="module")
+def every_table() -> None:
+    """The code describes all its tables only once all of it is there."""
+    for room in (eventlog, records):
+        for module in iter_modules(room.__path__, f"{room.__name__}."):
+            import_module(module.name)
 
 
 def schema(connection: Connection) -> dict[str, Any]:
