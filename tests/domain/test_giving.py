@@ -9,6 +9,7 @@ from facilitation.domain import events as e
 from facilitation.domain.evolve import replay
 from facilitation.domain.format import (
     Assign,
+    Board,
     Compute,
     Duration,
     Grouping,
@@ -19,6 +20,8 @@ from facilitation.domain.format import (
     Setting,
     Stage,
     Treatment,
+    Visibility,
+    Vote,
 )
 from facilitation.domain.plan import unroll
 from tests.domain.forms import form, say
@@ -259,3 +262,30 @@ def test_the_first_of_several_things_ends_a_stage() -> None:
         assert room.session.current == "end", way
         reasons += [event.by for event in room.events if isinstance(event, e.StageClosed)]
     assert reasons == ["everyone answered", "timer", "condition", "facilitator"]
+
+
+def test_as_many_authors_as_the_role_wants_and_each_but_once() -> None:
+    board = Board("subjects", Visibility("everyone"))
+    vote = Vote("subjects", dots="9")
+    for per, given in (("session", ("p1", "p2")), ("group", ("p1", "p2", "p0", "p3"))):
+        role = Role("client", say("Client"), count=2, chosen_by="vote", per=per)  # type: ignore[arg-type]
+        halves = Grouping("size", "3") if per == "group" else None
+        choose = Stage(
+            "choose", say("?"), groups=halves, boards=(board,), vote=vote, assign=(Assign("client", "subjects"),)
+        )
+        room = open_room(form(choose, Stage("end", say("Fin")), roles=(role,)), 6)
+        room.next()
+        for person in ("p1", "p1", "p2", "p5", "p0", "p3"):
+            room.post(person, "subjects", "Un sujet")
+        cards = dict(zip(("c1", "c2", "c3", "c4", "c5", "c6"), (9, 8, 7, 6, 5, 4), strict=True))
+        for person, (card, dots) in zip(room.session.people, cards.items(), strict=True):
+            room.vote(person, {card: dots})
+        room.do(c.MarkAbsent("p5", True))
+        room.next()
+        if per == "session":
+            assert room.session.roles["client"] == given, "p1 wrote the first two cards, p5 has gone"
+            continue
+        circles = room.session.groups["choose"]
+        wanted = [[who for who in given if who in circle][:2] for circle in circles]
+        assert room.session.roles["client"] == tuple(who for circle in wanted for who in circle)
+        assert len(circles) == 2

@@ -11,9 +11,9 @@ def line_of(text: str, passage: str) -> int:
     return text[: text.index(passage)].count("\n") + 1
 
 
-def broken(name: str, code: str, old: str, new: str, at: str | None = None) -> Case:
+def broken(name: str, code: str, old: str, new: str, at: str | None = None, text: str = SMALL) -> Case:
     """The small format with a passage replaced; the remark must be on the line where `at` (or `new`) begins."""
-    text = changed(old, new)
+    text = changed(old, new, text)
     return name, code, line_of(text, at if at is not None else new), text
 
 
@@ -22,6 +22,7 @@ BOMB = "a: &a [lol, lol]\n" + "".join(
 )
 
 DRAWN = changed("roles:\n", "treatments:\n  mood: {label: Mood, options: [calm, wild], per: person}\nroles:\n")
+ROTATING = changed("  guests:", "  client: {label: Client, chosen by: rotation, optional: yes}\n  guests:")
 DIVIDED = changed(
     "      number: {",
     "      both: {type: yes-no, label: Yes, answered by: group, asked of: calm}\n      number: {",
@@ -398,9 +399,9 @@ NAMES: tuple[Case, ...] = (
     broken(
         "dealt to more than there are",
         "deal-short",
-        "carry: {ideas: {marked: kept}}",
-        "carry: {ideas: {deal: 2}}",
-        "{deal",
+        "carry: {ideas: {marked: kept}}\n    board: {name: ideas, written by: nobody, seen by: everyone}",
+        "carry: {ideas: {deal: 2}}\n    board: {name: ideas, written by: nobody, seen by: author}",
+        "    carry: {ideas: {deal",
     ),
     broken(
         "a role that cannot pass on",
@@ -647,6 +648,106 @@ NAMES: tuple[Case, ...] = (
     broken("a list of numbers", "not-listable", "list: {from: vote.ideas, order: votes}", "list: number"),
 )
 
+IDLE: tuple[Case, ...] = (
+    broken(
+        "a count of the others", "idle", "chosen by: everyone else}", "chosen by: everyone else, count: 3}", "  guests:"
+    ),
+    broken(
+        "limits of a text setting",
+        "not-for",
+        "type: text, default: What next}",
+        "type: text, default: What next, max: 3}",
+        "  question:",
+    ),
+    broken(
+        "two ends of a loop for members",
+        "idle",
+        "  - stage: guess\n",
+        "  - repeat: {for each: member, as: client, chance: 1/2}\n    stages:\n"
+        "      - {stage: turn, groups: {same as: write}}\n  - stage: guess\n",
+        "  - repeat: {for each",
+        ROTATING,
+    ),
+    broken("late, all together", "idle", "groups: {merge: write}", "groups: {how: everyone, latecomers: observe}"),
+    broken("late, as before", "idle", "groups: {merge: write}", "groups: {same as: write, latecomers: observe}"),
+    broken("late where one chooses", "idle", "groups: {merge: write}", "groups: {among: [a, b], latecomers: observe}"),
+    broken(
+        "left over among the like-minded",
+        "idle",
+        "    groups: everyone\n",
+        "    groups: {size: 2, form: same answer, answer: number, leftover: make groups larger}\n",
+    ),
+    broken("at most where chance deals", "goes-with", "groups: {merge: write}", "groups: {size: 4, at most: 5}"),
+    broken(
+        "moving between drawn groups", "move-drawn", "groups: {merge: write}", "groups: {same as: write, move: freely}"
+    ),
+    broken("a name for items", "goes-with", "min: 0, max: 100}", "for each: item, items: [a, b], shown as: Whose}"),
+    broken(
+        "a board twice",
+        "board-twice",
+        "    board: {name: ideas, written by: nobody, seen by: everyone}\n",
+        "    board: [{name: ideas, written by: nobody, seen by: everyone},\n      {name: ideas, seen by: group}]\n",
+        "      {name: ideas, seen by: group}",
+    ),
+    broken(
+        "a group's role in no group",
+        "needs-groups",
+        "  - stage: guess\n",
+        "  - stage: raise\n    assign: {scribe: volunteers}\n  - stage: guess\n",
+        "    assign:",
+        changed("  guests:", "  scribe: {label: Scribe, chosen by: volunteers, per: group, optional: yes}\n  guests:"),
+    ),
+    broken(
+        "a limit where nobody writes",
+        "idle",
+        "board: {name: ideas, written by: nobody,",
+        "board: {name: ideas, per person: 2, written by: nobody,",
+    ),
+    broken(
+        "little by little, to nobody",
+        "idle",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: author, reveal: by author}",
+    ),
+    broken(
+        "comments of the silent",
+        "silent-asked",
+        "    board: {name: ideas, written by: nobody,",
+        "    silent: guests\n    board: {name: ideas, comments by: guests, written by: nobody,",
+        "    board: {name: ideas, comments",
+    ),
+    broken(
+        "placed by no group",
+        "needs-groups",
+        "  - stage: guess\n",
+        "  - stage: look\n    board: {name: ideas, written by: nobody, seen by: everyone, placed by: group,\n"
+        "      map: {across: {low: a, high: b}, up: {low: c, high: d}}}\n  - stage: guess\n",
+        "    board: {name: ideas, written by: nobody, seen by: everyone, placed",
+    ),
+    broken("dealt out before everyone", "idle", "carry: {ideas: {marked: kept}}", "carry: {ideas: {deal: 1}}"),
+    broken(
+        "first to speak where nobody is next",
+        "idle",
+        "groups: {merge: write}",
+        "groups: {merge: write}\n    turns: {order: facilitator, first: host}",
+        "    turns:",
+    ),
+    broken(
+        "first to speak without a turn",
+        "idle",
+        "groups: {merge: write}",
+        "groups: {merge: write}\n    turns: {who: guests, first: host}",
+        "    turns:",
+    ),
+    broken(
+        "a question listed like a board",
+        "idle",
+        "list: {from: vote.ideas, order: votes}",
+        "list: {from: open, order: votes}",
+        text=changed("    ask:\n", "    ask:\n      open: {type: long text, label: Dites. Pas de noms.}\n"),
+    ),
+)
+
 ROOMS: tuple[Case, ...] = (
     broken("fewer than few", "people-upside-down", "min: 2, max: 20", "min: 21, max: 20"),
     broken("more roles than people", "roles-too-many", "en: Host}, count: 1}", "en: Host}, count: 3}", "participants"),
@@ -706,6 +807,41 @@ ROOMS: tuple[Case, ...] = (
         "  - stage: write",
     ),
     broken("no dots", "limit-wrong", "dots: dots}", "dots: 0}"),
+    broken(
+        "a scale that falls", "limits-crossed", "dots: dots}", "rate from: 5, rate to: 3}", "vote: {of: ideas, rate"
+    ),
+    broken(
+        "more picks than options",
+        "limits-crossed",
+        "min: 0, max: 100}\n",
+        "min: 0, max: 100}\n      three: {type: choices, label: Three, options: [a, b], min: 3}\n",
+        "      three:",
+    ),
+    broken(
+        "more turns than members",
+        "turns-beyond-members",
+        "  - stage: guess\n",
+        "  - repeat: {for each: member, as: client, times: 4}\n    stages:\n"
+        "      - {stage: turn, groups: {same as: write}}\n  - stage: guess\n",
+        "  - repeat: {for each",
+        ROTATING,
+    ),
+    broken(
+        "a round that never comes",
+        "round-never",
+        "  - stage: guess\n",
+        "  - repeat: 2\n    stages:\n      - {stage: turn, only in round: [1, 3]}\n  - stage: guess\n",
+        "      - {stage: turn",
+    ),
+    broken(
+        "too few places to sign up", "places-short", "groups: {merge: write}", "groups: {among: [a, b], at most: 9}"
+    ),
+    broken(
+        "too few places in small groups",
+        "places-short",
+        "groups: {merge: write}",
+        "groups: {size: 4, chosen by: participants, at most: 4}",
+    ),
     broken("limits that cross", "limits-crossed", "min: 0, max: 100", "min: dots, max: dots - 1"),
 )
 
@@ -950,4 +1086,4 @@ OBJECTIVES: tuple[Case, ...] = (
     ),
 )
 
-CASES = WRITING + WORDS + NAMES + ROOMS + CLAIMS + LOTS + ADVICE + RECKONING + BLOCKS + SURVEYS + OBJECTIVES
+CASES = WRITING + WORDS + NAMES + IDLE + ROOMS + CLAIMS + LOTS + ADVICE + RECKONING + BLOCKS + SURVEYS + OBJECTIVES

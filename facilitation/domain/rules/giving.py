@@ -30,8 +30,7 @@ def roles_given(session: Session, planned: Planned, now: int) -> list[e.Event]:
 def _chosen(session: Session, planned: Planned, line: Assign, role: Role) -> tuple[str, ...]:
     match line.by:
         case "author of top":
-            first = next(iter(ranked(session, planned.key, line.board)), None)
-            return () if first is None else (first.author,)
+            return _authors(session, planned, line, role)
         case "swap":
             return _swapped(session, planned, line, role)
         case "volunteers" if line.role in session.cast.get(planned.key, {}):
@@ -39,6 +38,16 @@ def _chosen(session: Session, planned: Planned, line: Assign, role: Role) -> tup
     circles = session.groups.get(planned.key, ()) if role.per == "group" else (people_of(session, planned),)
     found = (_of_circle(session, planned, line, role, n, circle) for n, circle in enumerate(circles))
     return tuple(person for people in found for person in people)
+
+
+def _authors(session: Session, planned: Planned, line: Assign, role: Role) -> tuple[str, ...]:
+    """Those who wrote the cards that the room put first, as many as the role wants, in each group where it is so."""
+    order = dict.fromkeys(card.author for card in ranked(session, planned.key, line.board))
+    here = [author for author in order if session.people[author].here]
+    if role.per == "session":
+        return tuple(here[: role.count])
+    circles = session.groups.get(planned.key, ())
+    return tuple(author for circle in circles for author in [one for one in here if one in circle][: role.count])
 
 
 def _of_circle(

@@ -1,5 +1,6 @@
 """The sections of the documentation: each shows something that the run produced, and nothing personal."""
 
+from facilitation.domain.format import Text
 from facilitation.formats.building.document import split_source
 from facilitation.formats.checking.boards import check_mark
 from facilitation.formats.checking.formulas import check_key
@@ -40,6 +41,9 @@ def _check_list(ledger: Ledger, part: Form) -> None:
     if source in ledger.asked:
         if ledger.asked[source].kind not in WORDED:
             ledger.report.add("not-listable", spot, name=source)
+        for key in ("only", "order"):
+            if part.word(key, "written") != "written":
+                ledger.report.add("idle", part.at(key), key=key, other=Text.same(f"from: {source}"))
         return
     if not source or not ledger.find(BOARD, source, spot, ledger.boards):
         return

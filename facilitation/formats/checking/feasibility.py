@@ -12,6 +12,7 @@ from facilitation.domain.plan import MOST_STEPS, SettingsScope, settings_of, unr
 from facilitation.domain.regrouping import Groups
 from facilitation.formats.checking.limits import check_limits, check_rounds
 from facilitation.formats.checking.meetings import check_deals, check_meetings
+from facilitation.formats.checking.seats import check_member_turns, check_rounds_come, places_in, widest
 from facilitation.formats.checking.stages import stages_of
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
@@ -33,7 +34,10 @@ def check_feasibility(form: Form, found: Format, report: Report) -> None:
         return
     check_limits(places, scope, report)
     _check_time(form, found, places, scope, report)
-    _Rooms(form, found, places, scope, report).check()
+    check_rounds_come(form.forms("run"), (scope, widest(found)), report)
+    rooms = _Rooms(form, found, places, scope, report)
+    rooms.check()
+    check_member_turns(form.forms("run"), rooms.largest, scope, report)
     check_meetings(found, places, report)
     check_deals(found, places, report)
 
@@ -115,6 +119,8 @@ class _Rooms:
         self.told: set[str] = set()
         self.open: set[str] = set()
         """Stages whose groups nobody knows before people choose them."""
+        self.largest: dict[str, int] = {}
+        """How many are in the largest group of each stage, in any room."""
 
     def check(self) -> None:
         for people in head_counts(self.found.fewest, self.found.most):
@@ -127,10 +133,12 @@ class _Rooms:
             grouping = stage.groups or self.found.groups
             if grouping is None or chosen(grouping) or grouping.of in self.open:
                 self.open |= {stage.id} if grouping else set()
+                self._check_places(stage, grouping, people)
                 continue
             earlier = formed.get(grouping.of or "", ())
             groups = form_groups(grouping, names, earlier, self.scope, random.Random(people))
             formed[stage.id] = groups
+            self.largest[stage.id] = max(self.largest.get(stage.id, 0), *map(len, groups))
             self._check_groups(stage, grouping, groups, people)
 
     def _check_groups(self, stage: Stage, grouping: Grouping, groups: Groups, people: int) -> None:
@@ -145,15 +153,25 @@ class _Rooms:
         if people > 1 and size != 1 and grouping.how != "alone" and any(len(group) == 1 for group in groups):
             self._tell("someone-alone", place, people=people, stage=stage.id)
 
+    def _check_places(self, stage: Stage, grouping: Grouping | None, people: int) -> None:
+        """Where people choose and a group can be full: a place for everyone."""
+        if grouping is None or grouping.at_most is None:
+            return
+        most, groups = evaluate(parse(grouping.at_most), self.scope), places_in(grouping, self._size(grouping), people)
+        place = self.places[stage.id].form("groups") or self.form.form("groups") or self.places[stage.id]
+        if isinstance(most, Fraction) and groups is not None and groups * int(most) < people:
+            fields = {"people": people, "places": groups * int(most), "groups": groups, "most": int(most)}
+            self._tell("places-short", place, "at most", **fields)
+
     def _size(self, grouping: Grouping) -> Fraction | None:
         if grouping.size is None:
             return None
         value = evaluate(parse(grouping.size), self.scope)
         return value if isinstance(value, Fraction) else Fraction(0)
 
-    def _tell(self, code: str, place: Form, **fields: str | int) -> None:
+    def _tell(self, code: str, place: Form, key: str = "", **fields: str | int) -> None:
         # Said once, for the smallest room in which it happens: two hundred times the same would hide the rest.
-        key = f"{code}:{place.spot}"
-        if key not in self.told:
-            self.told.add(key)
-            self.report.add(code, place.spot, **fields)
+        told = f"{code}:{place.spot}"
+        if told not in self.told:
+            self.told.add(told)
+            self.report.add(code, place.at(key), **fields)

@@ -48,9 +48,24 @@ def check_limits(places: Mapping[str, Form], scope: SettingsScope, report: Repor
             if value is not None and value < 1:
                 report.add("limit-wrong", form.at(key), key=key, value=str(value), least=1)
         for _, question in stage.named_forms("ask"):
-            low, high = worked_out(question, "min", scope), worked_out(question, "max", scope)
-            if low is not None and high is not None and low > high:
-                report.add("limits-crossed", question.at("max"), low=str(low), high=str(high))
+            _check_crossed(question, "min", "max", scope, report)
+            _check_picks(question, scope, report)
+        vote = stage.form("vote")
+        if vote is not None:
+            _check_crossed(vote, "rate from", "rate to", scope, report)
+
+
+def _check_crossed(form: Form, least: str, most: str, scope: SettingsScope, report: Report) -> None:
+    low, high = worked_out(form, least, scope), worked_out(form, most, scope)
+    if low is not None and high is not None and low > high:
+        report.add("limits-crossed", form.at(most), least=least, low=str(low), most=most, high=str(high))
+
+
+def _check_picks(question: Form, scope: SettingsScope, report: Report) -> None:
+    """Nobody can pick more options than there are."""
+    low, high = worked_out(question, "min", scope), len(question.named("options"))
+    if question.word("type") == "choices" and low is not None and high and low > high:
+        report.add("limits-crossed", question.at("min"), least="min", low=str(low), most="options", high=high)
 
 
 def _counted(stage: Form) -> list[tuple[Form, str]]:

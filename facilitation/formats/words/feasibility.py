@@ -107,6 +107,24 @@ FEASIBILITY: Mapping[str, Phrase] = {
         "Il faut un nombre entier, de 1 à {most}.",
         "A whole number from 1 to {most} is needed.",
     ),
+    "turns-beyond-members": error(
+        "`times` vaut {times}, mais chaque membre n'a qu'un tour et le plus grand groupe possible en compte {largest}.",
+        "`times` is {times}, but each member has a single turn and the largest possible group has {largest}.",
+        "Retirez `times`. Pour deux tours chacun, mettez cette répétition dans une autre : `repeat: 2`.",
+        "Take `times` out. For two turns each, put this repeat inside another one: `repeat: 2`.",
+    ),
+    "round-never": error(
+        "Le tour {round} n'a jamais lieu : la répétition en compte {most} au plus.",
+        "Round {round} never comes: the repeat has {most} at most.",
+        "Écrivez dans `only in round` des tours de 1 à {most}, ou donnez plus de tours à la répétition.",
+        "Write rounds from 1 to {most} in `only in round`, or give the repeat more of them.",
+    ),
+    "places-short": error(
+        "À {people} personnes, il n'y a que {places} places : {groups} groupes, {most} personnes au plus dans chacun.",
+        "With {people} people there are only {places} places: {groups} groups, at most {most} people in each.",
+        "Augmentez `at most`, ajoutez un groupe, ou diminuez `participants: max`.",
+        "Raise `at most`, add a group, or lower `participants: max`.",
+    ),
     "too-many-steps": error(
         "Le déroulé compte plus de {most} étapes, répétitions comprises.",
         "The run has more than {most} steps, repeats included.",

@@ -215,6 +215,12 @@ KEYS: Mapping[str, Phrase] = {
         "Ajoutez `{other}`, ou effacez `{key}`.",
         "Add `{other}`, or delete `{key}`.",
     ),
+    "idle": error(
+        "`{key}` ne change rien avec `{other}` : ce serait écrit sans effet.",
+        "`{key}` changes nothing beside `{other}`: it would be written without effect.",
+        "Effacez `{key}`, ou changez `{other}`.",
+        "Delete `{key}`, or change `{other}`.",
+    ),
     "needs": error(
         "Une question de type `{type}` demande `{key}:`.",
         "A question of type `{type}` needs `{key}:`.",

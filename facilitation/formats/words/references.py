@@ -59,6 +59,18 @@ REFERENCES: Mapping[str, Phrase] = {
         "Formez-les avec `form: ring` (en cercle) ou `form: chain` (en file).",
         "Form them with `form: ring` (around) or `form: chain` (in a line).",
     ),
+    "move-drawn": error(
+        "Personne n'a choisi les groupes de l'étape `{name}` : ils ont été faits pour les gens, et nul ne peut en changer.",
+        "Nobody chose the groups of the stage `{name}`: they were made for people, and nobody can change them.",
+        "Écrivez `chosen by: participants` dans l'étape `{name}`, ou retirez `move`.",
+        "Write `chosen by: participants` in the stage `{name}`, or take `move` out.",
+    ),
+    "board-twice": error(
+        "Le tableau `{name}` figure deux fois dans la même étape.",
+        "The board `{name}` stands twice in the same stage.",
+        "Réunissez les deux, ou donnez à l'un un autre nom.",
+        "Put the two together, or give one of them another name.",
+    ),
     "nothing-written": error(
         "Seul celui qui parle pourrait écrire, mais rien ne s'écrit à cette étape.",
         "Only who speaks could write, but nothing is written in this stage.",
