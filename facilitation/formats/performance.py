@@ -9,7 +9,6 @@ from facilitation.domain.commands import (
     AssignRole,
     By,
     Command,
-    GiveAnswer,
     Join,
     MarkAbsent,
     OpenDoor,
@@ -17,14 +16,14 @@ from facilitation.domain.commands import (
     Refused,
 )
 from facilitation.domain.evolve import evolve
-from facilitation.domain.format import GONE, NOT_YET, Example, Format, Question, Text
+from facilitation.domain.format import GONE, NOT_YET, Example, Format, Text
 from facilitation.domain.reasons import sentence
 from facilitation.domain.rules import decide
 from facilitation.domain.session import Consents, Planned, Session
+from facilitation.formats.handing_in import Row, Slot, slots, waiting
 from facilitation.formats.lots import lots_of, undrawn
-from facilitation.formats.speaking import spoken
 
-_Rows = Sequence[tuple[Question, tuple[str | None, ...]]]
+_Rows = Sequence[tuple[Slot, Row]]
 FACILITATOR = By("facilitator", "example")
 DOOR = By("door")
 
@@ -67,7 +66,7 @@ class _Stage:
     example: Example
     names: tuple[str, ...]
     session: Session = field(default_factory=Session)
-    rows: dict[str, list[tuple[str | None, ...]]] = field(default_factory=dict)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
 
     def do(self, command: Command, by: By = FACILITATOR) -> Refused | None:
@@ -92,6 +91,7 @@ def play(found: Format, example: Example, people: int) -> Played | RefusedAnswer
     stage = _Stage(found, example, names, rows=rows)
     fault: RefusedAnswer | RefusedStart | Stuck | _Over | None = _open(stage)
     while fault is None:
+        _come_at_last(stage)
         _cast(stage)
         planned = stage.session.now_playing
         if planned is None or _exhausted(stage, planned):
@@ -175,7 +175,7 @@ def _exhausted(stage: _Stage, planned: Planned) -> bool:
 
 
 def _answer(stage: _Stage, planned: Planned) -> RefusedAnswer | None:
-    given = [(q, stage.rows[q.name].pop(0)) for q in planned.stage.ask if stage.rows.get(q.name)]
+    given = [(slot, stage.rows[slot.name].pop(0)) for slot in waiting(planned.stage, stage.rows)]
     for _, row in given:
         for name, said in zip(stage.names, row, strict=True):
             _come_or_go(stage, name, said)
@@ -189,17 +189,16 @@ def _answer(stage: _Stage, planned: Planned) -> RefusedAnswer | None:
 
 
 def _give(stage: _Stage, planned: Planned, asked: _Rows, people: Set[str]) -> RefusedAnswer | None:
-    for question, row in asked:
+    for slot, row in asked:
         for name, said in zip(stage.names, row, strict=True):
             if said is None or said in (GONE, NOT_YET) or name not in people:
                 continue
-            if question.answered_by == "group" and stage.session.current != planned.key:
+            if slot.shared and stage.session.current != planned.key:
                 # The last team has answered, whichever of its members did, and the room has moved on.
                 continue
-            answer = GiveAnswer(planned.key, question.name, spoken(stage.session, planned, question, name, said))
-            refused = stage.do(answer, By("participant", name))
+            refused = stage.do(slot.command(stage.session, planned, name, said), By("participant", name))
             if refused is not None:
-                return RefusedAnswer(question.name, said, refused)
+                return RefusedAnswer(slot.name, said, refused)
     return None
 
 
@@ -208,7 +207,7 @@ def _leaving(stage: _Stage, planned: Planned) -> set[str]:
     keys = [step.key for step in stage.session.plan]
     # The next turn of a loop with an open end is not in the plan yet: it asks the same again.
     coming = (*stage.session.plan[keys.index(planned.key) + 1 :], planned)
-    rows = (stage.rows[q.name][0] for step in coming for q in step.stage.ask if stage.rows.get(q.name))
+    rows = (stage.rows[slot.name][0] for step in coming for slot in waiting(step.stage, stage.rows))
     row = next(rows, ())
     return {name for name, said in zip(stage.names, row, strict=False) if said == GONE}
 
@@ -221,20 +220,25 @@ def _come_or_go(stage: _Stage, name: str, said: str | None) -> None:
         stage.do(MarkAbsent(name, said == GONE))
 
 
+def _come_at_last(stage: _Stage) -> None:
+    """Who is said to come later, and never of when, comes once all the rest has been said."""
+    if any(stage.rows.values()):
+        return
+    for name in stage.names:
+        if name not in stage.session.people:
+            stage.do(_coming(name), DOOR)
+
+
 def _alike(stage: _Stage, planned: Planned) -> _Rows:
-    """The questions to which all who are asked give the same answer."""
-    asked = [question for question in planned.stage.ask if question.name in stage.example.each_answers]
-    stage.asked |= {question.name for question in asked}
-    rows: list[tuple[Question, tuple[str | None, ...]]] = []
-    for question in asked:
-        said = stage.example.each_answers[question.name]
-        rows.append((question, tuple(said if _is_asked(stage, question, name) else None for name in stage.names)))
+    """What all who are asked hand in alike."""
+    asked = [slot for slot in slots(planned.stage) if slot.name in stage.example.each_answers]
+    stage.asked |= {slot.name for slot in asked}
+    rows: list[tuple[Slot, Row]] = []
+    for slot in asked:
+        said = stage.example.each_answers[slot.name]
+        open_to = (slot.is_open_to(stage.session, planned, name) for name in stage.names)
+        rows.append((slot, tuple(said if may else None for may in open_to)))
     return rows
-
-
-def _is_asked(stage: _Stage, question: Question, name: str) -> bool:
-    known = stage.session.people.get(name)
-    return known is not None and known.here and stage.session.holds(name, question.asked_of)
 
 
 def _go_on(stage: _Stage, planned: Planned) -> Stuck | _Over | None:

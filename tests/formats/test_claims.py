@@ -200,3 +200,76 @@ def test_a_group_remembers_its_turns_when_somebody_joins_it() -> None:
 
 def test_a_list_without_answers_is_no_crash() -> None:
     assert codes("  - answers: {gift: []}\n") == []
+
+
+WALL = """\
+format: wall
+version: 1.0.0
+language: 1
+kind: seminar-activity
+title: {fr: Le mur, en: The wall}
+summary: {fr: Un mur., en: A wall.}
+credits: {source: nobody, licence: CC0}
+participants: {min: 2, max: 30}
+roles:
+  host: {label: {fr: Accueil, en: Host}, count: 1}
+  guests: {label: {fr: Invités, en: Guests}, chosen by: everyone else}
+run:
+  - stage: ideas
+    title: {fr: Idées, en: Ideas}
+    board:
+      name: ideas
+      prompt: {fr: Pas de noms., en: No names.}
+      columns: {first: {fr: Un, en: One}, second: {fr: Deux, en: Two}}
+      longest: 12
+      seen by: everyone
+  - stage: steps
+    title: {fr: Pas, en: Steps}
+    board: {name: steps, prompt: {fr: Pas de noms., en: No names.}, written by: guests, seen by: everyone}
+  - stage: read
+    title: {fr: Lire, en: Read}
+    board: {name: ideas, written by: nobody, seen by: everyone}
+examples:
+  - people: 2
+"""
+
+
+def on_the_wall(claim: str) -> list[str]:
+    reading = read(changed("  - people: 2\n", claim, WALL), "wall.yaml")
+    return [remark.code for remark in reading.diagnostics if remark.level == "error"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "remarks"),
+    [
+        ("{ideas: [Un café, Une carte]}", []),
+        ("{ideas: [Un café, Une très longue idée]}", ["example-refused"]),
+        ("{ideas: [Un café, '']}", ["example-refused"]),
+        ("{steps: [missing, Appeler]}", []),
+        ("{steps: [Appeler, missing]}", ["example-refused"]),
+        ("{ideas: [[Un café, Une carte], [Un banc, missing]]}", ["example-stuck"]),
+        ("{walls: [Un café, Une carte]}", ["example-stuck"]),
+    ],
+)
+def test_a_card_is_handed_in_by_the_name_of_its_board(answers: str, remarks: list[str]) -> None:
+    assert on_the_wall(f"  - answers: {answers}\n") == remarks
+    refused = [] if remarks == ["example-refused"] else remarks or ["example-not-refused"]
+    assert on_the_wall(f"  - answers: {answers}\n    refused: yes\n") == refused
+
+
+def test_all_who_may_write_put_a_card_there() -> None:
+    assert on_the_wall("  - people: [2, 5]\n    answers: {ideas: Un café, steps: Appeler}\n") == []
+    found = read(WALL, "wall.yaml").format
+    assert found is not None
+    outcome = play(found, Example(each_answers={"ideas": "Un café", "steps": "Appeler"}), 5)
+    assert isinstance(outcome, Played)
+    assert sorted(card.board for card in outcome.session.cards.values()) == ["ideas"] * 5 + ["steps"] * 4
+    assert {card.column for card in outcome.session.cards.values()} == {"first", None}
+
+
+def test_who_is_only_late_comes_after_the_last_that_was_said() -> None:
+    found = read(WALL, "wall.yaml").format
+    assert found is not None
+    outcome = play(found, Example(answers={"ideas": (("Un café", "gone", "not yet"),)}), 3)
+    assert isinstance(outcome, Played)
+    assert [person.here for person in outcome.session.people.values()] == [True, False, True]

@@ -628,8 +628,8 @@ EXAMPLE = Record(
             "answers",
             Named(Name(), Anything()),
             Text(
-                fr="Une réponse par personne, ou une pour toutes ; une liste par tour.",
-                en="One answer per person, or one for all; one list per round.",
+                fr="Réponses ou cartes\u00a0: une par personne, ou une pour toutes\u00a0; une liste par tour.",
+                en="Answers or cards: one per person, or one for all; one list per round.",
             ),
         ),
         Key(

@@ -98,7 +98,7 @@ EXAMPLES: Mapping[str, Phrase] = {
     "example-stuck": error(
         "L'exemple, joué à {people}, ne peut pas aller jusqu'au bout : {why}",
         "The example, with {people} people, cannot be played to its end: {why}",
-        "Vérifiez qu'il répond à des questions qui existent, et le nombre de tours.",
-        "Check that it answers questions that exist, and the number of rounds.",
+        "Vérifiez qu'il nomme des questions qui existent, ou des tableaux où l'on écrit, et le nombre de tours.",
+        "Check that it names questions that exist, or boards that are written on, and the number of rounds.",
     ),
 }
