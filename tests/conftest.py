@@ -31,7 +31,7 @@ def chromium() -> str:
 def browser(chromium: str) -> Iterator[Browser]:
     """A headless Chromium. Not for the whole run: while Playwright is on, no other test may start an event loop."""
     # Patience costs nothing where things go well; a busy machine must not turn a right screen red.
-    expect.set_options(timeout=20_000)
+    expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield running

@@ -11,7 +11,7 @@ CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
 def visit(browser: Browser, width: int, height: int, locale: str = "fr-FR", **more: object) -> BrowserContext:
     """A browser of one's own; any request to another host, and any error in its console, is kept as a complaint."""
     context = browser.new_context(viewport={"width": width, "height": height}, locale=locale, **more)  # type: ignore[arg-type]
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     complaints: list[str] = []
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)

@@ -87,7 +87,7 @@ def test_a_text_that_could_not_be_kept_is_not_left_without_a_word(browser: Brows
     assert asked.value.type == "beforeunload"
     asked.value.dismiss()
     ana.context.set_offline(False)
-    expect(page.locator("#kept")).to_contain_text("Gardé", timeout=20_000)
+    expect(page.locator("#kept")).to_contain_text("Gardé", timeout=60_000)
     page.goto(f"{server.base}/studio/new")
     expect(page.locator(".cm-content")).to_be_visible()
     area.press("Control+End")

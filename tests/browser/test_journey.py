@@ -141,7 +141,7 @@ def test_a_phone_that_died_comes_back_where_it_was(server: Server, browser: Brow
     expect(ana.card("seconde")).to_contain_text("en attente")
     ana.context.set_offline(False)
     ana.page.reload()
-    expect(ana.card("seconde")).to_contain_text("enregistré", timeout=20_000)
+    expect(ana.card("seconde")).to_contain_text("enregistré", timeout=60_000)
     assert alias in ana.page.locator("header").inner_text()
     assert ana.page.get_by_text("seconde, hors ligne").count() <= 2, "sent once"
 

@@ -173,7 +173,7 @@ class StandIn:
         self.push("documents", [{"channel": channel, "base": base, "version": self.version, "patch": patch}])
 
 
-def until(page: Page, true: Callable[[], object], seconds: float = 15) -> None:
+def until(page: Page, true: Callable[[], object], seconds: float = 60) -> None:
     """Let the page go on until `true`, or until so long has gone by that it will never be."""
     end = time.monotonic() + seconds
     while not true() and time.monotonic() < end:

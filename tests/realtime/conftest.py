@@ -39,7 +39,7 @@ class Server:
         request = urllib.request.Request(
             self.address + path, data=data if method == "POST" else None, headers=headers, method=method
         )
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=20) as answer:
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as answer:
             return json.load(answer)
 
     def plan(self, session: str = SESSION, format: str = "") -> None:

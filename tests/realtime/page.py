@@ -9,7 +9,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from facilitation.projections.patches import apply_patch
 
-PATIENCE = 10
+PATIENCE = 60
 
 
 class Gone(Exception):

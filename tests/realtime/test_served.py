@@ -52,7 +52,7 @@ class Whole:
         """What a GET is answered."""
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
-            with opener.open(urllib.request.Request(self.address + path, headers=headers), timeout=20) as answer:
+            with opener.open(urllib.request.Request(self.address + path, headers=headers), timeout=60) as answer:
                 return int(answer.status)
         except urllib.error.HTTPError as error:
             with error:
@@ -109,7 +109,7 @@ class Browser:
 
     def get(self, address: str) -> str:
         """A page; its token against forged requests is kept for the next post."""
-        with self._opener.open(address, timeout=20) as answer:
+        with self._opener.open(address, timeout=60) as answer:
             page = str(answer.read().decode())
         if found := re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page):
             self.token = found.group(1)
@@ -119,7 +119,7 @@ class Browser:
         """Send a form, as from the page that was read last."""
         body = urllib.parse.urlencode({"csrf_token": self.token, **fields}).encode()
         request = urllib.request.Request(address, body, {"Referer": self.address, "X-CSRFToken": self.token})
-        with self._opener.open(request, timeout=20) as answer:
+        with self._opener.open(request, timeout=60) as answer:
             return bytes(answer.read())
 
     def a_session(self) -> str:

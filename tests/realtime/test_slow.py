@@ -13,7 +13,7 @@ from facilitation.realtime.listening import MANY_FILES
 from facilitation.realtime.sockets import MOST_SOCKETS
 from tests.realtime.conftest import Server, start
 
-WAIT = 20
+WAIT = 60
 
 
 @pytest.fixture(scope="module")

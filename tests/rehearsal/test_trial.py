@@ -17,7 +17,7 @@ from facilitation.rehearsal.trial.trial import ALONE_FOR
 from tests.rehearsal.stage import everything, shipped
 
 
-def until(true: Callable[[], object], seconds: float = 20) -> None:
+def until(true: Callable[[], object], seconds: float = 60) -> None:
     """Wait for something to become true, and fail when it does not."""
     deadline = time.monotonic() + seconds
     while not true():

@@ -16,7 +16,7 @@ from tests.web.conftest import House
 from tests.web.visitor import Visitor
 
 
-def until(true: Callable[[], object], seconds: float = 20) -> None:
+def until(true: Callable[[], object], seconds: float = 60) -> None:
     """Wait for something to become true, and fail when it does not."""
     deadline = time.monotonic() + seconds
     while not true():
