@@ -281,6 +281,20 @@ class HideWall:
 
 
 @dataclass(frozen=True, slots=True)
+class FreezeWall:
+    """Let the projector keep what it shows while the room goes on, or catch up."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWall:
+    """Turn the page on the projector: forwards if `by` is positive, back if it is negative."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class AssignRole:
     """Give a role to these people, and to nobody else."""
 
@@ -479,6 +493,8 @@ FacilitatorCommand = (
     | SiftCard
     | RestoreCard
     | HideWall
+    | FreezeWall
+    | TurnWall
     | AssignRole
     | PassTurn
     | GiveTurn

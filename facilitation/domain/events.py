@@ -446,6 +446,28 @@ class WallShown:
 
 
 @dataclass(frozen=True, slots=True)
+class WallFrozen:
+    """The projector keeps what it showed."""
+
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class WallThawed:
+    """The projector follows the room again."""
+
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class WallTurned:
+    """The facilitator turned the page on the projector."""
+
+    by: int
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class NoteTaken:
     """The facilitator kept a moment."""
 
@@ -613,6 +635,9 @@ Event = (
     | CardTaken
     | ValuesComputed
     | WallHidden
+    | WallFrozen
+    | WallThawed
+    | WallTurned
     | WallShown
     | NoteTaken
     | NoteEdited

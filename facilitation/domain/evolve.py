@@ -10,6 +10,7 @@ from facilitation.domain.floors import floors_after, floors_in_time
 from facilitation.domain.grouping import move
 from facilitation.domain.plan import settings_of, unroll
 from facilitation.domain.session import Answer, Card, Change, Person, Session, Step
+from facilitation.domain.wall import wall_after
 from facilitation.domain.writing import facilitator_wrote
 
 K = TypeVar("K")
@@ -83,6 +84,8 @@ def _after(s: Session, event: e.Event) -> Session:
             return replace(s, wall_hidden=True)
         case e.WallShown():
             return replace(s, wall_hidden=False)
+        case e.WallFrozen() | e.WallThawed() | e.WallTurned():
+            return wall_after(s, event)
         case e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.ReasonGiven() | e.ReasonErased():
             return facilitator_wrote(s, event)
         case e.StageChanged() | e.StageMoved() | e.StageInserted() | e.ChangeUndone():
@@ -93,7 +96,7 @@ def _after(s: Session, event: e.Event) -> Session:
         case e.StageReopened():
             return _reopened(s, event)
         case e.SessionClosed(at=at):
-            return replace(s, status="closed", closed_at=at, door_open=False, current=None)
+            return replace(s, status="closed", closed_at=at, door_open=False, current=None, wall_held=None)
     assert_never(event)
 
 

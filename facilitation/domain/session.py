@@ -226,6 +226,10 @@ class Session:
     started_at: Milliseconds | None = None
     closed_at: Milliseconds | None = None
     wall_hidden: bool = False
+    wall_held: "Session | None" = None
+    """The session as it was when the projector was frozen."""
+    wall_turned: int = 0
+    """How often the page was turned on the projector, back turns taken off."""
     minutes: Mapping[str, int] = field(default_factory=dict)
     turns: Mapping[LoopKey, int] = field(default_factory=dict)
     ended_loops: frozenset[LoopKey] = frozenset()

@@ -3,6 +3,8 @@
 from typing import Any
 
 from facilitation.domain.regrouping import Groups
+from facilitation.domain.wall import on_the_wall
+from facilitation.projections.everyone import everyone
 from facilitation.projections.gathering import groups_to_choose
 from facilitation.projections.parts import without_nothing
 from facilitation.projections.view import View
@@ -14,14 +16,20 @@ def _sizes(rows: Groups) -> list[dict[str, Any]]:
 
 def screen(view: View) -> dict[str, Any]:
     """The document of the channel `screen`. A hidden wall knows nothing else."""
-    s, planned = view.session, view.planned
-    if s.wall_hidden:
+    if view.session.wall_hidden:
         return {"hidden": True}
+    held = view.session.wall_held is not None
+    shown = View(on_the_wall(view.session)) if held else view
+    document = {"hidden": False, "turned": view.session.wall_turned or None} | _beside(shown)
+    return without_nothing(document | ({"frozen": everyone(shown)} if held else {}))
+
+
+def _beside(view: View) -> dict[str, Any]:
+    s, planned = view.session, view.planned
     rows = s.groups.get(planned.key, ()) if planned else ()
     grouped = planned is not None and planned.stage.groups is not None and len(rows) > 1 and max(map(len, rows)) > 1
     return without_nothing(
         {
-            "hidden": False,
             "groups": groups_to_choose(view) or (_sizes(rows) if grouped else None),
             "progress": {"expected": len(view.awaited), "done": len(view.done)} if view.awaited else None,
         }

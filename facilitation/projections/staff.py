@@ -63,6 +63,7 @@ def _session(s: Session) -> Json:
             "status": s.status,
             "door": s.door_open,
             "wallHidden": s.wall_hidden,
+            "wallFrozen": s.wall_held is not None,
             "locale": s.locale,
             "fewest": s.format.fewest if s.format else None,
             "most": s.format.most if s.format else None,

@@ -64,7 +64,7 @@ def channels_for(identity: Identity, session: Session) -> tuple[str, ...]:
         case "console":
             return ("everyone", "staff")
         case "screen":
-            return ("screen",) if session.wall_hidden else ("everyone", "screen")
+            return ("screen",) if session.wall_hidden or session.wall_held is not None else ("everyone", "screen")
 
 
 def authorise(identity: Identity, command: Command) -> Refused | None:

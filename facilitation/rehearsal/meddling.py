@@ -8,6 +8,7 @@ from facilitation.domain.commands import (
     ChangeStage,
     Command,
     ExtendStep,
+    FreezeWall,
     GiveTurn,
     HideCard,
     HideWall,
@@ -38,6 +39,7 @@ def meddle(session: Session, chance: Random) -> Command | None:
 
 def _liberties(session: Session, chance: Random) -> Iterator[Command]:
     yield HideWall(not session.wall_hidden)
+    yield FreezeWall(session.wall_held is None)
     yield from _with_cards(session, chance)
     yield from _with_people(session, chance)
     step = session.steps.get(session.current) if session.current else None

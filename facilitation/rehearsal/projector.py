@@ -27,17 +27,19 @@ ALONE = Frame(46, 8)
 ABOVE = Frame(74, 6)
 """An instruction above a board, which needs the rest."""
 
-SMALLEST = 1.2
-"""Letters of a card at the last step of shrinking, in rem."""
-CARD = Frame(25, 3)
-"""A card at that step; what is longer is cut."""
-COLUMNS, HEIGHT = 7, 46.0
-"""Columns of cards at that step, and the height of one in rem."""
+SMALLEST = 1.8
+"""The smallest letters of a card, in rem: what does not fit then comes on further pages."""
+WIDE = 27
+"""Letters to a line of a card at that size."""
+COLUMNS, HEIGHT = 4, 40.0
+"""Columns of cards at that size, and the height of one in rem."""
+FEW_PAGES = 3
+"""More pages than a room has the patience to watch turn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crowded:
-    """Something that the projector would cut or push out. For cards: how many there are, and for how many is room."""
+    """Something that the projector would cut or push out. For cards: on how many pages they come."""
 
     step: StepKey
     what: What
@@ -79,9 +81,9 @@ def crowded(everyone: Mapping[str, Any]) -> Iterator[Crowded]:
         if needed > frame.high:
             yield Crowded(step, what, needed, frame.high)
     heights = [_height(str(card.get("text", ""))) for card in cards]
-    if sum(heights) > COLUMNS * HEIGHT:
-        room = int(len(heights) * COLUMNS * HEIGHT / sum(heights))
-        yield Crowded(step, "cards", len(heights), room)
+    pages = ceil(sum(heights) / (COLUMNS * HEIGHT))
+    if pages > FEW_PAGES:
+        yield Crowded(step, "cards", pages, FEW_PAGES)
 
 
 def lines(words: str, frame: Frame) -> int:
@@ -90,4 +92,4 @@ def lines(words: str, frame: Frame) -> int:
 
 
 def _height(text: str) -> float:
-    return min(lines(text, CARD), CARD.high) * SMALLEST * 1.18 + SMALLEST
+    return (lines(text, Frame(WIDE, 1)) * 1.25 + 1.25) * SMALLEST

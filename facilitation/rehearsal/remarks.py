@@ -189,9 +189,11 @@ def _crowded(title: Text, one: Crowded) -> Text:
             )
         case "cards":
             return Text(
-                f"Le vidéoprojecteur ne peut pas montrer toutes les cartes de l'étape «\u00a0{title.fr}\u00a0»\u00a0: "
-                f"environ {one.room} sur {one.needed}.",
-                f"The projector cannot show all cards of stage “{title.en}”: about {one.room} of {one.needed}.",
+                f"Au vidéoprojecteur, les cartes de l'étape «\u00a0{title.fr}\u00a0» tiennent sur environ "
+                f"{one.needed} pages, qui se tournent l'une après l'autre\u00a0: prévoyez le temps de les lire, ou "
+                "demandez moins de cartes.",
+                f"On the projector, the cards of stage “{title.en}” take about {one.needed} pages, which turn one "
+                "after another: allow time to read them, or ask for fewer cards.",
             )
 
 

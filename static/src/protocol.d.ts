@@ -89,7 +89,7 @@ export type StaffPerson = {
 export type StaffRole = { label?: Text; count?: number; people?: string[]; chosenBy?: string; optional?: boolean; hands?: string[] };
 export type StaffDocument = {
   session?: {
-    id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; locale?: Locale;
+    id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; wallFrozen?: boolean; locale?: Locale;
     fewest?: number; most?: number; startedAt?: number; planVersion?: number;
   };
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string; edited?: boolean }>;
@@ -102,7 +102,7 @@ export type StaffDocument = {
   charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string };
 };
 export type ScreenDocument = {
-  hidden?: boolean; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
+  hidden?: boolean; turned?: number; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
 };
 
 export type ChannelDocument = Omit<EveryoneDocument, "groups"> & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups" | "turns"> & Omit<ScreenDocument, "groups"> & { groups?: unknown };

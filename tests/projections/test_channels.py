@@ -224,6 +224,30 @@ def test_a_hidden_wall_knows_nothing() -> None:
     assert document(room.session, "screen") == {"hidden": True}
 
 
+def test_a_frozen_wall_keeps_what_it_showed_and_lets_go_of_what_was_taken_back() -> None:
+    room = open_room(consultation(), people=3)
+    room.next()
+    for person, text in (("p0", "one"), ("p1", "two"), ("p2", "three")):
+        room.post(person, "subjects", text)
+    room.do(c.FreezeWall(True))
+    kept = document(room.session, "everyone")
+    assert document(room.session, "screen")["frozen"] == kept
+    room.do(c.TurnWall(5))
+    room.do(c.HideCard("c1"))
+    room.do(c.WithdrawCard("c2"), c.By("participant", "p1"))
+    room.next()
+    screen = document(room.session, "screen")
+    assert screen["turned"] == 1
+    assert screen["frozen"]["stage"]["id"] == "subjects"
+    assert list(screen["frozen"]["boards"]["subjects"]["cards"]) == ["c3"]
+    assert document(room.session, "everyone")["stage"]["id"] == "choice"
+    room.do(c.HideWall(True))
+    assert document(room.session, "screen") == {"hidden": True}
+    room.do(c.HideWall(False))
+    room.do(c.FreezeWall(False))
+    assert "frozen" not in document(room.session, "screen")
+
+
 def test_a_phone_reads_its_own_channels_only() -> None:
     room = open_room(consultation(), people=3)
     room.do(c.AssignRole("client", ("p1",)))

@@ -81,6 +81,26 @@ def test_a_hidden_wall_shows_nothing_until_it_comes_back(server: Server) -> None
     asyncio.run(play())
 
 
+def test_a_frozen_wall_is_told_nothing_new_even_after_it_was_unplugged(server: Server) -> None:
+    async def play() -> None:
+        session = a_session(server, "frozen", step="all")
+        page, console = await server.page("participant", "p1", session), await server.page("facilitator", "a1", session)
+        screen = await server.page("screen", session=session)
+        await console.do("FreezeWall", on=True)
+        await screen.until(lambda: "everyone" not in screen.documents)
+        await screen.until(lambda: "frozen" in screen.documents["screen"])
+        await page.do("PostCard", step="all", board="ideas", text=MARKER)
+        await console.until(lambda: MARKER in str(console.documents))
+        late = await server.page("screen", session=session)
+        assert late.documents["screen"]["frozen"]["stage"]["id"] == "all"
+        assert MARKER not in "".join(screen.heard) + "".join(late.heard)
+        await console.do("FreezeWall", on=False)
+        await screen.until(lambda: MARKER in str(screen.documents.get("everyone", "")))
+        await asyncio.gather(*(each.close() for each in (page, console, screen, late)))
+
+    asyncio.run(play())
+
+
 def test_someone_moved_reads_the_new_group_and_no_longer_the_old(server: Server) -> None:
     async def play() -> None:
         session = a_session(server, "moved", step="pairs")

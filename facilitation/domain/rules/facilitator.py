@@ -40,6 +40,8 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
             )
         case c.HideWall(on=on):
             return () if on == session.wall_hidden else (e.WallHidden(now) if on else e.WallShown(now),)
+        case c.FreezeWall() | c.TurnWall():
+            return _wall(session, command, now)
         case c.TakeNote(text=text):
             return _note(session, text, by, now)
         case c.EditNote() | c.EraseNote() | c.EditReason() | c.EraseReason():
@@ -80,6 +82,15 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
         case c.CloseSession():
             return (*close_current(session, "facilitator", now), e.SessionClosed(now))
     return Refused("not-allowed")
+
+
+def _wall(session: Session, command: c.FreezeWall | c.TurnWall, now: int) -> Decision:
+    match command:
+        case c.TurnWall(by=by):
+            return (e.WallTurned(1 if by > 0 else -1, now),) if by else ()
+        case c.FreezeWall(on=on) if session.status == "running" and on != (session.wall_held is not None):
+            return (e.WallFrozen(now) if on else e.WallThawed(now),)
+    return ()
 
 
 def _steer(session: Session, command: c.Advance | c.CloseStep | c.RevealStep, now: int) -> Decision:

@@ -59,6 +59,7 @@ function Head({ desk }) {
         ${live.link.value === "on" ? html`<span class="badge good">${say("link.on")}</span>` : html`<span class="badge warn">${say("link.off")}</span>`}</p>
     </div>
     <nav class="toolbar" aria-label=${say("console")}>
+      ${session.status === "running" && html`<button type="button" class="button small ${session.wallFrozen ? "primary" : "quiet"}" aria-pressed=${Boolean(session.wallFrozen)} onClick=${actions.freeze}>${say(session.wallFrozen ? "wall.thaw" : "wall.freeze")} <kbd aria-hidden="true">f</kbd></button>`}
       ${live.boot.urls.screen && html`<a class="button small" href=${live.boot.urls.screen} target="_blank" rel="noopener">${say("screen.open")}</a>`}
       ${live.boot.urls.session && html`<a class="button small quiet" href=${live.boot.urls.session}>${say("session.page")}</a>`}
       <button type="button" class="button small quiet" aria-pressed=${desk.chime.on.value} onClick=${desk.chime.toggle}><${Icon} name="ear" />${say(desk.chime.on.value ? "chime.on" : "chime.off")}</button>
@@ -79,6 +80,7 @@ function Messages({ desk }) {
     ${link === "http" && html`<div class="alert"><p>${say("link.http")}</p></div>`}
     ${link === "gone" && html`<div class="alert bad"><p>${say("link.gone")}</p></div>`}
     ${link !== "on" && held > 0 && html`<div class="alert warn"><p>${say("sent.waiting", { count: held })}</p></div>`}
+    ${staff.value.session?.wallFrozen && html`<div class="alert warn"><p>${say("wall.frozen")}</p></div>`}
     ${staff.value.session?.wallHidden && html`<div class="alert warn"><p>${say("wall.hidden")}</p></div>`}
     ${refused.map((item) => html`<div class="alert bad" key=${item.id}><p><strong>${say("refused")}</strong> · ${why(item.refusal, say, live.locale.value)}
       <button type="button" class="button small quiet" onClick=${() => live.dismiss(item.id)}>${say("close")}</button></p></div>`)}

@@ -43,6 +43,8 @@ export function openDesk(live) {
     extend: (/** @type {number} */ seconds) => current() && send("ExtendStep", { step: current(), seconds }),
     pauseOrResume: () => hasTimer() && send(stage.value?.pausedLeft === undefined ? "PauseTimer" : "ResumeTimer", { step: current() }),
     wall: () => send("HideWall", { on: !staff.value.session?.wallHidden }),
+    freeze: () => send("FreezeWall", { on: !staff.value.session?.wallFrozen }),
+    turnWall: (/** @type {number} */ by) => send("TurnWall", { by }),
     skip: (/** @type {string} */ step, /** @type {string} */ reason) => send("SkipStep", { step, reason }),
     lastTurn: () => staff.value.loop && !waits("EndLoop") && send("EndLoop", { loop: staff.value.loop.key }),
     oneMoreTurn: () => staff.value.loop && !waits("WantTurn") && send("WantTurn", { loop: staff.value.loop.key }),
@@ -100,7 +102,7 @@ export function openDesk(live) {
 }
 /** @typedef {ReturnType<typeof openDesk>} Desk */
 
-export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "i", "m", "o", "?"];
+export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "f", ",", ".", "i", "m", "o", "?"];
 
 /** The parts of the console that a phone shows one at a time. */
 export const TABS = /** @type {const} */ (["now", "written", "people", "plan", "notes"]);
@@ -128,6 +130,9 @@ export function onKey(desk, event) {
     p: () => actions.pauseOrResume(),
     r: () => actions.reveal(),
     h: () => actions.wall(),
+    f: () => actions.freeze(),
+    ",": () => actions.turnWall(-1),
+    ".": () => actions.turnWall(1),
     s: () => running && staff.value.current && actions.ask("skip", staff.value.current),
     m: () => staff.value.session?.status !== "closed" && actions.ask("plan"),
     o: () => actions.jot(),

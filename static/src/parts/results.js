@@ -26,7 +26,7 @@ export function Tally({ live, items, tally, as = "dots" }) {
 }
 
 /** @param {Live} live @param {number} count @param {"dots" | "points" | "people"} as */
-function inWords(live, count, as) {
+export function inWords(live, count, as) {
   if (as === "points") return live.say("card.score", { score: count });
   if (as === "people") return live.say(count === 1 ? "people.one" : "people.many", { count });
   return live.say(count === 1 ? "votes.dot" : "votes.dots", { count });

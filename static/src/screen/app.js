@@ -3,11 +3,9 @@
 import { Clock, left, wrapUp } from "../parts/clock.js";
 import { clock } from "../time.js";
 import { Icon, html } from "../parts/html.js";
-import { ChartView, Tally } from "../parts/results.js";
-import { LevelsView } from "../parts/levels.js";
-import { ballot } from "../view.js";
+import { ChartView } from "../parts/results.js";
 import { Boards, Entries } from "./boards.js";
-import { useFit } from "./fit.js";
+import { Results } from "./results.js";
 
 /** @typedef {import("./state").Wall} Wall */
 /** @typedef {{ wall: Wall }} Props */
@@ -20,6 +18,7 @@ export function App({ wall }) {
   const { session, stage } = view.value;
   const Inside = session.status === "closed" ? Closed : session.status === "running" && stage ? Stage : Join;
   return html`<div class="wall"><${Inside} wall=${wall} />
+    ${screen.value.frozen && html`<p class="wall-frozen"><${Icon} name="pause" />${say("frozen")}</p>`}
     ${(live.link.value === "off" || live.link.value === "gone") && html`<p class="wall-link" role="status"><${Icon} name="off" />${say(`link.${live.link.value}`)}</p>`}
   </div>`;
 }
@@ -63,21 +62,22 @@ function Stage({ wall }) {
   const rounds = stage.rounds ?? 1;
   const instruction = read(stage.instruction);
   const body = bodyOf(wall);
-  return html`<header class="wall-head ${crowded(wall) ? "compact" : ""}">
+  const compact = crowded(wall) ? "compact" : "";
+  return html`<header class="wall-head ${compact}">
       <div class="wall-titles">
         <p class="wall-kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), stage.open ? say("stage.roundOpen", { round: stage.round ?? 1 }) : rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds })].filter(Boolean).join(" · ")}</p>
         <h1>${read(stage.title)}</h1>
       </div>
       <${Timer} wall=${wall} />
     </header>
-    <main class="wall-main ${body ? "" : "alone"} ${crowded(wall) ? "compact" : ""}">
+    <main class="wall-main ${body ? "" : "alone"} ${compact}">
       ${instruction && html`<p class="wall-instruction words ${body ? "" : "large"}">${instruction}</p>`}
       ${read(view.value.show) && html`<p class="wall-show words">${read(view.value.show)}</p>`}
       <${Speaker} wall=${wall} />
       ${!instruction && !body && !read(view.value.show) && html`<p class="wall-show">${say("look")}</p>`}
       ${body}
     </main>
-    <${Foot} wall=${wall} next=${next} />`;
+    <${Foot} wall=${wall} next=${next} compact=${compact} />`;
 }
 
 /** Who has the floor, where the room talks in turn. @param {Props} props */
@@ -96,7 +96,7 @@ function Speaker({ wall }) {
 /** Much to read: the words around it step back. @param {Wall} wall */
 function crowded({ view }) {
   const texts = Object.values(view.value.boards).flatMap((board) => Object.values(board.cards).map((card) => card.text.length + 30));
-  return !view.value.vote?.revealed && texts.reduce((sum, one) => sum + one, 0) > 1200;
+  return !view.value.vote?.revealed && texts.reduce((sum, one) => sum + one, 0) > 900;
 }
 
 /** The one thing the wall shows under the instruction: results first, then what is written, then groups. @param {Wall} wall */
@@ -109,14 +109,6 @@ function bodyOf(wall) {
   if (Object.values(boards).some((board) => Object.keys(board.cards).length)) return html`<${Boards} wall=${wall} />`;
   if (Object.values(answers).some((question) => question.totals || Object.keys(question.entries).length)) return html`<${Entries} wall=${wall} />`;
   return groupsOf(wall);
-}
-
-/** @param {{ wall: Wall, vote: import("../protocol").Vote, tally: Record<string, number> }} props */
-function Results({ wall, vote, tally }) {
-  const { view, live, say } = wall;
-  const items = ballot(view.value, vote.of);
-  const box = useFit(vote, (count) => say("more", { count }));
-  return html`<section class="wall-board"><h2>${say("votes.title")}</h2><div class="wall-fit results" ref=${box}>${vote.levels ? html`<${LevelsView} live=${live} items=${items} levels=${vote.levels} manner=${vote.with ?? ""} />` : html`<${Tally} live=${live} items=${items.filter((item) => tally[item.id] || items.length < 7)} tally=${tally} as=${vote.with ? "points" : "dots"} />`}</div></section>`;
 }
 
 /** The reasons that came with a vote, and other comments: read where they are few. @param {Wall} wall @param {string} name */
@@ -159,14 +151,14 @@ function Timer({ wall }) {
   return html`<p class="wall-timer"><${Clock} live=${live} stage=${stage} />${wrapUp(live, stage) && html`<span class="wall-paused">${say("time.wrapUp")}</span>`}${stage?.pausedLeft !== undefined && html`<span class="wall-paused">${say("time.paused")}</span>`}</p>`;
 }
 
-/** @param {Props & { next?: { title?: import("../protocol").Text } }} props */
-function Foot({ wall, next }) {
+/** @param {Props & { next?: { title?: import("../protocol").Text }, compact: string }} props */
+function Foot({ wall, next, compact }) {
   const { screen, say, read, view } = wall;
   const join = joinOf(wall);
   const progress = screen.value.progress;
   const voted = view.value.vote?.voted;
   const closed = view.value.stage?.closed;
-  return html`<footer class="wall-foot">
+  return html`<footer class="wall-foot ${compact}">
     <div class="wall-progress" role="status">
       ${!closed && progress && progress.expected > 0 && html`<progress class="progress" max=${progress.expected} value=${progress.done} aria-label=${say("progress", progress)}></progress><span>${say("progress", progress)}</span>`}
       ${!closed && !progress && view.value.vote && !view.value.vote.revealed && voted !== undefined && html`<span>${voted === 0 ? say("votes.votedNone") : voted === 1 ? say("votes.votedOne") : say("votes.voted", { count: voted })}</span>`}

@@ -1,43 +1,76 @@
-/** Cards on the wall, five or sixty: columns of cards whose letters shrink by steps until all of them fit. */
+/** Cards on the wall: what boards and answers hold, made into columns for the sheets; several boards beside each other where they fit. */
 
-import { AnswerList, optionWords } from "../phone/inputs.js";
+import { AnswerList, inWords, optionWords } from "../phone/inputs.js";
 import { html } from "../parts/html.js";
 import { MapView } from "../parts/map.js";
 import { TotalsView } from "../parts/totals.js";
 import { spread, withItems } from "../view.js";
-import { useFit } from "./fit.js";
+import { portions } from "./pages.js";
+import { Sheets } from "./sheets.js";
 
 /** @typedef {import("./state").Wall} Wall */
+/** @typedef {import("../view").ShownBoard} ShownBoard */
+/** @typedef {import("../view").ShownCard} ShownCard */
+/** @typedef {import("./sheets").Column} Column */
+
+/** More columns than this would be too narrow to read. */
+const BESIDE = 4;
 
 /** @param {{ wall: Wall }} props */
 export function Boards({ wall }) {
-  return html`${Object.entries(wall.view.value.boards)
-    .filter(([, board]) => Object.keys(board.cards).length)
-    .slice(0, 2)
-    .map(([name, board]) => html`<${BoardView} key=${name} wall=${wall} board=${board} />`)}`;
+  const boards = Object.entries(wall.view.value.boards).filter(([, board]) => Object.keys(board.cards).length);
+  const maps = boards.filter(([, board]) => board.map && Object.values(board.cards).some((card) => card.place));
+  if (maps.length) return html`${maps.slice(0, 1).map(([name, board]) => html`<section class="wall-board" key=${name}>${wall.read(board.prompt) && html`<h2>${wall.read(board.prompt)}</h2>`}<${MapView} live=${wall.live} board=${board} /></section>`)}`;
+  return html`${together(boards).map((beside) => html`<${Beside} key=${beside.map(([name]) => name).join(" ")} wall=${wall} boards=${beside} />`)}`;
 }
 
-/** @param {{ wall: Wall, board: import("../view").ShownBoard }} props */
-function BoardView({ wall, board }) {
-  const { read, say } = wall;
+/** Boards in rows: as many beside each other as there is room for. @param {[string, ShownBoard][]} boards */
+function together(boards) {
+  /** @type {[string, ShownBoard][][]} */
+  const rows = [];
+  let used = BESIDE;
+  for (const board of boards.slice(0, 3)) {
+    const wide = board[1].columns?.length || 1;
+    if (used + wide > BESIDE || !rows.length) {
+      rows.push([]);
+      used = 0;
+    }
+    rows[rows.length - 1].push(board);
+    used += wide;
+  }
+  return rows;
+}
+
+/** @param {{ wall: Wall, boards: [string, ShownBoard][] }} props */
+function Beside({ wall, boards }) {
+  const single = boards.length === 1;
+  const columns = boards.flatMap(([, board]) => columnsOf(wall, board, single));
+  return html`<${Sheets} wall=${wall} columns=${columns} title=${single ? wall.read(boards[0][1].prompt) : undefined} />`;
+}
+
+/** @param {Wall} wall @param {ShownBoard} board @param {boolean} alone @returns {Column[]} */
+function columnsOf(wall, board, alone) {
   const every = Object.entries(board.cards);
   const cards = every.filter(([, card]) => !card.about);
-  const box = useFit(board, (count) => say("more", { count }));
-  if (board.map && cards.some(([, card]) => card.place)) return html`<section class="wall-board">${read(board.prompt) && html`<h2>${read(board.prompt)}</h2>`}<${MapView} live=${wall.live} board=${board} /></section>`;
-  const columns = board.columns?.length ? board.columns : undefined;
-  const item = (/** @type {[string, import("../view").ShownCard]} */ [id, card]) => html`<li class="wall-card" key=${id}>
-    <p class="words">${card.text}</p>${signs(wall, board, card)}
-    ${every.filter(([, one]) => one.about === id).map(([key, one]) => html`<p class="wall-remark words" key=${key}>${one.stance && html`<strong>${say(`stance.${one.stance}`)} · </strong>`}${one.text}</p>`)}</li>`;
-  const prompt = read(board.prompt);
-  return html`<section class="wall-board">
-    ${prompt && html`<h2>${prompt}</h2>`}
-    ${columns
-      ? html`<div class="wall-fit named" ref=${box}>${columns.map((column) => html`<div class="wall-column"><${prompt ? "h3" : "h2"} class="wall-column-title">${read(column.label)}<//><ul role="list">${cards.filter(([, card]) => card.column === column.id).map(item)}</ul></div>`)}</div>`
-      : html`<ul class="wall-fit flow" role="list" ref=${box}>${cards.map(item)}</ul>`}
-  </section>`;
+  const items = (/** @type {[string, ShownCard][]} */ some) => some.flatMap(([id, card]) => partsOf(wall, board, id, card, every.filter(([, one]) => one.about === id).map(([, one]) => one)));
+  if (!board.columns?.length) return [{ title: alone ? undefined : wall.read(board.prompt), items: items(cards) }];
+  return board.columns.map((column) => ({ title: wall.read(column.label), items: items(cards.filter(([, card]) => card.column === column.id)) }));
 }
 
-/** @param {Wall} wall @param {import("../view").ShownBoard} board @param {import("../view").ShownCard} card */
+/** A card, in as many parts as its text needs; what belongs to it comes with the last. @param {Wall} wall @param {ShownBoard} board @param {string} id @param {ShownCard} card @param {ShownCard[]} remarks */
+function partsOf(wall, board, id, card, remarks) {
+  const parts = portions(card.text);
+  return parts.map((text, at) => {
+    const last = at === parts.length - 1;
+    const node = () => html`<div class="wall-card">
+      <p class="words" dir="auto">${parts.length > 1 && html`<span class="wall-part">${wall.say("part", { part: at + 1, parts: parts.length })}</span> `}${text}</p>${last && signs(wall, board, card)}
+      ${last && remarks.map((one, key) => html`<p class="wall-remark words" dir="auto" key=${key}>${one.stance && html`<strong>${wall.say(`stance.${one.stance}`)} · </strong>`}${one.text}</p>`)}</div>`;
+    const sign = last ? JSON.stringify([card.marks, card.score, card.by, card.group, card.times, remarks.map((one) => one.text)]) : "";
+    return { id: at ? `${id}.${at}` : id, of: id, text, sign: `${parts.length > 1}${sign}`, node };
+  });
+}
+
+/** @param {Wall} wall @param {ShownBoard} board @param {ShownCard} card */
 function signs({ read, say }, board, card) {
   const marks = (card.marks ?? []).map((mark) => read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked"));
   const score = card.score === undefined ? null : html`<span class="wall-mark number">${say("card.score", { score: card.score })}</span>`;
@@ -57,10 +90,19 @@ export function Entries({ wall }) {
 
 /** @param {{ wall: Wall, question: import("../view").ShownAnswers }} props */
 function EntryView({ wall, question }) {
-  const { read, say, live } = wall;
-  const box = useFit(question, (count) => say("more", { count }));
-  if (question.totals) return html`<section class="wall-board"><h2>${read(question.label)}</h2><div class="wall-fit results" ref=${box}><${TotalsView} live=${live} question=${question} words=${optionWords(question, live)} /></div></section>`;
-  const item = (/** @type {string} */ id, /** @type {import("../protocol").AnswerEntry} */ entry, /** @type {string} */ words) =>
-    html`<li class="wall-card" key=${id}><p class="words">${words}</p>${entry.by && html`<p class="wall-signs">${entry.by}</p>`}</li>`;
-  return html`<section class="wall-board"><h2>${read(question.label)}</h2><div class="wall-fit ${spread(question) ? "results" : "flow"}" ref=${box}><${AnswerList} live=${live} question=${question} list="wall-list" item=${item} /></div></section>`;
+  const { read, live } = wall;
+  const title = read(question.label);
+  if (question.totals) return html`<section class="wall-board"><h2>${title}</h2><div class="wall-results"><${TotalsView} live=${live} question=${question} words=${optionWords(question, live)} /></div></section>`;
+  if (spread(question)) return html`<section class="wall-board"><h2>${title}</h2><div class="wall-results"><${AnswerList} live=${live} question=${question} list="wall-list" item=${() => null} /></div></section>`;
+  const items = Object.entries(question.entries).flatMap(([id, entry]) => {
+    const parts = portions(inWords(question, entry.value, live));
+    return parts.map((text, at) => ({
+      id: `${id}.${at}`,
+      of: id,
+      text,
+      sign: entry.by,
+      node: () => html`<div class="wall-card"><p class="words" dir="auto">${text}</p>${entry.by && html`<p class="wall-signs">${entry.by}</p>`}</div>`,
+    }));
+  });
+  return html`<${Sheets} wall=${wall} columns=${[{ items }]} title=${title} />`;
 }

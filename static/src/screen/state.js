@@ -6,8 +6,8 @@ import { read } from "../words.js";
 
 /** @param {import("../live").Live} live */
 export function openWall(live) {
-  const view = computed(() => merge({ everyone: live.documents.value.everyone ?? {} }));
   const screen = computed(() => /** @type {import("../protocol").ScreenDocument} */ (live.documents.value.screen ?? {}));
+  const view = computed(() => merge({ everyone: screen.value.frozen ?? live.documents.value.everyone ?? {} }));
   return { live, view, screen, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
 }
 /** @typedef {ReturnType<typeof openWall>} Wall */

@@ -1,0 +1,40 @@
+"""The projector: what it keeps while it is frozen, and which page it shows."""
+
+from dataclasses import replace
+
+from facilitation.domain import events as e
+from facilitation.domain.session import Answer, Session
+
+
+def wall_after(session: Session, event: e.WallFrozen | e.WallThawed | e.WallTurned) -> Session:
+    """The session after the projector was frozen, thawed or turned."""
+    match event:
+        case e.WallFrozen():
+            return replace(session, wall_held=session)
+        case e.WallThawed():
+            return replace(session, wall_held=None)
+        case e.WallTurned(by=by):
+            return replace(session, wall_turned=session.wall_turned + by)
+
+
+def on_the_wall(session: Session) -> Session:
+    """The session as the projector shows it. Frozen, it still lets go of what was hidden, withdrawn or reworded."""
+    held = session.wall_held
+    if held is None:
+        return session
+    # What somebody took back must leave the wall at once, whatever the wall was told to keep.
+    cards = {id: session.cards.get(id, card) for id, card in held.cards.items()}
+    return replace(held, cards=cards, answers=_as_now(session, held))
+
+
+def _as_now(session: Session, held: Session) -> dict[str, dict[str, dict[str, Answer]]]:
+    return {
+        step: {
+            question: {
+                holder: session.answers.get(step, {}).get(question, {}).get(holder, answer)
+                for holder, answer in given.items()
+            }
+            for question, given in asked.items()
+        }
+        for step, asked in held.answers.items()
+    }

@@ -1,0 +1,67 @@
+"""The projector in Chromium: pages that turn, a wall that is frozen, pictures of systems."""
+
+import re
+
+from playwright.sync_api import Browser, expect
+
+from tests.client.sample import SCREEN, WALL
+from tests.client.stand_in import StandIn, opened, until
+
+SIZE = (1920, 1080)
+
+
+def standing(name: str) -> StandIn:
+    kind, documents, boot = SCREEN[name]
+    return StandIn(kind, documents, "fr", **boot)
+
+
+def test_pages_turn_by_themselves_and_by_hand_and_nothing_is_lost(browser: Browser) -> None:
+    long = "Une phrase assez longue pour être lue de loin. " * 40
+    texts = {f"c{n}": {"text": text} for n, text in enumerate([*WALL, long, "نحن نتعاون معا", "👩🏽‍🚀 d'accord"], 1)}
+    _, documents, _ = SCREEN["screen-board24"]
+    server = StandIn(
+        "screen", documents | {"everyone": documents["everyone"] | {"boards": {"ideas": {"cards": texts}}}}
+    )
+    with opened(browser, server, 1280, 720, reduced_motion="reduce") as page:
+        pager = page.locator(".wall-pager")
+        expect(pager).to_contain_text("Page 1 sur")
+        until(page, lambda: any(name == "hello" for name, _ in server.messages))
+        page.wait_for_timeout(200)
+        # What has just come is on the page that shows, and marked without motion.
+        server.change("everyone", {"boards": {"ideas": {"cards": {"c999": {"text": "La dernière venue."}}}}})
+        fresh = page.locator(".fresh", has_text="La dernière venue.")
+        expect(fresh).to_be_visible()
+        expect(pager).to_contain_text("sur 64")
+        assert fresh.locator(".wall-card").evaluate("card => getComputedStyle(card).animationName") == "none"
+        # By hand, through all of it: nothing is lost, nothing is cut.
+        pages = int(re.findall(r"Page \d+ sur (\d+)", pager.inner_text())[0])
+        while f"Page 1 sur {pages}" not in pager.inner_text():
+            page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(50)
+        read = []
+        for at in range(1, pages + 1):
+            expect(pager).to_contain_text(f"Page {at} sur {pages}")
+            read += page.locator(".wall-card .words").all_inner_texts()
+            page.keyboard.press("ArrowRight")
+        expect(pager).to_contain_text(f"Page 1 sur {pages}")
+        whole = "".join(re.sub(r"^\(\d/\d\)", "", text).strip() + " " for text in read)
+        assert all(card["text"] in whole for card in texts.values() if card["text"] != long)
+        assert whole.count("Une phrase assez longue pour être lue de loin.") == 40
+        assert page.locator(".wall-card .words").first.get_attribute("dir") == "auto"
+        # From the console; then, after a minute's peace, by itself.
+        server.push("documents", [{"channel": "screen", "version": 99, "full": {"hidden": False, "turned": -1}}])
+        expect(pager).to_contain_text(f"Page {pages} sur {pages}")
+        page.clock.fast_forward(61_000)
+        expect(pager).to_contain_text(f"Page 1 sur {pages}")
+        expect(page.locator(".fresh")).to_have_count(0)
+
+
+def test_a_frozen_wall_says_so_and_shows_what_it_kept(browser: Browser) -> None:
+    server = standing("screen-board24")
+    kept = server.documents["everyone"]
+    with opened(browser, server, *SIZE) as page:
+        expect(page.locator(".wall-card").first).to_be_visible()
+        server.push("channels", {"channels": ["screen"]})
+        server.push("documents", [{"channel": "screen", "version": 99, "full": {"hidden": False, "frozen": kept}}])
+        expect(page.get_by_text("Écran figé")).to_be_visible()
+        expect(page.locator(".wall-card").first).to_be_visible()
