@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitation.domain.floors import turns_end
+from facilitation.domain.rules.showing import due_to_show
 from facilitation.domain.session import Session, StepKey
 
 logger = logging.getLogger("facilitation.desk")
@@ -13,21 +14,22 @@ logger = logging.getLogger("facilitation.desk")
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """The end of a step's time; given more time, the same step rings again."""
+    """What is due in a step; when something else falls due there, the same step rings again."""
 
     step: StepKey
-    ends_at: int
+    due: tuple[int, ...]
 
 
 def ring_due(session: Session, now: int) -> Ring | None:
-    """The step whose time is up at `now`, or a turn to speak in it. What comes of it is for the rules to say."""
+    """The step whose time is up at `now`, a turn to speak in it, or its next cards. The rules say what comes of it."""
     step = session.steps.get(session.current) if session.current else None
     if step is None or step.closed_at is not None or step.paused_with is not None:
         return None
     ends = (*turns_end(session), *((step.ends_at,) if step.ends_at is not None else ()))
-    # The latest of them: the end of a step that goes on all the same would hide the turns that end after it.
-    due = [end for end in ends if end <= now]
-    return Ring(step.key, max(due)) if due else None
+    shows = (step.shows_at,) if step.shows_at is not None and due_to_show(session, now) else ()
+    # All of them: the end of a step that goes on all the same would hide what falls due after it.
+    due = tuple(sorted((*(end for end in ends if end <= now), *shows)))
+    return Ring(step.key, due) if due else None
 
 
 class Ticking(Protocol):

@@ -75,12 +75,16 @@ class ParticipantReturned:
 
 @dataclass(frozen=True, slots=True)
 class StageStarted:
-    """A step began; `ends_at` is absent where it has no time limit, `signals_at` where that is not a range."""
+    """A step began; `ends_at` is absent where it has no time limit, `signals_at` where that is not a range.
+
+    `shows_at` is when the first of its cards come up by themselves, where they do.
+    """
 
     step: StepKey
     at: Milliseconds
     ends_at: Milliseconds | None = None
     signals_at: Milliseconds | None = None
+    shows_at: Milliseconds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +242,11 @@ class CardSifted:
 
 @dataclass(frozen=True, slots=True)
 class NextShown:
-    """The next cards of a step that shows them little by little came up."""
+    """The next cards of a step that shows them little by little came up; more will by themselves at `next_at`."""
 
     step: StepKey
     at: Milliseconds
+    next_at: Milliseconds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,8 +214,8 @@ def _stages(
 ) -> Session:
     step = s.steps.get(event.step, Step(event.step))
     match event:
-        case e.StageStarted(at=at, ends_at=ends_at, signals_at=signals_at):
-            step = replace(step, started_at=at, ends_at=ends_at, signals_at=signals_at)
+        case e.StageStarted(at=at, ends_at=ends_at, signals_at=signals_at, shows_at=shows_at):
+            step = replace(step, started_at=at, ends_at=ends_at, signals_at=signals_at, shows_at=shows_at)
             began = s.started_at if s.started_at is not None else at
             s = replace(s, current=event.step, status="running", started_at=began)
         case e.StageClosed(at=at, by=by):
@@ -226,8 +226,10 @@ def _stages(
             step = replace(step, skipped=True, skip_reason=reason, closed_at=at if on else None, paused_with=None)
         case e.StageLeftOut():
             step = replace(step, skipped=True)
-        case e.NextShown():
-            step = replace(step, shown=step.shown + 1)
+        case e.NextShown(next_at=next_at, at=at):
+            paused = step.paused_with is not None and next_at is not None
+            wait = next_at - at if paused and next_at is not None else None
+            step = replace(step, shown=step.shown + 1, shows_at=None if paused else next_at, shows_in=wait)
         case e.StepRevealed():
             step = replace(step, revealed=True)
         case e.TimerExtended(ends_at=ends_at, seconds=seconds):
@@ -236,10 +238,14 @@ def _stages(
             step = _signalling_later(step, seconds * 1000, event.at)
         case e.TimerPaused(left=left, at=at):
             wait = None if step.signals_at is None else step.signals_at - at
+            rest = None if step.shows_at is None else max(0, step.shows_at - at)
             step = replace(step, paused_with=left, ends_at=None, signals_at=None, signals_in=wait)
+            step = replace(step, shows_at=None, shows_in=rest)
         case e.TimerResumed(ends_at=ends_at, at=at):
             signals_at = None if step.signals_in is None else at + step.signals_in
+            shows_at = step.shows_at if step.shows_in is None else at + step.shows_in
             step = replace(step, paused_with=None, ends_at=ends_at, signals_at=signals_at, signals_in=None)
+            step = replace(step, shows_at=shows_at, shows_in=None)
     return replace(s, steps=_with(s.steps, step.key, step), floors=floors_in_time(s, event))
 
 

@@ -162,6 +162,9 @@ REASONS: dict[str, Text] = {
         "The text is longer than {longest} characters. Shorten it a little.",
     ),
     "too-many-cards": Text("Vous avez déjà {most} carte(s) ici.", "You already have {most} card(s) here."),
+    "too-many-in-group": Text(
+        "Votre groupe a déjà toutes ses cartes ici.", "Your group already has all its cards here."
+    ),
     "too-many-picks": Text("Choisissez-en {most} au plus.", "Choose {most} at most."),
     "too-many-stages": Text(
         "Le déroulé a déjà {most} étapes : c'est le maximum.",

@@ -90,6 +90,10 @@ class Step:
     revealed: bool = False
     shown: int = 0
     """How often the next cards came up, where they are shown little by little."""
+    shows_at: Milliseconds | None = None
+    """When the next cards come up by themselves, where they do."""
+    shows_in: Milliseconds | None = None
+    """How long they still had to wait when the step was paused."""
     closed_by: Literal["facilitator", "timer", "everyone answered", "condition"] | None = None
     skipped: bool = False
     skip_reason: str | None = None

@@ -166,7 +166,18 @@ def _of_card(card: str, before: Session, after: Session) -> set[str]:
     dealt = after.dealt.get(after.current, {}) if after.current else {}
     holders = {f"person:{who}" for hands in dealt.values() for who, hand in hands.items() if card in hand}
     holders |= {f"person:{comment.author}" for comment in after.cards.values() if comment.about == card}
-    return {"everyone", *holders, *_roles(after), *(f"group:{number}" for number in numbers if number is not None)}
+    shared = {"everyone", *_roles(after), *(f"group:{number}" for number in numbers if number is not None)}
+    return shared | holders | _of_limit(card, after)
+
+
+def _of_limit(card: str, after: Session) -> set[str]:
+    """Those who may write one card more or less on a board whose cards are counted by group."""
+    planned, known = after.now_playing, after.cards[card]
+    limited = planned is not None and any(b.name == known.board and b.per_group for b in planned.stage.boards)
+    number = after.group_of(known.author) if limited else None
+    return (
+        set() if number is None or not after.current else {f"person:{p}" for p in after.groups[after.current][number]}
+    )
 
 
 def _of_holder(holder: str, after: Session) -> set[str]:

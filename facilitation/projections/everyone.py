@@ -6,6 +6,7 @@ from facilitation.domain.format import Text, Vote
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plan import SettingsScope
 from facilitation.domain.rules.loops import following, may_go_on
+from facilitation.domain.rules.showing import left_to_show
 from facilitation.domain.scopes import whole_limit
 from facilitation.domain.session import Planned
 from facilitation.domain.tally import tally
@@ -67,6 +68,7 @@ def _stage(view: View, planned: Planned) -> dict[str, Any]:
             "startedAt": step.started_at if step else None,
             "endsAt": step.ends_at if step else None,
             "signalsAt": step.signals_at if step else None,
+            "showsAt": step.shows_at if step and left_to_show(view.session, planned) else None,
             "pausedLeft": step.paused_with if step else None,
             "closed": bool(step and step.closed_at is not None),
             "revealed": bool(step and step.revealed),

@@ -11,7 +11,7 @@ from facilitation.domain.plain import to_plain
 from facilitation.domain.progress import chooser, holder, waits
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.giving import open_to_volunteers
-from facilitation.domain.rules.participant import posted_in_step
+from facilitation.domain.rules.participant import left_to_group, posted_in_step
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Person, Planned
 from facilitation.domain.sifting import waits as waits_in_queue
@@ -203,7 +203,8 @@ def _seen(visibility: Visibility) -> Json:
 
 def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
     most = whole_limit(view.session, planned, board.per_person, id)
-    left = None if most is None else max(0, most - posted_in_step(view.session, planned, board.name, id))
+    mine = None if most is None else max(0, most - posted_in_step(view.session, planned, board.name, id))
+    left = min((n for n in (mine, left_to_group(view.session, planned, board, id)) if n is not None), default=None)
     return without_nothing(
         {
             "columns": labelled(tasks.columns_for(view.session, board, id)),

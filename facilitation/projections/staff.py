@@ -6,9 +6,9 @@ from typing import Any
 from facilitation.domain.format import Board, Stage, Text
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plain import to_plain
-from facilitation.domain.rules.facilitator import left_to_show, waits_for_reveal
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.replanning import restorable
+from facilitation.domain.rules.showing import left_to_show, waits_for_reveal
 from facilitation.domain.session import Card, Note, Planned, Session
 from facilitation.domain.sifting import order_in_queue, waits
 from facilitation.domain.tally import tally

@@ -23,7 +23,7 @@ from facilitation.domain.commands import (
 from facilitation.domain.floors import floors_of, to_come
 from facilitation.domain.format import Role, Stage
 from facilitation.domain.progress import awaited, done
-from facilitation.domain.rules.facilitator import left_to_show
+from facilitation.domain.rules.showing import left_to_show
 from facilitation.domain.session import Milliseconds, Planned, Session, Step, StepKey
 from facilitation.rehearsal.corpus import Pen
 from facilitation.rehearsal.hall import Hall
@@ -135,7 +135,7 @@ class Facilitator:
         part = elapsed / self._budget(planned)
         finished = set(awaited(session)) <= set(done(session)) and bool(awaited(session))
         self._note(planned, part)
-        if (left_to_show(session, planned) and part >= 0.3) or (
+        if (left_to_show(session, planned) and part >= (1 if _goes_by_itself(planned.stage) else 0.3)) or (
             _keeps_back(planned.stage) and not step.revealed and (part >= 0.75 or (finished and part >= 0.4))
         ):
             self._say(RevealStep(planned.key))
@@ -218,6 +218,11 @@ def _keeps_back(stage: Stage) -> bool:
     windows = [board.seen_by for board in stage.boards]
     kept = [*windows, stage.answers_seen_by] if stage.ask else windows
     return any(seen.until == "reveal" for seen in kept) or bool(stage.vote and stage.vote.reveal == "when revealed")
+
+
+def _goes_by_itself(stage: Stage) -> bool:
+    """Whether the cards of a stage come up by themselves."""
+    return any(board.reveal_seconds for board in stage.boards)
 
 
 def _ends_itself(planned: Planned) -> bool:

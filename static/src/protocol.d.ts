@@ -29,7 +29,7 @@ export type Chart = { kind: "line" | "bars"; title?: Text; points?: { x: string;
 
 export type Stage = {
   key: string; id: string; title?: Text; instruction?: Text; plain?: Text; show?: Text; round?: number; rounds?: number; open?: boolean; number?: number; of?: number;
-  startedAt?: number; signalsAt?: number; endsAt?: number; pausedLeft?: number; closed?: boolean; revealed?: boolean;
+  startedAt?: number; signalsAt?: number; endsAt?: number; showsAt?: number; pausedLeft?: number; closed?: boolean; revealed?: boolean;
 };
 export type SessionHead = {
   title?: string; locale?: Locale; status?: "waiting" | "running" | "closed"; door?: boolean; people?: number; format?: { title?: Text };

@@ -135,7 +135,7 @@ def test_a_ring_that_could_not_be_saved_is_rung_again(database: Database) -> Non
 )
 def test_what_is_due(step: Step, rings: bool) -> None:
     due = ring_due(Session(current="write", steps={"write": step}), NOON)
-    assert due == (Ring("write", NOON) if rings else None)
+    assert due == (Ring("write", (NOON,)) if rings else None)
 
 
 def test_a_session_that_cannot_be_read_does_not_stop_the_timers_of_the_others(database: Database) -> None:

@@ -1,13 +1,29 @@
 """Cards on a map, cards that somebody sifts, cards shown little by little, columns of one role."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from facilitation.desk.timers import ring_due
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.format import Axis, Board, Carry, Column, Format, Grouping, Map, Role, Stage, Visibility, Vote
-from facilitation.projections.channels import all_channels, channels_of, documents
+from facilitation.domain.evolve import replay
+from facilitation.domain.format import (
+    Axis,
+    Board,
+    Carry,
+    Column,
+    Duration,
+    Format,
+    Grouping,
+    Map,
+    Role,
+    Stage,
+    Visibility,
+    Vote,
+)
+from facilitation.projections.channels import all_channels, channels_of, documents, touched
 from facilitation.projections.outcome import outcome
 from tests.domain.forms import form, say
 from tests.domain.room import Room, open_room
@@ -146,20 +162,21 @@ def test_the_facilitator_may_be_the_one_who_sifts() -> None:
     assert "Première" in _told(room, "p0")
 
 
-def _countdown(reveal: str) -> Format:
+def _countdown(reveal: str, **more: object) -> Format:
     columns = (Column("one", say("Une")), Column("two", say("Deux")))
     board = Board("ideas", EVERYONE, columns=columns)
     voted = Board("ideas", EVERYONE, columns=columns, written_by="nobody")
     last = Board("ideas", EVERYONE, columns=columns, written_by="nobody", reveal=reveal, scores=True)  # type: ignore[arg-type]
+    last = replace(last, reveal_seconds="10") if more else last
     return form(
         Stage("write", say("Écrire"), boards=(board,)),
         Stage("vote", say("Voter"), boards=(voted,), vote=Vote("ideas", "9", reveal="later")),
-        Stage("show", say("Montrer"), boards=(last,)),
+        Stage("show", say("Montrer"), boards=(last,), **more),  # type: ignore[arg-type]
     )
 
 
-def _ready(reveal: str, people: int = 4) -> Room:
-    room = open_room(_countdown(reveal), people)
+def _ready(reveal: str, people: int = 4, **more: object) -> Room:
+    room = open_room(_countdown(reveal, **more), people)
     room.next()
     for number, person in enumerate(room.session.people):
         room.post(person, "ideas", f"Idée {number + 1}", "two" if number % 2 else "one")
@@ -198,6 +215,74 @@ def test_column_by_column_and_author_by_author() -> None:
         assert not isinstance(told, c.Refused)
         assert [type(event) for event in told] == [e.NextShown]
         assert len(_shown(room)) == number
+
+
+def _wait(room: Room, seconds: int) -> bool:
+    """Let time pass, and the clock of the house do what is due; whether something was."""
+    room.now += seconds * 1000
+    if ring_due(room.session, room.now) is None:
+        return False
+    room.do(c.EndTimer(room.session.current or ""), c.By("clock"))
+    return True
+
+
+def test_cards_come_up_by_themselves_and_a_press_brings_the_next_sooner() -> None:
+    room = _ready("by author", duration=Duration("9"))
+    assert not _wait(room, 5)
+    assert documents(room.session, ["everyone"])["everyone"]["stage"]["showsAt"] == room.now + 5000
+    assert _wait(room, 6)
+    assert len(_shown(room)) == 1
+    assert not _wait(room, 8)
+    room.do(c.RevealStep("show"))
+    assert len(_shown(room)) == 2
+    assert not _wait(room, 8), "those after a press have their full time"
+    room.session = replay(room.events)
+    assert _wait(room, 300), "the house stood still, and starts again"
+    assert len(_shown(room)) == 3, "one more, not all that were missed"
+    assert _wait(room, 10)
+    assert len(_shown(room)) == 4
+    assert "showsAt" not in documents(room.session, ["everyone"])["everyone"]["stage"]
+    assert not _wait(room, 60)
+
+
+def test_a_pause_holds_the_cards_and_the_end_of_the_stage_is_not_lost() -> None:
+    room = _ready("by author", duration=Duration("1/2"), continue_when="timer ends")
+    assert not _wait(room, 6)
+    room.do(c.PauseTimer("show"))
+    assert not _wait(room, 100)
+    room.do(c.ResumeTimer("show"))
+    assert not _wait(room, 2)
+    room.do(c.PauseTimer("show"))
+    assert not _wait(room, 100)
+    room.do(c.RevealStep("show"))
+    assert len(_shown(room)) == 1, "the facilitator can always press on"
+    room.do(c.ResumeTimer("show"))
+    assert not _wait(room, 8)
+    assert _wait(room, 3)
+    assert len(_shown(room)) == 2
+    assert _wait(room, 60)
+    assert room.session.step is not None
+    assert (len(_shown(room)), room.session.step.closed_at) == (3, None)
+    assert _wait(room, 0), "two things fell due at once: the end of the stage rings too"
+    assert room.session.step.closed_at == room.now
+
+
+def test_the_cards_of_a_group_are_counted_together() -> None:
+    board = Board("ideas", EVERYONE, per_group="2", per_person="2")
+    room = open_room(form(Stage("write", say("Écrire"), groups=Grouping("size", "2"), boards=(board,))), 4)
+    room.next()
+    (mine, mate), (other, _) = room.session.groups["write"]
+    left = {who: documents(room.session, [f"person:{who}"]) for who in (mine, mate)}
+    assert left[mine][f"person:{mine}"]["tasks"]["post"]["ideas"]["left"] == 2
+    before = room.session
+    told = room.post(mine, "ideas", "Une")
+    assert not isinstance(told, c.Refused)
+    assert f"person:{mate}" in touched(before, told, room.session), "the phone beside learns that one less is left"
+    room.post(mate, "ideas", "Deux")
+    assert room.refusal(c.PostCard("write", "ideas", "Trois"), c.By("participant", mine)) == "too-many-in-group"
+    assert room.refusal(c.PostCard("write", "ideas", "Une"), c.By("participant", other)) == ""
+    room.do(c.WithdrawCard("c1"), c.By("participant", mine))
+    assert room.refusal(c.PostCard("write", "ideas", "Trois"), c.By("participant", mate)) == ""
 
 
 def test_a_column_may_be_written_by_one_role_only() -> None:

@@ -591,6 +591,41 @@ NAMES: tuple[Case, ...] = (
         "board: {name: ideas, written by: nobody, seen by: everyone}",
         "board: {name: ideas, written by: nobody, seen by: everyone, sifted by: strangers}",
     ),
+    broken(
+        "by itself, without a timer",
+        "goes-with",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: everyone, reveal: {how: by author, seconds each: 9}}",
+    ),
+    broken(
+        "by itself, all at once",
+        "idle",
+        "    groups: everyone\n    tell: {host: {fr: Comptez., en: Count.}}\n",
+        "    groups: everyone\n    minutes: 3\n",
+        "    board: {name: ideas, written",
+        changed(
+            "board: {name: ideas, written by: nobody, seen by: everyone}",
+            "board: {name: ideas, written by: nobody, seen by: everyone, reveal: {how: at once, seconds each: 9}}",
+        ),
+    ),
+    broken(
+        "too fast to be read",
+        "limit-wrong",
+        "    groups: everyone\n",
+        "    groups: everyone\n    minutes: 3\n",
+        "    board: {name: ideas, written",
+        changed(
+            "board: {name: ideas, written by: nobody, seen by: everyone}",
+            "board: {name: ideas, written by: nobody, seen by: everyone, reveal: {how: by author, seconds each: 0}}",
+        ),
+    ),
+    broken(
+        "cards of no group",
+        "needs-groups",
+        "  - stage: guess\n",
+        "  - stage: more\n    board: {name: more, prompt: No names, per group: 3, seen by: group}\n  - stage: guess\n",
+        "    board: {name: more",
+    ),
     broken("a mark nobody puts", "mark-unknown", "{marked: kept}", "{marked: keep}"),
     broken(
         "a board not shown",

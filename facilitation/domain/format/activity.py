@@ -146,6 +146,10 @@ class Board:
     sifted_by: Writers = "nobody"
     """Who lets cards in and orders them before others read them: a role, or `facilitator`."""
     reveal: Literal["at once", "by author", "countdown", "column by column"] = "at once"
+    reveal_seconds: Formula | None = None
+    """After how many seconds the next cards come up by themselves; without it, the facilitator shows them."""
+    per_group: Formula | None = None
+    """How many cards the members of a group may write in all."""
     columns_by: Mapping[str, str] = field(default_factory=dict)
     """The role that may write in a column, where it is not open to all who may write."""
     map: Map | None = None

@@ -10,7 +10,7 @@ Formula = str
 class Turns:
     """One person speaks after another, in each group or in the room as a whole; those who are silent have no turn."""
 
-    order: Literal["random", "arrival", "facilitator"] = "random"
+    order: Literal["random", "arrival", "facilitator", "reversed"] = "random"
     minutes: Formula | None = None
     first: str | None = None
     """The role that speaks before the others."""

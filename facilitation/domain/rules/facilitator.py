@@ -4,9 +4,8 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.choosing import origin
 from facilitation.domain.commands import Command, Refused
-from facilitation.domain.format import Grouping, Stage
+from facilitation.domain.format import Grouping
 from facilitation.domain.grouping import move
-from facilitation.domain.revealing import not_yet
 from facilitation.domain.rules.corrections import LONGEST_NOTE, correct
 from facilitation.domain.rules.door import placed
 from facilitation.domain.rules.flow import close_current, go_on
@@ -14,13 +13,14 @@ from facilitation.domain.rules.gathering import place_rest
 from facilitation.domain.rules.loops import after, turn_over
 from facilitation.domain.rules.reopening import reopen
 from facilitation.domain.rules.replanning import reasoned, replan
+from facilitation.domain.rules.showing import reveal
 from facilitation.domain.rules.sorting import sifted
 from facilitation.domain.rules.strangers import too_many_meetings
 from facilitation.domain.rules.turns import give_turn, pass_turn
 from facilitation.domain.rules.words import tidy
-from facilitation.domain.session import Planned, Session
+from facilitation.domain.session import Session
 from facilitation.domain.sifting import is_sifted
-from facilitation.domain.visibility import cards_of, in_groups
+from facilitation.domain.visibility import in_groups
 
 Decision = tuple[e.Event, ...] | Refused
 MOST_EXTENSION = 4 * 3600
@@ -102,26 +102,8 @@ def _steer(session: Session, command: c.Advance | c.CloseStep | c.RevealStep, no
                 return Refused("stale-stage")
             closing = close_current(session, "facilitator", now)
             return (*closing, *turn_over(after(session, closing), now)) if closing else Refused("stage-closed")
-        case c.RevealStep(step=step):
-            planned = session.now_playing
-            if planned is None or step != planned.key:
-                return Refused("stale-stage")
-            if left_to_show(session, planned):
-                return (e.NextShown(step, now),)
-            if not waits_for_reveal(planned.stage):
-                return Refused("nothing-to-reveal")
-            return () if session.steps[step].revealed else (e.StepRevealed(step, now),)
-
-
-def left_to_show(session: Session, planned: Planned) -> bool:
-    """Whether a step that shows its cards little by little has some left."""
-    return any(not_yet(session, planned, board, cards_of(session, planned, board)) for board in planned.stage.boards)
-
-
-def waits_for_reveal(stage: Stage) -> bool:
-    """Whether a stage keeps something until the facilitator reveals it."""
-    vote = stage.vote is not None and stage.vote.reveal not in ("live", "later")
-    return vote or any(v.until == "reveal" for v in (stage.answers_seen_by, *(b.seen_by for b in stage.boards)))
+        case c.RevealStep():
+            return reveal(session, command, now)
 
 
 def _advance(session: Session, key: str | None, now: int) -> Decision:

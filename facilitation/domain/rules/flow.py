@@ -20,6 +20,7 @@ from facilitation.domain.rules.casting import drawn_roles, roles_in_groups, turn
 from facilitation.domain.rules.gathering import gather, hosting, made_for
 from facilitation.domain.rules.giving import roles_given
 from facilitation.domain.rules.loops import after, following, left_out, turn_over
+from facilitation.domain.rules.showing import next_moment, shown_by_time
 from facilitation.domain.rules.treating import treat
 from facilitation.domain.rules.turns import keep_up, turns_over
 from facilitation.domain.scopes import StepScope, limit, whole_limit
@@ -77,7 +78,9 @@ def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
     ends_at = now + seconds * 1000 if seconds else None
     least = _least(session, planned, groups, seconds)
     signals_at = now + least * 1000 if least else None
-    events: list[e.Event] = [e.StageStarted(planned.key, now, ends_at, signals_at), *drawn_roles(session, people, now)]
+    shows_at = next_moment(session, planned, now)
+    started = e.StageStarted(planned.key, now, ends_at, signals_at, shows_at)
+    events: list[e.Event] = [started, *drawn_roles(session, people, now)]
     if planned.stage.groups is not None:
         events.append(e.GroupsFormed(planned.key, groups, now, made.cards))
         events.extend(hosting(session, planned.stage.groups, made, now))
@@ -266,13 +269,13 @@ def _top(session: Session, planned: Planned, carry: Carry) -> tuple[str, ...]:
 
 
 def end_timer(session: Session, command: EndTimer, now: int) -> tuple[e.Event, ...] | Refused:
-    """The time of a step is up, or of someone's turn to speak: go on, where the format says so."""
+    """The time of a step is up, or of someone's turn to speak, or the next cards are due: go on, where it is so."""
     planned, step = session.now_playing, session.step
     if planned is None or step is None or planned.key != command.step or not session.inputs_open:
         return Refused("stale-stage")
-    turned = turns_over(session, now)
-    if turned:
-        return turned
+    waited = (*turns_over(session, now), *shown_by_time(session, now))
+    if waited:
+        return waited
     due = step.ends_at is not None and step.ends_at <= now
     if "timer ends" not in planned.stage.paces or not due:
         return Refused("no-timer")

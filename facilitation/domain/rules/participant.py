@@ -102,14 +102,33 @@ def _post(session: Session, planned: Planned, command: c.PostCard, person: str, 
         return Refused(tasks.why_not(session, planned, person))
     if board.columns and command.column not in [column.id for column in tasks.columns_for(session, board, person)]:
         return Refused("unknown-column")
-    most = whole_limit(session, planned, board.per_person, person)
-    if most is not None and posted_in_step(session, planned, board.name, person) >= most:
-        return Refused("too-many-cards", {"most": str(most)})
+    full = _is_full(session, planned, board, person)
+    if full is not None:
+        return full
     text = tidy(command.text, board.longest)
     if isinstance(text, Refused):
         return text
     column = command.column if board.columns else None
     return (e.CardPosted(f"c{len(session.cards) + 1}", board.name, planned.key, person, text, column, now),)
+
+
+def _is_full(session: Session, planned: Planned, board: Board, person: str) -> Refused | None:
+    """Whether a person, or their group, has as many cards on a board as they may."""
+    most = whole_limit(session, planned, board.per_person, person)
+    if most is not None and posted_in_step(session, planned, board.name, person) >= most:
+        return Refused("too-many-cards", {"most": str(most)})
+    together = left_to_group(session, planned, board, person)
+    return None if together is None or together > 0 else Refused("too-many-in-group")
+
+
+def left_to_group(session: Session, planned: Planned, board: Board, person: str) -> int | None:
+    """How many cards a person's group may still write on a board in this step; `None` where nothing limits it."""
+    most = whole_limit(session, planned, board.per_group, person)
+    number = session.group_of(person, planned.key)
+    if most is None or number is None:
+        return None
+    members = session.groups[planned.key][number]
+    return max(0, most - sum(posted_in_step(session, planned, board.name, member) for member in members))
 
 
 def _comment(session: Session, planned: Planned, board: Board, command: c.PostCard, person: str, now: int) -> Decision:

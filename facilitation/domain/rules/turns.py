@@ -56,9 +56,21 @@ def _order(
     new = [person for person in session.people if person in speaking and person not in before]
     if turns.order == "random":
         random.Random(f"{session.seed}:turns:{planned.key}:{number}:{len(before)}").shuffle(new)
+    if turns.order == "reversed" and not before:
+        new = _from_the_end(session, planned, new)
     if turns.first is not None and not before:
         new.sort(key=lambda person: not session.holds(person, turns.first or ""))
     return (*(person for person in before if person in speaking), *new)
+
+
+def _from_the_end(session: Session, planned: Planned, people: list[str]) -> list[str]:
+    """The order in which they last spoke, from its end; those who had no turn then come last."""
+    earlier = session.plan[: session.plan.index(planned)]
+    for step in reversed(earlier):
+        spoke = [person for floor in session.floors.get(step.key, ()) for person in floor.order if person in people]
+        if spoke:
+            return [*reversed(spoke), *(person for person in people if person not in spoke)]
+    return people
 
 
 def pass_on(session: Session, planned: Planned, circle: int, by: str, now: int) -> list[e.Event]:

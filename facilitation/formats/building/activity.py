@@ -103,7 +103,7 @@ def board(form: Form, known: dict[str, Board]) -> Board:
 
 
 def _board(form: Form, columns: tuple[Column, ...], laid_out: Map | None) -> Board:
-    name = form.word("name")
+    name, shown = form.word("name"), form.form("reveal") or Form("reveal", form.spot)
     return Board(
         name=name,
         seen_by=visibility(form.form("seen by")),
@@ -120,7 +120,9 @@ def _board(form: Form, columns: tuple[Column, ...], laid_out: Map | None) -> Boa
         scores=form.word("scores") == "shown",
         comments_by=form.word("comments by", "nobody"),
         sifted_by=form.word("sifted by", "nobody"),
-        reveal=cast(Literal["at once", "by author", "countdown", "column by column"], form.word("reveal", "at once")),
+        reveal=cast(Literal["at once", "by author", "countdown", "column by column"], shown.word("how", "at once")),
+        reveal_seconds=shown.maybe("seconds each"),
+        per_group=form.maybe("per group"),
         columns_by={key: str(said.value) for key, said in form.named("columns written by").items()},
         map=axes(form.form("map")) or laid_out,
         placed_by=cast(

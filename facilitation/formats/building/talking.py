@@ -11,7 +11,7 @@ def turns(form: Form | None) -> Turns | None:
     if form is None:
         return None
     return Turns(
-        order=cast(Literal["random", "arrival", "facilitator"], form.word("order", "random")),
+        order=cast(Literal["random", "arrival", "facilitator", "reversed"], form.word("order", "random")),
         minutes=form.maybe("minutes"),
         first=form.maybe("first"),
         who=form.word("who", "everyone"),

@@ -15,7 +15,7 @@ def check_boards(ledger: Ledger, stage: Form) -> None:
     here = {board.word("name") for board in stage.forms("board")}
     _check_carry(ledger, stage, here)
     for board in stage.forms("board"):
-        _check_board(ledger, board)
+        _check_board(ledger, board, stage)
     _check_choose(ledger, stage.form("choose"), here)
     _check_vote(ledger, stage, here)
     for board in stage.forms("board"):
@@ -30,18 +30,19 @@ def look_at_boards(ledger: Ledger, stage: Form) -> None:
     ledger.boards_here_read = {name for name, form in seen.items() if form and form.word("first") == "everyone"}
 
 
-def _check_board(ledger: Ledger, board: Form) -> None:
+def _check_board(ledger: Ledger, board: Form, stage: Form) -> None:
     check_writer(ledger, board, "written by")
     check_writer(ledger, board, "comments by")
     check_writer(ledger, board, "sifted by")
     _check_map(ledger, board)
-    _check_reveal(ledger, board)
+    _check_reveal(ledger, board, stage)
     seen = board.form("seen by")
     check_visibility(ledger, seen)
     for key in ("first", "then") if seen is not None else ():
         if seen is not None and seen.maybe(key) == "totals":
             ledger.report.add("totals-of-words", seen.at(key), type=Text(fr="une carte", en="a card"))
     check_key(ledger, board, "per person", "person")
+    check_key(ledger, board, "per group", "group")
     _check_columns(ledger, board)
     if "scores" in board and not ledger.boards.get(board.word("name"), Shown()).voted:
         ledger.report.add("never-voted", board.at("scores"), name=board.word("name"))
@@ -55,12 +56,21 @@ def _check_map(ledger: Ledger, board: Form) -> None:
         ledger.report.add("goes-with", board.at("placed by"), key="placed by", other="map")
 
 
-def _check_reveal(ledger: Ledger, board: Form) -> None:
-    known = ledger.boards.get(board.word("name"), Shown())
-    if board.word("reveal") == "countdown" and not known.voted:
-        ledger.report.add("never-voted", board.at("reveal"), name=board.word("name"))
-    if board.word("reveal") == "column by column" and not (board.named("columns") or known.columns):
-        ledger.report.add("goes-with", board.at("reveal"), key=Text.same("reveal: column by column"), other="columns")
+def _check_reveal(ledger: Ledger, board: Form, stage: Form) -> None:
+    known, name = ledger.boards.get(board.word("name"), Shown()), board.word("name")
+    shown = board.form("reveal")
+    if shown is None:
+        return
+    if shown.word("how") == "countdown" and not known.voted:
+        ledger.report.add("never-voted", shown.at("how"), name=name)
+    if shown.word("how") == "column by column" and not (board.named("columns") or known.columns):
+        ledger.report.add("goes-with", shown.at("how"), key=Text.same("reveal: column by column"), other="columns")
+    check_key(ledger, shown, "seconds each", "settings")
+    if "seconds each" in shown and shown.word("how") == "at once":
+        ledger.report.add("idle", shown.at("seconds each"), key="seconds each", other=Text.same("how: at once"))
+    # What goes on by itself must be possible to hold: the pause is that of the timer.
+    if "seconds each" in shown and "minutes" not in stage.tried:
+        ledger.report.add("goes-with", shown.at("seconds each"), key="seconds each", other="minutes")
 
 
 def _check_columns(ledger: Ledger, board: Form) -> None:

@@ -129,6 +129,8 @@ def check_need_of_groups(ledger: Ledger, stage: Form) -> None:
     for form in (*forms, *(choose for choose in [stage.form("choose")] if choose)):
         if form.maybe("belongs to") == "table":
             ledger.report.add("needs-groups", form.at("belongs to"), key="belongs to: table")
+        if "per group" in form:
+            ledger.report.add("needs-groups", form.at("per group"), key="per group")
         for key in ("edited by", "answered by", "by", "names"):
             if form.maybe(key) == "group":
                 ledger.report.add("needs-groups", form.at(key), key=f"{key}: group")

@@ -85,12 +85,13 @@ def _grouped(ledger: Ledger, stage: Form) -> bool:
 
 
 def _check_board(ledger: Ledger, stage: Form, board: Form) -> None:
-    for key in ("per person", "edited by", "columns written by"):
+    for key in ("per person", "per group", "edited by", "columns written by"):
         if key in board and board.word("written by") == "nobody":
             _idle(ledger, board, key, "written by: nobody")
     seen = board.form("seen by") or Form("visibility", board.spot)
     shared = "then" in seen or seen.word("first", "everyone") not in UNSHARED
-    if board.word("reveal", "at once") != "at once" and not shared:
+    stepwise = board.form("reveal")
+    if stepwise is not None and stepwise.word("how", "at once") != "at once" and not shared:
         _idle(ledger, board, "reveal", f"seen by: {seen.word('first')}")
     if board.word("comments by") in stage.words("silent"):
         ledger.report.add("silent-asked", board.at("comments by"), name=board.word("comments by"))

@@ -69,7 +69,9 @@ def _check_picks(question: Form, scope: SettingsScope, report: Report) -> None:
 
 
 def _counted(stage: Form) -> list[tuple[Form, str]]:
-    found = [(board, "per person") for board in stage.forms("board")]
+    boards = stage.forms("board")
+    found = [(board, key) for board in boards for key in ("per person", "per group")]
+    found += [(shown, "seconds each") for board in boards if (shown := board.form("reveal")) is not None]
     vote, choose = stage.form("vote"), stage.form("choose")
     if vote is not None:
         found += [(vote, "dots"), (vote, "per item")]

@@ -213,6 +213,31 @@ MAP = Record(
     ),
 )
 
+REVEAL = Record(
+    "reveal",
+    Text(fr="Comment les cartes se montrent.", en="How cards come up."),
+    short="how",
+    keys=(
+        Key(
+            "how",
+            Choice(("at once", "by author", "countdown", "column by column")),
+            Text(
+                fr="Toutes, ou peu à peu : par personne, de la dernière à la première, par colonne.",
+                en="All of them, or little by little: by author, from the last to the first, by column.",
+            ),
+            True,
+        ),
+        Key(
+            "seconds each",
+            Formula(),
+            Text(
+                fr="Les suivantes viennent seules après tant de secondes ; sinon, l'animation appuie sur « Révéler ».",
+                en="The next ones come by themselves after so many seconds; otherwise the facilitator presses Reveal.",
+            ),
+        ),
+    ),
+)
+
 BOARD = Record(
     "board",
     Text(fr="Un tableau de cartes.", en="A board of cards."),
@@ -280,6 +305,14 @@ BOARD = Record(
             ),
         ),
         Key(
+            "per group",
+            Formula(),
+            Text(
+                fr="Combien de cartes un groupe peut écrire en tout.",
+                en="How many cards a group may write in all.",
+            ),
+        ),
+        Key(
             "belongs to",
             Choice(("author", "table")),
             Text(
@@ -323,11 +356,8 @@ BOARD = Record(
         ),
         Key(
             "reveal",
-            Choice(("at once", "by author", "countdown", "column by column")),
-            Text(
-                fr="Comment les cartes se montrent ; peu à peu, l'animation appuie sur « Révéler ».",
-                en="How cards come up; little by little, the facilitator presses Reveal.",
-            ),
+            REVEAL,
+            Text(fr="Comment les cartes se montrent.", en="How cards come up."),
         ),
         Key(
             "comments by",

@@ -14,6 +14,7 @@ from facilitation.formats.schema.activities import (
     MAP,
     MARK,
     QUESTION,
+    REVEAL,
     VISIBILITY,
     VOTE,
 )
@@ -913,6 +914,7 @@ RECORDS = (
     QUESTION,
     VISIBILITY,
     BOARD,
+    REVEAL,
     AXIS,
     MAP,
     MARK,

@@ -10,10 +10,13 @@ TURNS = Record(
     keys=(
         Key(
             "order",
-            Choice(("random", "arrival", "facilitator"), also={"as the facilitator says": "facilitator"}),
+            Choice(
+                ("random", "arrival", "facilitator", "reversed"),
+                also={"as the facilitator says": "facilitator", "reverse": "reversed"},
+            ),
             Text(
-                fr="L'ordre : tiré au sort, celui des arrivées, ou comme le dit l'animation.",
-                en="The order: drawn by lot, that in which people came, or as the facilitator says.",
+                fr="L'ordre : au sort, celui des arrivées, selon l'animation, ou l'inverse du dernier tour.",
+                en="The order: by lot, as people came, as the facilitator says, or the last one from its end.",
             ),
         ),
         Key(

@@ -384,7 +384,7 @@ class NoteMaterial:
 class TurnsMaterial:
     """How people talked in turn: in which order, for how long each, and how many of those who could spoke, by round."""
 
-    order: Literal["random", "arrival", "facilitator"]
+    order: Literal["random", "arrival", "facilitator", "reversed"]
     seconds: int | None
     spoken: tuple[int, ...]
     expected: tuple[int, ...]

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../numbers.js";
+import { Clock } from "../parts/clock.js";
 import { Icon, html } from "../parts/html.js";
 import { ChartView } from "../parts/results.js";
 
@@ -20,6 +21,7 @@ export function Now({ desk }) {
     </div>
     ${running && read(stage.value?.instruction) && html`<p class="words">${read(stage.value?.instruction)}</p>`}
     ${running && read(everyone.value.stage?.show) && html`<p class="words soft">${read(everyone.value.stage?.show)}</p>`}
+    ${running && stage.value?.showsAt !== undefined && html`<p class="soft" role="timer">${say("reveal.byItself")} <${Clock} live=${desk.live} stage=${{ key: "", id: "", endsAt: stage.value.showsAt }} /></p>`}
     ${running && !staff.value.progress?.expected && html`<p class="soft">${say("progress.nobody")}</p>`}
     ${!running && html`<${Before} desk=${desk} />`}
     ${staff.value.guide && html`<dl class="script">${Object.entries(staff.value.guide).map(([part, words]) => html`<dt class="kicker" key=${part}>${say(`guide.${part}`)}</dt><dd class="words">${read(words)}</dd>`)}</dl>`}

@@ -44,6 +44,7 @@ export const consoleWords = {
   "minus1.long": ["− 1 min : raccourcir de 1 minute", "− 1 min: shorten by 1 minute"],
   "pause": ["Mettre en pause", "Pause"],
   "resume": ["Reprendre", "Resume"],
+  "reveal.byItself": ["Les cartes suivantes se montrent d'elles-mêmes dans", "The next cards come up by themselves in"],
   "loop.open": ["Tour {turn}, {most} au plus : la suite se décide à la fin du tour.", "Round {turn}, {most} at most: whether there is another is settled when it ends."],
   "card.notYet": ["pas encore montrée", "not shown yet"],
   "card.waits": ["attend d'être affichée", "waits to be shown"],
