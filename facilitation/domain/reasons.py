@@ -48,6 +48,10 @@ REASONS: dict[str, Text] = {
         "You have left the session. Ask the facilitator to bring you back.",
     ),
     "group-full": Text("Ce groupe est complet ({most} personnes).", "This group is full ({most} people)."),
+    "groups-full": Text(
+        "Tous les groupes sont complets ({most} personnes). Déplacez quelqu'un à la main.",
+        "All groups are full ({most} people). Move somebody by hand.",
+    ),
     "length-out-of-range": Text(
         "Donnez une durée entre 0 (sans limite) et 24 heures.",
         "Give a length between 0 (no limit) and 24 hours.",

@@ -10,6 +10,12 @@ def is_sifted(session: Session, board: str) -> bool:
     )
 
 
+def boards_to_sift(session: Session) -> frozenset[str]:
+    """The boards whose cards wait for the facilitator."""
+    windows = (window for step in session.plan for window in step.stage.boards)
+    return frozenset(window.name for window in windows if window.sifted_by == "facilitator")
+
+
 def waits(session: Session, card: Card) -> bool:
     """Whether a card has still to be let in."""
     if card.about is not None or not is_sifted(session, card.board):

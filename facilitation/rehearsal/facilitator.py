@@ -18,13 +18,16 @@ from facilitation.domain.commands import (
     OpenDoor,
     PlaceRest,
     RevealStep,
+    SiftCard,
     TakeNote,
 )
 from facilitation.domain.floors import floors_of, to_come
 from facilitation.domain.format import Role, Stage
 from facilitation.domain.progress import awaited, done
+from facilitation.domain.rules.gathering import most_in_group, seats_left
 from facilitation.domain.rules.showing import left_to_show
 from facilitation.domain.session import Milliseconds, Planned, Session, Step, StepKey
+from facilitation.domain.sifting import boards_to_sift, waits
 from facilitation.rehearsal.corpus import Pen
 from facilitation.rehearsal.hall import Hall
 from facilitation.rehearsal.meddling import meddle
@@ -43,6 +46,9 @@ SHORT = 240
 
 RESTLESSNESS = 0.2
 """How often, per look, a restless facilitator takes a liberty."""
+
+READ_AT_ONCE = 3
+"""Cards that the facilitator lets in between two looks at the room."""
 
 PATIENCE = 2
 """Steps in a row that someone may miss before they are taken for gone."""
@@ -131,6 +137,7 @@ class Facilitator:
             return
         self._give_floor(session, planned)
         self._place(session, planned, step)
+        self._sift(session)
         elapsed = (self.hall.agenda.now - step.started_at) / 1000
         part = elapsed / self._budget(planned)
         finished = set(awaited(session)) <= set(done(session)) and bool(awaited(session))
@@ -156,8 +163,18 @@ class Facilitator:
         """Those whom the facilitator places, at once; those who do not choose, after a while."""
         waiting = {apart(session, planned, person.id) for person in session.present}
         part = (self.hall.agenda.now - (step.started_at or 0)) / 1000 / self._budget(planned)
-        if "facilitator" in waiting or ("choose" in waiting and part >= 0.8 and session.groups[planned.key]):
+        most, groups = most_in_group(session, planned), session.groups.get(planned.key, ())
+        if most is not None and not seats_left(groups, most):
+            return
+        if "facilitator" in waiting or ("choose" in waiting and part >= 0.8 and groups):
             self._say(PlaceRest(planned.key))
+
+    def _sift(self, session: Session) -> None:
+        """A few of the cards that wait for the facilitator, at each look."""
+        mine = boards_to_sift(session)
+        waiting = [card for card in session.cards.values() if card.board in mine and waits(session, card)]
+        for card in waiting[:READ_AT_ONCE]:
+            self._say(SiftCard(card.id, len(session.queues.get(card.board, ())) + 1))
 
     def _finish(self, session: Session, planned: Planned) -> None:
         missing = set(awaited(session)) - set(done(session))

@@ -8,6 +8,7 @@ from facilitation.domain.format import Stage
 from facilitation.domain.session import Milliseconds, Planned, Session, StepKey
 from facilitation.rehearsal.hall import Refusal
 from facilitation.rehearsal.projector import Crowded
+from facilitation.rehearsal.seats import Stranded, deserted, stranded, there
 
 LONG_WAIT = 60.0
 """Seconds of waiting, once one's part is done, from which a person would look around."""
@@ -64,6 +65,9 @@ class Findings:
     mistakes: tuple[Refusal, ...] = ()
     steps: tuple[Played, ...] = ()
     slot_seconds: int | None = None
+    deserted: tuple[StepKey, ...] = ()
+    """Steps that nobody was there for any more."""
+    stranded: tuple[Stranded, ...] = ()
 
     @property
     def clean(self) -> bool:
@@ -96,6 +100,8 @@ def findings_of(
         planned_seconds=sum(_meant(session, planned) for planned in session.plan),
         played_seconds=max(0, closed - started) // 1000,
         unanswered=tuple(_unanswered(session, log)),
+        deserted=tuple(deserted(session, log)),
+        stranded=tuple(stranded(session, log)),
         crowded=tuple(crowded),
         mistakes=tuple(mistakes),
         steps=tuple(_played(session)),
@@ -158,7 +164,10 @@ def _actor(event: e.Event) -> str | None:
 def _unanswered(session: Session, log: tuple[e.Event, ...]) -> Iterable[StepKey]:
     # Someone who says that they are done, or have nothing to say, has not answered.
     answered = {step for step, event in _by_step(log) if _actor(event) and not isinstance(event, e.Signalled)}
+    present = there(log)
     for planned in session.plan:
+        if not present.get(planned.key):
+            continue
         step = session.steps.get(planned.key)
         played = step is not None and step.started_at is not None and not step.skipped
         if played and _asks(planned.stage) and planned.key not in answered:

@@ -12,6 +12,7 @@ from facilitation.projections.outcome.words import filled
 from facilitation.rehearsal.findings import Findings, Played, Wait
 from facilitation.rehearsal.hall import Refusal
 from facilitation.rehearsal.projector import Crowded
+from facilitation.rehearsal.seats import all_gone, without_group
 
 MOST_TOLD = 8
 """Remarks of one sort; the rest is counted."""
@@ -39,6 +40,7 @@ def remarks(session: Session, found: Findings, stopped: bool = False) -> tuple[R
         *_waits(session, found),
         *_groups(session, found),
         *_unanswered(session, found),
+        *_seats(session, found),
         *_wall(session, found),
         *_mistakes(found),
         *_refusals(session, found),
@@ -162,6 +164,13 @@ def _unanswered(session: Session, found: Findings) -> Iterator[Remark]:
                 f"Nobody could answer in stage “{title.en}”: look at whom it addresses and what must exist before it.",
             ),
         )
+
+
+def _seats(session: Session, found: Findings) -> Iterator[Remark]:
+    for one in found.stranded[:MOST_TOLD]:
+        yield Remark("warn", without_group(_titles(session, one.step), one))
+    if found.deserted:
+        yield Remark("plain", all_gone(_titles(session, found.deserted[0]), len(found.deserted) - 1))
 
 
 def _wall(session: Session, found: Findings) -> Iterator[Remark]:

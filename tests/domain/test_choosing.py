@@ -101,6 +101,21 @@ def test_the_room_goes_on_once_everyone_has_chosen() -> None:
     assert room.session.current == "end"
 
 
+def test_the_rest_goes_where_there_is_room_and_no_further() -> None:
+    small = Grouping("among", among=NAMED.among, chosen_by="participants", at_most="2")
+    room = open_room(form(stage("one", small), END), 5)
+    room.next()
+    go(room, "p0", 0)
+    room.do(c.PlaceRest("one"))
+    assert sorted(map(len, groups(room))) == [2, 2]
+    assert room.refusal(c.PlaceRest("one")) == "groups-full"
+    left = next(person for person in room.session.people if why(room, person) == "choose")
+    # A hand may still seat one more: the facilitator sees the room.
+    room.do(c.MovePerson(left, 0))
+    assert sorted(map(len, groups(room))) == [2, 3]
+    assert room.refusal(c.PlaceRest("one")) == ""
+
+
 @pytest.mark.parametrize("people", [*range(1, 14), 23])
 def test_chance_deals_people_out_among_named_groups(people: int) -> None:
     dealt = Grouping("among", among=NAMED.among, chosen_by="chance")

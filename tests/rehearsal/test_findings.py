@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from facilitation.domain import events as e
-from facilitation.domain.format import Board, Duration, Format, Grouping, Stage, Visibility
+from facilitation.domain.format import Board, Duration, Format, Grouping, Option, Stage, Visibility
 from facilitation.eventlog import as_lines
 from facilitation.formats import Reading
 from facilitation.rehearsal import SMOOTH, Rehearsal, rehearse, remarks, surprising
@@ -83,6 +83,42 @@ def test_saying_that_one_is_done_is_no_answer() -> None:
     mute = [event for event in tried.events if not isinstance(event, e.AnswerGiven)]
     assert any(isinstance(event, e.Signalled) for event in mute)
     assert findings_of(tried.session, mute, ()).unanswered == ("ask",)
+
+
+def test_a_room_that_has_emptied_is_not_a_fault_of_its_stages() -> None:
+    asked = Stage("ask", said("Easy"), ask=(question("yes-no"),), duration=Duration("2"))
+    again = Stage("ask2", said("Later"), ask=(replace(question("yes-no"), name="again"),), duration=Duration("2"))
+    tried = rehearse(of_stages(asked, again), 4, 1, cast=SMOOTH)
+    second = next(
+        n for n, event in enumerate(tried.events) if isinstance(event, e.StageStarted) and event.step == "ask2"
+    )
+    left = [e.ParticipantLeft(person, 0) for person in tried.session.people]
+    mute = [event for event in tried.events[second:] if not isinstance(event, e.AnswerGiven)]
+    findings = findings_of(tried.session, [*tried.events[:second], *left, *mute], ())
+    assert findings.unanswered == ()
+    told = heard(replace(tried, findings=findings))
+    assert "Nobody was there any more in stage “Later”: all had left." in told
+
+
+def test_people_for_whom_no_group_has_a_place_are_counted() -> None:
+    camps = Grouping(
+        "among", among=(Option("a", said("A")), Option("b", said("B"))), chosen_by="participants", at_most="3"
+    )
+    choose = Stage("choose", said("Workshops"), ask=(question("yes-no"),), groups=camps, duration=Duration("4"))
+    tried = rehearse(of_stages(choose), 8, 1, cast=SMOOTH)
+    assert sorted(map(len, tried.session.groups["choose"])) == [3, 3]
+    assert tried.findings.refusals == ()
+    assert "warn: In stage “Workshops”, 2 people without a group: all are full, with 3." in heard(tried)
+
+
+def test_the_facilitator_lets_in_the_cards_that_wait_for_them() -> None:
+    board = Board("cards", Visibility("everyone"), prompt=said("An idea"), sifted_by="facilitator")
+    write = Stage("write", said("Write"), boards=(board,), duration=Duration("4"))
+    read = Stage("read", said("Read"), boards=(replace(board, written_by="nobody"),), duration=Duration("2"))
+    tried = rehearse(of_stages(write, read), 6, 1, cast=SMOOTH)
+    written = [card.id for card in tried.session.cards.values() if not card.withdrawn]
+    assert written
+    assert set(tried.session.queues["cards"]) >= set(written)
 
 
 def test_words_that_do_not_fit_the_projector_are_counted() -> None:

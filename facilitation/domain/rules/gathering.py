@@ -91,7 +91,7 @@ def most_in_group(session: Session, planned: Planned) -> int | None:
 
 
 def place_rest(session: Session, command: c.PlaceRest, now: int) -> Decision:
-    """Put those who have no group into the smallest ones."""
+    """Put those who have no group into the smallest ones; beyond what groups can hold, only a hand moves people."""
     planned = session.now_playing
     if planned is None or planned.key != command.step:
         return Refused("stale-stage")
@@ -100,11 +100,20 @@ def place_rest(session: Session, command: c.PlaceRest, now: int) -> Decision:
         return Refused("unknown-group")
     rest = [one.id for one in session.present if session.group_of(one.id, planned.key) is None]
     random.Random(f"{session.seed}:rest:{planned.key}:{len(session.people)}").shuffle(rest)
+    most = most_in_group(session, planned)
+    seats = rest if most is None else rest[: seats_left(groups, most)]
+    if rest and not seats:
+        return Refused("groups-full", {"most": str(most)})
     events: list[e.Event] = []
-    for person in rest:
+    for person in seats:
         groups, number = _placed(groups, person)
         events.append(e.PersonPlaced(planned.key, person, number, now))
     return tuple(events)
+
+
+def seats_left(groups: Groups, most: int) -> int:
+    """How many more people groups of `most` can hold."""
+    return sum(max(0, most - len(group)) for group in groups)
 
 
 def _placed(groups: Groups, person: str) -> tuple[Groups, int]:
