@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from facilitation.domain.format import Format
-from facilitation.domain.plan import unroll
+from facilitation.domain.lengths import Length, length_of
 from facilitation.formats.library import open_library
 
 PASSAGE = re.compile(r"<!-- formats -->\n.*?<!-- end of formats -->", re.DOTALL)
@@ -41,15 +41,15 @@ def _family(form: Format) -> str:
 
 
 def _row(form: Format) -> str:
-    plan = unroll(form, {})
-    minutes = -(-sum(step.seconds or 0 for step in plan) // 60)
-    stages = [step.stage for step in plan]
-    each = any((one.duration and one.duration.per == "person") or (one.turns and one.turns.minutes) for one in stages)
-    untimed = any(step.seconds is None for step in plan)
-    more = ", more with more people" * each + ", and stages without a timer" * untimed
     stop = "" if form.title.en.endswith(("?", "!")) else "."
     about = f"{form.title.en}{stop} {form.summary.en}".replace("\n", " ").replace("|", "\\|")
-    return f"| `{form.id}` | {about} | {form.fewest} to {form.most} | {minutes}{more} |"
+    return f"| `{form.id}` | {about} | {form.fewest} to {form.most} | {_minutes(length_of(form))} |"
+
+
+def _minutes(length: Length) -> str:
+    said = " to ".join(map(str, dict.fromkeys((length.least_minutes, length.minutes))))
+    with_people = f", with {length.people} people" * length.by_people
+    return said + with_people + ", and stages without a timer" * bool(length.untimed)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from typing import Any
 
 from facilitation.domain.commands import Refused
+from facilitation.domain.lengths import span_of
 from facilitation.domain.rules.reopening import open_parts, reopening, settled_parts
 from facilitation.domain.rules.replanning import past_undoing
 from facilitation.domain.session import Change, Planned
@@ -41,7 +42,8 @@ def first_seconds(view: View, planned: Planned) -> int | None:
     first = view.first_by_step.get(planned.key)
     if first is None or first.seconds == planned.seconds:
         return None
-    return first.seconds or 0
+    span = span_of(view.session, first)
+    return span.most if span else 0
 
 
 def reopen_entry(view: View) -> Json | None:

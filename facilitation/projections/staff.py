@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 from facilitation.domain.format import Board, Stage, Text
+from facilitation.domain.lengths import span_of
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.loops import following, may_go_on
@@ -77,6 +78,7 @@ def _session(s: Session) -> Json:
 def _planned(view: View, order: int, planned: Planned) -> Json:
     step, changed = view.session.steps.get(planned.key), view.changes_by_step.get(planned.key, ())
     same = [p for p in view.session.plan if p.stage.id == planned.stage.id]
+    span = span_of(view.session, planned)
     return without_nothing(
         {
             "order": order,
@@ -84,8 +86,8 @@ def _planned(view: View, order: int, planned: Planned) -> Json:
             "title": _title(view, planned.stage.title),
             "round": planned.round,
             "rounds": len(same),
-            "seconds": planned.seconds,
-            "least": planned.least,
+            "seconds": span.most if span else None,
+            "least": span.least if span and span.least < span.most else None,
             "startedAt": step.started_at if step else None,
             "closedAt": step.closed_at if step else None,
             "endsAt": step.ends_at if step else None,

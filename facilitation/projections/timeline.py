@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.domain.format import Text
+from facilitation.domain.lengths import span_of
 from facilitation.domain.session import Planned, Session, Step
 
 State = Literal["done", "running", "skipped", "not reached"]
@@ -13,7 +14,8 @@ State = Literal["done", "running", "skipped", "not reached"]
 class TimelineStep:
     """One step of the plan. Lengths are in seconds; `after` counts from the start of the session.
 
-    `planned` is what the format and its settings planned, `changed` another length set by hand (0: no limit). `added`,
+    `planned` is what the format and its settings planned for the people who were there, `changed` another length set
+    by hand (0: no limit). `added`,
     `moved` and `reworded` tell of other changes, `reopened` how often it was opened again. `actual` is there for a
     step that ended, also for one that was cut short by a skip. `extended` sums what was added (or taken off) while it
     ran.
@@ -50,6 +52,7 @@ def timeline(session: Session) -> tuple[TimelineStep, ...]:
 
 def _beside(session: Session, planned: Planned, first: Planned | None, step: Step) -> TimelineStep:
     at_first = first.seconds if first else None
+    span = span_of(session, first) if first else None
     made = [change for change in session.changes if planned.key in change.steps and change.undone_at is None]
     return TimelineStep(
         key=planned.key,
@@ -57,8 +60,8 @@ def _beside(session: Session, planned: Planned, first: Planned | None, step: Ste
         title=planned.stage.title,
         rounds=planned.rounds,
         state=_state(session, step),
-        planned=at_first,
-        least=first.least if first else None,
+        planned=span.most if span else None,
+        least=span.least if span and span.least < span.most else None,
         changed=None if planned.seconds == at_first else (planned.seconds or 0),
         added=first is None,
         moved=any(change.sort == "moved" for change in made),

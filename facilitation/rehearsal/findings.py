@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitation.domain import events as e
 from facilitation.domain.format import Stage
+from facilitation.domain.lengths import span_of
 from facilitation.domain.session import Milliseconds, Planned, Session, StepKey
 from facilitation.rehearsal.hall import Refusal
 from facilitation.rehearsal.projector import Crowded
@@ -113,7 +114,8 @@ def _meant(session: Session, planned: Planned) -> int:
     """The seconds that a step was to take with the people who came: some are so many for each of them."""
     step = session.steps.get(planned.key)
     if step is None or step.started_at is None or step.ends_at is None:
-        return planned.seconds or 0
+        span = span_of(session, planned)
+        return span.most if span else 0
     return (step.ends_at - step.started_at) // 1000 - step.extended
 
 

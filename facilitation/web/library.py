@@ -1,6 +1,6 @@
 """The pages of the library: every format, and the run sheet of each."""
 
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, render_template, request
@@ -8,8 +8,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.domain.format import Format
-from facilitation.domain.plan import unroll
-from facilitation.domain.session import Planned
+from facilitation.domain.lengths import length_of, usual_people, usual_spans
 from facilitation.formats import Reading
 from facilitation.records import experiments, own_formats
 from facilitation.records.own_formats import Own
@@ -22,14 +21,6 @@ from facilitation.web.searching import Wanted, find, verbs, without_one
 from facilitation.web.sheet import run_sheet
 
 blueprint = Blueprint("library", __name__, url_prefix="/formats")
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How long a format takes with its usual settings. `open` counts the steps without a time limit."""
-
-    minutes: int
-    open: int
 
 
 @blueprint.get("")
@@ -53,6 +44,7 @@ def show(name: str) -> str:
         form=form,
         reading=reading,
         length=length_of,
+        people=usual_people(form),
         sheet=run_sheet(form),
         own=own,
         versions=own_formats.versions(doors().database, name),
@@ -114,31 +106,16 @@ def found() -> dict[str, Any]:
         "of": len(every),
         "hints": [] if fitting else without_one(every, wanted, minutes_of),
         "verbs": verbs(every, locale),
-        "length": length_of,
+        "length": partial(length_of, people=wanted.people),
         "own": {saved.format for saved in own_formats.newest(doors().database)},
     }
 
 
-def minutes_of(form: Format) -> int:
+def minutes_of(form: Format, people: int | None = None) -> int:
     """The minutes of a format as it stands; what has no time limit counts for nothing."""
-    return length_of(form).minutes
-
-
-def length_of(form: Format) -> Length:
-    """The time of a format as it stands."""
-    return length_of_plan(unroll(form, {}))
-
-
-def length_of_plan(plan: tuple[Planned, ...]) -> Length:
-    """The time of these steps."""
-    seconds = sum(step.seconds or 0 for step in plan)
-    return Length(-(-seconds // 60), sum(step.seconds is None for step in plan))
+    return length_of(form, people=people).minutes
 
 
 def usual_minutes(form: Format) -> dict[str, int]:
-    """The minutes of each stage with the usual settings, the first time it comes."""
-    minutes: dict[str, int] = {}
-    for step in unroll(form, {}):
-        if step.seconds:
-            minutes.setdefault(step.stage.id, max(1, round(step.seconds / 60)))
-    return minutes
+    """The minutes of each stage with the usual settings and number of people, the first time it comes."""
+    return {stage: max(1, round(span.most / 60)) for stage, span in usual_spans(form).items()}

@@ -13,6 +13,7 @@ from facilitation.desk import Turned
 from facilitation.domain.commands import By, PlanSession
 from facilitation.domain.format import Format, SettingValue
 from facilitation.domain.format.text import Locale
+from facilitation.domain.lengths import length_of
 from facilitation.domain.reasons import sentence
 from facilitation.formats import Reading
 from facilitation.records import demonstration, experiments, live_sessions
@@ -23,7 +24,7 @@ from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.planning import PlanForm, plan_form
 from facilitation.web.language import current_locale, said
-from facilitation.web.library import found, length_of, usual_minutes
+from facilitation.web.library import found, usual_minutes
 
 blueprint = Blueprint("planning", __name__, url_prefix="/experiments/<int:experiment_id>/sessions")
 

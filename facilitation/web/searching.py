@@ -8,8 +8,8 @@ from facilitation.domain.format import Format, Text
 from facilitation.domain.format.text import Locale
 from facilitation.web.forms.planning import stages_of
 
-LongestTime = Callable[[Format], int]
-"""The minutes that a format takes with its usual settings."""
+LongestTime = Callable[[Format, int | None], int]
+"""The minutes that a format takes with its usual settings and so many people, by default the usual number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def fits(form: Format, wanted: Wanted, minutes_of: LongestTime) -> bool:
     return (
         wanted.family in ("", form.kind)
         and (wanted.people is None or form.fewest <= wanted.people <= form.most)
-        and (wanted.minutes is None or minutes_of(form) <= wanted.minutes)
+        and (wanted.minutes is None or minutes_of(form, wanted.people) <= wanted.minutes)
         and _holds(_said_in(form), wanted.words)
         and _holds(form.objectives, wanted.objective)
     )

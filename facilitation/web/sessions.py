@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from facilitation.domain.format import Text
+from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
 from facilitation.domain.session import Session
 from facilitation.records import experiments, join_codes, sites
@@ -11,7 +12,6 @@ from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.experiments import fresh_status
-from facilitation.web.library import length_of_plan
 from facilitation.web.saying import setting_said
 
 blueprint = Blueprint("sessions", __name__, url_prefix="/sessions/<session_id>")
@@ -34,7 +34,7 @@ def show(session_id: str) -> str:
         screen_url=addresses.to_project(header),
         local_only=addresses.phones_cannot_reach(),
         site=_site(experiment.facts.site if experiment else None),
-        length=length_of_plan(state.plan),
+        length=length_of_session(state),
         settings=_settings(state),
     )
 

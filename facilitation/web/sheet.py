@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from facilitation.domain.format import Format, Stage, Text
+from facilitation.domain.lengths import Span, usual_spans
 from facilitation.domain.plan import unroll
 from facilitation.domain.session import Planned
+from facilitation.web.forms.planning import stages_of
 
 EVERYONE = "everyone"
 
@@ -21,20 +23,25 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A stage, the first time it comes, and how many times it does."""
+    """A stage, the first time it comes: how long it takes, and how many times, or in which rounds, it does."""
 
     step: Planned
+    span: Span | None
     times: int
+    rounds: tuple[int, ...]
     parts: tuple[Part, ...]
 
 
 def run_sheet(form: Format) -> tuple[Line, ...]:
-    """The stages in order, with the usual settings."""
-    steps = unroll(form, {})
+    """The stages in the order of the file, with the usual settings and the usual number of people."""
+    steps, spans = unroll(form, {}), usual_spans(form)
     times = Counter(step.stage.id for step in steps)
     first = {step.stage.id: step for step in reversed(steps)}
-    order = dict.fromkeys(step.stage.id for step in steps)
-    return tuple(Line(first[id], times[id], _parts(form, first[id].stage)) for id in order)
+    order = [stage.id for stage in stages_of(form.run) if stage.id in first]
+    return tuple(
+        Line(first[id], spans.get(id), times[id], first[id].stage.only_in_rounds, _parts(form, first[id].stage))
+        for id in order
+    )
 
 
 def _parts(form: Format, stage: Stage) -> tuple[Part, ...]:

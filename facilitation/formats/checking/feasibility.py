@@ -8,6 +8,7 @@ from facilitation.domain.choosing import chosen
 from facilitation.domain.expressions import Value, evaluate, parse
 from facilitation.domain.format import Duration, Format, Grouping, Repeat, Role, Stage
 from facilitation.domain.grouping import form_groups
+from facilitation.domain.lengths import length_of
 from facilitation.domain.plan import MOST_STEPS, SettingsScope, settings_of, unroll
 from facilitation.domain.regrouping import Groups
 from facilitation.formats.checking.limits import check_limits, check_rounds
@@ -65,7 +66,7 @@ def _check_time(form: Form, found: Format, places: dict[str, Form], scope: Setti
     steps = unroll(found, {})
     if len(steps) >= MOST_STEPS:
         report.add("too-many-steps", form.at("run"), most=MOST_STEPS)
-    total = sum(step.seconds or 0 for step in steps)
+    total = length_of(found, people=found.fewest).least
     if total > LONG_DAY:
         report.add("too-long-in-all", form.at("run"), hours=round(total / 3600))
 
