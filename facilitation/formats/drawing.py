@@ -9,7 +9,7 @@ from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
 from facilitation.formats.checking.feasibility import stages
 from facilitation.formats.diagnostics import Report
-from facilitation.formats.lots import draws_of, number_drawn
+from facilitation.formats.lots import number_drawn, worked_out
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.spelling import nearest
 
@@ -36,7 +36,7 @@ def check_drawn(place: Form, found: Format, example: Example, report: Report) ->
 def check_possible(place: Form, example: Example, session: Session, report: Report) -> None:
     """Remark on a value that its draw can never give, once the example was played."""
     for name, _ in _said(example):
-        for planned in draws_of(session, name):
+        for planned in worked_out(session, name):
             line = next(line for line in planned.stage.compute if line.name == name)
             for scope, value in _values(session, planned, name):
                 if not possible(parse(line.formula), scope, value):

@@ -2,14 +2,17 @@
 
 from fractions import Fraction
 
-from facilitation.domain.format import Example, Format
+from facilitation.domain.format import Example, Format, Text
 from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Session
 from facilitation.formats.building.setting import shown, within
+from facilitation.formats.checking.feasibility import stages
 from facilitation.formats.diagnostics import Report
 from facilitation.formats.drawing import check_drawn, check_possible
+from facilitation.formats.lots import worked_out
 from facilitation.formats.performance import Played, RefusedAnswer, RefusedStart, Stuck, play, value_of
 from facilitation.formats.reading.form import Form
+from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.values import exact
 
 MOST_ANSWERS = 3000
@@ -36,6 +39,7 @@ def _check(place: Form, found: Format, example: Example, report: Report) -> None
         return
     said = len(report.diagnostics)
     check_drawn(place, found, example, report)
+    _check_expected(place, found, example, report)
     if len(report.diagnostics) > said:
         return
     outside = _outside(found, example)
@@ -47,6 +51,17 @@ def _check(place: Form, found: Format, example: Example, report: Report) -> None
         _compare(place, example, play(found, example, people), people, report)
         if len(report.diagnostics) > said:
             return
+
+
+def _check_expected(place: Form, found: Format, example: Example, report: Report) -> None:
+    """Only what is worked out can be expected."""
+    lines = sorted({line.name for stage in stages(found) for line in stage.compute})
+    for name in (*example.expect, *example.each_has):
+        if name not in lines:
+            meant = nearest(name, lines)
+            code = "expect-meant" if meant else "expect-unknown"
+            told = {"name": name, "meant": meant or "", "choices": ", ".join(lines) or "—"}
+            report.add(code, place.named("expect")[name].key, **told)
 
 
 def _outside(found: Format, example: Example) -> str | None:
@@ -97,10 +112,24 @@ def _compare_values(place: Form, example: Example, session: Session, people: int
                 report.add("example-value", spot, value=said)
                 break
             found = value_of(session, name, f"p{number}")
+            if found is None and expected is not None and not worked_out(session, name):
+                report.add("example-unreached", spot, name=name, where=_where(session))
+                break
             if found != expected:
                 told = {"expected": _said(expected), "found": _said(found)}
                 report.add("example-differs", spot, name=name, person=number, people=people, **told)
                 break
+
+
+def _where(session: Session) -> Text:
+    """The step in which an example ends, for want of answers."""
+    planned = session.now_playing
+    if planned is None:
+        return Text(fr="la fin", en="the end")
+    fr, en = f"l'étape `{planned.stage.id}`", f"the stage `{planned.stage.id}`"
+    if planned.rounds:
+        return Text(fr=f"{fr} du tour {planned.round}", en=f"{en} of round {planned.round}")
+    return Text(fr=fr, en=en)
 
 
 def _said(value: Fraction | None) -> str:

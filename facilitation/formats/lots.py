@@ -31,11 +31,11 @@ def number_drawn(said: str) -> Fraction | None:
 
 def undrawn(session: Session, example: Example) -> tuple[str, ...]:
     """The names for which an example tells of more turns than were played."""
-    made = {name: len(draws_of(session, name)) for name in example.drawn}
+    made = {name: len(worked_out(session, name)) for name in example.drawn}
     return tuple(name for name, rounds in example.drawn.items() if len(rounds) > max(1, made[name]))
 
 
-def draws_of(session: Session, name: str) -> tuple[Planned, ...]:
+def worked_out(session: Session, name: str) -> tuple[Planned, ...]:
     """The steps that have worked out a computed name."""
     return tuple(
         step for step in session.plan if step.key in session.values and any(c.name == name for c in step.stage.compute)

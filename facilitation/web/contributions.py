@@ -7,7 +7,7 @@ from typing import Literal
 from facilitation.domain.format import Question, Text
 from facilitation.domain.rules import tasks
 from facilitation.domain.scopes import StepScope
-from facilitation.domain.session import AnswerValue, Planned, Session
+from facilitation.domain.session import AnswerValue, Card, Planned, Session
 from facilitation.projections.filling import filled
 from facilitation.web.language import current_locale, said
 
@@ -103,7 +103,7 @@ def _cards(session: Session, step: Planned, person: str) -> tuple[Mine, ...]:
             name=f"card/{card.id}",
             # A card is changed in the step that is open now, which may be a later one than where it was written.
             step=now.key if now else card.step,
-            label=_prompt(session, step, card.board, person),
+            label=_prompt(session, step, card.board, person) if card.about is None else _under(card),
             words=card.text,
             card=card.id,
             open=now is not None and tasks.may_edit(session, now, card, person),
@@ -138,6 +138,13 @@ def _answer(session: Session, step: Planned, question: Question, value: AnswerVa
         options=tuple((option.id, said(option.label)) for option in question.options),
         open=is_on and question in tasks.questions_for(session, step, person),
     )
+
+
+def _under(card: Card) -> Text:
+    """What words under another card are; that card's own words may be somebody else's, and stay where they are."""
+    if card.reason:
+        return Text(fr="Votre raison, donnée avec votre vote", en="Your reason, given with your vote")
+    return Text(fr="Votre commentaire sur une carte", en="Your comment on a card")
 
 
 def _prompt(session: Session, step: Planned, board: str, person: str) -> Text | None:

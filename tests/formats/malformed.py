@@ -961,6 +961,25 @@ LOTS: tuple[Case, ...] = (
     drawn("more draws than turns", "example-stuck", "{dice: [[1, 1], [2, 2]]}"),
 )
 
+LATER = changed(
+    "  - stage: vote\n",
+    "  - repeat: 3\n    stages:\n      - stage: again\n        title: {fr: Encore, en: Again}\n"
+    "        ask: {more: {type: whole number, label: {fr: Plus, en: More}, min: 0, max: 9}}\n"
+    "  - stage: sum\n    title: {fr: En tout, en: In all}\n"
+    "    compute: {when: stage starts, for each person: {all: total(more)}}\n"
+    "  - stage: vote\n",
+    changed(
+        "expect: {gap: [30, 0]}",
+        "expect: {all: [1, 1]}",
+        changed("answers: {number: [10, 40]}", "answers: {number: [10, 40], more: [[1, 1], [0, 0]]}"),
+    ),
+)
+LOTS += (
+    broken("a value misspelt", "expect-meant", "expect: {gap: [30, 0]}", "expect: {gaap: [30, 0]}"),
+    broken("an answer expected", "expect-unknown", "expect: {gap: [30, 0]}", "expect: {number: [10, 40]}"),
+    ("a value that the example never comes to", "example-unreached", line_of(LATER, "    expect: {all"), LATER),
+)
+
 ADVICE: tuple[Case, ...] = (
     broken(
         "no word on privacy",

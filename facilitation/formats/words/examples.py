@@ -77,6 +77,24 @@ EXAMPLES: Mapping[str, Phrase] = {
         "Corrigez la formule ou la valeur attendue. Les valeurs sont exactes, sans arrondi.",
         "Mend the formula or the value expected. Values are exact, never rounded.",
     ),
+    "expect-meant": error(
+        "`{name}` n'est calculé nulle part.",
+        "`{name}` is worked out nowhere.",
+        "Vouliez-vous dire `{meant}` ?",
+        "Did you mean `{meant}`?",
+    ),
+    "expect-unknown": error(
+        "`{name}` n'est calculé nulle part.",
+        "`{name}` is worked out nowhere.",
+        "Sous `expect` se trouvent des valeurs de `compute` : {choices}.",
+        "Under `expect` stand values of `compute`: {choices}.",
+    ),
+    "example-unreached": error(
+        "L'exemple s'arrête avant que `{name}` soit calculé : {where} attend des réponses qu'il ne donne pas.",
+        "The example ends before `{name}` is worked out: {where} waits for answers that it does not give.",
+        "Donnez des réponses pour tous les tours, une liste par tour, ou moins de tours par un réglage, sous `settings:`.",
+        "Give answers for every round, one list for each, or set fewer rounds by a setting, under `settings:`.",
+    ),
     "example-not-refused": error(
         "Cet exemple doit être refusé, et il est accepté.",
         "This example must be refused, and it is accepted.",
