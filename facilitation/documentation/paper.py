@@ -12,7 +12,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[impor
 
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.record import font_files, record_html
+from facilitation.documentation.slips.packet import packet_html
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.packet import Packet
 
 _FONT = re.compile(r"app:fonts/([a-z0-9-]+\.woff2)")
 
@@ -57,6 +59,11 @@ def _drawing_context() -> Any:
 def render(outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None = None) -> bytes:
     """The session record as PDF. Equal arguments give equal bytes, in this process or another."""
     return pdf_of(record_html(outcome, locale, made_at, experiment, can_draw))
+
+
+def render_packet(packet: Packet, locale: str, made_at: int) -> bytes:
+    """What is printed for a room without phones, as PDF. Equal arguments give equal bytes."""
+    return pdf_of(packet_html(packet, locale, made_at, can_draw))
 
 
 def pdf_of(html: str) -> bytes:

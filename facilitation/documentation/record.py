@@ -36,8 +36,7 @@ def record_html(
     can_draw: CanDraw = lambda letter: True,
 ) -> str:
     """The whole document as HTML. `made_at` is in milliseconds since 1970: nothing here reads a clock."""
-    voice = Voice(locale, can_draw)
-    environment = _environment(voice)
+    environment = environment_for(Voice(locale, can_draw))
     template = environment.get_template("record.html")
     return template.render(
         o=outcome,
@@ -96,7 +95,8 @@ def _broken(words: str) -> Markup:
     return Markup("<br>").join(escape(line) for line in words.split("\n"))
 
 
-def _environment(voice: Voice) -> Environment:
+def environment_for(voice: Voice) -> Environment:
+    """The templates of documents, and how they say things."""
     environment = Environment(
         loader=FileSystemLoader(places.templates() / "documents"),
         autoescape=True,

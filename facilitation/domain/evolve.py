@@ -8,6 +8,7 @@ from facilitation.domain import events as e
 from facilitation.domain.amending import amended
 from facilitation.domain.floors import floors_after, floors_in_time
 from facilitation.domain.grouping import move
+from facilitation.domain.paper import on_paper, taken_back_by_ticket
 from facilitation.domain.plan import settings_of, unroll
 from facilitation.domain.session import Answer, Card, Change, Person, Session, Step
 from facilitation.domain.wall import wall_after
@@ -59,9 +60,9 @@ def _after(s: Session, event: e.Event) -> Session:
         case e.GroupsFormed() | e.PersonPlaced() | e.ItemsCarried() | e.CardsDealt() | e.ValuesComputed():
             return _recorded(s, event)
         case e.CardPosted() | e.CardEdited() | e.CardWithdrawn() | e.CardHidden() | e.CardRestored() | e.CardMarked():
-            return _cards(s, event)
+            return taken_back_by_ticket(_cards(s, event), event)
         case e.AnswerGiven() | e.AnswerWithdrawn() | e.VoteCast() | e.CardsChosen() | e.Signalled():
-            return _inputs(s, event)
+            return taken_back_by_ticket(_inputs(s, event), event)
         case e.HandRaised(step=step, role=role, person=person, on=on):
             of_step = s.hands.get(step, {})
             rest = tuple(one for one in of_step.get(role, ()) if one != person)
@@ -95,6 +96,8 @@ def _after(s: Session, event: e.Event) -> Session:
             return replace(s, steps=steps, plan_version=s.plan_version + 1)
         case e.StageReopened():
             return _reopened(s, event)
+        case e.PaperPrinted() | e.ConsentsGiven() | e.SlipEntered() | e.SlipTakenBack() | e.HandsCounted():
+            return on_paper(s, event)
         case e.SessionClosed(at=at):
             return replace(s, status="closed", closed_at=at, door_open=False, current=None, wall_held=None)
     assert_never(event)

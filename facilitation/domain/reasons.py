@@ -130,6 +130,67 @@ REASONS: dict[str, Text] = {
         "The session is full ({most} people). Tell the facilitator.",
     ),
     "silent-now": Text("C'est votre moment d'écoute.", "This is your time to listen."),
+    "slip-unreadable": Text(
+        "Ce numéro n'est pas complet. Tapez-le comme il est imprimé, par exemple 3-12K.",
+        "This number is not complete. Type it as it is printed, for instance 3-12K.",
+    ),
+    "slip-mistyped": Text(
+        "Le numéro {number} n'existe pas ici : un chiffre ou la lettre est inexact, ou le bulletin vient d'une "
+        "autre séance. Relisez-le.",
+        "There is no number {number} here: a digit or the letter is wrong, or the slip is from another session. "
+        "Read it again.",
+    ),
+    "packet-unknown": Text(
+        "Le carnet {number} n'a pas été imprimé : ils vont de 1 à {last}.",
+        "Packet {number} was not printed: they go from 1 to {last}.",
+    ),
+    "sheet-unknown": Text(
+        "La feuille {sheet} n'existe pas : elles vont de 1 à {last}.",
+        "There is no sheet {sheet}: they go from 1 to {last}.",
+    ),
+    "slip-too-early": Text(
+        "Cette étape n'a pas encore commencé. Mettez le bulletin de côté.",
+        "This stage has not begun yet. Put the slip aside.",
+    ),
+    "slip-skipped": Text(
+        "Cette étape n'a pas été jouée : ce bulletin ne se saisit pas.",
+        "This stage was not played: this slip is not typed.",
+    ),
+    "slip-withdrawn": Text(
+        "La personne a retiré une de ses contributions depuis : ce bulletin ne se saisit plus.",
+        "The person has withdrawn a contribution since: this slip is not typed any more.",
+    ),
+    "slip-not-typed": Text("Ce bulletin n'a pas été saisi.", "This slip has not been typed."),
+    "slip-letter": Text(
+        "« {typed} » n'est pas une des lettres du bulletin (de A à {last}).",
+        "“{typed}” is not one of the letters of the slip (A to {last}).",
+    ),
+    "slip-one-letter": Text(
+        "Une seule lettre : celle de la case cochée. Si plusieurs le sont, laissez vide.",
+        "One letter only: that of the box ticked. If there are several, leave this empty.",
+    ),
+    "slip-yes-no": Text("Tapez o pour oui, n pour non.", "Type y for yes, n for no."),
+    "slip-card": Text(
+        "« {typed} » n'est pas le numéro d'une carte de cette étape.",
+        "“{typed}” is not the number of a card of this stage.",
+    ),
+    "slip-worth": Text(
+        "« {typed} » ne se lit pas. Tapez le numéro de la carte, puis sa valeur : 12=3.",
+        "“{typed}” cannot be read. Type the number of the card, then its value: 12=3.",
+    ),
+    "slip-values": Text(
+        "Il faut {values} valeurs, dans l'ordre du bulletin, ou chacune avec sa lettre : A=3 B=2.",
+        "There should be {values} values in the order of the slip, or each with its letter: A=3 B=2.",
+    ),
+    "slip-cells": Text(
+        "Au plus {cells} cases par ligne, séparées par une barre verticale.",
+        "At most {cells} cells in a row, with a vertical bar between them.",
+    ),
+    "hands-nothing": Text("On ne compte pas de mains ici.", "No hands are counted here."),
+    "hands-range": Text(
+        "Donnez des nombres entiers, de 0 à {most}.",
+        "Give whole numbers, from 0 to {most}.",
+    ),
     "stage-closed": Text(
         "Cette étape est close : ce n'est pas parti. Vos mots restent ici, vous pouvez les copier.",
         "This stage is closed: this was not sent. Your words stay here, you can copy them.",

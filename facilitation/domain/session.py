@@ -46,6 +46,25 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperSeat:
+    """A numbered packet of slips: whom it makes, and their alias, which is printed on it. Nobody, until it is given."""
+
+    person: str
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip that was typed; `withdrawn` once its person has taken something of it back by their ticket."""
+
+    at: Milliseconds
+    by: str
+    blank: bool = False
+    late: Literal["", "stage", "session"] = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OpenLoop:
     """A loop with an open end, as one of its steps stands in it: which turn, of how many at most, and what ends it."""
 
@@ -279,6 +298,17 @@ class Session:
     """Draws that an example settles; in a session held there are none."""
     floors: Mapping[StepKey, tuple[Floor, ...]] = field(default_factory=dict)
     """Where people talk in turn: one floor for each group, or a single one for the room."""
+
+    seats: tuple[PaperSeat, ...] = ()
+    """The packets that were numbered; the first is number 1."""
+    sheets: tuple[StepKey, ...] = ()
+    """The steps that have a slip in each packet; the first is sheet 1."""
+    slips: Mapping[StepKey, Mapping[str, Slip]] = field(default_factory=dict)
+    """The slips that were typed, by step and person."""
+    consented: frozenset[str] = frozenset()
+    """Those on paper whose consents were typed."""
+    hand_counts: Mapping[StepKey, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
+    """Raised hands, by step, question ("" for its vote), and option or card."""
 
     def planned(self, key: StepKey) -> Planned | None:
         """The step of the plan called `key`."""

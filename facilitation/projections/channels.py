@@ -124,6 +124,8 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return {"everyone", *(f"group:{number}" for number in range(len(floors_of(after))))}
         case e.TimerExtended() | e.DoorOpened() | e.DoorClosed():
             return {"everyone"}
+        case e.PaperPrinted() | e.ConsentsGiven() | e.SlipEntered() | e.SlipTakenBack():
+            return set()
         case e.WallHidden() | e.WallShown() | e.WallFrozen() | e.WallThawed() | e.WallTurned():
             return set()
         case e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.JoinCodeReplaced():

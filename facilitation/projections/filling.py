@@ -7,6 +7,7 @@ from facilitation.domain.format import SettingValue, Text
 from facilitation.domain.templates import Hole, holes, pieces
 
 NO_BREAK = "\u00a0"
+NOTHING = "—"
 
 
 def names_in(text: Text) -> frozenset[str]:
@@ -20,15 +21,15 @@ def names_in(text: Text) -> frozenset[str]:
     return frozenset(names)
 
 
-def filled(text: Text, scope: Scope, settings: dict[str, SettingValue] | None = None) -> Text:
-    """The text with every `{formula}` worked out; a dash stands where there is no value."""
+def filled(text: Text, scope: Scope, settings: dict[str, SettingValue] | None = None, nothing: str = NOTHING) -> Text:
+    """The text with every `{formula}` worked out; `nothing` stands where there is no value."""
     words = settings or {}
-    return Text(fr=_filled(text.fr, scope, words, "fr"), en=_filled(text.en, scope, words, "en"))
+    return Text(_filled(text.fr, scope, words, "fr", nothing), _filled(text.en, scope, words, "en", nothing))
 
 
-def _filled(words: str, scope: Scope, settings: dict[str, SettingValue], locale: str) -> str:
+def _filled(words: str, scope: Scope, settings: dict[str, SettingValue], locale: str, nothing: str) -> str:
     found = (_said(p.source, scope, settings, locale) if isinstance(p, Hole) else p for p in pieces(words))
-    return "".join(found)
+    return "".join(nothing if piece == NOTHING and nothing != NOTHING else piece for piece in found)
 
 
 def _said(source: str, scope: Scope, words: dict[str, SettingValue], locale: str) -> str:
@@ -38,14 +39,14 @@ def _said(source: str, scope: Scope, words: dict[str, SettingValue], locale: str
     try:
         return written(evaluate(parse(source), scope), locale)
     except FormulaError:
-        return "—"
+        return NOTHING
 
 
 def written(value: Value, locale: str) -> str:
     """A value as people of a language write it: `1 234,5` or `1,234.5`, at most two decimals."""
     match value:
         case None:
-            return "—"
+            return NOTHING
         case bool():
             return {"fr": ("non", "oui")}.get(locale, ("no", "yes"))[value]
         case str():

@@ -10,6 +10,7 @@ from facilitation.domain.commands import (
     InsertStage,
     ParticipantCommand,
     PlanSession,
+    PrintPaper,
     Refused,
     ReplaceJoinCode,
 )
@@ -21,8 +22,8 @@ Who = By | Literal["screen"]
 
 Kind = Literal["participant", "console", "screen"]
 
-FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode)
-"""Commands that hold a format or a stage: the house reads those from its library, never from a screen."""
+FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode, PrintPaper)
+"""Commands that hold a format, a stage or ids: the house reads or draws those, never a screen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from facilitation.domain.commands import By
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.packet import Packet
 from facilitation.records.passwords import Run, at_once
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
@@ -42,6 +43,9 @@ class Press(Protocol):
 
     def start(self, outcome: Outcome, locale: Locale, made_at: int, experiment: ExperimentCard) -> str:
         """Begin a document; returns the name of the job at once."""
+
+    def start_packet(self, packet: Packet, locale: Locale, made_at: int, session: str, seq: int) -> str:
+        """Begin the papers of a session as it is at `seq`; returns the name of the job at once."""
 
     def progress(self, job: str) -> Progress | None:
         """How far a job is, or None if there is no such job."""

@@ -61,7 +61,7 @@ def progress(session_id: str) -> Response:
     """How far the PDF is, for the progress bar."""
     job, _ = _job(header_or_404(session_id))
     found = doors().press.progress(job) if job else None
-    return jsonify(_progress_facts(found, url_for("outputs.document", session_id=session_id)))
+    return jsonify(progress_facts(found, url_for("outputs.document", session_id=session_id)))
 
 
 @blueprint.get("/document.pdf")
@@ -115,7 +115,8 @@ def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: 
     return response
 
 
-def _progress_facts(found: Progress | None, page: str) -> dict[str, Any]:
+def progress_facts(found: Progress | None, page: str) -> dict[str, Any]:
+    """How far a document is, as the progress bar of its page asks for it."""
     if found is None:
         return {"state": "failed", "url": page, "message": gettext("This document is no longer known. Make it again.")}
     facts: dict[str, Any] = {"state": found.state, "done": found.done, "total": found.total, "url": page}

@@ -69,6 +69,7 @@ def staff_pages(session: Planned) -> tuple[str, ...]:
         "/accounts",
         f"/sessions/{session.id}",
         f"/sessions/{session.id}/document",
+        f"/sessions/{session.id}/paper",
         f"/s/{session.id}/console",
         f"/s/{session.id}/screen",
     )

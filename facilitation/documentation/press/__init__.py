@@ -12,11 +12,12 @@ from weakref import finalize
 
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.press.leftovers import private_folder
-from facilitation.documentation.press.orders import order_for
+from facilitation.documentation.press.orders import Order, PacketOrder, name_of, order_for, packet_order
 from facilitation.documentation.press.reasons import REASONS
 from facilitation.documentation.press.worker import PATIENCE, Made, Processes, end_all, make
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.packet import Packet
 
 __all__ = ["DocumentPress", "Progress"]
 
@@ -65,9 +66,17 @@ class DocumentPress:
 
     def start(self, outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None = None) -> str:
         """Ask for a session record; answers at once with the job's id: same content, same day, same job."""
-        order = order_for(outcome, locale, made_at, experiment)
-        job, seq = order.name(), outcome.identity.seq
-        file = self._of(outcome.identity.session) / f"{seq}-{job}.pdf"
+        return self._begin(
+            order_for(outcome, locale, made_at, experiment), outcome.identity.session, outcome.identity.seq
+        )
+
+    def start_packet(self, packet: Packet, locale: str, made_at: int, session: str, seq: int) -> str:
+        """Ask for what is printed for a room without phones, as the session is at `seq`; answers with the job's id."""
+        return self._begin(packet_order(packet, locale, made_at), session, seq)
+
+    def _begin(self, order: Order | PacketOrder, session: str, seq: int) -> str:
+        job = name_of(order)
+        file = self._of(session) / f"{seq}-{job}.pdf"
         with self._lock:
             self._newest[file.parent] = seq
             _drop_older(file.parent, seq)

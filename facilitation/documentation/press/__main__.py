@@ -7,7 +7,7 @@ import sys
 from typing import BinaryIO
 
 from facilitation.documentation.press.confinement import confine
-from facilitation.documentation.press.orders import read_order
+from facilitation.documentation.press.orders import Order, PacketOrder, read_order
 
 try:
     from facilitation.documentation import paper
@@ -56,7 +56,7 @@ def main() -> int:
     order = read_order(sys.stdin.buffer.read())
     teller.say(0)
     try:
-        made = paper.render(order.outcome, order.locale, order.made_at, order.experiment)
+        made = _made(order)
     except MemoryError:
         _line(out, {"failed": "too-large"})
         return 1
@@ -64,6 +64,14 @@ def main() -> int:
     out.write(made)
     out.flush()
     return 0
+
+
+def _made(order: Order | PacketOrder) -> bytes:
+    match order:
+        case PacketOrder(packet=packet, locale=locale, made_at=made_at):
+            return paper.render_packet(packet, locale, made_at)
+        case Order(outcome=outcome, locale=locale, made_at=made_at, experiment=experiment):
+            return paper.render(outcome, locale, made_at, experiment)
 
 
 def _line(out: BinaryIO, said: dict[str, int | str]) -> None:

@@ -9,6 +9,7 @@ from facilitation import places
 from facilitation.documentation.card import ExperimentCard
 from facilitation.domain.plain import from_plain, to_plain
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.packet import Packet
 
 DAY = 86_400_000
 
@@ -25,6 +26,7 @@ class Order:
     def written(self) -> bytes:
         """The order as it goes to the other process; equal orders are equal bytes."""
         data = {
+            "sort": "record",
             "outcome": to_plain(self.outcome),
             "locale": self.locale,
             "made_at": self.made_at,
@@ -32,9 +34,24 @@ class Order:
         }
         return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
-    def name(self) -> str:
-        """The name of the document: the same for the same content, drawn by the same templates."""
-        return sha256(edition() + self.written()).hexdigest()
+
+@dataclass(frozen=True, slots=True)
+class PacketOrder:
+    """A packet of slips to be made."""
+
+    packet: Packet
+    locale: str
+    made_at: int
+
+    def written(self) -> bytes:
+        """The order as it goes to the other process; equal orders are equal bytes."""
+        data = {"sort": "packet", "packet": to_plain(self.packet), "locale": self.locale, "made_at": self.made_at}
+        return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+
+
+def name_of(order: Order | PacketOrder) -> str:
+    """The name of a document: the same for the same content, drawn by the same templates."""
+    return sha256(edition() + order.written()).hexdigest()
 
 
 def order_for(outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None) -> Order:
@@ -42,9 +59,16 @@ def order_for(outcome: Outcome, locale: str, made_at: int, experiment: Experimen
     return Order(outcome, "en" if locale == "en" else "fr", made_at - made_at % DAY, experiment or ExperimentCard())
 
 
-def read_order(data: bytes) -> Order:
+def packet_order(packet: Packet, locale: str, made_at: int) -> PacketOrder:
+    """An order for a packet, dated by the day."""
+    return PacketOrder(packet, "en" if locale == "en" else "fr", made_at - made_at % DAY)
+
+
+def read_order(data: bytes) -> Order | PacketOrder:
     """The order that `written` gave."""
     asked = json.loads(data)
+    if asked["sort"] == "packet":
+        return PacketOrder(from_plain(Packet, asked["packet"]), asked["locale"], asked["made_at"])
     return Order(
         from_plain(Outcome, asked["outcome"]),
         asked["locale"],

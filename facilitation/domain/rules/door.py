@@ -19,9 +19,14 @@ def join(session: Session, command: Join, now: int) -> tuple[Event, ...] | Refus
         return Refused("door-closed")
     if session.format and len(session.present) >= session.format.most:
         return Refused("session-full", {"most": str(session.format.most)})
-    alias = next_alias(session.seed, len(session.people))
+    alias = next_alias(session.seed, aliases_gone(session))
     joined = ParticipantJoined(command.person, alias, command.channel, command.consents, now)
     return (joined, *placed(session, command.person, now))
+
+
+def aliases_gone(session: Session) -> int:
+    """How many aliases are given or printed on a packet: nobody is called like a packet that is still to be given."""
+    return len(session.people.keys() | {seat.person for seat in session.seats})
 
 
 def _stays_out(session: Session, planned: Planned) -> bool:

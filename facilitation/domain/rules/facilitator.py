@@ -11,6 +11,7 @@ from facilitation.domain.rules.door import placed
 from facilitation.domain.rules.flow import close_current, go_on
 from facilitation.domain.rules.gathering import place_rest
 from facilitation.domain.rules.loops import after, turn_over
+from facilitation.domain.rules.paper import from_paper
 from facilitation.domain.rules.reopening import reopen
 from facilitation.domain.rules.replanning import reasoned, replan
 from facilitation.domain.rules.showing import reveal
@@ -46,6 +47,8 @@ def facilitate(session: Session, command: Command, by: str, now: int) -> Decisio
             return _note(session, text, by, now)
         case c.EditNote() | c.EraseNote() | c.EditReason() | c.EraseReason():
             return correct(session, command, by, now)
+        case c.PrintPaper() | c.HandOut() | c.GiveConsents() | c.EnterSlip() | c.TakeBackSlip() | c.CountHands():
+            return from_paper(session, command, by, now)
     if session.status == "closed":
         return Refused("session-closed")
     match command:

@@ -1,0 +1,212 @@
+"""What a slip asks for, line by line: the same for the printed slip, the page where it is typed, and the kiosk."""
+
+import string
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitation.domain.format import Board, Column, Option, Question, QuestionKind, Text, Vote
+from facilitation.domain.levels import levels_of
+from facilitation.domain.members import member_key, others_of
+from facilitation.domain.rules import tasks
+from facilitation.domain.scopes import limit, whole_limit
+from facilitation.domain.session import Planned, Session
+from facilitation.domain.visibility import cards_of
+
+LINES = 3
+"""Places for a card on a slip, where the format gives no number per person."""
+
+IN_COLUMN = 2
+MOST_LINES = 6
+ROWS = 5
+"""Rows of a list on a slip."""
+
+Part = Literal["card", "answer", "row", "vote", "choose", "reason"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One place to write in. `name` stands for it in forms and tables: `card/ideas/1`, `answer/learned`, `vote`.
+
+    `options` are lettered A, B, C… in their order; those of a vote or a choice are cards, called by their number.
+    `of` is the board or question, `place` the number among those of the same board, column or list.
+    """
+
+    name: str
+    part: Part
+    kind: QuestionKind | Literal["dots", "scores", "levels", "order", "cards"]
+    of: str = ""
+    label: Text | None = None
+    help: Text | None = None
+    options: tuple[Option, ...] = ()
+    cards: tuple[Option, ...] = ()
+    column: str | None = None
+    place: int = 1
+    role: str = "everyone"
+    fewest: str = ""
+    most: str = ""
+    columns: tuple[Text, ...] = ()
+    each: Literal["", "whole number", "number", "scale", "yes-no"] = ""
+    required: bool = False
+    longest: int = 2000
+
+
+def fields_of(session: Session, planned: Planned) -> tuple[Field, ...]:
+    """Everything that a step asks of anybody, as far as it is known now: before anybody came, on paper."""
+    boards = (board for board in planned.stage.boards if board.written_by != "nobody")
+    return (
+        *_questions(session, planned, planned.stage.ask, None),
+        *_boards(session, planned, [(board, tasks.open_columns(board)) for board in boards], None),
+        *_votes(session, planned, None),
+        *_choices(session, planned, None),
+    )
+
+
+def fields_for(session: Session, planned: Planned, person: str) -> tuple[Field, ...]:
+    """What a step asks of one person, who may be silent, in another role, or without a group."""
+    boards = tasks.boards_to_write(session, planned, person)
+    mine = [(board, tasks.columns_for(session, board, person)) for board in boards]
+    return (
+        *_questions(session, planned, tasks.questions_for(session, planned, person), person),
+        *_boards(session, planned, mine, person),
+        *(_votes(session, planned, person) if tasks.may_vote(session, planned, person) else ()),
+        *(_choices(session, planned, person) if tasks.may_choose(session, planned, person) else ()),
+    )
+
+
+def letter(place: int) -> str:
+    """The letter of an option, from 0."""
+    return string.ascii_uppercase[place] if place < 26 else str(place + 1)
+
+
+def card_number(card: str) -> str:
+    """How a card is called on paper: by its number in the session."""
+    return card.removeprefix("c")
+
+
+def _questions(
+    session: Session, planned: Planned, questions: Iterable[Question], person: str | None
+) -> Iterable[Field]:
+    for question in questions:
+        if question.kind == "list":
+            yield from (_asked(session, planned, question, person, place) for place in range(1, ROWS + 1))
+        else:
+            yield _asked(session, planned, question, person, 0)
+
+
+def _asked(session: Session, planned: Planned, question: Question, person: str | None, row: int) -> Field:
+    options = question.options
+    if question.kind == "items" and (person or not question.items_of):
+        options = tasks.items_for(session, planned, question, person) if person else question.items
+    if question.kind == "amounts" and person:
+        others = others_of(session, planned, person)
+        options = tuple(
+            Option(member_key(session, planned, other), Text.same(session.people[other].alias)) for other in others
+        )
+    return Field(
+        name=f"answer/{question.name}/{row}" if row else f"answer/{question.name}",
+        part="row" if row else "answer",
+        kind=question.kind,
+        of=question.name,
+        label=question.label if row <= 1 else None,
+        help=question.help if row <= 1 else None,
+        options=options,
+        place=row or 1,
+        role=question.asked_of,
+        fewest=_bound(session, planned, question.minimum, person),
+        most=_bound(session, planned, question.maximum, person),
+        columns=question.columns,
+        each=question.each if question.kind == "items" else "",
+        required=question.required,
+        longest=question.longest,
+    )
+
+
+def _boards(
+    session: Session, planned: Planned, boards: Iterable[tuple[Board, tuple[Column, ...]]], person: str | None
+) -> Iterable[Field]:
+    for board, columns in boards:
+        most = whole_limit(session, planned, board.per_person, person)
+        lines = min(most or LINES, MOST_LINES)
+        if not columns:
+            yield from (_card(board, None, place) for place in range(1, lines + 1))
+        for first, column in zip((True, *[False] * len(columns)), columns, strict=False):
+            yield from (_card(board, column, place, first) for place in range(1, min(lines, IN_COLUMN) + 1))
+
+
+def _card(board: Board, column: Column | None, place: int, first: bool = True) -> Field:
+    inside = f"{board.name}/{column.id}" if column else board.name
+    return Field(
+        name=f"card/{inside}/{place}",
+        part="card",
+        kind="long text",
+        of=board.name,
+        label=(column.label if column else board.prompt) if place == 1 else None,
+        help=board.prompt if column and first and place == 1 else None,
+        column=column.id if column else None,
+        place=place,
+        role=board.written_by,
+        longest=board.longest,
+    )
+
+
+def _votes(session: Session, planned: Planned, person: str | None) -> Iterable[Field]:
+    vote = planned.stage.vote
+    if vote is None:
+        return
+    kind: Literal["dots", "scores", "levels", "order"] = "dots"
+    if levels_of(vote):
+        kind = "levels"
+    elif vote.manner == "ranking":
+        kind = "order"
+    elif vote.rate_to is not None:
+        kind = "scores"
+    low, high = (vote.rate_from, vote.rate_to) if kind == "scores" else (None, vote.dots)
+    yield Field(
+        name="vote",
+        part="vote",
+        kind=kind,
+        of=vote.of,
+        options=tuple(Option(level, Text.same(level)) for level in levels_of(vote).values()),
+        cards=_cards(session, planned, vote.of, person, None if vote.own_cards else person),
+        role=vote.by,
+        fewest=_bound(session, planned, low, person),
+        most=_bound(session, planned, high, person),
+    )
+    if "concern" in levels_of(vote).values():
+        yield from (
+            Field(name=f"reason/{place}", part="reason", kind="short text", of=vote.of, place=place, role=vote.by)
+            for place in (1, 2)
+        )
+
+
+def _choices(session: Session, planned: Planned, person: str | None) -> Iterable[Field]:
+    choose = planned.stage.choose
+    if choose is not None:
+        cards = _cards(session, planned, choose.source, person, None)
+        most = _bound(session, planned, choose.how_many, person)
+        yield Field(name="choose", part="choose", kind="cards", of=choose.source, cards=cards, most=most)
+
+
+def _cards(
+    session: Session, planned: Planned, board: str, person: str | None, barred: str | None
+) -> tuple[Option, ...]:
+    """The cards that can be voted on: those that one person sees, or, on paper, those that everybody will."""
+    used = tasks.board_of(planned, board)
+    if person is not None:
+        seen = tasks.visible_cards(session, planned, board, person)
+    elif used is not None and used.seen_by.first == "everyone" and session.reached(planned.key):
+        seen = tuple(card for card in cards_of(session, planned, used) if card.about is None and not card.hidden)
+    else:
+        seen = ()
+    return tuple(Option(card.id, Text.same(card.text)) for card in seen if card.author != barred)
+
+
+def _bound(session: Session, planned: Planned, formula: str | None, person: str | None) -> str:
+    found = limit(session, planned, formula, person)
+    return "" if found is None else str(found)
+
+
+def levels_in(vote: Vote) -> dict[str, int]:
+    """The number of each level, by its word."""
+    return {level: number for number, level in levels_of(vote).items()}

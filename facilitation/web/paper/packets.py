@@ -1,0 +1,39 @@
+"""The packets of a session: who they make, the codes on their stubs, and the tickets behind those codes."""
+
+from facilitation.desk import Envelope, Receipt
+from facilitation.domain.commands import By, Command
+from facilitation.domain.session import Session
+from facilitation.records import join_codes, tickets
+from facilitation.web.access import state_or_404, the_staff
+from facilitation.web.doors import doors
+from facilitation.web.seats import seat_of_visit
+
+
+def people_for(session_id: str, seats: int) -> tuple[str, ...]:
+    """The ids of the people of the first packets: the same each time, and only this house can work them out."""
+    return tuple(seat_of_visit(_visit(number), session_id).person for number in range(1, seats + 1))
+
+
+def code_of(session_id: str, number: int) -> str:
+    """The withdrawal code of a packet, as it is printed: printed again, it is the same."""
+    return join_codes.shown(seat_of_visit(_visit(number), session_id).slip)
+
+
+def type_in(session_id: str, command: Command) -> Receipt:
+    """Have a command about paper obeyed, in the name of whoever is signed in; whoever comes in by it gets a ticket."""
+    before = state_or_404(session_id)
+    receipt = doors().desk.submit(session_id, Envelope(By("facilitator", str(the_staff().id)), command))
+    _give_tickets(before, state_or_404(session_id))
+    return receipt
+
+
+def _give_tickets(before: Session, after: Session) -> None:
+    for number, seat in enumerate(after.seats, 1):
+        if seat.person in after.people and seat.person not in before.people:
+            code = seat_of_visit(_visit(number), after.id).slip
+            tickets.give(doors().database, {"slip": code}, after.id, seat.person, doors().clock())
+
+
+def _visit(number: int) -> str:
+    # Shorter than any visit of the consent page: a browser cannot name it.
+    return f"packet {number}"

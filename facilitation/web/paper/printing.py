@@ -1,0 +1,130 @@
+"""The page where the papers of a session are printed: numbered, then made elsewhere while the progress is shown."""
+
+from flask import Blueprint, jsonify, make_response, redirect, render_template, session, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from facilitation.desk import Turned
+from facilitation.domain.commands import PrintPaper
+from facilitation.domain.format.text import Locale
+from facilitation.domain.reasons import sentence
+from facilitation.domain.session import Session
+from facilitation.projections.packet import Packet, packet
+from facilitation.records import export_journal, tickets
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web import addresses
+from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
+from facilitation.web.doors import doors
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.paper import PrintForm
+from facilitation.web.language import said
+from facilitation.web.outputs import progress_facts
+from facilitation.web.paper.packets import code_of, people_for, type_in
+
+blueprint = Blueprint("printing", __name__, url_prefix="/sessions/<session_id>/paper")
+
+JOBS = "packets"
+"""Where the signed cookie remembers, by session, the last papers this browser asked for: job and language."""
+
+MOST_JOBS = 5
+MOST_SLIPS = 1500
+"""In one document: the press would need minutes for more."""
+
+SPARE = 12
+"""How many packets are proposed where nothing says how many people will come."""
+
+
+@blueprint.get("")
+@staff_only
+def show(session_id: str) -> Response:
+    """What can be printed; how far it is."""
+    header, state = header_or_404(session_id), state_or_404(session_id)
+    _, locale = _job(header)
+    form = PrintForm(
+        seats=len(state.seats) or min(SPARE, state.format.most if state.format else SPARE), language=locale
+    )
+    return _page(header, state, form)
+
+
+@blueprint.post("")
+@staff_only
+def make(session_id: str) -> Response:
+    """Number what has no number yet, then begin the document."""
+    header, state = header_or_404(session_id), state_or_404(session_id)
+    form = PrintForm(sent())
+    if not form.validate():
+        return _page(header, state, form, 422)
+    if state.status != "closed":
+        receipt = type_in(session_id, PrintPaper(people_for(session_id, form.count)))
+        if isinstance(receipt, Turned):
+            form.seats.errors = [said(sentence(receipt.refused))]
+            return _page(header, state, form, 409)
+    state = state_or_404(session_id)
+    printed = packet(state, form.wanted(), lambda number: code_of(session_id, number), _ticket_address(), _days())
+    if _sides(printed) > MOST_SLIPS:
+        form.last.errors = [
+            gettext("That is a great many slips for one document: print fewer packets, or fewer stages.")
+        ]
+        return _page(header, state, form, 422)
+    locale: Locale = "en" if form.language.data == "en" else "fr"
+    job = doors().press.start_packet(printed, locale, doors().clock(), session_id, state.seq)
+    others = {name: kept for name, kept in session.get(JOBS, {}).items() if name != session_id}
+    session[JOBS] = {**dict(list(others.items())[1 - MOST_JOBS :]), session_id: [job, locale]}
+    return redirect(url_for("printing.show", session_id=session_id))
+
+
+@blueprint.get("/progress.json")
+@staff_only
+def progress(session_id: str) -> Response:
+    """How far the papers are, for the progress bar."""
+    job, _ = _job(header_or_404(session_id))
+    found = doors().press.progress(job) if job else None
+    return jsonify(progress_facts(found, url_for("printing.show", session_id=session_id)))
+
+
+@blueprint.get("/papers.pdf")
+@staff_only
+def download(session_id: str) -> Response:
+    """The papers that were made; where there are none, the page to make them."""
+    header = header_or_404(session_id)
+    job, _ = _job(header)
+    made = doors().press.result(job) if job else None
+    if made is None:
+        return redirect(url_for("printing.show", session_id=session_id))
+    export_journal.note(doors().database, the_staff().id, header.id, "papers", doors().clock())
+    response = Response(made, mimetype="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="papers-{header.id}.pdf"'
+    return response
+
+
+def _sides(printed: Packet) -> int:
+    return len(printed.seats) * len(printed.sheets)
+
+
+def _days() -> int:
+    return tickets.LIFETIME // (24 * 60 * 60 * 1000)
+
+
+def _ticket_address() -> str:
+    return addresses.base() + url_for("own.entrance")
+
+
+def _job(header: LiveSession) -> tuple[str, Locale]:
+    match session.get(JOBS, {}).get(header.id):
+        case [str(job), ("fr" | "en") as locale]:
+            return job, locale
+    return "", header.locale
+
+
+def _page(header: LiveSession, state: Session, form: PrintForm, code: int = 200) -> Response:
+    job, _ = _job(header)
+    titles = [(n, step.stage.title) for n, key in enumerate(state.sheets, 1) if (step := state.planned(key))]
+    page = render_template(
+        "paper/print.html",
+        header=header,
+        state=state,
+        form=form,
+        titles=titles,
+        progress=doors().press.progress(job) if job else None,
+    )
+    return make_response(page, code)
