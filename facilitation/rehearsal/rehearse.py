@@ -7,7 +7,7 @@ from random import Random
 
 from facilitation.desk import Published
 from facilitation.domain.commands import By, Join, PlanSession
-from facilitation.domain.events import Event, StageStarted, TimerExtended, TimerResumed, TurnGiven
+from facilitation.domain.events import Event, NextShown, StageStarted, TimerExtended, TimerResumed, TurnGiven
 from facilitation.domain.floors import turns_end
 from facilitation.domain.format import SettingValue
 from facilitation.domain.format.text import Locale
@@ -156,13 +156,15 @@ class Room:
         self.wall.saw(batch)
         for event in batch.events:
             match event:
-                case StageStarted(step=step, ends_at=ends):
+                case StageStarted(step=step, ends_at=ends, shows_at=shows_at):
                     self._started(batch.after, step)
                     self._set_timer(ends)
-                case TimerExtended(ends_at=ends) | TurnGiven(ends_at=ends):
+                    self._set_timer(shows_at)
+                case TimerExtended(ends_at=ends) | TurnGiven(ends_at=ends) | NextShown(next_at=ends):
                     self._set_timer(ends)
                 case TimerResumed(ends_at=ends):
-                    for moment in (ends, *turns_end(batch.after)):
+                    shows = batch.after.step.shows_at if batch.after.step else None
+                    for moment in (ends, shows, *turns_end(batch.after)):
                         self._set_timer(moment)
         for bot in self.bots:
             if bot.person in batch.after.people:

@@ -783,6 +783,109 @@ IDLE: tuple[Case, ...] = (
     ),
 )
 
+SHOW = 'show: {fr: "Votre écart est {gap}.", en: "Your gap is {gap}."}'
+COPIED = changed(SHOW, 'show: "{copied}"', changed("max(number)}", "max(number), copied: host.number * 2}"))
+LEFT = changed(SHOW, 'show: "{host.left}"', changed("{gap: most - number}", "{gap: most, left: 100 - number}"))
+TOLD = changed(
+    SHOW,
+    'instruction: "{told}"',
+    changed("    compute:\n", "    compute:\n      for the session: {told: sum(host.number)}\n"),
+)
+NAMED = changed(
+    "  - stage: vote\n",
+    "  - stage: thank\n    groups: {size: 3}\n    ask:\n"
+    "      thanks: {type: whole number, for each: other member, label: Thanks, shown as: '{left}'}\n  - stage: vote\n",
+    changed("{gap: most - number}", "{gap: most, left: 100 - number}"),
+)
+OF_HOST = changed("{type: whole number, label", "{type: whole number, asked of: host, label")
+ANONYMOUS = changed("min: 0, max: 100}", "min: 0, max: 100, anonymous: yes}")
+
+FLOWS: tuple[Case, ...] = (
+    broken("one person pooled in a text", "private-pooled", SHOW, 'show: "{sum(host.number)}"'),
+    broken("one person asked, pooled", "private-pooled", SHOW, 'show: "{average(number)}"', text=OF_HOST),
+    broken(
+        "one person pooled for the room",
+        "private-pooled",
+        "    groups: everyone\n",
+        '    groups: everyone\n    instruction: "{sum(host.number)}"\n',
+        "    instruction",
+    ),
+    broken(
+        "the other of a pair, pooled",
+        "private-pooled",
+        SHOW,
+        'groups: {size: 2}\n    show: "{sum(others.number)}"',
+        "    show:",
+        changed("    groups: everyone\n", ""),
+    ),
+    broken("one person's answer in a text", "private-shown", SHOW, 'show: "{host.number}"'),
+    broken(
+        "the turn before",
+        "private-shown",
+        "  - stage: guess\n",
+        "  - repeat: 2\n    stages:\n"
+        "      - {stage: again, show: '{previous(host.price)}', ask: {price: {type: number, label: A price}}}\n"
+        "  - stage: guess\n",
+        "      - {stage: again",
+    ),
+    ("copied for the group", "private-worked-out", line_of(COPIED, "    show:"), COPIED),
+    ("what is left of it", "private-worked-out", line_of(LEFT, "    show:"), LEFT),
+    ("told to the room", "private-worked-out", line_of(TOLD, "    instruction:"), TOLD),
+    ("named by what is left", "private-worked-out", line_of(NAMED, "      thanks:"), NAMED),
+    broken("one person drawn", "private-pooled", "value: average(number)", "value: average(host.number)"),
+    broken(
+        "one person in the document",
+        "private-pooled",
+        "    votes: vote\n",
+        "    table: {value: sum(host.number), title: Sum}\n",
+    ),
+    broken(
+        "one person decides what comes",
+        "private-pooled",
+        "    groups: everyone\n",
+        "    groups: everyone\n    if: sum(host.number) > 3\n",
+        "    if:",
+    ),
+    broken(
+        "one person ends the stage",
+        "private-pooled",
+        "    groups: everyone\n",
+        "    groups: everyone\n    continue when: sum(host.number) > 3\n",
+        "    continue when: sum",
+    ),
+    broken(
+        "one person ends the rounds",
+        "private-pooled",
+        "  - stage: vote\n",
+        "  - repeat: {times: 3, until: sum(host.number) > 3}\n    stages: [{stage: again}]\n  - stage: vote\n",
+        "  - repeat:",
+    ),
+    broken(
+        "one person's limit", "private-shown", "vote: {of: ideas, dots: dots}", "vote: {of: ideas, dots: host.number}"
+    ),
+    broken(
+        "a role by what nobody knows",
+        "secret-noticed",
+        "    vote: {of: ideas, dots: dots}\n",
+        "    vote: {of: ideas, dots: dots}\n    assign: {first: {highest: number}}\n",
+        "    assign:",
+        changed("roles:\n", "roles:\n  first: {label: First, chosen by: result, optional: yes}\n", ANONYMOUS),
+    ),
+    broken(
+        "names that were hidden",
+        "names-later",
+        "board: {name: ideas, written by: nobody, seen by: everyone}",
+        "board: {name: ideas, written by: nobody, seen by: everyone, names: shown}",
+    ),
+    broken(
+        "cards that nobody was to read",
+        "board-opened",
+        "      seen by: author\n",
+        "      seen by: author only\n",
+        "    board: {name: ideas, written",
+    ),
+)
+
 ROOMS: tuple[Case, ...] = (
     broken("fewer than few", "people-upside-down", "min: 2, max: 20", "min: 21, max: 20"),
     broken("more roles than people", "roles-too-many", "en: Host}, count: 1}", "en: Host}, count: 3}", "participants"),
@@ -1140,4 +1243,7 @@ OBJECTIVES: tuple[Case, ...] = (
     ),
 )
 
-CASES = WRITING + WORDS + NAMES + IDLE + ROOMS + CLAIMS + LOTS + ADVICE + RECKONING + BLOCKS + SURVEYS + OBJECTIVES
+CASES = (
+    *(WRITING + WORDS + NAMES + IDLE + FLOWS + ROOMS),
+    *(CLAIMS + LOTS + ADVICE + RECKONING + BLOCKS + SURVEYS + OBJECTIVES),
+)

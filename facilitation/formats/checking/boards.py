@@ -3,6 +3,7 @@
 from facilitation.domain.format import Text
 from facilitation.formats.checking.formulas import check_key
 from facilitation.formats.checking.ledger import BOARD, Ledger, Shown
+from facilitation.formats.checking.privacy import check_names, remember_promises
 from facilitation.formats.checking.roles import check_role, check_visibility, check_writer
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.tree import Spot
@@ -34,6 +35,7 @@ def _check_board(ledger: Ledger, board: Form, stage: Form) -> None:
     check_writer(ledger, board, "written by")
     check_writer(ledger, board, "comments by")
     check_writer(ledger, board, "sifted by")
+    check_names(ledger, board)
     _check_map(ledger, board)
     _check_reveal(ledger, board, stage)
     seen = board.form("seen by")
@@ -41,8 +43,8 @@ def _check_board(ledger: Ledger, board: Form, stage: Form) -> None:
     for key in ("first", "then") if seen is not None else ():
         if seen is not None and seen.maybe(key) == "totals":
             ledger.report.add("totals-of-words", seen.at(key), type=Text(fr="une carte", en="a card"))
-    check_key(ledger, board, "per person", "person")
-    check_key(ledger, board, "per group", "group")
+    check_key(ledger, board, "per person", "person", shown=True)
+    check_key(ledger, board, "per group", "group", shown=True)
     _check_columns(ledger, board)
     if "scores" in board and not ledger.boards.get(board.word("name"), Shown()).voted:
         ledger.report.add("never-voted", board.at("scores"), name=board.word("name"))
@@ -89,6 +91,7 @@ def _check_columns(ledger: Ledger, board: Form) -> None:
 def _remember(ledger: Ledger, board: Form, stage: Form) -> None:
     shown = ledger.boards.setdefault(board.word("name"), Shown())
     shown.stages.add(stage.word("stage"))
+    remember_promises(ledger, board, stage.word("stage"))
     seen = board.form("seen by")
     if seen is not None and "everyone" in (seen.word("first"), seen.word("then")):
         ledger.boards_read.add(board.word("name"))
@@ -130,7 +133,7 @@ def _check_manner(ledger: Ledger, stage: Form, name: str, carry: Form, shown: Sh
         check_mark(ledger, name, carry.word("marked"), carry.at("marked"))
     check_key(ledger, carry, "deal", "settings")
     if "top" in carry:
-        check_key(ledger, carry, "top", "session")
+        check_key(ledger, carry, "top", "session", shown=True)
         if not shown.voted:
             ledger.report.add("never-voted", carry.spot, name=name)
 
@@ -152,7 +155,7 @@ def _in_stage(ledger: Ledger, name: str, spot: Spot, here: set[str]) -> bool:
 def _check_choose(ledger: Ledger, choose: Form | None, here: set[str]) -> None:
     if choose is None:
         return
-    check_key(ledger, choose, "how many", "person")
+    check_key(ledger, choose, "how many", "person", shown=True)
     name = choose.maybe("from")
     if name and ledger.find(BOARD, name, choose.at("from"), {*ledger.boards, *here}):
         _in_stage(ledger, name, choose.at("from"), here)
@@ -164,8 +167,8 @@ def _check_vote(ledger: Ledger, stage: Form, here: set[str]) -> None:
     voted = None
     if vote is not None:
         check_writer(ledger, vote, "by")
-        check_key(ledger, vote, "dots", "person")
-        check_key(ledger, vote, "per item", "person")
+        check_key(ledger, vote, "dots", "person", shown=True)
+        check_key(ledger, vote, "per item", "person", shown=True)
         _check_scale(ledger, vote)
         voted = vote.maybe("of")
         if voted and ledger.find(BOARD, voted, vote.at("of"), {*ledger.boards, *here}):

@@ -28,7 +28,7 @@ def check_document(ledger: Ledger, sections: tuple[Form, ...]) -> None:
         for item in section.items("leave out"):
             ledger.find(BOARD, str(item.value), item.spot, {**ledger.boards, **ledger.asked})
         for part in section.forms("table"):
-            check_key(ledger, part, "value", "group" if part.word("rows") == "group" else "session")
+            check_key(ledger, part, "value", "group" if part.word("rows") == "group" else "session", shown=True)
         for part in section.forms("chart"):
             _check_chart(ledger, part)
 
@@ -64,4 +64,4 @@ def _check_chart(ledger: Ledger, part: Form) -> None:
         if ledger.asked[name].kind in WORDED:
             ledger.report.add("not-countable", part.at("value"), name=name)
         return
-    check_key(ledger, part, "value", "session")
+    check_key(ledger, part, "value", "session", shown=True)

@@ -7,6 +7,7 @@ from typing import Literal
 from facilitation.domain.expressions import AMONG, CHANCE, Expression, FormulaError, Used, parse
 from facilitation.domain.format import Text
 from facilitation.formats.checking.ledger import BOARD, NUMERIC, TABLE, Ledger
+from facilitation.formats.checking.privacy import check_private
 from facilitation.formats.reading.form import Form, Said
 from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.tree import Spot
@@ -47,8 +48,11 @@ def check_formula(
         return None
     if not _calls_fit(ledger, source, spot, view, expression, recorded):
         return None
-    checks = [_used(ledger, source, spot, view, used, shown) for used in expression.uses]
-    return expression if all(checks) else None
+    checks = [_used(ledger, source, spot, view, used) for used in expression.uses]
+    if not all(checks):
+        return None
+    private = shown and not check_private(ledger, source, spot, view in ("settings", "session"), expression)
+    return None if private else expression
 
 
 def report_fault(ledger: Ledger, source: str, spot: Spot, fault: FormulaError) -> None:
@@ -104,7 +108,7 @@ def _within(spot: Spot, source: str, position: int) -> Spot:
     return Spot(spot.line, spot.column + position) if "\n" not in source else spot
 
 
-def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown: bool) -> bool:
+def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used) -> bool:
     at = _within(spot, source, used.position)
     if used.kind == "table":
         return ledger.find(TABLE, used.name, at, ledger.tables)
@@ -120,9 +124,9 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used, shown
         return _of_the_past(ledger, source, at, view, used)
     root, dot, name = used.name.rpartition(".")
     if dot and not used.aggregated and root in ("left", "right") and root not in ledger.roles:
-        return _of_a_neighbour(ledger, source, at, view, used, shown)
+        return _of_a_neighbour(ledger, source, at, view, used)
     if dot and not used.aggregated and (root == "other" or root in ledger.roles):
-        return _of_one(ledger, source, at, view, used, shown)
+        return _of_one(ledger, source, at, view, used)
     if dot and not (root == "group" and name in ("size", "number")):
         return _of_a_set(ledger, source, at, view, used)
     scope = "group" if dot else scope_of(ledger, used.name)
@@ -212,16 +216,14 @@ def _of_a_vote(ledger: Ledger, source: str, at: Spot, view: View, used: Used) ->
 def check_shared(ledger: Ledger, source: str, spot: Spot) -> None:
     """What one member reads of another: only answers that the group has seen, and what was worked out."""
     try:
-        uses = parse(source).uses
+        expression = parse(source)
     except FormulaError:
         return
-    for used in uses:
-        asked = ledger.asked.get(used.name.rpartition(".")[2])
-        if asked is not None and not used.aggregated and not asked.seen_in_group:
-            ledger.report.add("private-shown", spot, formula=source, name=used.name, stage=asked.stage)
+    each = tuple(replace(used, name=f"other.{used.name}") for used in expression.uses if "." not in used.name)
+    check_private(ledger, source, spot, False, replace(expression, uses=each))
 
 
-def _of_one(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown: bool) -> bool:
+def _of_one(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
     """`other.x` and `ROLE.x`: the value of exactly one other person."""
     root, _, name = used.name.rpartition(".")
     if not _is_one(ledger, source, at, used.name):
@@ -230,15 +232,12 @@ def _of_one(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown
     if scope is None:
         _unknown(ledger, source, at, view, used, name)
         return False
-    if shown and name in ledger.asked and not ledger.asked[name].seen_in_group:
-        ledger.report.add("private-shown", at, formula=source, name=used.name, stage=ledger.asked[name].stage)
-        return False
     # It belongs to the group as a whole: each of its members finds the same person there, or the other one.
     at_least = "person" if root == "other" else "group"
     return _seen(ledger, source, at, view, replace(used, aggregated=False), at_least if scope != "words" else scope)
 
 
-def _of_a_neighbour(ledger: Ledger, source: str, at: Spot, view: View, used: Used, shown: bool) -> bool:
+def _of_a_neighbour(ledger: Ledger, source: str, at: Spot, view: View, used: Used) -> bool:
     """`left.x` and `right.x`: the value of the neighbour in a ring or a chain."""
     name = used.name.rpartition(".")[2]
     if not ledger.seated:
@@ -247,9 +246,6 @@ def _of_a_neighbour(ledger: Ledger, source: str, at: Spot, view: View, used: Use
     scope = scope_of(ledger, name)
     if scope is None:
         _unknown(ledger, source, at, view, used, name)
-        return False
-    if shown and name in ledger.asked and not ledger.asked[name].seen_in_group:
-        ledger.report.add("private-shown", at, formula=source, name=used.name, stage=ledger.asked[name].stage)
         return False
     return _seen(ledger, source, at, view, replace(used, aggregated=False), "person" if scope != "words" else scope)
 

@@ -29,7 +29,12 @@ class Asked:
     shared: bool
     seen_by_all: bool
     seen_in_group: bool = False
-    items: tuple[str, ...] = ()
+    """Whether the members of the group read it, and whose it is."""
+    seen_by_room: bool = False
+    unnamed: bool = False
+    """Whether nobody among those who take part ever reads whose it is, by a promise made with the question."""
+    of: str = "everyone"
+    """Who is asked."""
 
 
 @dataclass(slots=True)
@@ -46,6 +51,10 @@ class Shown:
     mapped: bool = False
     taken: bool = False
     """Whether a loop takes its cards one by one."""
+    nameless: str = ""
+    """The stage in which people wrote on it under the promise that no names are shown."""
+    closed: str = ""
+    """The stage in which people wrote on it under the promise that nobody reads it."""
 
 
 @dataclass(slots=True)
@@ -77,6 +86,8 @@ class Ledger:
     boards_here_read: set[str] = field(default_factory=set)
     asked: dict[str, Asked] = field(default_factory=dict)
     computed: dict[str, str] = field(default_factory=dict)
+    telling: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The values that are worked out from one person's answer to one question, and from nothing else."""
     tables: Mapping[str, set[int]] = field(default_factory=dict)
     """The tables of the file, and how many keys lead to their cells."""
     looping: Mapping[str, str] = field(default_factory=dict)

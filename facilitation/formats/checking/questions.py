@@ -6,6 +6,7 @@ from facilitation.domain.templates import holes
 from facilitation.formats.building.activity import EACH
 from facilitation.formats.checking.formulas import check_key, check_shared
 from facilitation.formats.checking.ledger import Asked, Ledger
+from facilitation.formats.checking.privacy import promised
 from facilitation.formats.checking.roles import check_writer
 from facilitation.formats.reading.form import Form
 
@@ -131,5 +132,7 @@ def asked(form: Form, stage: Form) -> Asked:
     last = (seen.maybe("then") or seen.word("first", "author")) if seen else "author"
     shared = form.word("answered by") == "group"
     kind = EACH.get(form.word("for each"), form.word("type"))
-    by_all, by_group = last in ("everyone", "totals"), last in ("everyone", "group")
-    return Asked(kind, stage.word("stage"), shared, by_all, by_group, tuple(form.named("items")))
+    by_all = last in ("everyone", "totals")
+    return Asked(
+        kind, stage.word("stage"), shared, by_all, of=form.word("asked of", "everyone"), **promised(form, last)
+    )

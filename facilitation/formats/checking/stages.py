@@ -8,6 +8,7 @@ from facilitation.formats.checking.formulas import check_formula, check_key, che
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs, in_ring
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.members import check_members
+from facilitation.formats.checking.privacy import check_unsecret, tells
 from facilitation.formats.checking.questions import asked, check_question
 from facilitation.formats.checking.roles import check_role, check_visibility
 from facilitation.formats.checking.talking import check_turns
@@ -30,7 +31,7 @@ def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
             ledger.depth += 1
             check_run(ledger, block.forms("stages"))
             if times is not None:
-                check_key(ledger, times, "until", "session")
+                check_key(ledger, times, "until", "session", shown=True)
                 check_key(ledger, times, "chance", "session")
             ledger.looping, ledger.taking = around, taking
             ledger.depth -= 1
@@ -44,7 +45,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     look_at_boards(ledger, stage)
     formed = check_groups(ledger, stage.form("groups")) if "groups" in stage else bool(ledger.house_groups)
     check_need_of_groups(ledger, stage)
-    check_key(ledger, stage, "if", "session")
+    check_key(ledger, stage, "if", "session", shown=True)
     if "only in round" in stage and not ledger.depth:
         ledger.report.add("goes-with", stage.at("only in round"), key="only in round", other="repeat")
     around, ledger.pairs = ledger.pairs, in_pairs(ledger, stage.form("groups"))
@@ -69,10 +70,12 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     if not worked_out_first(stage):
         _check_compute(ledger, stage)
     for _, given_by in stage.named_forms("assign"):
-        check_key(ledger, given_by, "highest", "person")
-        check_key(ledger, given_by, "lowest", "person")
+        for key in ("highest", "lowest"):
+            expression = check_key(ledger, given_by, key, "person")
+            names = tuple(used.name for used in expression.uses) if expression else ()
+            check_unsecret(ledger, given_by, key, names)
     for chart in stage.forms("chart"):
-        check_key(ledger, chart, "value", "session")
+        check_key(ledger, chart, "value", "session", shown=True)
     if ledger.pairs:
         ledger.paired.add(name)
     ledger.pairs = around
@@ -151,7 +154,8 @@ def _check_compute(ledger: Ledger, stage: Form) -> None:
     for line in found:
         name, formula, scope = line.computed.name, line.computed.formula, line.computed.scope
         if line not in circle:
-            check_formula(ledger, formula, line.spot, scope, recorded=True)
+            expression = check_formula(ledger, formula, line.spot, scope, recorded=True)
+            ledger.telling[name] = tells(ledger, expression, scope == "session") if expression else ()
         ledger.declare(name, line.key)
         ledger.computed[name] = scope
 
@@ -160,7 +164,7 @@ def _check_pace(ledger: Ledger, stage: Form) -> None:
     spot = stage.at("continue when")
     words, formula = paces(stage.word("continue when"))
     if formula is not None:
-        check_formula(ledger, formula, spot, "session")
+        check_formula(ledger, formula, spot, "session", shown=True)
     if "timer ends" in words and "minutes" not in stage.tried and not _timed_turns(stage):
         ledger.report.add("goes-with", spot, key=Text.same("continue when: timer ends"), other="minutes")
     if "everyone answered" in words and not stage.tried & {"ask", "vote", "choose", "board", "turns", "groups"}:
