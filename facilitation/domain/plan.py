@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from facilitation.domain.expressions import Expression, Value, evaluate, parse
 from facilitation.domain.format import Block, Duration, Format, Grouping, Repeat, SettingValue, Stage, Table, Text
-from facilitation.domain.session import LoopKey, OpenLoop, Planned
+from facilitation.domain.session import LoopKey, OpenLoop, Planned, Session
 from facilitation.domain.tables import found
 
 MOST_STEPS = 500
@@ -104,6 +104,28 @@ def loop_key(repeat: Repeat, rounds: tuple[int, ...]) -> LoopKey:
     while isinstance(first, Repeat):
         first = first.blocks[0]
     return ".".join((first.id, *map(str, rounds)))
+
+
+def turns_around(session: Session, planned: Planned) -> int:
+    """How many turns the innermost loop around a step has, as far as they are known: a stage may play in a few only."""
+    if not planned.rounds or session.format is None:
+        return 1
+    mates = _loop_of(session.format.run, planned.stage.id)
+    around, depth = planned.rounds[:-1], len(planned.rounds)
+    same = [step for step in session.plan if step.stage.id in mates and step.rounds[: depth - 1] == around]
+    return max((step.rounds[depth - 1] for step in same), default=planned.round)
+
+
+def _loop_of(blocks: tuple[Block, ...], stage: str) -> frozenset[str]:
+    """The stages of the innermost loop in which this stage is."""
+    for block in blocks:
+        if isinstance(block, Repeat) and stage in (inside := _ids(block.blocks)):
+            return _loop_of(block.blocks, stage) or inside
+    return frozenset()
+
+
+def _ids(blocks: tuple[Block, ...]) -> frozenset[str]:
+    return frozenset().union(*(_ids(b.blocks) if isinstance(b, Repeat) else (b.id,) for b in blocks))
 
 
 @dataclass(frozen=True, slots=True)

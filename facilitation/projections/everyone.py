@@ -4,7 +4,7 @@ from typing import Any
 
 from facilitation.domain.format import Text, Vote
 from facilitation.domain.levels import spread_of
-from facilitation.domain.plan import SettingsScope
+from facilitation.domain.plan import SettingsScope, turns_around
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.showing import left_to_show
 from facilitation.domain.scopes import whole_limit
@@ -51,7 +51,6 @@ def _stage(view: View, planned: Planned) -> dict[str, Any]:
     step, stage = view.step, planned.stage
     shown = stage.show if stage.show and is_public(view, stage.show) else None
     stages = [p.stage.id for p in view.session.plan]
-    turns = sum(p.stage.id == stage.id and p.rounds[:-1] == planned.rounds[:-1] for p in view.session.plan)
     return without_nothing(
         {
             "key": planned.key,
@@ -61,7 +60,7 @@ def _stage(view: View, planned: Planned) -> dict[str, Any]:
             "plain": view_text(view, stage.plain) if stage.plain else None,
             "show": view_text(view, shown) if shown else None,
             "round": planned.round,
-            "rounds": turns if planned.rounds else 1,
+            "rounds": turns_around(view.session, planned),
             "open": True if may_go_on(view.session, planned) else None,
             "number": view.session.plan.index(planned) + 1,
             "of": len(stages),

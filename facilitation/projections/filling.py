@@ -43,7 +43,7 @@ def _said(source: str, scope: Scope, words: dict[str, SettingValue], locale: str
 
 
 def written(value: Value, locale: str) -> str:
-    """A value as people of a language write it: `1 234,5` or `1,234.5`, at most two decimals."""
+    """A value as people of a language write it: `12 345,6` or `12,345.6`, at most two decimals."""
     match value:
         case None:
             return NOTHING
@@ -60,7 +60,8 @@ def number(value: Fraction, locale: str, decimals: int = 2) -> str:
     scale = 10**decimals
     hundredths = (abs(value) * scale * 2 + 1).__floor__() // 2
     whole, part = divmod(hundredths, scale)
-    grouped = f"{whole:,}"
+    # Four figures stand together, so that a year reads as one.
+    grouped = f"{whole:,}" if whole >= 10_000 else str(whole)
     tail = f"{part:0{decimals}d}".rstrip("0") if decimals else ""
     sign = "−" if value < 0 and hundredths else ""  # noqa: RUF001 - the true minus sign is what people read
     if locale == "fr":

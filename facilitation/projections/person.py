@@ -101,7 +101,7 @@ def _tasks(view: View, planned: Planned, known: Person) -> Json:
         {
             "answer": {q.name: _question(view, planned, q, id) for q in tasks.questions_for(s, planned, id)},
             "post": {b.name: _post(view, planned, b, id) for b in tasks.boards_to_write(s, planned, id)},
-            "comment": {b.name: _comment(b) for b in view.boards if tasks.may_comment(s, planned, b, id)},
+            "comment": {b.name: _comment(view, b) for b in view.boards if tasks.may_comment(s, planned, b, id)},
             "place": {b.name: found for b in view.boards if (found := tasks.cards_to_place(s, planned, b, id))},
             "sift": [b.name for b in view.boards if tasks.may_sift(s, planned, b, id)],
             "mark": {name: found for name, found in marks.items() if found},
@@ -178,7 +178,7 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             "required": question.required,
             "shared": question.answered_by == "group",
             "anonymous": question.anonymous,
-            **_seen(planned.stage.answers_seen_by),
+            **_seen(view, planned.stage.answers_seen_by),
         }
     )
 
@@ -194,11 +194,13 @@ def _members(view: View, planned: Planned, question: Question, id: str) -> list[
     return found
 
 
-def _seen(visibility: Visibility) -> Json:
+def _seen(view: View, visibility: Visibility) -> Json:
     # People are told the widest audience their words will ever have here, before they write them.
-    if not visibility.then or visibility.then == visibility.first:
-        return {"seenBy": visibility.first}
-    return {"seenBy": visibility.then, "seenFirst": visibility.first}
+    then = visibility.then or visibility.first
+    readers = {"seenBy": then, "seenFirst": visibility.first if visibility.first != then else None}
+    roles = view.session.format.roles if view.session.format else ()
+    named = {role.name: said(role.label) for role in roles if f"role:{role.name}" in readers.values()}
+    return without_nothing({**readers, "seenRoles": named or None})
 
 
 def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
@@ -210,14 +212,14 @@ def _post(view: View, planned: Planned, board: Board, id: str) -> Json:
             "columns": labelled(tasks.columns_for(view.session, board, id)),
             "longest": board.longest,
             "left": left,
-            **_seen(board.seen_by),
+            **_seen(view, board.seen_by),
             "editedBy": board.edited_by,
         }
     )
 
 
-def _comment(board: Board) -> Json:
-    return {"longest": board.longest, **_seen(board.seen_by)}
+def _comment(view: View, board: Board) -> Json:
+    return {"longest": board.longest, **_seen(view, board.seen_by)}
 
 
 def _mine(view: View, planned: Planned, id: str) -> Json:

@@ -7,6 +7,7 @@ from facilitation.domain.format import Board, Stage, Text
 from facilitation.domain.lengths import span_of
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plain import to_plain
+from facilitation.domain.plan import turns_around
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.replanning import restorable
 from facilitation.domain.rules.showing import left_to_show, waits_for_reveal
@@ -77,7 +78,6 @@ def _session(s: Session) -> Json:
 
 def _planned(view: View, order: int, planned: Planned) -> Json:
     step, changed = view.session.steps.get(planned.key), view.changes_by_step.get(planned.key, ())
-    same = [p for p in view.session.plan if p.stage.id == planned.stage.id]
     span = span_of(view.session, planned)
     return without_nothing(
         {
@@ -85,7 +85,7 @@ def _planned(view: View, order: int, planned: Planned) -> Json:
             "stage": planned.stage.id,
             "title": _title(view, planned.stage.title),
             "round": planned.round,
-            "rounds": len(same),
+            "rounds": turns_around(view.session, planned),
             "seconds": span.most if span else None,
             "least": span.least if span and span.least < span.most else None,
             "startedAt": step.started_at if step else None,

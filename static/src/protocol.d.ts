@@ -37,9 +37,9 @@ export type SessionHead = {
 
 export type QuestionTask = {
   kind: QuestionKind; each?: QuestionKind; of?: string; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
-  required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string; seenFirst?: string;
+  required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string; seenFirst?: string; seenRoles?: Record<string, Text>;
 };
-export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; editedBy?: "author" | "group" };
+export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; seenRoles?: Record<string, Text>; editedBy?: "author" | "group" };
 export type ChooseTask = { from: string; howMany?: number; shared?: boolean };
 export type VoteTask = { of: string; with?: string; dots: number; perItem?: number; own?: boolean; rate?: { from: number; to: number } };
 /** A group that one may choose. */

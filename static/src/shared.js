@@ -1,6 +1,6 @@
 /** What the second file of the phone takes from the first one, instead of bringing it again. */
 
-export { useState } from "preact/hooks";
+export { useEffect, useRef, useState } from "preact/hooks";
 export { read, speaker } from "./words.js";
 export { approximate, shown } from "./numbers.js";
 export { Icon, html } from "./parts/html.js";

@@ -20,6 +20,9 @@ export function speaker(table, locale) {
   };
 }
 
+/** @param {Say} say @param {number} score */
+export const points = (say, score) => say(score === 1 ? "card.scoreOne" : "card.score", { score });
+
 /** The words of a `Text` in this language, or in the other one rather than nothing. @param {Text | undefined} text @param {Locale} locale */
 export const read = (text, locale) => (text ? (text[locale] ?? text.fr ?? text.en ?? "") : "");
 

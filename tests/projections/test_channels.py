@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
-from facilitation.domain.format import Carry, Chart, Grouping, Question, Stage, Visibility, Vote
+from facilitation.domain.format import Carry, Chart, Grouping, Question, Repeat, Role, Stage, Visibility, Vote
 from facilitation.domain.session import Session
 from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
 from facilitation.projections.patches import Document, apply_patch, merge_patch
@@ -321,6 +321,34 @@ def test_people_are_told_who_reads_first_and_who_reads_later() -> None:
     room.until("alone")
     posted = document(room.session, "person:p1")["tasks"]["post"]["ideas"]
     assert "seenFirst" not in posted
+
+
+def test_a_role_that_will_read_is_called_by_its_words_and_not_by_its_key() -> None:
+    advice = Stage("advice", say("Conseil"), boards=(board("role:client"),))
+    room = open_room(form(advice, roles=(Role("client", say("Qui demande")),)), 3)
+    room.next()
+    posted = document(room.session, "person:p2")["tasks"]["post"]["ideas"]
+    assert posted["seenBy"] == "role:client"
+    assert posted["seenRoles"] == {"client": {"fr": "Qui demande", "en": "Qui demande"}}
+
+
+def test_a_stage_that_plays_in_some_rounds_only_counts_the_rounds_of_its_loop() -> None:
+    every = Stage("play", say("Jouer"))
+    some = Stage("talk", say("Parler"), only_in_rounds=(2, 5))
+    room = open_room(
+        form(Stage("before", say("Avant")), Repeat("5", (some, every)), Repeat("2", (Stage("b", say("B")),))), 2
+    )
+    told = {}
+    for _ in range(10):
+        room.next()
+        shown = document(room.session, "everyone")["stage"]
+        told[room.session.current] = (shown.get("round"), shown.get("rounds"))
+    assert told["before"] == (1, 1)
+    assert [told[f"talk.{turn}"] for turn in (2, 5)] == [(2, 5), (5, 5)]
+    assert told["play.1"] == (1, 5)
+    assert told["b.2"] == (2, 2)
+    plan = document(room.session, "staff")["plan"]
+    assert (plan["talk.5"]["round"], plan["talk.5"]["rounds"]) == (5, 5)
 
 
 def test_where_everyone_sits_together_a_card_names_the_group_it_came_from() -> None:

@@ -1,7 +1,7 @@
 /** Results as pictures with their table: dots as bars, values as a line or bars. */
 
 import { approximate, shown } from "../numbers.js";
-import { read } from "../words.js";
+import { points as inPoints, read } from "../words.js";
 import { html } from "./html.js";
 
 /** @typedef {import("../live").Live} Live */
@@ -27,7 +27,7 @@ export function Tally({ live, items, tally, as = "dots" }) {
 
 /** @param {Live} live @param {number} count @param {"dots" | "points" | "people"} as */
 export function inWords(live, count, as) {
-  if (as === "points") return live.say("card.score", { score: count });
+  if (as === "points") return inPoints(live.say, count);
   if (as === "people") return live.say(count === 1 ? "people.one" : "people.many", { count });
   return live.say(count === 1 ? "votes.dot" : "votes.dots", { count });
 }

@@ -2,6 +2,7 @@
 
 import { Icon, html } from "../parts/html.js";
 import { withItems } from "../view.js";
+import { points } from "../words.js";
 import { AnswerList, inWords, optionWords } from "./inputs.js";
 import { Late } from "./lazy.js";
 import { State } from "./pieces.js";
@@ -57,7 +58,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
       ${!card.mine && !card.by && card.group !== undefined && html`<span>${say("group.name", { number: card.group + 1 })}</span>`}
       ${(card.marks ?? []).filter((mark) => !marks.some((one) => one.id === mark)).map((mark) => html`<span class="badge good">✓ ${phone.read(labels.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
       ${(card.times ?? 1) > 1 && html`<span class="badge number">${say("card.times", { times: card.times ?? 1 })}</span>`}
-      ${card.score !== undefined && html`<span class="badge number">${say("card.score", { score: card.score })}</span>`}
+      ${card.score !== undefined && html`<span class="badge number">${points(say, card.score)}</span>`}
       ${card.mine && card.waits && html`<span class="badge info">${say("card.waits")}</span>`}
       ${card.hidden && html`<span class="badge warn">${say("state.hidden")}</span>`}
       ${card.edited && html`<span class="soft">${say("state.edited")}</span>`}

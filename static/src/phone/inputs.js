@@ -19,7 +19,7 @@ const isNumber = (/** @type {Task} */ task) => task.kind === "whole number" || t
 export function toRaw(task, value, locale) {
   if (isNumber(task)) return value === undefined ? "" : typed(numberOf(value), locale);
   if (task.kind === "list") return Array.isArray(value) && value.length ? value : [(task.columns ?? []).map(() => "")];
-  if (task.kind === "ranking") return Array.isArray(value) ? value : (task.options ?? []).map((option) => option.id);
+  if (task.kind === "ranking") return Array.isArray(value) ? value : [];
   if (task.kind === "amounts") return Object.fromEntries(Array.isArray(value) ? /** @type {string[][]} */ (value) : (task.options ?? []).map((option) => [option.id, task.min ?? "0"]));
   if (task.kind === "items") return Object.fromEntries(/** @type {string[][]} */ (Array.isArray(value) ? value : []).map(([id, one]) => [id, task.each === "yes-no" ? one === "yes" : typed(one, locale)]));
   if (task.kind === "choices") return Array.isArray(value) ? value : [];
@@ -39,6 +39,7 @@ export function toValue(task, raw) {
   if (task.kind === "amounts") return amountsFrom(task, raw);
   if (task.kind === "items") return itemsFrom(task, raw);
   if (task.kind === "choices") return picksFrom(task, raw);
+  if (task.kind === "ranking" && raw.length < (task.options ?? []).length) return { wrong: "answer.each" };
   if (raw === undefined || (typeof raw === "string" && !raw.trim())) return { wrong: "answer.empty" };
   if (isText(task) && [...raw].length > (task.longest ?? 2000)) return { wrong: "text.over", values: { over: String([...raw].length - (task.longest ?? 2000)) } };
   return { value: raw };

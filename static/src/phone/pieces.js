@@ -4,17 +4,17 @@ import { Icon, html } from "../parts/html.js";
 
 /** @typedef {import("./state").Phone} Phone */
 
-/** @param {{ phone: Phone, by?: string, first?: string, anonymous?: boolean }} props */
-export function SeenBy({ phone, by = "author", first, anonymous = false }) {
-  const words = first && first !== by ? phone.say("seen.firstThen", { first: audience(phone, "reads", first), then: audience(phone, "reads", by) }) : audience(phone, "seen", by);
+/** @param {{ phone: Phone, by?: string, first?: string, roles?: Record<string, import("../protocol").Text>, anonymous?: boolean }} props */
+export function SeenBy({ phone, by = "author", first, roles, anonymous = false }) {
+  const words = first && first !== by ? phone.say("seen.firstThen", { first: audience(phone, "reads", first, roles), then: audience(phone, "reads", by, roles) }) : audience(phone, "seen", by, roles);
   return html`<p class="seen-by"><${Icon} name="eye" /><span>${words}${anonymous ? ` ${phone.say("seen.alias")}` : ""}</span></p>`;
 }
 
-/** @param {Phone} phone @param {"seen" | "reads"} how @param {string} who */
-function audience(phone, how, who) {
+/** @param {Phone} phone @param {"seen" | "reads"} how @param {string} who @param {Record<string, import("../protocol").Text>} [roles] */
+function audience(phone, how, who, roles) {
   if (!who.startsWith("role:")) return phone.say(`${how}.${who}`);
   const name = who.slice(5);
-  return phone.say(`${how}.role`, { role: phone.read(phone.view.value.me?.roles?.find((one) => one.name === name)?.label) || name });
+  return phone.say(`${how}.role`, { role: phone.read(roles?.[name]) || name });
 }
 
 /** The rule of every free text, unless the format has already said it just above. @param {{ phone: Phone, said: string }} props */

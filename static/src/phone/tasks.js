@@ -70,7 +70,7 @@ function Question({ phone, name, task }) {
       <${Input} phone=${phone} id=${id} task=${task} raw=${raw} change=${change} wrong=${wrong !== null} help="${id}-help ${id}-wrong" />
       <p class="wrong" id="${id}-wrong" role="alert">${wrong && wrongWords(phone, wrong)}</p>
     <//>
-    <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} anonymous=${task.anonymous} />
+    <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} roles=${task.seenRoles} anonymous=${task.anonymous} />
     ${task.shared && html`<p class="help">${say("answer.group")}</p>`}
     ${task.kind.endsWith("text") && html`<${Privacy} phone=${phone} said=${`${phone.read(task.label)} ${phone.read(task.help)}`} />`}
     <button class="button primary big wide" type="submit">${say("answer.send")}</button>
@@ -102,7 +102,7 @@ function Given({ phone, name, task, value, change }) {
     <div class="row"><${State} phone=${phone} state=${view.value.pending[`answer:${name}`] ?? "saved"} />
       <button type="button" class="button small" onClick=${change}>${say("answer.change")}</button>
       <button type="button" class="button small quiet" onClick=${withdraw}>${say("card.withdraw")}</button></div>
-    <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} anonymous=${task.anonymous} />
+    <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} roles=${task.seenRoles} anonymous=${task.anonymous} />
   </section>`;
 }
 
@@ -140,7 +140,7 @@ function Post({ phone, board, task }) {
       ${columns.map((one) => html`<label class="choice" key=${one.id}><input type="radio" name="${id}-column" checked=${column === one.id} onChange=${() => (setWrong(""), drafts.set(key, { column: one.id }))} /><span>${phone.read(one.label)}</span></label>`)}
     </div></fieldset>`}
     <p class="wrong" id="${id}-wrong" role="alert">${wrong}</p>
-    <div id="${id}-seen"><${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} /></div>
+    <div id="${id}-seen"><${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} roles=${task.seenRoles} /></div>
     <${Privacy} phone=${phone} said=${prompt} />
     <button class="button primary big wide" type="submit">${say("post.send")}</button>
     ${task.left !== undefined && html`<p class="help">${task.left === 1 ? say("post.leftOne") : say("post.left", { left: task.left })}</p>`}

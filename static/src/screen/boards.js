@@ -2,6 +2,7 @@
 
 import { AnswerList, inWords, optionWords } from "../phone/inputs.js";
 import { html } from "../parts/html.js";
+import { points as inPoints } from "../words.js";
 import { MapView } from "../parts/map.js";
 import { TotalsView } from "../parts/totals.js";
 import { spread, withItems } from "../view.js";
@@ -73,7 +74,7 @@ function partsOf(wall, board, id, card, remarks) {
 /** @param {Wall} wall @param {ShownBoard} board @param {ShownCard} card */
 function signs({ read, say }, board, card) {
   const marks = (card.marks ?? []).map((mark) => read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked"));
-  const score = card.score === undefined ? null : html`<span class="wall-mark number">${say("card.score", { score: card.score })}</span>`;
+  const score = card.score === undefined ? null : html`<span class="wall-mark number">${inPoints(say, card.score)}</span>`;
   const from = card.by ?? (card.group === undefined ? "" : say("group.name", { number: card.group + 1 }));
   const times = (card.times ?? 1) > 1 && html`<span class="wall-mark number">${say("card.times", { times: card.times ?? 1 })}</span>`;
   if (!marks.length && !from && !score && !times) return null;

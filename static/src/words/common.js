@@ -42,6 +42,7 @@ export const common = {
   "stance.objection": ["Objection", "Objection"],
   "card.times": ["dit {times} fois", "said {times} times"],
   "card.score": ["{score} points", "{score} points"],
+  "card.scoreOne": ["1 point", "1 point"],
   "close": ["Fermer", "Close"],
   "cancel": ["Annuler", "Cancel"],
   "link.off": ["Hors connexion", "Offline"],

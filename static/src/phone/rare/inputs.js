@@ -2,8 +2,8 @@
 
 import { html } from "../../parts/html.js";
 import { Amount, Input } from "../inputs.js";
+import { Ranked } from "./ranking.js";
 import { sayIn } from "./say.js";
-import { Moves } from "./votes.js";
 
 /** @typedef {import("../inputs").Props} Props */
 
@@ -31,7 +31,7 @@ export function Items(props) {
 /** @param {Props} props */
 export function Ranking({ phone, task, raw, change }) {
   const label = (/** @type {string} */ id) => phone.read(task.options?.find((option) => option.id === id)?.label) || id;
-  return html`<p class="help">${sayIn(phone)("answer.rank")}</p><${Moves} phone=${phone} ids=${raw} text=${label} change=${change} />`;
+  return html`<${Ranked} phone=${phone} ids=${(task.options ?? []).map((option) => option.id)} placed=${raw} text=${label} change=${change} />`;
 }
 
 /** @param {Props} props */

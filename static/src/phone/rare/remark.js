@@ -25,7 +25,7 @@ export function Remark({ phone, board, about, task }) {
     <label for="remark-${about}">${say("remark.label")}</label>
     <textarea class="input" id="remark-${about}" rows="3" maxlength=${task.longest ?? 2000} value=${text} aria-invalid=${wrong} onInput=${(/** @type {any} */ event) => (setWrong(false), phone.drafts.set(key, { text: event.target.value }))}></textarea>
     <p class="wrong" role="alert">${wrong && say("remark.empty")}</p>
-    <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} />
+    <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} roles=${task.seenRoles} />
     <${Privacy} phone=${phone} said="" />
     <div class="row tight"><button class="button primary" type="submit">${say("remark.send")}</button><button class="button quiet" type="button" onClick=${() => (phone.drafts.drop(key), setOpen(false))}>${phone.say("cancel")}</button></div>
   </form>`;

@@ -3,6 +3,7 @@
 import { ballot } from "../../view.js";
 import { Icon, html } from "../../parts/html.js";
 import { State } from "../pieces.js";
+import { Ranked } from "./ranking.js";
 import { sayIn } from "./say.js";
 
 /** @typedef {import("../state").Phone} Phone */
@@ -25,7 +26,7 @@ export function Scores({ phone, of, rate, own }) {
   </section>`;
 }
 
-/** All cards from first to last, moved by buttons and then sent. @param {{ phone: Phone, task: import("../../protocol").VoteTask }} props */
+/** All cards from first to last, then sent. @param {{ phone: Phone, task: import("../../protocol").VoteTask }} props */
 export function Order({ phone, task }) {
   const { view, live, drafts } = phone;
   const say = sayIn(phone);
@@ -34,34 +35,22 @@ export function Order({ phone, task }) {
   const given = view.value.mine.dots;
   const items = ballot(view.value, task.of).filter((item) => !(item.mine && task.own === false));
   const drawn = /** @type {string[] | undefined} */ (drafts.at(key).raw);
-  const place = (/** @type {string} */ id) => (drawn ? drawn.indexOf(id) + 1 : given[id]) || Infinity;
-  const order = items.map((item) => item.id).sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+  const ids = items.map((item) => item.id);
+  const order = (drawn ?? Object.keys(given).sort((a, b) => given[a] - given[b])).filter((id) => ids.includes(id));
+  const whole = ids.length > 0 && order.length === ids.length;
   const text = (/** @type {string} */ id) => items.find((item) => item.id === id)?.text ?? "";
   const change = (/** @type {string[]} */ next) => drafts.set(key, { raw: next });
   const send = () => {
     live.do({ kind: "CastVote", step, dots: Object.fromEntries(order.map((id, at) => [id, at + 1])) });
     drafts.drop(key);
   };
-  const sent = !drawn && order.length > 0 && order.every((id) => given[id]);
+  const sent = !drawn && whole;
   return html`<section class="task" aria-labelledby="order-title">
     <h2 class="task-title" id="order-title">${say("order.title")}</h2>
-    ${items.length ? html`<${Moves} phone=${phone} ids=${order} text=${text} change=${change} />` : html`<p class="soft">${say("order.nothing")}</p>`}
-    ${items.length > 0 && (sent ? html`<p class="help">${say("order.sent")}</p>` : html`<button type="button" class="button primary big wide" onClick=${send}>${say("order.send")}</button>`)}
+    ${items.length ? html`<${Ranked} phone=${phone} ids=${ids} placed=${order} text=${text} change=${change} />` : html`<p class="soft">${say("order.nothing")}</p>`}
+    ${whole && (sent ? html`<p class="help">${say("order.sent")}</p>` : html`<button type="button" class="button primary big wide" onClick=${send}>${say("order.send")}</button>`)}
     ${Object.keys(given).length > 0 && !drawn && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
   </section>`;
-}
-
-/** A list in its order, moved by buttons: no dragging is needed. @param {{ phone: Phone, ids: string[], text: (id: string) => string, change: (ids: string[]) => void }} props */
-export function Moves({ phone, ids, text, change }) {
-  const say = sayIn(phone);
-  const swap = (/** @type {number} */ at, /** @type {number} */ to) => change(ids.map((one, index) => (index === at ? ids[to] : index === to ? ids[at] : one)));
-  return html`<ol class="ranking" role="list">
-    ${ids.map((id, at) => html`<li key=${id}>
-      <span class="rank number">${at + 1}</span><span class="rank-label">${text(id)}</span>
-      <button type="button" class="button quiet" aria-label=${say("answer.up", { what: text(id) })} aria-disabled=${at === 0} onClick=${() => at > 0 && swap(at, at - 1)}><${Icon} name="up" /></button>
-      <button type="button" class="button quiet" aria-label=${say("answer.down", { what: text(id) })} aria-disabled=${at === ids.length - 1} onClick=${() => at < ids.length - 1 && swap(at, at + 1)}><${Icon} name="down" /></button>
-    </li>`)}
-  </ol>`;
 }
 
 /** @param {{ phone: Phone, task: import("../../protocol").ChooseTask }} props */
