@@ -207,6 +207,18 @@ REASONS: dict[str, Text] = {
         "La salle est passée à une autre étape : ce n'est pas parti. Vos mots restent ici, vous pouvez les copier.",
         "The room has moved on to another stage: this was not sent. Your words stay here, you can copy them.",
     ),
+    "someone-alone": Text(
+        "À {people}, quelqu'un serait seul à l'étape « {stage_fr} ». Prenez une autre étape, ou d'autres groupes.",
+        "With {people} people someone would be alone in the stage “{stage_en}”. Use another stage, or other groups.",
+    ),
+    "places-short": Text(
+        "À {people}, il n'y a que {places} places dans les groupes de l'étape « {stage_fr} ».",
+        "With {people} people there are only {places} places in the groups of the stage “{stage_en}”.",
+    ),
+    "deal-short": Text(
+        "À {people}, les cartes de l'étape « {stage_fr} » ne trouveraient pas assez de lecteurs.",
+        "With {people} people the cards of the stage “{stage_en}” would not find enough readers.",
+    ),
     "stays-in-turn": Text(
         "L'étape « {stage_fr} » fait partie d'un tour : elle ne peut pas en sortir.",
         "The stage “{stage_en}” belongs to a round: it cannot leave it.",

@@ -8,7 +8,20 @@ import pytest
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.evolve import replay
-from facilitation.domain.format import Board, Carry, Duration, Format, Question, Repeat, Stage, Text, Visibility, Vote
+from facilitation.domain.format import (
+    Board,
+    Carry,
+    Duration,
+    Format,
+    Grouping,
+    Option,
+    Question,
+    Repeat,
+    Stage,
+    Text,
+    Visibility,
+    Vote,
+)
 from tests.domain.forms import board, common_pot, consultation, form, one_two_four, say
 from tests.domain.room import Room, open_room
 
@@ -162,6 +175,42 @@ def test_the_turns_of_a_loop_stay_together() -> None:
     assert move(room, "contribute.3", None) == "stage-uses"
     assert change(room, "contribute.2", seconds=30, every_turn=True) == ""
     assert [s.seconds for s in room.session.plan if s.stage.id == "contribute"] == [120, 30, 30]
+
+
+def test_what_is_inserted_suits_the_people_who_are_here() -> None:
+    room = running(people=3)
+    uneven = Stage("uneven", say("Deux"), groups=Grouping("size", "2", leftover="make a smaller group"))
+    named = tuple(Option(name, say(name)) for name in ("a", "b"))
+    sign_up = Grouping("among", among=named, chosen_by="participants", at_most="1")
+    assert insert(room, uneven, "pairs") == "someone-alone"
+    assert insert(room, Stage("workshops", say("Ateliers"), groups=sign_up), "pairs") == "places-short"
+    room.join(1)
+    assert insert(room, uneven, "pairs") == "", "with four it can be played"
+    assert insert(room, Stage("workshops", say("Ateliers"), groups=replace(sign_up, at_most="2")), "pairs") == ""
+    assert insert(room, BREAK, None) == ""
+
+
+def test_strangers_stay_strangers_when_the_plan_changes() -> None:
+    strangers = Stage("meet", say("Rencontre"), groups=Grouping("size", "2", form="total strangers"))
+    room = running(form(Repeat("3", (strangers,)), Stage("end", say("Fin"))), 4)
+    room.next()
+    assert insert(room, replace(strangers, id="more"), "end") == "strangers-run-out"
+    room.do(c.SkipStep("meet.3", WHY))
+    assert insert(room, replace(strangers, id="more"), "end") == ""
+    assert room.refusal(c.RestoreStage("meet.3", room.session.plan_version)) == "strangers-run-out"
+
+
+def test_a_skipped_stage_comes_back_only_if_its_cards_find_readers() -> None:
+    wall = Board("ideas", Visibility("author"))
+    score = Stage(
+        "score", say("Noter"), boards=(replace(wall, written_by="nobody"),), carry=(Carry("ideas", "dealt", deal="3"),)
+    )
+    room = running(form(Stage("write", say("Écrire"), boards=(wall,)), score, Stage("end", say("Fin"))), 4)
+    room.do(c.SkipStep("score", WHY))
+    room.do(c.MarkAbsent("p3", True))
+    assert room.refusal(c.RestoreStage("score", room.session.plan_version)) == "deal-short"
+    room.do(c.MarkAbsent("p3", False))
+    assert room.refusal(c.RestoreStage("score", room.session.plan_version)) == ""
 
 
 def test_an_inserted_stage_is_pinned_named_apart_and_played() -> None:

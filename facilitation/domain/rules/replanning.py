@@ -7,6 +7,7 @@ from facilitation.domain import events as e
 from facilitation.domain.commands import Refused
 from facilitation.domain.plan import MOST_STEPS
 from facilitation.domain.rules.blocks import fitted
+from facilitation.domain.rules.headcount import ill_suited
 from facilitation.domain.rules.loops import after
 from facilitation.domain.rules.soundness import unsound
 from facilitation.domain.rules.wordings import new_texts
@@ -162,7 +163,10 @@ def _restored(session: Session, key: str, by: str, now: int) -> Decision:
     step = session.steps.get(key)
     if step is None or not step.skipped:
         return Refused("unknown-step")
-    return (e.StageRestored(key, by, now),) if restorable(session, key) else Refused("step-passed")
+    if not restorable(session, key):
+        return Refused("step-passed")
+    back = e.StageRestored(key, by, now)
+    return ill_suited(session, after(session, (back,))) or (back,)
 
 
 def restorable(session: Session, key: str) -> bool:

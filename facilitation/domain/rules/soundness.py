@@ -2,12 +2,13 @@
 
 from facilitation.domain.commands import Refused
 from facilitation.domain.needs import gaps, giver
+from facilitation.domain.rules.headcount import ill_suited
 from facilitation.domain.session import Planned, Session
 
 
 def unsound(before: Session, then: Session) -> Refused | None:
     """What a change would break, said in words; nothing where it breaks nothing that was whole before."""
-    return _order(before, then) or _turns(before, then) or _uses(before, then)
+    return _order(before, then) or _turns(before, then) or _uses(before, then) or ill_suited(before, then)
 
 
 def _order(before: Session, then: Session) -> Refused | None:

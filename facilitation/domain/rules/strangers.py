@@ -31,7 +31,9 @@ def _held(session: Session, steps: list[Planned], people: tuple[str, ...]) -> in
         assert step.stage.groups is not None
         draw = random.Random(f"{session.seed}:groups:{step.key}")
         known = Known(past, {}, frozenset(), f"{session.seed}:partners")
-        groups = form_groups(step.stage.groups, people, (), StepScope(session, step), draw, known)
+        drawn = form_groups(step.stage.groups, people, (), StepScope(session, step), draw, known)
+        # Those who have met have met, whoever is here by now.
+        groups = session.groups.get(step.key, drawn)
         if repeats(groups, past):
             return number
         past = (*past, groups)
