@@ -4,10 +4,28 @@ import json
 from functools import cache
 
 from facilitation.domain.format import Format
-from facilitation.formats import read_file
+from facilitation.formats import Reading, read_file, read_format
+from facilitation.formats.shelf import Shelf
 from facilitation.places import workshop_formats
 from facilitation.projections.channels import channels_of, documents
 from tests.domain.room import Room
+
+HEAD = """\
+format: made-up
+version: 1.0.0
+language: 1
+kind: seminar-activity
+title: {fr: Inventé, en: Made up}
+summary: {fr: Pour essayer., en: To try.}
+credits: {source: our own, licence: CC0}
+participants: {min: 2, max: 60}
+consent: {fr: Chacun lit tout., en: Everyone reads all.}
+"""
+
+
+def written(run: str) -> Reading:
+    """A format of which only the run and the parts around it are written out."""
+    return read_format((HEAD + run).encode(), "made-up.yaml", Shelf(workshop_formats()))
 
 
 @cache
