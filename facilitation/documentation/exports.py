@@ -24,12 +24,13 @@ COLUMNS = (
     Text(fr="gommettes", en="dots"),
     Text(fr="marques", en="marks"),
     Text(fr="numéro dans le document", en="number in the document"),
+    Text(fr="regroupement", en="cluster"),
 )
 
 # The four escapes are the full-width forms of = + - @, which some spreadsheets take for the narrow ones.
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
 
-Row = tuple[str, str, str, str, str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str, str, str, str, str]
 """Everything but the number of the row."""
 
 
@@ -132,7 +133,7 @@ def _cards(stage: StageMaterial, locale: str) -> Iterator[Row]:
         column = card.column.said_in(locale) if card.column else ""
         dots = "" if card.dots is None else str(card.dots)
         title, number = stage.title.said_in(locale), str(card.number)
-        yield (title, card.round, board, column, card.text, "1", dots, marks, number)
+        yield (title, card.round, board, column, card.text, "1", dots, marks, number, card.cluster)
 
 
 def _signs(card: Contribution) -> Iterator[Text]:
@@ -141,6 +142,9 @@ def _signs(card: Contribution) -> Iterator[Text]:
         yield card.stance
     if card.comment and card.about:
         yield Text(f"à propos du n° {card.about}", f"about no. {card.about}")
+    if card.joined:
+        others = ", ".join(map(str, card.joined))
+        yield Text(f"réunie avec n° {others}", f"joined with no. {others}")
 
 
 def _levels(stage: StageMaterial, locale: str) -> Iterator[Row]:
@@ -149,12 +153,13 @@ def _levels(stage: StageMaterial, locale: str) -> Iterator[Row]:
     for vote in stage.votes:
         for row in (row for row in vote.rows if row.number is not None):
             for level, count in zip(vote.levels, row.levels, strict=False):
-                yield (title, vote.round, vote.of, "", level.said_in(locale), str(count), "", "", str(row.number))
+                number = str(row.number)
+                yield (title, vote.round, vote.of, "", level.said_in(locale), str(count), "", "", number, "")
 
 
 def _answers(stage: str, question: QuestionMaterial, turn: AnswersOfRound, locale: str) -> Iterator[Row]:
     def row(value: str, count: int = 1, column: str = "", number: str = "") -> Row:
-        return (stage, turn.round, question.label.said_in(locale), column, value, str(count), "", "", number)
+        return (stage, turn.round, question.label.said_in(locale), column, value, str(count), "", "", number, "")
 
     for text in turn.texts:
         yield row(text.text, number=str(text.number))

@@ -413,9 +413,79 @@ class MarkAbsent:
 
 @dataclass(frozen=True, slots=True)
 class TakeNote:
-    """Keep a moment for the documentation."""
+    """Write down a moment: kept for the documentation, or for those who facilitate only."""
 
     text: str
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeepNote:
+    """Keep a note for the documentation after all, or keep it out."""
+
+    note: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MergeCards:
+    """Have several cards of a board read as one; the first stands for them."""
+
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartCards:
+    """Have the cards that are read as one, this one among them, read each by itself again."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCluster:
+    """Put cards of a board under a title."""
+
+    board: str
+    title: str
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameCluster:
+    """Give a cluster another title."""
+
+    cluster: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterCards:
+    """Move cards into a cluster, or out of theirs."""
+
+    cards: tuple[str, ...]
+    cluster: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DissolveCluster:
+    """Take a title away; its cards stay."""
+
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwapRoles:
+    """Have two people exchange the roles they hold."""
+
+    person: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoAction:
+    """Take back what a facilitator did to cards or people."""
+
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,7 +649,16 @@ FacilitatorCommand = (
     | MovePerson
     | PlaceRest
     | MarkAbsent
+    | SwapRoles
+    | MergeCards
+    | PartCards
+    | MakeCluster
+    | RenameCluster
+    | ClusterCards
+    | DissolveCluster
+    | UndoAction
     | TakeNote
+    | KeepNote
     | EditNote
     | EraseNote
     | ChangeStage

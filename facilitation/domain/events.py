@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from facilitation.domain.format import Format, SettingValue, Stage, Text
-from facilitation.domain.session import AnswerValue, ChangeId, Consents, LoopKey, Milliseconds, StepKey, Values
+from facilitation.domain.session import (
+    ActionSort,
+    AnswerValue,
+    ChangeId,
+    Consents,
+    LoopKey,
+    Milliseconds,
+    StepKey,
+    Values,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +245,79 @@ class CardSifted:
 
     card: str
     to: int | None
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardsMerged:
+    """Cards are read as one, the first that is there standing for them; each keeps its author and can be withdrawn."""
+
+    cards: tuple[str, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardsParted:
+    """Cards that were read as one are read each by itself again."""
+
+    cards: tuple[str, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterMade:
+    """Cards of a board were put under a title."""
+
+    cluster: str
+    board: str
+    title: str
+    cards: tuple[str, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterRenamed:
+    """A cluster has another title."""
+
+    cluster: str
+    title: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardsClustered:
+    """Cards went into a cluster, or out of theirs where `cluster` is absent."""
+
+    cluster: str | None
+    cards: tuple[str, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterDissolved:
+    """A title was taken away; its cards stayed."""
+
+    cluster: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTaken:
+    """A facilitator is about to do what the events after this one tell: it can be undone under this name."""
+
+    action: str
+    sort: ActionSort
+    subjects: tuple[str, ...]
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ActionUndone:
+    """What a facilitator did was taken back: everything it changed is as it was before."""
+
+    action: str
     by: str
     at: Milliseconds
 
@@ -481,6 +563,18 @@ class NoteTaken:
     by: str
     step: StepKey | None
     at: Milliseconds
+    kept: bool = True
+    """Whether it is for the documentation; otherwise it stays with those who facilitate."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKept:
+    """A note is kept for the documentation after all, or kept out of it."""
+
+    note: str
+    kept: bool
+    by: str
+    at: Milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -676,6 +770,14 @@ Event = (
     | CardMarked
     | CardPlaced
     | CardSifted
+    | CardsMerged
+    | CardsParted
+    | ClusterMade
+    | ClusterRenamed
+    | CardsClustered
+    | ClusterDissolved
+    | ActionTaken
+    | ActionUndone
     | NextShown
     | AnswerGiven
     | AnswerWithdrawn
@@ -702,6 +804,7 @@ Event = (
     | WallTurned
     | WallShown
     | NoteTaken
+    | NoteKept
     | NoteEdited
     | NoteErased
     | StageChanged
@@ -724,6 +827,8 @@ CONTENT: Mapping[str, str] = {
     "CardPosted": "text",
     "CardEdited": "text",
     "AnswerGiven": "value",
+    "ClusterMade": "title",
+    "ClusterRenamed": "title",
     "NoteTaken": "text",
     "NoteEdited": "text",
     "ReasonGiven": "text",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from facilitation.domain import events as e
+from facilitation.domain.acting import arranged
 from facilitation.domain.amending import amended
 from facilitation.domain.floors import floors_after, floors_in_time
 from facilitation.domain.grouping import move
@@ -87,7 +88,18 @@ def _after(s: Session, event: e.Event) -> Session:
             return replace(s, wall_hidden=False)
         case e.WallFrozen() | e.WallThawed() | e.WallTurned():
             return wall_after(s, event)
-        case e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.ReasonGiven() | e.ReasonErased():
+        case (
+            e.CardsMerged()
+            | e.CardsParted()
+            | e.ClusterMade()
+            | e.ClusterRenamed()
+            | e.CardsClustered()
+            | e.ClusterDissolved()
+            | e.ActionTaken()
+            | e.ActionUndone()
+        ):
+            return arranged(s, event)
+        case e.NoteTaken() | e.NoteKept() | e.NoteEdited() | e.NoteErased() | e.ReasonGiven() | e.ReasonErased():
             return facilitator_wrote(s, event)
         case e.StageChanged() | e.StageMoved() | e.StageInserted() | e.ChangeUndone():
             return _replanned(s, _changes(s, event))

@@ -34,6 +34,14 @@ REASONS: dict[str, Text] = {
         "The cards of “{board}” have not been shown to the whole room by then: they cannot be voted on "
         "there. Choose a later place.",
     ),
+    "already-voted": Text(
+        "Un vote a eu lieu sur cette liste : ses contributions ne peuvent plus être fusionnées. Donnez-leur un titre.",
+        "This list has already been voted on: its contributions can no longer be merged. Group them under a title.",
+    ),
+    "changed-since": Text(
+        "Autre chose a changé depuis : cette action ne peut plus être annulée telle quelle.",
+        "Something else has changed since: this action can no longer be undone as it is.",
+    ),
     "change-in-use": Text(
         "Une modification plus récente s'appuie sur celle-ci. Annulez d'abord la plus récente.",
         "A later change builds on this one. Undo the later one first.",
@@ -85,6 +93,16 @@ REASONS: dict[str, Text] = {
     "nothing-changed": Text(
         "Rien n'a changé : modifiez un texte, la durée ou la place.",
         "Nothing has changed: change a text, the length or the place.",
+    ),
+    "one-card": Text("Choisissez au moins deux contributions.", "Choose at least two contributions."),
+    "same-roles": Text(
+        "Ces deux personnes tiennent les mêmes rôles : il n'y a rien à échanger.",
+        "These two people hold the same roles: there is nothing to exchange.",
+    ),
+    "unknown-action": Text("Cette action n'existe pas.", "This action does not exist."),
+    "unknown-cluster": Text(
+        "Ce regroupement n'est plus là.",
+        "This cluster is no longer there.",
     ),
     "nothing-next": Text(
         "C'était la dernière étape. Vous pouvez clore la séance.",

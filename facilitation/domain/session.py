@@ -20,6 +20,10 @@ LoopKey = str
 ChangeId = str
 """A change of the plan, in the order made: `#1`, `#2`… (no step is called so)"""
 
+ActionSort = Literal[
+    "hidden", "restored", "merged", "parted", "clustered", "moved", "renamed", "dissolved", "placed", "cast"
+]
+
 AnswerValue = str | bool | Fraction | tuple[str, ...] | tuple[tuple[str, ...], ...]
 """Words; yes or no; a number; picked or ranked option ids; the rows of a list."""
 
@@ -174,6 +178,41 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """Cards of a board under a title that the facilitator gave them."""
+
+    id: str
+    board: str
+    title: str
+    cards: tuple[str, ...]
+    dissolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What an action of the facilitator is about to change, as it was: what undoing it brings back."""
+
+    clusters: Mapping[str, Cluster] = field(default_factory=dict)
+    merges: tuple[tuple[str, ...], ...] = ()
+    groups: Mapping[str, int] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a facilitator did to cards or people, that can be undone as long as nothing later builds on it."""
+
+    id: str
+    sort: ActionSort
+    subjects: tuple[str, ...]
+    by: str
+    at: Milliseconds
+    step: StepKey | None
+    former: Former
+    undone_at: Milliseconds | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a person (or a group, through its last writer) answered to one question of one step."""
 
@@ -228,6 +267,8 @@ class Note:
     by: str
     edited: bool = False
     erased: bool = False
+    kept: bool = True
+    """Whether it is kept for the documentation; otherwise it stays with those who facilitate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +316,10 @@ class Session:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Mapping[StepKey, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    clusters: Mapping[str, Cluster] = field(default_factory=dict)
+    merges: tuple[tuple[str, ...], ...] = ()
+    """Cards that are read as one, each such row in the order they were put together."""
+    actions: tuple[Action, ...] = ()
     queues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each board whose cards are sifted, those that were let in, in order."""
     places: Mapping[StepKey, Mapping[str, Mapping[str, tuple[int, int]]]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping
 
+from facilitation.domain.arranging import standing
 from facilitation.domain.levels import levels_of
 from facilitation.domain.session import Card, Planned, Session, StepKey
 
@@ -17,8 +18,10 @@ def tally(session: Session, step: StepKey) -> dict[str, int]:
     counts: dict[str, int] = {}
     for ballot in (ballot for key in _counted(session, step) for ballot in session.votes.get(key, {}).values()):
         for card, number in _points(session, step, ballot).items():
-            if not session.cards[card].withdrawn:
-                counts[card] = counts.get(card, 0) + number
+            # What was given to several cards read as one stays theirs when the first is taken back.
+            first = standing(session, session.cards[card])
+            if first is not None:
+                counts[first.id] = counts.get(first.id, 0) + number
     return counts
 
 

@@ -1,5 +1,8 @@
 """Who may see what, now: decided here once, for every screen; anything not allowed is not shown."""
 
+from collections.abc import Collection
+
+from facilitation.domain.arranging import behind, with_mates
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.folding import folded
 from facilitation.domain.format import Board, Visibility
@@ -32,13 +35,15 @@ def audiences(session: Session, planned: Planned, visibility: Visibility) -> fro
 def cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:
     """The cards a board shows in a step to those who may see them: new and carried ones, in the order written.
 
-    Where lists are merged, one card stands for all that say the same.
+    Where lists are merged, one card stands for all that say the same; where the facilitator merged some, for those.
     """
     shown = all_cards_of(session, planned, board)
+    apart = behind(session, planned, board, shown)
+    shown = tuple(card for card in shown if card.id not in apart)
     if not merges(planned, board):
         return shown
     standing = folded(card for card in shown if card.about is None)
-    return tuple(card for card in shown if card.id in standing or card.about in standing)
+    return tuple(card for card in shown if card.id in standing or apart.get(card.about or "", card.about) in standing)
 
 
 def merges(planned: Planned, board: Board) -> bool:
@@ -48,7 +53,7 @@ def merges(planned: Planned, board: Board) -> bool:
 
 def all_cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:
     """The same, each card by itself, in the order in which they were let in where somebody sifts them."""
-    carried = frozenset(session.carried.get(planned.key, {}).get(board.name, ()))
+    carried = with_mates(session, session.carried.get(planned.key, {}).get(board.name, ()))
     name, here = board.name, planned.key
     cards = (c for c in session.cards.values() if c.board == name and not c.withdrawn)
     shown = {c.id: c for c in cards if c.step == here or c.id in carried or c.about in carried}
@@ -56,11 +61,16 @@ def all_cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card
     return in_order(session, name, whole)
 
 
+def _brought(session: Session, planned: Planned, board: Board) -> Collection[str]:
+    brought = session.carried.get(planned.key, {}).get(board.name, ())
+    return with_mates(session, brought) if session.merges else brought
+
+
 def is_on(session: Session, planned: Planned, board: Board, card: Card) -> bool:
-    """Whether a card is one of `cards_of`, without listing the others where that can be told."""
+    """Whether a card is on a board, alone or within a merged one; without listing the others where that can be told."""
     if merges(planned, board):
         return card in cards_of(session, planned, board)
-    carried = session.carried.get(planned.key, {}).get(board.name, ())
+    carried = _brought(session, planned, board)
     brought = card.step == planned.key or card.id in carried or card.about in carried
     there = card.board == board.name and not card.withdrawn and brought
     return there and (card.about is None or is_on(session, planned, board, session.cards[card.about]))

@@ -6,14 +6,16 @@ from dataclasses import replace
 from facilitation.domain import events as e
 from facilitation.domain.session import Note, Session
 
-Written = e.NoteTaken | e.NoteEdited | e.NoteErased | e.ReasonGiven | e.ReasonErased
+Written = e.NoteTaken | e.NoteKept | e.NoteEdited | e.NoteErased | e.ReasonGiven | e.ReasonErased
 
 
 def facilitator_wrote(s: Session, event: Written) -> Session:
     """The session once the words are kept, replaced or erased."""
     match event:
         case e.NoteTaken(note=id):
-            return replace(s, notes={**s.notes, id: Note(id, event.text, event.at, event.step, event.by)})
+            return replace(s, notes={**s.notes, id: _note(event)})
+        case e.NoteKept(note=id, kept=kept):
+            return replace(s, notes={**s.notes, id: replace(s.notes[id], kept=kept)})
         case e.NoteEdited(note=id, text=text):
             return replace(s, notes={**s.notes, id: replace(s.notes[id], text=text, edited=True)})
         case e.NoteErased(note=id):
@@ -22,6 +24,10 @@ def facilitator_wrote(s: Session, event: Written) -> Session:
             return _reasoned(s, of, text)
         case e.ReasonErased(of=of):
             return _reasoned(s, of, "")
+
+
+def _note(event: e.NoteTaken) -> Note:
+    return Note(event.note, event.text, event.at, event.step, event.by, kept=event.kept)
 
 
 def _reasoned(s: Session, of: str, text: str) -> Session:

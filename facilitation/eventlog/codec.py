@@ -14,6 +14,8 @@ from facilitation.domain.events import (
     CardEdited,
     CardPosted,
     CardWithdrawn,
+    ClusterMade,
+    ClusterRenamed,
     Event,
     NoteEdited,
     NoteErased,
@@ -102,6 +104,8 @@ def subject_of(event: Event) -> str:
             return f"answer:{event.step}:{event.question}:{event.holder}"
         case NoteTaken(note=note) | NoteEdited(note=note) | NoteErased(note=note):
             return f"note:{note}"
+        case ClusterMade(cluster=cluster) | ClusterRenamed(cluster=cluster):
+            return f"cluster:{cluster}"
         case ReasonGiven(of=of) | ReasonErased(of=of):
             return f"reason:{of}"
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from facilitation.domain import events as e
+from facilitation.domain.arranging import with_mates
 from facilitation.domain.floors import circle_of, floors_of
 from facilitation.domain.rules.turns import may_pass
 from facilitation.domain.session import Session
@@ -99,7 +100,9 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
         case e.CardPosted(author=author):
             return {f"person:{author}", *_of_card(event.card, before, after)}
         case e.CardEdited() | e.CardHidden() | e.CardRestored() | e.CardMarked() | e.CardWithdrawn():
-            return {"everyone", f"person:{after.cards[event.card].author}", *_of_card(event.card, before, after)}
+            whole = with_mates(after, (event.card,))
+            people = {f"person:{after.cards[card].author}" for card in whole}
+            return {"everyone", *people}.union(*(_of_card(card, before, after) for card in whole))
         case e.CardPlaced(card=card, holder=holder, by=by):
             return {"everyone", f"person:{by}", *_of_card(card, before, after), *_of_holder(holder, after)}
         case e.AnswerGiven() | e.AnswerWithdrawn():
@@ -127,6 +130,10 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
         case e.PaperPrinted() | e.ConsentsGiven() | e.SlipEntered() | e.SlipTakenBack():
             return set()
         case e.WallHidden() | e.WallShown() | e.WallFrozen() | e.WallThawed() | e.WallTurned():
+            return set()
+        case e.ClusterMade() | e.ClusterRenamed() | e.CardsClustered() | e.ClusterDissolved():
+            return {channel for channel in all_channels(after) if not channel.startswith("person:")}
+        case e.ActionTaken() | e.NoteKept():
             return set()
         case e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.JoinCodeReplaced():
             return set()

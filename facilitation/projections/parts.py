@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from facilitation.domain.arranging import clusters_on
 from facilitation.domain.format import Board, Column, Option, Question, Text
 from facilitation.domain.placing import middle, spots_of
 from facilitation.domain.plain import to_plain
@@ -107,7 +108,7 @@ def card_entry(view: View, board: Board, card: Card) -> Json:
     if card.id in view.folds:
         entry["times"] = view.folds[card.id]
     if card.about:
-        entry["about"] = card.about
+        entry["about"] = view.behind.get(card.about, card.about)
     stance = stance_of(view.session, card)
     if stance:
         entry["stance"] = stance
@@ -135,13 +136,27 @@ def card_entry(view: View, board: Board, card: Card) -> Json:
 
 
 def cards_on(view: View, channel: str) -> Json:
-    """The boards of a shared channel with the cards it carries."""
+    """The boards of a shared channel with the cards it carries, and the titles they are grouped under."""
     carried = view.cards_by_channel.get(channel, {})
     return {
-        board.name: {"cards": {card.id: card_entry(view, board, card) for card in carried[board.name]}}
+        board.name: {"cards": {card.id: _card_on(view, channel, board, card) for card in carried[board.name]}}
+        | clusters_among(view, board.name, carried[board.name])
         for board in view.boards
         if carried.get(board.name)
     }
+
+
+def _card_on(view: View, channel: str, board: Board, card: Card) -> Json:
+    parts = view.parts_on(channel, board, card)
+    return card_entry(view, board, card) | ({"with": [part.text for part in parts]} if parts else {})
+
+
+def clusters_among(view: View, board: str, cards: Iterable[Card]) -> Json:
+    """The titles under which these cards are grouped: one that none of them is under could tell of the others."""
+    here = [card.id for card in cards]
+    rows = [(one, [id for id in one.cards if id in here]) for one in clusters_on(view.session, board)]
+    titled = {one.id: {"title": one.title, "cards": found} for one, found in rows if found}
+    return {"clusters": titled} if titled else {}
 
 
 def answers_on(view: View, channel: str) -> Json:

@@ -15,7 +15,7 @@ from facilitation.domain.rules.participant import left_to_group, posted_in_step
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Person, Planned
 from facilitation.domain.sifting import waits as waits_in_queue
-from facilitation.domain.visibility import stance_of
+from facilitation.domain.visibility import sees_card, stance_of
 from facilitation.projections.everyone import is_public, manner_of
 from facilitation.projections.gathering import join_task, why_apart
 from facilitation.projections.parts import card_entry, exact, labelled, said, view_text, without_nothing
@@ -273,8 +273,16 @@ def _my_card(view: View, planned: Planned, card_id: str, id: str) -> Json:
             "about": card.about,
             "stance": stance_of(view.session, card),
             "waits": waits_in_queue(view.session, card) or None,
+            "joined": _is_joined(view, planned, card_id, id) or None,
             "marks": sorted(card.marks),
             "hidden": card.hidden or None,
             "editable": (view.session.inputs_open and tasks.may_edit(view.session, planned, card, id)) or None,
         }
     )
+
+
+def _is_joined(view: View, planned: Planned, card: str, id: str) -> bool:
+    """Whether one's card is read as part of another one that one may read too."""
+    first = view.session.cards[view.behind[card]] if card in view.behind else None
+    board = tasks.board_of(planned, first.board) if first else None
+    return first is not None and board is not None and sees_card(view.session, planned, board, first, id)

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from facilitation.domain.arranging import clusters_on
 from facilitation.domain.format import Board, Stage, Text
 from facilitation.domain.lengths import span_of
 from facilitation.domain.levels import spread_of
@@ -15,6 +16,7 @@ from facilitation.domain.session import Card, Note, Planned, Session
 from facilitation.domain.sifting import order_in_queue, waits
 from facilitation.domain.tally import tally
 from facilitation.domain.visibility import stance_of, votes_shown
+from facilitation.projections.actions import actions_of
 from facilitation.projections.charts import charts_of
 from facilitation.projections.everyone import manner_of
 from facilitation.projections.gathering import groups_for_staff
@@ -31,10 +33,9 @@ from facilitation.projections.parts import (
 )
 from facilitation.projections.talking import turns_for_staff
 from facilitation.projections.totals import totals_of
-from facilitation.projections.view import View
+from facilitation.projections.view import PRIVATE, View
 
 Json = dict[str, Any]
-PRIVATE = frozenset({"author", "nobody", "totals"})
 
 
 def staff(view: View) -> Json:
@@ -51,6 +52,7 @@ def staff(view: View) -> Json:
         "notes": {note.id: _note(note) for note in s.notes.values() if not note.erased},
         "changes": {change.id: change_entry(view, change) for change in s.changes},
         "reopen": reopen_entry(view),
+        "actions": actions_of(view),
     }
     if planned is None:
         return without_nothing(document)
@@ -156,7 +158,8 @@ def _treatments(s: Session) -> Json:
 
 
 def _note(note: Note) -> Json:
-    return without_nothing({"text": note.text, "at": note.at, "step": note.step, "edited": note.edited or None})
+    told = {"text": note.text, "at": note.at, "step": note.step, "edited": note.edited or None, "kept": note.kept}
+    return without_nothing(told)
 
 
 def _guide(view: View, stage: Stage) -> Json | None:
@@ -207,9 +210,12 @@ def _board(view: View, name: str) -> Json:
     # What only its author may see is not for the console either: it is told how many there are.
     if view.opened[name] <= PRIVATE:
         return without_nothing(frame | {"count": len(cards)})
-    return without_nothing(
-        frame | {"count": len(cards), "cards": {card.id: _card(view, board, card) for card in cards}}
-    )
+    entries = {card.id: _card(view, board, card) for card in cards}
+    titled = {
+        one.id: {"title": one.title, "cards": [id for id in one.cards if id in entries]}
+        for one in clusters_on(view.session, name)
+    }
+    return without_nothing(frame | {"count": len(cards), "cards": entries, "clusters": titled})
 
 
 def _card(view: View, board: Board, card: Card) -> Json:
@@ -222,7 +228,8 @@ def _card(view: View, board: Board, card: Card) -> Json:
             "hidden": card.hidden,
             "step": card.step,
             "marks": sorted(card.marks),
-            "about": card.about,
+            "about": view.behind.get(card.about, card.about) if card.about else None,
+            "with": [{"id": one.id, "text": one.text, "by": one.author} for one in view.parts.get(card.id, ())],
             "stance": stance_of(view.session, card),
             "times": view.folds.get(card.id),
             "waits": waits(view.session, card) or None,

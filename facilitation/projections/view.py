@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from facilitation.domain.arranging import behind
 from facilitation.domain.folding import folded
 from facilitation.domain.format import Board, Question, Visibility
 from facilitation.domain.progress import awaited, done
@@ -21,6 +22,9 @@ from facilitation.domain.visibility import (
     sifters,
     waits_for_votes,
 )
+
+PRIVATE = frozenset({"author", "nobody", "totals"})
+"""Audiences that the console is not among: it is told how many there are."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +187,28 @@ class View:
     def all_cards(self, board: Board) -> tuple[Card, ...]:
         """The cards of a board, each by itself where some say the same."""
         return all_cards_of(self.session, self.planned, board) if self.planned else ()
+
+    @cached_property
+    def behind(self) -> dict[str, str]:
+        """For each card that is read as part of another one, the card that stands for it."""
+        planned, found = self.planned, dict[str, str]()
+        for board in self.boards if planned is not None and self.session.merges else ():
+            found |= behind(self.session, planned, board, self.all_cards(board)) if planned else {}
+        return found
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[Card, ...]]:
+        """The other way round: what is read as part of each card that stands for others."""
+        found: dict[str, tuple[Card, ...]] = {}
+        for part, first in self.behind.items():
+            found[first] = (*found.get(first, ()), self.session.cards[part])
+        return found
+
+    def parts_on(self, channel: str, board: Board, card: Card) -> list[Card]:
+        """Those of its parts that a shared channel may carry: each is shown to no more people than by itself."""
+        parts = self.parts.get(card.id, ())
+        open_to = self._opener(board) if parts else None
+        return [part for part in parts if open_to and not part.hidden and channel in open_to(part)]
 
     @cached_property
     def folds(self) -> dict[str, int]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from random import Random
 
+from facilitation.domain.arranging import clusters_on
 from facilitation.domain.commands import (
     By,
     ChangeStage,
+    ClusterCards,
     Command,
     ExtendStep,
     FreezeWall,
@@ -13,13 +15,16 @@ from facilitation.domain.commands import (
     HideCard,
     HideWall,
     InsertStage,
+    MakeCluster,
     MarkAbsent,
+    MergeCards,
     MovePerson,
     PauseTimer,
     Refused,
     RestoreCard,
     ResumeTimer,
     SkipStep,
+    UndoAction,
     UndoChange,
 )
 from facilitation.domain.floors import floors_of
@@ -41,6 +46,7 @@ def _liberties(session: Session, chance: Random) -> Iterator[Command]:
     yield HideWall(not session.wall_hidden)
     yield FreezeWall(session.wall_held is None)
     yield from _with_cards(session, chance)
+    yield from (one for one in _put_together(session, chance) if _may(session, one))
     yield from _with_people(session, chance)
     step = session.steps.get(session.current) if session.current else None
     if step is not None and step.closed_at is None:
@@ -48,11 +54,14 @@ def _liberties(session: Session, chance: Random) -> Iterator[Command]:
     later = [planned.key for planned in session.plan if planned.key not in session.steps]
     if later and chance.random() < 0.3:
         # Whether a change can be made is for the rules to say; what they would refuse is no liberty.
-        asked = _with_plan(session, chance, later)
-        yield from (one for one in asked if not isinstance(decide(session, one, ANYBODY, 0), Refused))
+        yield from (one for one in _with_plan(session, chance, later) if _may(session, one))
     # Rarely, and never the last: a rehearsal that skips everything shows nothing.
     if len(later) > 1 and chance.random() < 0.1:
         yield SkipStep(chance.choice(later[:-1]), "Le temps manque." if session.locale == "fr" else "Time is short.")
+
+
+def _may(session: Session, command: Command) -> bool:
+    return not isinstance(decide(session, command, ANYBODY, 0), Refused)
 
 
 def _with_plan(session: Session, chance: Random, later: list[str]) -> Iterator[Command]:
@@ -73,6 +82,19 @@ def _with_cards(session: Session, chance: Random) -> Iterator[Command]:
         yield HideCard(chance.choice(shown))
     if hidden:
         yield RestoreCard(chance.choice(hidden))
+
+
+def _put_together(session: Session, chance: Random) -> Iterator[Command]:
+    """Cards read as one or under a title, and that taken back."""
+    board = chance.choice(sorted({card.board for card in session.cards.values()}) or [""])
+    cards = [card.id for card in session.cards.values() if card.board == board and not card.withdrawn]
+    if len(cards) > 2:
+        yield MergeCards(tuple(chance.sample(cards, 2)))
+        yield MakeCluster(board, "À part" if session.locale == "fr" else "Aside", tuple(chance.sample(cards, 2)))
+    for cluster in clusters_on(session, board):
+        yield ClusterCards((chance.choice(cards),), cluster.id)
+    if session.actions:
+        yield UndoAction(session.actions[-1].id)
 
 
 def _with_people(session: Session, chance: Random) -> Iterator[Command]:

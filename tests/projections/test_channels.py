@@ -52,6 +52,8 @@ def check_secrets(session: Session, now: dict[str, Document]) -> None:
     planned = session.now_playing
     for person in session.people:
         bytes_of = json.dumps([now.get(channel, {}) for channel in channels_of(session, person)])
+        readable = {card.id for card in session.cards.values() if card.author == person}
+        assert not any(note.text in bytes_of for note in session.notes.values())
         for card in session.cards.values():
             if card.author == person or not card.text:
                 continue
@@ -64,8 +66,13 @@ def check_secrets(session: Session, now: dict[str, Document]) -> None:
                     or (board.seen_by.first == "group" and same_group(session, person, card.author))
                 )
             )
-            if not may:
+            if may:
+                readable.add(card.id)
+            else:
                 assert card.text not in bytes_of, f"{person} reads {card.text} of {card.author}"
+        for cluster in session.clusters.values():
+            if not readable & set(cluster.cards):
+                assert cluster.title not in bytes_of, f"{person} reads the title of cards they may not read"
         for key, questions in session.answers.items():
             for given_answers in questions.values():
                 for holder, answer in given_answers.items():
@@ -125,7 +132,7 @@ def anything(draw: random.Random, room: Room) -> tuple[c.Command, c.By]:
         c.PauseTimer(step), c.ResumeTimer(step), c.HideCard(card), c.RestoreCard(card), c.HideWall(draw.random() < 0.5),
         c.AssignRole("client", (person,)), c.MovePerson(person, draw.randint(0, 2)), c.TakeNote(mark + "note"),
         c.MarkAbsent(person, draw.random() < 0.3), c.SkipStep(draw.choice([p.key for p in s.plan]), "court"),
-        c.OpenDoor(), c.CloseDoor(),
+        c.OpenDoor(), c.CloseDoor(), *together(draw, s, mark),
     ]  # fmt: skip
     turn = draw.random()
     if turn < 0.08:
@@ -133,6 +140,19 @@ def anything(draw: random.Random, room: Room) -> tuple[c.Command, c.By]:
     if turn < 0.3:
         return draw.choice(staff), c.By("facilitator", "f")
     return draw.choice(participant), c.By("participant", person)
+
+
+def together(draw: random.Random, s: Session, mark: str) -> list[c.Command]:
+    """Cards put together or apart, and that undone."""
+    cards = draw.sample([*s.cards, "c1", "c2"], 2)
+    cluster = draw.choice([*s.clusters, "k1"])
+    board = s.cards[cards[0]].board if cards[0] in s.cards else "ideas"
+    return [
+        *[c.MergeCards(tuple(cards))] * 2, c.PartCards(cards[0]),
+        *[c.MakeCluster(board, mark + "title", (cards[0],))] * 2,
+        c.ClusterCards((cards[1],), cluster), c.ClusterCards((cards[0],), None), c.RenameCluster(cluster, mark + "new"),
+        c.DissolveCluster(cluster), *[c.UndoAction(f"a{draw.randint(1, len(s.actions) + 1)}")] * 2,
+    ]  # fmt: skip
 
 
 def fraction(draw: random.Random, low: int = 0, high: int = 100) -> Fraction:

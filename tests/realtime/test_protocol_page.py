@@ -130,6 +130,8 @@ NAMED |= {
     "counts",
     "places",
     "place",
+    "clusters",
+    "actions",
 }
 """Objects whose keys are ids and names, wherever the page shows only one such key for many."""
 

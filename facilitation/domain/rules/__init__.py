@@ -3,7 +3,7 @@
 from facilitation.domain.commands import By, Command, EndTimer, Join, PlanSession, Refused
 from facilitation.domain.events import Event, SessionPlanned
 from facilitation.domain.rules.door import join
-from facilitation.domain.rules.facilitator import facilitate
+from facilitation.domain.rules.facilitating import facilitate
 from facilitation.domain.rules.flow import end_timer, settle
 from facilitation.domain.rules.participant import take_part
 from facilitation.domain.session import Session

@@ -1,4 +1,4 @@
-"""Putting right, or erasing, what the facilitator wrote: moments kept, reasons given. Possible after the end too."""
+"""What the facilitator writes down, puts right or erases: moments, reasons given. Possible after the end too."""
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
@@ -8,13 +8,21 @@ from facilitation.domain.rules.words import tidy
 from facilitation.domain.session import Session
 
 LONGEST_NOTE = 2000
-Correction = c.EditNote | c.EraseNote | c.EditReason | c.EraseReason
+Correction = c.KeepNote | c.EditNote | c.EraseNote | c.EditReason | c.EraseReason
+
+
+def take_note(session: Session, command: c.TakeNote, by: str, now: int) -> tuple[e.Event, ...] | Refused:
+    """Write down a moment of the step that is on."""
+    text = tidy(command.text, LONGEST_NOTE)
+    if isinstance(text, Refused):
+        return text
+    return (e.NoteTaken(f"n{len(session.notes) + 1}", text, by, session.current, now, command.kept),)
 
 
 def correct(session: Session, command: Correction, by: str, now: int) -> tuple[e.Event, ...] | Refused:
     """Decide a correction of the facilitator's own words."""
     match command:
-        case c.EditNote(note=id) | c.EraseNote(note=id):
+        case c.KeepNote(note=id) | c.EditNote(note=id) | c.EraseNote(note=id):
             note = session.notes.get(id)
             if note is None or note.erased:
                 return Refused("unknown-note")
@@ -22,6 +30,8 @@ def correct(session: Session, command: Correction, by: str, now: int) -> tuple[e
             if not _has_reason(session, of):
                 return Refused("unknown-reason")
     match command:
+        case c.KeepNote(note=id, kept=keep):
+            return () if session.notes[id].kept == keep else (e.NoteKept(id, keep, by, now),)
         case c.EditNote(note=id, text=text):
             kept = tidy(text, LONGEST_NOTE)
             return kept if isinstance(kept, Refused) else (e.NoteEdited(id, kept, by, now),)

@@ -1,5 +1,6 @@
 """Boards, votes and choices of one stage."""
 
+from facilitation.domain.arranging import mates, with_mates
 from facilitation.domain.format import Board
 from facilitation.domain.levels import keeps, levels_of, spread_of
 from facilitation.domain.scopes import limit, people_of
@@ -92,18 +93,25 @@ def _candidates(session: Session, planned: Planned, name: str) -> tuple[Card, ..
 
 
 def _vote_row(session: Session, known: Register, planned: Planned, card: Card) -> VoteRow:
-    received = [dots[card.id] for dots in session.votes.get(planned.key, {}).values() if dots.get(card.id)]
+    whole = with_mates(session, (card.id,))
+    received = [dots[id] for dots in session.votes.get(planned.key, {}).values() for id in whole if dots.get(id)]
     number, vote = known.card_numbers.get(card.id), planned.stage.vote
     scored = vote is not None and vote.manner == "dots"
     counts = spread_of(session, planned.key).get(card.id, {})
     return VoteRow(
         number,
-        card.text if number else None,
+        _words(session, known, card) if number else None,
         sum(received) if scored else tally(session, planned.key).get(card.id, 0),
         len(received),
         tuple(counts.get(level, 0) for level in levels_of(vote).values()) if vote else (),
         bool(counts) and keeps(counts),
     )
+
+
+def _words(session: Session, known: Register, card: Card) -> str:
+    """The words of a card, with those read as one with it that may be reproduced."""
+    others = (one for one in mates(session, card) if one.id != card.id and one.id in known.card_numbers)
+    return "\n".join([card.text, *(one.text for one in others)])
 
 
 def _choice(session: Session, known: Register, planned: Planned) -> ChoiceMaterial:
@@ -141,7 +149,7 @@ def _row(
 ) -> ChoiceRow:
     kept = [session.cards[id] for id in cards if id in session.cards and not session.cards[id].withdrawn]
     numbers = tuple(known.card_numbers.get(card.id) for card in kept)
-    texts = tuple(card.text if number else None for card, number in zip(kept, numbers, strict=True))
+    texts = tuple(_words(session, known, card) if number else None for card, number in zip(kept, numbers, strict=True))
     return ChoiceRow(group, numbers, texts, times)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from facilitation.domain.arranging import cluster_of, mates, standing, with_mates
 from facilitation.domain.format import Board, Column, Mark, Text
 from facilitation.domain.session import Card, Planned, Session
 from facilitation.domain.visibility import stance_of
@@ -45,9 +46,11 @@ def rows_shown(known: Register, given: Iterable[GivenAnswer]) -> tuple[RowsAnswe
 def dots_of(session: Session, card: Card) -> int | None:
     """The dots a card received over all votes it was open to; none where nobody was asked to vote on it."""
     asked = [planned for planned in session.plan if _was_open_to_votes(session, planned, card)]
-    if not asked:
+    if not asked or standing(session, card) != card:
         return None
-    return sum(dots.get(card.id, 0) for step in asked for dots in session.votes.get(step.key, {}).values())
+    whole = with_mates(session, (card.id,))
+    ballots = (ballot for step in asked for ballot in session.votes.get(step.key, {}).values())
+    return sum(ballot.get(id, 0) for ballot in ballots for id in whole)
 
 
 def _was_open_to_votes(session: Session, planned: Planned, card: Card) -> bool:
@@ -81,7 +84,14 @@ def _card(session: Session, known: Register, card: Card) -> Contribution:
         comment=card.about is not None,
         stance=STANCES.get(stance_of(session, card) or ""),
         taken=_taken(session, card),
+        cluster=cluster.title if (cluster := cluster_of(session, card.id)) else "",
+        joined=_joined(session, known, card),
     )
+
+
+def _joined(session: Session, known: Register, card: Card) -> tuple[int, ...]:
+    others = (one.id for one in mates(session, card) if one.id != card.id)
+    return tuple(known.card_numbers[id] for id in others if id in known.card_numbers)
 
 
 def _taken(session: Session, card: Card) -> str:

@@ -125,6 +125,10 @@ class Contribution:
     """The level of a vote whose reason this is."""
     taken: Round = ""
     """The turn of a loop over cards that was about it."""
+    cluster: str = ""
+    """The title that it was put under."""
+    joined: tuple[int, ...] = ()
+    """The numbers of those that were read as one with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +377,7 @@ class ChartMaterial:
 
 @dataclass(frozen=True, slots=True)
 class NoteMaterial:
-    """A moment that the facilitator kept; `after` is in seconds from the start of the session."""
+    """A moment that the facilitator kept for the documentation; `after` is in seconds from the start of the session."""
 
     text: str
     after: int | None

@@ -39,7 +39,7 @@ def outcome(session: Session) -> Outcome:
         changes=tuple(_filled(session, change) for change in plan_changes(session)),
         sections=sections_of(session, known),
         stages=tuple(_stage(session, known, stage) for stage in stages_of(session)),
-        notes=tuple(_note(session, note) for note in session.notes.values() if not note.erased),
+        notes=tuple(_note(session, note) for note in session.notes.values() if _is_kept(note)),
         contributions=known.made,
         unprinted=known.unprinted,
     )
@@ -117,8 +117,12 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         values=values_of(session, stage),
         charts=tuple(chart_of(session, chart, reached[-1]) for chart in first.stage.charts) if reached else (),
         turns=turns_of(session, reached),
-        notes=tuple(_note(session, n) for n in session.notes.values() if not n.erased and _belongs(session, n, stage)),
+        notes=tuple(_note(session, n) for n in session.notes.values() if _is_kept(n) and _belongs(session, n, stage)),
     )
+
+
+def _is_kept(note: Note) -> bool:
+    return note.kept and not note.erased
 
 
 def _belongs(session: Session, note: Note, stage: str) -> bool:

@@ -1,0 +1,230 @@
+"""Cards read as one or under a title, by the facilitator's hand; and every such action undone."""
+
+import pytest
+
+from facilitation.domain import commands as c
+from facilitation.domain import events as e
+from facilitation.domain.arranging import clusters_on
+from facilitation.domain.format import Carry, Format, Role, Stage
+from facilitation.domain.tally import tally
+from facilitation.domain.visibility import cards_of
+from facilitation.projections.channels import document
+from facilitation.projections.outcome import outcome
+from tests.domain.forms import board, form, one_two_four, say
+from tests.domain.room import Room, open_room
+
+
+def wall() -> Format:
+    """Everyone writes for everyone, then reads it again."""
+    return form(
+        Stage("write", say("Écrire"), boards=(board("everyone"),)),
+        Stage("again", say("Relire"), boards=(board("everyone"),), carry=(Carry("ideas", "all"),)),
+        roles=(Role("host", say("Hôte"), count=1, chosen_by="facilitator"), Role("scribe", say("Scribe"), count=1)),
+    )
+
+
+@pytest.fixture
+def room() -> Room:
+    found = open_room(wall(), people=4)
+    found.next()
+    for person, words in enumerate(("un repas", "manger ensemble", "un plan", "des horaires")):
+        found.post(f"p{person}", "ideas", words)
+    return found
+
+
+def shown(room: Room) -> dict[str, object]:
+    return dict(document(room.session, "everyone")["boards"]["ideas"]["cards"])  # type: ignore[index, call-overload]
+
+
+def withdraw(room: Room, person: str, card: str) -> str:
+    return room.refusal(c.WithdrawCard(card), c.By("participant", person))
+
+
+def test_merged_cards_are_one_and_each_of_them_can_still_be_taken_back(room: Room) -> None:
+    room.do(c.MergeCards(("c1", "c2", "c3")))
+    assert shown(room)["c1"] == {"text": "un repas", "with": ["manger ensemble", "un plan"]}
+    assert list(shown(room)) == ["c1", "c4"]
+    assert withdraw(room, "p1", "c2") == ""
+    assert shown(room)["c1"] == {"text": "un repas", "with": ["un plan"]}
+    assert withdraw(room, "p0", "c1") == ""
+    assert shown(room) == {"c3": {"text": "un plan"}, "c4": {"text": "des horaires"}}
+    edit = c.EditCard("write", "c3", "un plan dessiné")
+    assert room.refusal(edit, c.By("participant", "p2")) == ""
+
+
+def test_a_part_can_be_rewritten_by_its_author_and_hiding_the_first_lets_the_next_stand(room: Room) -> None:
+    room.do(c.MergeCards(("c1", "c2")))
+    assert room.refusal(c.EditCard("write", "c2", "un banquet"), c.By("participant", "p1")) == ""
+    assert shown(room)["c1"] == {"text": "un repas", "with": ["un banquet"]}
+    assert document(room.session, "person:p1")["mine"]["cards"]["c2"]["joined"]  # type: ignore[index, call-overload]
+    room.do(c.HideCard("c1"))
+    assert shown(room)["c2"] == {"text": "un banquet", "edited": True}
+    room.do(c.PartCards("c2"))
+    assert list(shown(room)) == ["c2", "c3", "c4"]
+
+
+def test_what_comes_into_a_stage_comes_whole(room: Room) -> None:
+    room.do(c.MergeCards(("c1", "c2")))
+    room.next()
+    withdraw(room, "p0", "c1")
+    assert list(shown(room)) == ["c2", "c3", "c4"]
+
+
+def test_groups_that_read_their_own_cards_only_do_not_read_the_parts_of_others() -> None:
+    room = open_room(one_two_four(), people=4)
+    room.next()
+    for person in range(4):
+        room.post(f"p{person}", "ideas", f"idée {person}")
+    room.until("pairs")
+    room.do(c.MergeCards(("c1", "c2", "c3", "c4")))
+    for number, group in enumerate(room.session.groups["pairs"]):
+        board = document(room.session, f"group:{number}")["boards"]["ideas"]["cards"]  # type: ignore[index, call-overload]
+        words = {card["text"] for card in board.values()} | {w for card in board.values() for w in card.get("with", [])}
+        assert words == {f"idée {person[1:]}" for person in group}
+        assert len(board) == 1
+
+
+def test_votes_for_what_was_merged_stay_with_those_who_are_left() -> None:
+    room = open_room(one_two_four(), people=4)
+    room.next()
+    for person in range(4):
+        room.post(f"p{person}", "ideas", f"idée {person}")
+    room.until("fours")
+    room.do(c.MergeCards(("c1", "c2")))
+    room.do(c.ChooseCards("fours", ("c1",)), c.By("participant", "p0"))
+    room.until("all")
+    room.vote("p3", {"c1": 2})
+    assert room.refusal(c.MergeCards(("c1", "c3"))) == "already-voted"
+    assert tally(room.session, "all") == {"c1": 2}
+    withdraw(room, "p0", "c1")
+    assert tally(room.session, "all") == {"c2": 2}
+    planned = room.session.now_playing
+    assert planned
+    assert [card.id for card in cards_of(room.session, planned, planned.stage.boards[0])] == ["c2"]
+    row = outcome(room.session).stages[-1].votes[0].rows[0]
+    assert (row.text, row.dots) == ("idée 1", 2)
+
+
+def test_clusters_are_made_named_filled_and_dissolved(room: Room) -> None:
+    assert room.refusal(c.MakeCluster("ideas", "  ", ("c1",))) == "empty"
+    assert room.refusal(c.MakeCluster("ideas", "x" * 99, ("c1",))) == "too-long"
+    assert room.refusal(c.MakeCluster("elsewhere", "Repas", ("c1",))) == "unknown-card"
+    room.do(c.MakeCluster("ideas", "Repas", ("c1",)))
+    (made,) = clusters_on(room.session, "ideas")
+    room.do(c.ClusterCards(("c2", "c3"), made.id))
+    room.do(c.RenameCluster(made.id, "Manger"))
+    clusters = document(room.session, "everyone")["boards"]["ideas"]["clusters"]  # type: ignore[index, call-overload]
+    assert clusters == {made.id: {"title": "Manger", "cards": ["c1", "c2", "c3"]}}
+    room.do(c.MakeCluster("ideas", "Plans", ("c3",)))
+    assert [one.cards for one in clusters_on(room.session, "ideas")] == [("c1", "c2"), ("c3",)]
+    room.do(c.ClusterCards(("c1",), None))
+    room.do(c.DissolveCluster(made.id))
+    assert [one.title for one in clusters_on(room.session, "ideas")] == ["Plans"]
+    assert room.refusal(c.RenameCluster(made.id, "Encore")) == "unknown-cluster"
+    written = outcome(room.session).stages[0].boards[0].cards
+    assert [card.cluster for card in written] == ["", "", "Plans", ""]
+
+
+def test_a_merged_card_goes_under_a_title_with_all_its_parts(room: Room) -> None:
+    room.do(c.MergeCards(("c1", "c2")))
+    room.do(c.MakeCluster("ideas", "Repas", ("c1",)))
+    withdraw(room, "p0", "c1")
+    clusters = document(room.session, "everyone")["boards"]["ideas"]["clusters"]  # type: ignore[index, call-overload]
+    assert [one["cards"] for one in clusters.values()] == [["c2"]]
+    assert [card.joined for card in outcome(room.session).stages[0].boards[0].cards] == [(), (), ()]
+
+
+def last(room: Room) -> str:
+    return room.session.actions[-1].id
+
+
+DEEDS: list[c.Command] = [
+    c.HideCard("c1"),
+    c.MergeCards(("c3", "c4")),
+    c.MakeCluster("ideas", "Autre", ("c1", "c4")),
+    c.ClusterCards(("c3",), "k1"),
+    c.RenameCluster("k1", "Autrement"),
+    c.DissolveCluster("k1"),
+    c.AssignRole("host", ("p3",)),
+    c.SwapRoles("p0", "p1"),
+]
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: type(deed).__name__)
+def test_every_action_can_be_undone_and_leaves_nothing(room: Room, deed: c.Command) -> None:
+    room.do(c.MakeCluster("ideas", "Repas", ("c1", "c2")))
+    room.do(c.AssignRole("host", ("p0",)))
+    before = room.session
+    events = room.do(deed)
+    assert isinstance(events, tuple)
+    assert isinstance(events[0], e.ActionTaken)
+    after = room.session
+    assert (after.cards, after.clusters, after.merges, after.roles) != (
+        before.cards,
+        before.clusters,
+        before.merges,
+        before.roles,
+    )
+    assert room.refusal(c.UndoAction(last(room))) == ""
+    now = room.session
+    assert (now.cards, now.clusters, now.merges, now.roles) == (
+        before.cards,
+        before.clusters,
+        before.merges,
+        before.roles,
+    )
+    assert room.refusal(c.UndoAction(last(room))) == "already-undone"
+
+
+def test_what_something_later_builds_on_is_undone_after_it(room: Room) -> None:
+    room.do(c.MakeCluster("ideas", "Repas", ("c1", "c2")))
+    first = last(room)
+    room.do(c.MergeCards(("c3", "c4")))
+    room.do(c.HideCard("c1"))
+    assert room.refusal(c.UndoAction(first)) == "changed-since"
+    actions = document(room.session, "staff")["actions"]
+    assert [one.get("undoable", False) for one in actions.values()] == [False, True, True]  # type: ignore[union-attr]
+    assert room.refusal(c.UndoAction("a2")) == ""
+    assert room.refusal(c.UndoAction(first)) == ""
+    assert clusters_on(room.session, "ideas") == ()
+    assert room.refusal(c.UndoAction("a99")) == "unknown-action"
+
+
+def test_someone_moved_to_a_group_comes_back_while_the_stage_is_on() -> None:
+    room = open_room(one_two_four(), people=4)
+    room.until("pairs")
+    before = room.session.groups["pairs"]
+    moved = before[0][0]
+    room.do(c.MovePerson(moved, 1))
+    assert room.refusal(c.UndoAction(last(room))) == ""
+    assert [set(group) for group in room.session.groups["pairs"]] == [set(group) for group in before]
+    room.do(c.MovePerson(moved, 1))
+    room.next()
+    assert room.refusal(c.UndoAction(last(room))) == "changed-since"
+
+
+def test_two_people_exchange_their_roles(room: Room) -> None:
+    room.do(c.AssignRole("host", ("p0",)))
+    room.do(c.AssignRole("scribe", ("p1",)))
+    room.do(c.SwapRoles("p0", "p1"))
+    assert room.session.roles == {"host": ("p1",), "scribe": ("p0",)}
+    assert room.refusal(c.SwapRoles("p2", "p3")) == "same-roles"
+
+
+def test_the_console_learns_nothing_of_a_card_it_may_not_read_by_acting_on_it() -> None:
+    room = open_room(one_two_four(), people=2)
+    room.next()
+    room.post("p0", "ideas", "mon secret")
+    room.do(c.HideCard("c1"))
+    room.do(c.MakeCluster("ideas", "Titre", ("c1",)))
+    assert "mon secret" not in str(document(room.session, "staff"))
+
+
+def test_a_private_note_stays_out_of_the_documentation_until_it_is_kept(room: Room) -> None:
+    room.do(c.TakeNote("À retenir."))
+    room.do(c.TakeNote("Pour nous.", kept=False))
+    assert [note.text for note in outcome(room.session).notes] == ["À retenir."]
+    room.do(c.KeepNote("n2", True))
+    room.do(c.KeepNote("n1", False))
+    assert [note.text for note in outcome(room.session).notes] == ["Pour nous."]
+    assert room.refusal(c.KeepNote("n9", True)) == "unknown-note"
