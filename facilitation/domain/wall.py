@@ -24,7 +24,9 @@ def on_the_wall(session: Session) -> Session:
         return session
     # What somebody took back must leave the wall at once, whatever the wall was told to keep.
     cards = {id: session.cards.get(id, card) for id, card in held.cards.items()}
-    return replace(held, cards=cards, answers=_as_now(session, held))
+    titles = {id: session.clusters.get(id, one).title for id, one in held.clusters.items()}
+    clusters = {id: replace(one, title=titles[id]) for id, one in held.clusters.items()}
+    return replace(held, cards=cards, clusters=clusters, answers=_as_now(session, held))
 
 
 def _as_now(session: Session, held: Session) -> dict[str, dict[str, dict[str, Answer]]]:

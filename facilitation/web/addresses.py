@@ -67,6 +67,7 @@ def for_screen(header: LiveSession, kind: str) -> dict[str, str]:
         urls["screen"] = url_for("live.screen", **session)
         urls["newCode"] = url_for("codes.renew", **session)
         urls["blocks"] = url_for("replanning.blocks", **session)
+        urls["likenesses"] = url_for("replanning.likenesses", **session)
         urls["texts"] = url_for("replanning.texts", **session)
         urls["session"] = url_for("sessions.show", **session)
         urls["leave"] = urls["session"]

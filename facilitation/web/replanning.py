@@ -1,4 +1,4 @@
-"""What the console asks for when it changes the plan: the blocks that could join it, the words of a stage."""
+"""What the console asks for: the blocks that could join the plan, the words of a stage, clusters to propose."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from facilitation.domain.format import Text
 from facilitation.domain.wording import texts_of
 from facilitation.formats.blocks import Block, catalogue
+from facilitation.projections.likeness import proposals
 from facilitation.web.access import state_or_404, who_reads
 from facilitation.web.doors import doors
 
@@ -31,6 +32,13 @@ def texts(session_id: str) -> Response:
     planned = state_or_404(session_id).planned(request.args.get("step", "")[:200])
     found = texts_of(planned.stage) if planned else {}
     return jsonify({"texts": {place: _said(text) for place, text in found.items()}})
+
+
+@blueprint.get("/likenesses")
+def likenesses(session_id: str) -> Response:
+    """Clusters that the cards of a board could make; nothing is kept of it."""
+    _for_consoles(session_id)
+    return jsonify({"clusters": proposals(state_or_404(session_id), request.args.get("board", "")[:200])})
 
 
 def _for_consoles(session_id: str) -> None:

@@ -9,12 +9,15 @@ export type QuestionKind =
 export type Option = { id: string; label: Text };
 
 export type Card = {
-  text: string; column?: string; about?: string; stance?: string; times?: number; waits?: boolean; order?: number; notYet?: boolean; place?: Place; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
+  text: string; with?: string[]; column?: string; about?: string; stance?: string; times?: number; waits?: boolean; order?: number; notYet?: boolean; place?: Place; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
 };
+/** On the console, each part of a merged card says whose it is. */
+export type StaffCard = Omit<Card, "with"> & { with?: { id: string; text: string; by?: string }[] };
+export type StaffAction = { sort: string; by: string; at: number; about?: string; undone?: boolean; undoable?: boolean };
 /** Exact numbers as text: the median of `n` placings from 1 to 5, and the middle half of each direction. */
 export type Place = { n: number; x: string; y: string; xHalf?: string[]; yHalf?: string[] };
 export type Axis = { low?: Text; high?: Text };
-export type Board = { map?: { across: Axis; up: Axis }; sifted?: boolean; prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card> };
+export type Board = { map?: { across: Axis; up: Axis }; sifted?: boolean; prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card>; clusters?: Record<string, { title: string; cards: string[] }> };
 export type AnswerEntry = { value: Value; by?: string };
 export type Answers = {
   label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
@@ -53,7 +56,7 @@ export type Tasks = {
   turn?: { turn: number; mine: boolean }; join?: { again: boolean };
   volunteer?: Record<string, { label?: Text; on: boolean }>;
 };
-export type MyCard = { board: string; step?: string; text: string; about?: string; stance?: string; waits?: boolean; column?: string; hidden?: boolean; editable?: boolean; marks?: string[] };
+export type MyCard = { board: string; step?: string; text: string; about?: string; stance?: string; waits?: boolean; column?: string; hidden?: boolean; editable?: boolean; joined?: boolean; marks?: string[] };
 export type Mine = {
   cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; places?: Record<string, number[]>; chosen?: string[];
 };
@@ -92,8 +95,8 @@ export type StaffDocument = {
     id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; wallFrozen?: boolean; locale?: Locale;
     fewest?: number; most?: number; startedAt?: number; planVersion?: number;
   };
-  plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string; edited?: boolean }>;
-  changes?: Record<string, PlanChange>; reopen?: { step: string; title?: Text; left?: string; opens?: string[]; stays?: string[] }; script?: Text; guide?: Record<string, Text>;
+  plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string; edited?: boolean; kept?: boolean }>;
+  actions?: Record<string, StaffAction>; changes?: Record<string, PlanChange>; reopen?: { step: string; title?: Text; left?: string; opens?: string[]; stays?: string[] }; script?: Text; guide?: Record<string, Text>;
   people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number; wanted?: boolean }; roles?: Record<string, StaffRole>; groups?: string[][];
   treatments?: Record<string, { label?: Text; options: { label?: Text; people: number }[] }>;
   gathering?: { labels?: Text[]; canPlace?: boolean; more?: boolean };

@@ -4,6 +4,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { waiting } from "../outbox.js";
 import { why } from "../words.js";
 import { Icon, html } from "../parts/html.js";
+import { Deeds, Latest } from "./deeds.js";
 import { Dialogs } from "./dialogs.js";
 import { Now } from "./now.js";
 import { Plan } from "./plan.js";
@@ -32,9 +33,10 @@ export function App({ desk }) {
     <${Tabs} desk=${desk} />
     <main class="desk-main" id="main">
       <div class="desk-now"><${Part} tab="now"><${Now} desk=${desk} /><${Turns} desk=${desk} /><//><${Part} tab="written"><${Written} desk=${desk} /><//></div>
-      <div class="desk-plan"><${Part} tab="plan"><${Plan} desk=${desk} /><//><${Part} tab="notes"><${Notes} desk=${desk} /><//></div>
+      <div class="desk-plan"><${Part} tab="plan"><${Plan} desk=${desk} /><//><${Part} tab="notes"><${Notes} desk=${desk} /><${Deeds} desk=${desk} /><//></div>
       <div class="desk-room"><${Part} tab="people"><${People} desk=${desk} /><${Roles} desk=${desk} /><${Groups} desk=${desk} /><${Variants} desk=${desk} /><//><${Part} tab="now"><${Join} desk=${desk} /><//></div>
     </main>
+    <${Latest} desk=${desk} />
     <${Dialogs} desk=${desk} />
   </div>`;
 }

@@ -11,7 +11,8 @@ export function Notes({ desk }) {
   const keep = (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!text.trim()) return;
-    actions.note(text);
+    const aside = event instanceof SubmitEvent && event.submitter?.getAttribute("value") === "aside";
+    actions.note(text, !aside);
     setText("");
   };
   const notes = Object.entries(staff.value.notes ?? {}).sort(([, a], [, b]) => (b.at ?? 0) - (a.at ?? 0));
@@ -20,9 +21,20 @@ export function Notes({ desk }) {
     <form class="stack tight" onSubmit=${keep}>
       <div class="field"><label for="note">${say("note.label")} <kbd>o</kbd></label><p class="help" id="note-help">${say("note.help")}</p>
         <textarea id="note" rows="2" aria-describedby="note-help" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea></div>
-      <div><button class="button small" type="submit">${say("note.keep")}</button></div>
+      <div class="toolbar"><button class="button small" type="submit">${say("note.keep")}</button><button class="button small quiet" type="submit" value="aside">${say("note.aside")}</button></div>
     </form>
-    <ul class="desk-cards" role="list">${notes.map(([id, note]) => html`<li class="desk-card" key=${id}><p class="words">${note.text}</p><p class="small soft">${note.at !== undefined ? timeOfDay(note.at, live.locale.value) : ""}${note.edited && html` · ${say("note.edited")}`}</p>
-      <button type="button" class="button small quiet" aria-label=${say("note.changeOf", { text: note.text.slice(0, 60) })} onClick=${() => actions.ask("note", id)}>${say("note.change")}</button></li>`)}</ul>
+    <ul class="desk-cards" role="list">${notes.map(([id, note]) => html`<${NoteItem} key=${id} desk=${desk} id=${id} note=${note} />`)}</ul>
   </section>`;
+}
+
+/** @param {{ desk: import("./state").Desk, id: string, note: NonNullable<import("../protocol").StaffDocument["notes"]>[string] }} props */
+function NoteItem({ desk, id, note }) {
+  const { staff, say, read, actions, live } = desk;
+  const kept = note.kept !== false;
+  const words = note.text.slice(0, 60);
+  const facts = [note.at !== undefined && timeOfDay(note.at, live.locale.value), note.step && read(staff.value.plan?.[note.step]?.title), note.edited && say("note.edited")];
+  return html`<li class="desk-card ${kept ? "" : "aside"}"><p class="words">${note.text}</p>
+    <p class="row tight small soft"><span>${facts.filter(Boolean).join(" · ")}</span> <span class="badge ${kept ? "good" : ""}">${say(kept ? "note.kept" : "note.private")}</span></p>
+    <button type="button" class="button small quiet" aria-label=${say(kept ? "note.hideOf" : "note.keepOf", { text: words })} onClick=${() => actions.keepNote(id, !kept)}>${say(kept ? "note.hide" : "note.show")}</button>
+    <button type="button" class="button small quiet" aria-label=${say("note.changeOf", { text: words })} onClick=${() => actions.ask("note", id)}>${say("note.change")}</button></li>`;
 }

@@ -5,6 +5,7 @@ import { mainAction, runSheet } from "../run.js";
 import { tick } from "../parts/clock.js";
 import { read } from "../words.js";
 import { openChime } from "./chime.js";
+import { deeds } from "./deeds.js";
 
 /** @typedef {import("../protocol").StaffDocument} StaffDocument */
 /** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
@@ -33,6 +34,16 @@ export function openDesk(live) {
   /** @param {string} kind */
   const waits = (kind) => live.box.value.items.some((item) => item.state === "waiting" && item.do.kind === kind);
 
+  const picked = signal(/** @type {Set<string>} */ (new Set()));
+  /** What was picked has been put where it belongs. */
+  const done = (/** @type {string} */ id) => ((picked.value = new Set()), id);
+  /** @param {string} id */
+  function pick(id) {
+    const now = new Set(picked.value);
+    if (!now.delete(id)) now.add(id);
+    picked.value = now;
+  }
+
   const actions = {
     openDoor: () => send("OpenDoor"),
     closeDoor: () => send("CloseDoor"),
@@ -49,7 +60,21 @@ export function openDesk(live) {
     lastTurn: () => staff.value.loop && !waits("EndLoop") && send("EndLoop", { loop: staff.value.loop.key }),
     oneMoreTurn: () => staff.value.loop && !waits("WantTurn") && send("WantTurn", { loop: staff.value.loop.key }),
     end: () => send("CloseSession"),
-    note: (/** @type {string} */ text) => send("TakeNote", { text }),
+    note: (/** @type {string} */ text, /** @type {boolean} */ kept) => send("TakeNote", { text, kept }),
+    keepNote: (/** @type {string} */ note, /** @type {boolean} */ kept) => send("KeepNote", { note, kept }),
+    merge: (/** @type {string[]} */ cards) => done(send("MergeCards", { cards })),
+    part: (/** @type {string} */ card) => send("PartCards", { card }),
+    makeCluster: (/** @type {string} */ board, /** @type {string} */ title, /** @type {string[]} */ cards) => done(send("MakeCluster", { board, title, cards })),
+    cluster: (/** @type {string[]} */ cards, /** @type {string | null} */ cluster) => done(send("ClusterCards", { cards, cluster })),
+    rename: (/** @type {string} */ cluster, /** @type {string} */ title) => send("RenameCluster", { cluster, title }),
+    dissolve: (/** @type {string} */ cluster) => send("DissolveCluster", { cluster }),
+    undo: (/** @type {string} */ action) => waits("UndoAction") || send("UndoAction", { action }),
+    undoLast() {
+      const last = deeds(desk)[0];
+      if (last?.[1].undoable) actions.undo(last[0]);
+    },
+    mergePicked: () => picked.value.size > 1 && actions.merge([...picked.value]),
+    swap: (/** @type {string} */ person, /** @type {string} */ other) => send("SwapRoles", { person, other }),
     hideCard: (/** @type {string} */ card, /** @type {boolean} */ hidden) => send(hidden ? "RestoreCard" : "HideCard", { card }),
     sift: (/** @type {string} */ card, /** @type {number | null} */ to) => send("SiftCard", { card, to }),
     assign: (/** @type {string} */ role, /** @type {string[]} */ people) => send("AssignRole", { role, people }),
@@ -98,11 +123,12 @@ export function openDesk(live) {
     return closed.value ? actions.ask("close") : actions.show();
   }
 
-  return { goOn, live, staff, everyone, stage, closed, dialog, keysOn, tab, filter, chime, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  const desk = { goOn, picked, pick, live, staff, everyone, stage, closed, dialog, keysOn, tab, filter, chime, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  return desk;
 }
 /** @typedef {ReturnType<typeof openDesk>} Desk */
 
-export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "f", ",", ".", "i", "m", "o", "?"];
+export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "f", ",", ".", "i", "g", "j", "u", "m", "o", "?"];
 
 /** The parts of the console that a phone shows one at a time. */
 export const TABS = /** @type {const} */ (["now", "written", "people", "plan", "notes"]);
@@ -134,6 +160,9 @@ export function onKey(desk, event) {
     ",": () => actions.turnWall(-1),
     ".": () => actions.turnWall(1),
     s: () => running && staff.value.current && actions.ask("skip", staff.value.current),
+    g: () => document.querySelector(/** @type {"input"} */ (".together input"))?.focus(),
+    j: () => actions.mergePicked(),
+    u: () => actions.undoLast(),
     m: () => staff.value.session?.status !== "closed" && actions.ask("plan"),
     o: () => actions.jot(),
     "?": () => actions.ask("keys"),
