@@ -38,6 +38,10 @@ REASONS: dict[str, Text] = {
         "Un vote a eu lieu sur cette liste : ses contributions ne peuvent plus être fusionnées. Donnez-leur un titre.",
         "This list has already been voted on: its contributions can no longer be merged. Group them under a title.",
     ),
+    "cards-apart": Text(
+        "Ces contributions sont lues par des groupes différents : fusionnez-les quand toute la salle les lit.",
+        "These contributions are read by different groups: merge them once the whole room reads them.",
+    ),
     "changed-since": Text(
         "Autre chose a changé depuis : cette action ne peut plus être annulée telle quelle.",
         "Something else has changed since: this action can no longer be undone as it is.",

@@ -1,7 +1,7 @@
 /** One screen's picture: the documents it may read laid over each other, then what waits in the outbox laid over that. */
 
 /** @typedef {import("./protocol").ChannelDocument} ChannelDocument */
-/** @typedef {import("./protocol").Card & { mine?: boolean, editable?: boolean, board?: string, state?: "waiting" | "saved" | "withdrawing", item?: string }} ShownCard */
+/** @typedef {import("./protocol").Card & { mine?: boolean, editable?: boolean, joined?: boolean, board?: string, state?: "waiting" | "saved" | "withdrawing", item?: string }} ShownCard */
 /** @typedef {Omit<import("./protocol").Board, "cards"> & { cards: Record<string, ShownCard> }} ShownBoard */
 /** @typedef {import("./protocol").Answers & { entries: Record<string, import("./protocol").AnswerEntry> }} ShownAnswers */
 /** @typedef {import("./outbox").Item} Item */
@@ -85,12 +85,12 @@ function mergeBoards(layers, mine, step) {
   const boards = {};
   for (const layer of layers) {
     for (const [name, board] of Object.entries(layer)) {
-      boards[name] = { ...boards[name], ...board, cards: { ...boards[name]?.cards, ...board.cards } };
+      boards[name] = { ...boards[name], ...board, clusters: { ...boards[name]?.clusters, ...board.clusters }, cards: { ...boards[name]?.cards, ...board.cards } };
     }
   }
   for (const [id, card] of Object.entries(mine)) {
     const board = card.board ? boards[card.board] : undefined;
-    if (board && (board.cards[id] || card.step === step)) board.cards[id] = { ...board.cards[id], ...card };
+    if (board && (board.cards[id] || (card.step === step && !card.joined))) board.cards[id] = { ...board.cards[id], ...card };
   }
   return mapValues(boards, (board) => ({ ...board, cards: best(asWritten(board.cards)) }));
 }
@@ -209,13 +209,23 @@ export function spread(question) {
 export const withItems = (view, asked) => (asked.of === undefined ? asked : { ...asked, options: ballot(view, asked.of).map(({ id, text }) => ({ id, label: { fr: text, en: text } })) });
 
 /**
+ * Cards under the titles that the facilitator gave them, those without one last.
+ * @template T @param {import("./protocol").Board} board @param {[string, T][]} cards @returns {[string | undefined, [string, T][]][]}
+ */
+export function titled(board, cards) {
+  const titles = Object.values(board.clusters ?? {});
+  const rest = cards.filter(([id]) => !titles.some((one) => one.cards.includes(id)));
+  return [...titles.map((one) => /** @type {[string, [string, T][]]} */ ([one.title, cards.filter(([id]) => one.cards.includes(id))])), /** @type {[undefined, [string, T][]]} */ ([undefined, rest])].filter(([, some]) => some.length);
+}
+
+/**
  * The things a vote may be given to: cards of a board, or answers to a question.
  * @param {{ boards: Record<string, { cards?: Record<string, import("./protocol").Card> }>, answers: Record<string, import("./protocol").Answers> }} view
  * @param {string} of @returns {{ id: string, text: string, by?: string, mine: boolean }[]}
  */
 export function ballot(view, of) {
   const cards = Object.entries(view.boards[of]?.cards ?? {}).filter(([id, card]) => !id.startsWith("sent:") && !card.hidden && !card.about);
-  const found = cards.map(([id, card]) => ({ id, text: card.text, by: card.by, mine: Boolean(/** @type {ShownCard} */ (card).mine) }));
+  const found = cards.map(([id, card]) => ({ id, text: [card.text, ...(card.with ?? [])].join("\n"), by: card.by, mine: Boolean(/** @type {ShownCard} */ (card).mine) }));
   if (found.length) return found;
   return Object.entries(view.answers[of]?.entries ?? {}).map(([id, entry]) => ({ id, text: String(entry.value), by: entry.by, mine: false }));
 }

@@ -202,14 +202,17 @@ STAFF: dict[str, Any] = {
     "roles": {"client": {"label": both("Client·e", "Client"), "count": 1, "people": ["p2"], "chosenBy": "facilitator"},
               "scribe": {"label": both("Scribe", "Scribe"), "count": 1, "people": [], "chosenBy": "facilitator", "optional": True},
               "consultants": {"label": both("Consultant·e", "Consultant"), "count": 1, "people": [], "chosenBy": "everyone else"}},
-    "boards": {"ideas": {"columns": [], "marks": [], "count": 5, "cards": {f"c{n}": {"text": text, "by": f"p{n}", "group": 0, "hidden": n == 2, "step": "alone", "marks": []} for n, text in enumerate(SHORT)}},
+    "boards": {"ideas": {"columns": [], "marks": [], "count": 5, "cards": {f"c{n}": {"text": text, "by": f"p{n}", "group": 0, "hidden": n == 2, "step": "alone", "marks": [], **({"with": [{"id": "c9", "text": "Un carnet d'adresses commun.", "by": "p9"}]} if n == 0 else {})} for n, text in enumerate(SHORT)},
+                         "clusters": {"k1": {"title": "Se former", "cards": ["c3"]}}},
                "private": {"count": 3}},
     "answers": {"request": {"label": both("Ma demande", "My request"), "kind": "long text", "count": 1, "entries": {"p2": {"value": SHORT[3]}}}},
     "vote": {"of": "ideas", "voted": 7, "tally": {"c1": 5, "c0": 2}, "revealed": False},
     "values": {"labels": {"pot": both("Le pot", "The pot"), "share": both("La part de chacun", "Each one's share")},
                "group": [{"pot": "120", "share": "100/3"}, {"pot": "90", "share": "54"}]},
     "changes": CHANGES, "reopen": {"step": "alone", "title": both("Seul·e", "Alone"), "left": "fours", "opens": ["boards"], "stays": ["vote"]},
-    "notes": {"n1": {"text": "Un silence après la question de la garde.", "at": NOW - 5 * MINUTE}},
+    "notes": {"n1": {"text": "Un silence après la question de la garde.", "at": NOW - 5 * MINUTE, "step": "fours", "kept": True}, "n2": {"text": "Penser à revoir le chauffage.", "at": NOW - 4 * MINUTE, "kept": False}},
+    "actions": {"a1": {"sort": "clustered", "by": "p7", "at": NOW - 60_000, "about": SHORT[3]}, "a2": {"sort": "hidden", "by": "u2", "at": NOW - 30_000, "about": SHORT[2], "undoable": True},
+                "a3": {"sort": "cast", "by": "p7", "at": NOW - 5000, "about": "client", "undoable": True}},
     "canClose": True, "canReveal": True, "charts": {"one": CHART},
 }  # fmt: skip
 FOURS = stage(
@@ -271,7 +274,12 @@ COLUMNS = {
     f"c{n}": {"text": text, "column": "abc"[n % 3], "group": n % 4, "marks": ["kept"] if n % 5 == 0 else []}
     for n, text in enumerate(WALL[:14])
 }
+TITLED = {
+    "clusters": {"k1": {"title": "Se voir", "cards": ["c1", "c4"]}, "k2": {"title": "Se former", "cards": ["c3"]}}
+}
 SCREEN: dict[str, Scene] = {
+    "screen-titles": ("screen", wall({"stage": ALL, "boards": board(8, **TITLED)}), {}),
+    "screen-many-titles": ("screen", wall({"stage": ALL, "boards": board(24, clusters={f"k{n}": {"title": f"Un titre ({n})", "cards": [f"c{n}", f"c{n + 6}"]} for n in range(6)})}), {}),
     "screen-join": ("screen", wall({"session": WAIT}, join=JOIN), {}),
     "screen-alone": ("screen", wall({"stage": ALONE}, join=JOIN, progress={"expected": 12, "done": 7}), {}),
     "screen-groups": ("screen", wall({"stage": FOURS | {"pausedLeft": 90_000}}, groups=[{"number": n, "size": 4} for n in range(12)], progress={"expected": 48, "done": 7}), {}),

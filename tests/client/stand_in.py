@@ -19,7 +19,7 @@ POLICY = (
     "object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 TEMPLATES = {"participant": "phone", "console": "console", "screen": "screen"}
-CALLED = ("ticket", "do", "documents", "leave", "screen", "blocks", "texts")
+CALLED = ("ticket", "do", "documents", "leave", "screen", "blocks", "texts", "likenesses")
 BLOCKS = {
     "ready": [
         {"name": "break", "title": {"fr": "Pause", "en": "Break"}, "seconds": 600},
@@ -127,7 +127,7 @@ class StandIn:
     def over_http(self, path: str, route: Route) -> dict[str, Any]:
         if path.endswith("/ticket"):
             return {"ticket": "t"}
-        if path.endswith(("/blocks", "/texts")):
+        if path.endswith(("/blocks", "/texts", "/likenesses")):
             return self.answers[path.rpartition("/")[2]]
         if path.endswith("/do"):
             return self.done(json.loads(route.request.post_data or "{}"))

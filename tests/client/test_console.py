@@ -48,7 +48,9 @@ def test_typing_in_a_field_presses_no_key(browser: Browser) -> None:
         page.keyboard.type("un moment rare, personne ne parle")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        assert server.commands(page, 1) == [{"kind": "TakeNote", "text": "un moment rare, personne ne parle"}]
+        assert server.commands(page, 1) == [
+            {"kind": "TakeNote", "text": "un moment rare, personne ne parle", "kept": True}
+        ]
 
 
 def test_skipping_needs_a_reason(browser: Browser) -> None:
@@ -95,7 +97,7 @@ def test_people_roles_and_cards(browser: Browser) -> None:
     with opened(browser, server, *LAPTOP) as page:
         page.get_by_label("Groupe de Brume").select_option("2")
         page.get_by_role("button", name="Marquer absent·e : Brume").click()
-        page.get_by_label("Client·e").select_option(label="Galet")
+        page.get_by_label("Client·e", exact=True).select_option(label="Galet")
         page.get_by_role("listitem").filter(has_text="Dire aussi").get_by_role("button", name="Masquer").click()
         page.get_by_role("listitem").filter(has_text="Un numéro unique").get_by_role("button", name="Rétablir").click()
         assert server.commands(page, 5) == [
@@ -166,6 +168,67 @@ def test_the_sound_at_the_end_of_time_is_off_until_asked_for_and_then_remembered
         expect(page.get_by_role("button", name="Son : oui")).to_be_visible()
 
 
+def test_cards_are_put_together_by_box_by_key_and_by_drag(browser: Browser) -> None:
+    server = standing("console-running")
+    with opened(browser, server, 1280, 2600) as page:
+        box = lambda words: page.get_by_role("checkbox", name=words)  # noqa: E731
+        box("Choisir : Se voir").check()
+        box("Choisir : Dire aussi").check()
+        page.locator("h1").click()
+        page.keyboard.press("j")
+        box("Choisir : Dire aussi").check()
+        page.locator("h1").click()
+        page.keyboard.press("g")
+        page.keyboard.type("Apprendre")
+        page.keyboard.press("Enter")
+        expect(box("Choisir : Dire aussi")).not_to_be_checked()
+        cluster = page.get_by_role("region", name="Se former")
+        page.locator("li.desk-card").filter(has_text="Se voir").drag_to(cluster)
+        cluster.locator("li.desk-card").filter(has_text="Former ensemble").drag_to(
+            page.get_by_role("heading", name="Sans titre")
+        )
+        cluster.get_by_role("button", name="Renommer").click()
+        cluster.get_by_label("Titre").fill("Grandir")
+        page.keyboard.press("Enter")
+        cluster.get_by_role("button", name="Défaire").click()
+        page.get_by_role("button", name="Séparer ce qui est réuni : Un annuaire").click()
+        page.keyboard.press("u")
+        page.get_by_role("region", name="Dernières actions").get_by_role("button", name="Annuler : Masquée").click()
+        page.get_by_role("button", name="Garder cette note pour la documentation : Penser").click()
+        assert server.commands(page, 10) == [
+            {"kind": "MergeCards", "cards": ["c1", "c4"]},
+            {"kind": "MakeCluster", "board": "ideas", "title": "Apprendre", "cards": ["c4"]},
+            {"kind": "ClusterCards", "cards": ["c1"], "cluster": "k1"},
+            {"kind": "ClusterCards", "cards": ["c3"], "cluster": None},
+            {"kind": "RenameCluster", "cluster": "k1", "title": "Grandir"},
+            {"kind": "DissolveCluster", "cluster": "k1"},
+            {"kind": "PartCards", "card": "c0"},
+            {"kind": "UndoAction", "action": "a3"},
+            {"kind": "UndoAction", "action": "a2"},
+            {"kind": "KeepNote", "note": "n2", "kept": True},
+        ]
+        expect(page.get_by_role("region", name="Dernières actions")).to_contain_text("autre console")
+
+
+def test_proposed_clusters_do_nothing_until_they_are_accepted(browser: Browser) -> None:
+    server = standing("console-running")
+    server.answers["likenesses"] = {
+        "clusters": [{"title": "former", "cards": ["c3", "c4"]}, {"title": "voir", "cards": ["c0", "c1"]}]
+    }
+    with opened(browser, server, *LAPTOP) as page:
+        page.get_by_role("button", name="Proposer des regroupements").click()
+        first = page.get_by_role("region", name="Proposition : former")
+        expect(first).to_contain_text("Dire aussi")
+        page.get_by_role("region", name="Proposition : voir").get_by_role("button", name="Ignorer").click()
+        expect(page.get_by_role("region", name="Proposition : voir")).to_have_count(0)
+        assert server.said == []
+        first.get_by_label("Titre").fill("Apprendre ensemble")
+        first.get_by_role("button", name="Accepter").click()
+        assert server.commands(page, 1) == [
+            {"kind": "MakeCluster", "board": "ideas", "title": "Apprendre ensemble", "cards": ["c3", "c4"]}
+        ]
+
+
 def test_many_groups_are_counted_by_size_and_stay_on_the_wall(browser: Browser) -> None:
     server = standing("screen-board24")
     everyone = server.documents["everyone"] | {"boards": {}, "answers": {}, "charts": {}}
@@ -191,7 +254,17 @@ def test_a_hidden_wall_shows_nothing(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "scene", ["screen-board5", "screen-board24", "screen-board60", "screen-columns", "screen-votes", "screen-join"]
+    "scene",
+    [
+        "screen-board5",
+        "screen-board24",
+        "screen-board60",
+        "screen-columns",
+        "screen-votes",
+        "screen-join",
+        "screen-titles",
+        "screen-many-titles",
+    ],
 )
 def test_the_wall_never_scrolls(browser: Browser, scene: str) -> None:
     with opened(browser, standing(scene), *WALL) as page:

@@ -77,11 +77,15 @@ def test_groups_that_read_their_own_cards_only_do_not_read_the_parts_of_others()
         room.post(f"p{person}", "ideas", f"idée {person}")
     room.until("pairs")
     room.do(c.MergeCards(("c1", "c2", "c3", "c4")))
-    for number, group in enumerate(room.session.groups["pairs"]):
+    rows = room.session.groups["pairs"]
+    for number, group in enumerate(rows):
         board = document(room.session, f"group:{number}")["boards"]["ideas"]["cards"]  # type: ignore[index, call-overload]
         words = {card["text"] for card in board.values()} | {w for card in board.values() for w in card.get("with", [])}
         assert words == {f"idée {person[1:]}" for person in group}
         assert len(board) == 1
+    room.do(c.PartCards("c1"))
+    one, other = (next(id for id, card in room.session.cards.items() if card.author == group[0]) for group in rows)
+    assert room.refusal(c.MergeCards((one, other))) == "cards-apart"
 
 
 def test_votes_for_what_was_merged_stay_with_those_who_are_left() -> None:

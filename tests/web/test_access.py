@@ -96,6 +96,7 @@ STAFF = {
     "printing.progress",
     "printing.show",
     "replanning.blocks",
+    "replanning.likenesses",
     "replanning.texts",
     "sessions.show",
     "simple.edit",

@@ -98,7 +98,7 @@ def test_the_console_reads_the_words_of_a_stage_and_the_blocks(console: Visitor,
 
 def test_nobody_else_reads_them(house: House, session: Planned) -> None:
     for visitor in (house.visitor(), session.join()):
-        for page in ("blocks", "texts?step=pairs"):
+        for page in ("blocks", "texts?step=pairs", "likenesses?board=ideas"):
             assert visitor.open(f"/s/{session.id}/console/{page}").status_code == 404
 
 

@@ -1,7 +1,7 @@
 /** Cards to read: those of others as far as this person may see them, and one's own with what became of them. */
 
 import { Icon, html } from "../parts/html.js";
-import { withItems } from "../view.js";
+import { titled, withItems } from "../view.js";
 import { points } from "../words.js";
 import { AnswerList, inWords, optionWords } from "./inputs.js";
 import { Late } from "./lazy.js";
@@ -25,7 +25,7 @@ export function Boards({ phone }) {
     const list = html`${columns.map((column) => {
         const shown = cards.filter(([, card]) => !column || card.column === column.id);
         return html`${column && html`<h3>${phone.read(column.label)} <span class="soft">${shown.length}</span></h3>`}
-          <ul class="cards" role="list">${shown.map(([id, card]) => html`<${CardItem} key=${id} phone=${phone} id=${id} card=${card} board=${name} />`)}</ul>`;
+          ${titled(board, shown).map(([head, some]) => html`${head && html`<p class="strong">${head}</p>`}<ul class="cards" role="list">${some.map(([id, card]) => html`<${CardItem} key=${id} phone=${phone} id=${id} card=${card} board=${name} />`)}</ul>`)}`;
       })}`;
     if (tasks.sift?.includes(name)) return null;
     if (board.map && cards.some(([, card]) => card.place)) return html`<section class="board" key=${name} aria-label=${title}><h2>${title}</h2><${Late} part="MapView" phone=${phone} live=${phone.live} board=${board} /></section>`;
@@ -49,7 +49,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
   const withdraw = () => confirm(say("card.withdrawSure")) && live.do({ kind: "WithdrawCard", card: id });
   const takeBack = () => card.item && live.cancel(card.item);
   return html`<li class="card-item ${card.mine ? "mine" : ""}">
-    <p class="words">${card.text}</p>
+    <p class="words">${card.text}</p>${card.with?.map((words) => html`<p class="words joined">${words}</p>`)}
     <p class="card-facts">
       ${card.stance && html`<span class="badge ${card.stance === "objection" ? "warn" : ""}">${say(`stance.${card.stance}`)}</span>`}
       ${whole && card.about && html`<span class="badge">${say("comment.about")}</span>`}

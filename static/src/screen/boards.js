@@ -5,7 +5,7 @@ import { html } from "../parts/html.js";
 import { points as inPoints } from "../words.js";
 import { MapView } from "../parts/map.js";
 import { TotalsView } from "../parts/totals.js";
-import { spread, withItems } from "../view.js";
+import { spread, titled, withItems } from "../view.js";
 import { portions } from "./pages.js";
 import { Sheets } from "./sheets.js";
 
@@ -31,7 +31,7 @@ function together(boards) {
   const rows = [];
   let used = BESIDE;
   for (const board of boards.slice(0, 3)) {
-    const wide = board[1].columns?.length || 1;
+    const wide = board[1].columns?.length || titlesOf(board[1]).length || 1;
     if (used + wide > BESIDE || !rows.length) {
       rows.push([]);
       used = 0;
@@ -49,25 +49,34 @@ function Beside({ wall, boards }) {
   return html`<${Sheets} wall=${wall} columns=${columns} title=${single ? wall.read(boards[0][1].prompt) : undefined} />`;
 }
 
+/** Titles stand beside each other where there is room for all of them. @param {ShownBoard} board */
+function titlesOf(board) {
+  const parts = titled(board, Object.entries(board.cards).filter(([, card]) => !card.about));
+  return !board.columns?.length && parts.length > 1 && parts.length <= BESIDE ? parts : [];
+}
+
 /** @param {Wall} wall @param {ShownBoard} board @param {boolean} alone @returns {Column[]} */
 function columnsOf(wall, board, alone) {
   const every = Object.entries(board.cards);
   const cards = every.filter(([, card]) => !card.about);
-  const items = (/** @type {[string, ShownCard][]} */ some) => some.flatMap(([id, card]) => partsOf(wall, board, id, card, every.filter(([, one]) => one.about === id).map(([, one]) => one)));
+  const parts = (/** @type {[string, ShownCard]} */ [id, card], /** @type {string | undefined} */ head) => partsOf(wall, board, id, card, every.filter(([, one]) => one.about === id).map(([, one]) => one), head);
+  const items = (/** @type {[string, ShownCard][]} */ some) => titled(board, some).flatMap(([head, under]) => under.flatMap((card, at) => parts(card, at ? undefined : head)));
+  const beside = titlesOf(board);
+  if (beside.length) return beside.map(([head, some]) => ({ title: head ?? wall.say("cluster.none"), items: some.flatMap((card) => parts(card, undefined)) }));
   if (!board.columns?.length) return [{ title: alone ? undefined : wall.read(board.prompt), items: items(cards) }];
   return board.columns.map((column) => ({ title: wall.read(column.label), items: items(cards.filter(([, card]) => card.column === column.id)) }));
 }
 
-/** A card, in as many parts as its text needs; what belongs to it comes with the last. @param {Wall} wall @param {ShownBoard} board @param {string} id @param {ShownCard} card @param {ShownCard[]} remarks */
-function partsOf(wall, board, id, card, remarks) {
-  const parts = portions(card.text);
+/** A card, in as many parts as its text needs; what belongs to it comes with the last. @param {Wall} wall @param {ShownBoard} board @param {string} id @param {ShownCard} card @param {ShownCard[]} remarks @param {string} [head] the title of the cards that begin with this one */
+function partsOf(wall, board, id, card, remarks, head) {
+  const parts = portions([card.text, ...(card.with ?? [])].join("\n— "));
   return parts.map((text, at) => {
     const last = at === parts.length - 1;
-    const node = () => html`<div class="wall-card">
+    const node = () => html`${!at && head && html`<p class="wall-head">${head}</p>`}<div class="wall-card">
       <p class="words" dir="auto">${parts.length > 1 && html`<span class="wall-part">${wall.say("part", { part: at + 1, parts: parts.length })}</span> `}${text}</p>${last && signs(wall, board, card)}
       ${last && remarks.map((one, key) => html`<p class="wall-remark words" dir="auto" key=${key}>${one.stance && html`<strong>${wall.say(`stance.${one.stance}`)} · </strong>`}${one.text}</p>`)}</div>`;
     const sign = last ? JSON.stringify([card.marks, card.score, card.by, card.group, card.times, remarks.map((one) => one.text)]) : "";
-    return { id: at ? `${id}.${at}` : id, of: id, text, sign: `${parts.length > 1}${sign}`, node };
+    return { id: at ? `${id}.${at}` : id, of: id, text, sign: `${parts.length > 1}${at ? "" : (head ?? "")}${sign}`, node };
   });
 }
 

@@ -35,4 +35,5 @@ export const screenWords = {
   "votes.open": ["Placez vos gommettes sur votre téléphone", "Place your dots on your phone"],
   "link.off": ["Hors connexion : cette page se remettra à jour toute seule.", "Offline: this page will catch up by itself."],
   "link.gone": ["Cet écran n'est plus relié à la séance. Rechargez la page.", "This screen is no longer tied to the session. Reload the page."],
+  "cluster.none": ["Sans titre", "Under no title"],
 };

@@ -2,10 +2,13 @@
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.arranging import cluster_of, mates, with_mates
+from facilitation.domain.arranging import behind, cluster_of, mates, with_mates
 from facilitation.domain.commands import Refused
+from facilitation.domain.rules.loops import after
+from facilitation.domain.rules.tasks import board_of
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.session import Cluster, Session
+from facilitation.domain.visibility import all_cards_of
 
 Decision = tuple[e.Event, ...] | Refused
 Arrange = c.MergeCards | c.PartCards | c.MakeCluster | c.RenameCluster | c.ClusterCards | c.DissolveCluster
@@ -57,9 +60,21 @@ def _merge(session: Session, ids: tuple[str, ...], now: int) -> Decision:
         return Refused("already-voted")
     if whole in session.merges:
         return ()
+    if _stay_apart(session, whole, now):
+        return Refused("cards-apart")
     cluster = cluster_of(session, first.id)
     home = (e.CardsClustered(cluster.id if cluster else None, whole, now),) if _scattered(session, whole) else ()
     return (e.CardsMerged(whole, now), *home)
+
+
+def _stay_apart(session: Session, cards: tuple[str, ...], now: int) -> bool:
+    """Whether nobody would read these cards as one in the step that is on: no two of them have the same readers."""
+    planned = session.now_playing
+    board = board_of(planned, session.cards[cards[0]].board) if planned else None
+    if planned is None or board is None:
+        return False
+    then = after(session, (e.CardsMerged(cards, now),))
+    return not set(cards) & behind(then, planned, board, all_cards_of(then, planned, board)).keys()
 
 
 def _scattered(session: Session, cards: tuple[str, ...]) -> bool:
