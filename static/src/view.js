@@ -85,7 +85,7 @@ function mergeBoards(layers, mine, step) {
   const boards = {};
   for (const layer of layers) {
     for (const [name, board] of Object.entries(layer)) {
-      boards[name] = { ...boards[name], ...board, clusters: { ...boards[name]?.clusters, ...board.clusters }, cards: { ...boards[name]?.cards, ...board.cards } };
+      boards[name] = { ...boards[name], ...board, cards: { ...boards[name]?.cards, ...board.cards } };
     }
   }
   for (const [id, card] of Object.entries(mine)) {
@@ -213,9 +213,9 @@ export const withItems = (view, asked) => (asked.of === undefined ? asked : { ..
  * @template T @param {import("./protocol").Board} board @param {[string, T][]} cards @returns {[string | undefined, [string, T][]][]}
  */
 export function titled(board, cards) {
-  const titles = Object.values(board.clusters ?? {});
-  const rest = cards.filter(([id]) => !titles.some((one) => one.cards.includes(id)));
-  return [...titles.map((one) => /** @type {[string, [string, T][]]} */ ([one.title, cards.filter(([id]) => one.cards.includes(id))])), /** @type {[undefined, [string, T][]]} */ ([undefined, rest])].filter(([, some]) => some.length);
+  const titles = [...Object.values(board.clusters ?? {}), undefined];
+  const over = (/** @type {string} */ id) => titles.find((one) => one?.cards.includes(id));
+  return titles.map((one) => /** @type {[string | undefined, [string, T][]]} */ ([one?.title, cards.filter(([id]) => over(id) === one)])).filter(([, some]) => some[0]);
 }
 
 /**

@@ -49,7 +49,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
   const withdraw = () => confirm(say("card.withdrawSure")) && live.do({ kind: "WithdrawCard", card: id });
   const takeBack = () => card.item && live.cancel(card.item);
   return html`<li class="card-item ${card.mine ? "mine" : ""}">
-    <p class="words">${card.text}</p>${card.with?.map((words) => html`<p class="words joined">${words}</p>`)}
+    <p class="words">${card.text}</p>${card.with?.map((words) => html`<p class="words">+ ${words}</p>`)}
     <p class="card-facts">
       ${card.stance && html`<span class="badge ${card.stance === "objection" ? "warn" : ""}">${say(`stance.${card.stance}`)}</span>`}
       ${whole && card.about && html`<span class="badge">${say("comment.about")}</span>`}

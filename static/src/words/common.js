@@ -20,7 +20,6 @@ export const common = {
   "votes.title": ["Résultat du vote", "Result of the vote"],
   "votes.dots": ["{count} gommettes", "{count} dots"],
   "votes.dot": ["1 gommette", "1 dot"],
-  "votes.none": ["Pas encore de gommette", "No dots yet"],
   "votes.voted": ["{count} personnes ont voté", "{count} people have voted"],
   "votes.votedNone": ["Personne n'a encore voté", "Nobody has voted yet"],
   "votes.votedOne": ["1 personne a voté", "1 person has voted"],
