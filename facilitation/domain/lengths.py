@@ -188,8 +188,9 @@ class _Room:
         in_groups = grouped and turns is not None and turns.within == "groups"
         circle = self.largest(planned) if in_groups else self.people
         roles = {role.name: role for role in self.form.roles}
-        if turns is not None and turns.who in roles:
-            return self._holders(roles[turns.who], circle, in_groups)
+        speaking = (turns.who, *turns.with_them) if turns is not None else ()
+        if speaking and all(name in roles for name in speaking):
+            return min(circle, sum(self._holders(roles[name], circle, in_groups) for name in speaking))
         silent = sum(self._holders(roles[name], circle, in_groups) for name in planned.stage.silent if name in roles)
         return max(0, circle - silent)
 

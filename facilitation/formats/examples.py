@@ -93,8 +93,9 @@ def _compare(
         case Stuck(why=why) | RefusedStart(why=why):
             report.add("example-stuck", place.spot, why=why, people=people)
         case RefusedAnswer():
-            why = sentence(outcome.refused)
-            report.add("example-refused", place.at("answers"), name=outcome.question, value=outcome.value, why=why)
+            told: dict[str, str | int | Text] = {"name": outcome.question, "value": outcome.value}
+            told |= {"person": outcome.person, "why": sentence(outcome.refused)}
+            report.add("example-refused", place.at("answers"), **told)
         case Played() if example.refused:
             report.add("example-not-refused", place.spot)
         case Played(session=session):

@@ -1,6 +1,6 @@
 """A session played by the real rules for the sake of an example: people join, answer what it says, and go on."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ from facilitation.domain.rules import decide
 from facilitation.domain.session import Consents, Planned, Session
 from facilitation.formats.handing_in import Row, Slot, slots, waiting
 from facilitation.formats.lots import lots_of, undrawn
+from facilitation.formats.parts import parts_of, turns_of
 
 _Rows = Sequence[tuple[Slot, Row]]
 FACILITATOR = By("facilitator", "example")
@@ -37,10 +38,11 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class RefusedAnswer:
-    """An answer was refused."""
+    """An answer was refused: whose, by the place in the row from 1."""
 
     question: str
     value: str
+    person: int
     refused: Refused
 
 
@@ -135,7 +137,8 @@ def _open(stage: _Stage) -> RefusedStart | Stuck | None:
     there = [name for name in stage.names if name not in late]
     asked: list[tuple[Command, By]] = [(plan, FACILITATOR), (OpenDoor(), FACILITATOR)]
     asked += [(_coming(name), DOOR) for name in there]
-    asked += [(AssignRole(role, tuple(given)), FACILITATOR) for role, given in _parts(stage, there).items()]
+    parts = parts_of(stage.found, there, stage.placed)
+    asked += [(AssignRole(role, tuple(given)), FACILITATOR) for role, given in parts.items()]
     for command, by in asked:
         refused = stage.do(command, by)
         if refused is not None:
@@ -149,21 +152,13 @@ def _coming(name: str) -> Join:
     return Join(name, "simulated", Consents())
 
 
-def _parts(stage: _Stage, names: list[str]) -> Mapping[str, list[str]]:
-    """The first to come play the roles that people are chosen for; the others play what is left."""
-    drawn = ("facilitator", "vote")
-    chosen = [role for role in stage.found.roles if role.chosen_by in drawn or (role.per == "group" and stage.placed)]
-    chosen = [role for role in chosen if not role.optional and role.chosen_by != "everyone else"]
-    free = {role.block: iter(names) for role in chosen}
-    return {r.name: [name for _, name in zip(range(r.count), free[r.block], strict=False)] for r in chosen}
-
-
 def _cast(stage: _Stage) -> None:
     """An example says who plays what by the order of its rows, whatever chance has given."""
-    in_groups = any(role.per == "group" for role in stage.found.roles)
-    if not in_groups or not stage.placed or stage.session.now_playing is None:
+    if not stage.placed or stage.session.now_playing is None:
         return
-    for role, people in _parts(stage, list(stage.session.people)).items():
+    in_groups = any(role.per == "group" for role in stage.found.roles)
+    given = parts_of(stage.found, list(stage.session.people), True) if in_groups else {}
+    for role, people in {**given, **turns_of(stage.session, stage.names)}.items():
         if stage.session.roles.get(role) != tuple(people):
             stage.do(AssignRole(role, tuple(people)))
 
@@ -198,7 +193,7 @@ def _give(stage: _Stage, planned: Planned, asked: _Rows, people: Set[str]) -> Re
                 continue
             refused = stage.do(slot.command(stage.session, planned, name, said), By("participant", name))
             if refused is not None:
-                return RefusedAnswer(slot.name, said, refused)
+                return RefusedAnswer(slot.name, said, stage.names.index(name) + 1, refused)
     return None
 
 

@@ -199,6 +199,17 @@ def test_the_silent_have_no_turn_and_roles_may_speak_alone() -> None:
     assert floors_of(room.session)[0].order == ("p2",)
 
 
+def test_several_roles_may_speak_while_the_others_only_write() -> None:
+    note = Role("note", say("Notes"), count=2)
+    peers = Role("peers", say("Pairs"), chosen_by="everyone else")
+    turns = Turns(order="arrival", who="host", with_them=("peers",))
+    room = open_room(form(talk(turns), roles=(HOST, note, peers)), 5)
+    room.do(c.AssignRole("host", ("p1",)))
+    room.do(c.AssignRole("note", ("p0", "p4")))
+    room.next()
+    assert floors_of(room.session)[0].order == ("p1", "p2", "p3")
+
+
 def test_the_room_goes_on_when_everyone_has_spoken() -> None:
     stage = talk(Turns("arrival"), continue_when="everyone answered")
     room = open_room(form(stage, Stage("end", say("Fin"))), 2)

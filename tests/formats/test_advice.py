@@ -36,6 +36,7 @@ def test_french_keeps_names_out_in_many_ways(fr: str) -> None:
         "Avoid names.",
         "Please leave names out.",
         "Leave out every name.",
+        "Name nobody.",
     ],
 )
 def test_english_keeps_names_out_in_many_ways(en: str) -> None:

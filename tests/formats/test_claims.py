@@ -6,7 +6,7 @@ import pytest
 
 from facilitation.domain.format import NOT_YET, Example
 from facilitation.formats.performance import Played, play
-from tests.formats.samples import changed, read
+from tests.formats.samples import changed, read, said
 
 POT = """\
 format: pot
@@ -273,3 +273,39 @@ def test_who_is_only_late_comes_after_the_last_that_was_said() -> None:
     outcome = play(found, Example(answers={"ideas": (("Un café", "gone", "not yet"),)}), 3)
     assert isinstance(outcome, Played)
     assert [person.here for person in outcome.session.people.values()] == [True, False, True]
+
+
+ROUND = """\
+format: round
+version: 1.0.0
+language: 1
+kind: cooperation-game
+title: {fr: À chacun son tour, en: Each in turn}
+summary: {fr: Chacun donne., en: Each gives.}
+credits: {source: nobody, licence: CC0}
+participants: {min: 4, max: 30}
+groups: {size: 4, keep: session}
+roles:
+  giver: {label: {fr: Qui donne, en: Giver}, chosen by: rotation}
+  peers: {label: {fr: Les autres, en: The others}, chosen by: everyone else}
+run:
+  - repeat: {for each: member, as: giver}
+    stages:
+      - stage: give
+        title: {fr: Donner, en: Give}
+        ask: {gift: {type: whole number, label: {fr: Un don, en: A gift}, min: 0, max: 9, asked of: giver}}
+        compute: {for each person: {got: if role == "giver" then 0 else giver.gift}}
+  - stage: debrief
+    title: {fr: Débrief, en: Debrief}
+examples:
+"""
+
+
+def test_a_role_that_goes_round_goes_round_in_the_order_of_the_rows() -> None:
+    rounds = "[[7, missing, missing, missing], [missing, 5, missing, missing], [missing, missing, 3, missing]]"
+    example = f"  - answers: {{gift: {rounds}}}\n    expect: {{got: [3, 3, 0, 3]}}\n"
+    assert said(read(ROUND + example, "round.yaml")) == ""
+    wrong = "  - answers: {gift: [missing, 7, missing, missing]}\n"
+    (remark,) = read(ROUND + wrong, "round.yaml").diagnostics
+    assert remark.code == "example-refused"
+    assert "person no. 2" in remark.message.en

@@ -56,6 +56,25 @@ def test_the_record_counts_them_or_says_that_too_few_answered(people: int, withh
     assert titles[-3:] == ["Before we start", "Before you leave", "What this session was worth"]
 
 
+@pytest.mark.parametrize(("people", "withheld"), [(3, True), (12, False)])
+def test_what_is_worked_out_of_them_is_withheld_with_them(people: int, withheld: bool) -> None:
+    worked = changed(
+        "    tell: {host: {fr: Comptez., en: Count.}}\n",
+        "    compute: {for the session: {calm: average(calm_before)}}\n    tell: {host: {fr: Comptez., en: Count.}}\n",
+        SURVEYED,
+    )
+    shown = "document:\n  - section: Calme\n    table: {value: average(calm_before), title: Calme}\n"
+    reading = read(changed("document:\n", shown, worked))
+    assert reading.format is not None, said(reading)
+    found = outcome(rehearse(reading, people, 1).session)
+    (worked_out,) = next(stage for stage in found.stages if stage.stage == "vote").values
+    (table,) = found.sections[0].pieces
+    for given in (worked_out, table):
+        (row,) = given.rows  # type: ignore[union-attr]
+        assert row.withheld is withheld
+        assert (row.cells == (None,)) is withheld
+
+
 def test_nobody_reads_the_answers_of_a_survey_while_it_is_asked_or_afterwards() -> None:
     events = [recorded.event for recorded in _played(12).log]
     end = next(n for n, event in enumerate(events) if isinstance(event, e.StageClosed) and event.step == "before")

@@ -15,6 +15,8 @@ class Turns:
     first: str | None = None
     """The role that speaks before the others."""
     who: str = "everyone"
+    with_them: tuple[str, ...] = ()
+    """Other roles that have a turn as well."""
     within: Literal["groups", "room"] = "groups"
     passed_on_by: str | None = None
     """The role that may pass the turn on beside who speaks and the facilitator."""

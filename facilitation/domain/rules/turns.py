@@ -52,7 +52,11 @@ def _orders(session: Session, planned: Planned, turns: Turns) -> tuple[tuple[str
 def _order(
     session: Session, planned: Planned, turns: Turns, number: int, circle: tuple[str, ...], before: tuple[str, ...]
 ) -> tuple[str, ...]:
-    speaking = [p for p in circle if session.holds(p, turns.who) and not listens(session, planned, p)]
+    speaking = [
+        p
+        for p in circle
+        if any(session.holds(p, role) for role in (turns.who, *turns.with_them)) and not listens(session, planned, p)
+    ]
     new = [person for person in session.people if person in speaking and person not in before]
     if turns.order == "random":
         random.Random(f"{session.seed}:turns:{planned.key}:{number}:{len(before)}").shuffle(new)

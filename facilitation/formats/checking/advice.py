@@ -23,7 +23,7 @@ FRENCH = re.compile(
 )
 ENGLISH = re.compile(
     r"\b(not|no|nor|never|without|don.t|avoid|omit|leave out|leaving out)\b[^.!?]{0,60}\b(names?|naming)\b"
-    r"|\b(leave|keep)\b[^.!?]{0,40}\bnames?\b[^.!?]{0,20}\bout\b",
+    r"|\bname (nobody|no one)\b|\b(leave|keep)\b[^.!?]{0,40}\bnames?\b[^.!?]{0,20}\bout\b",
     re.IGNORECASE,
 )
 """How French and English say that names stay out: many ways are right, and none of them has to be ours."""

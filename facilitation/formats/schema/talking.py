@@ -1,7 +1,7 @@
 """The table, part three: the keys of talking in turn."""
 
 from facilitation.domain.format import Text
-from facilitation.formats.schema.shapes import Choice, Formula, Key, Record, Reference, Truth
+from facilitation.formats.schema.shapes import Choice, Formula, Key, Listed, Record, Reference, Truth
 
 TURNS = Record(
     "turns",
@@ -31,8 +31,11 @@ TURNS = Record(
         ),
         Key(
             "who",
-            Reference("role", also=("everyone",)),
-            Text(fr="Qui a un tour de parole.", en="Who has a turn to speak."),
+            Listed(Reference("role", also=("everyone",))),
+            Text(
+                fr="Qui a un tour de parole : un ou plusieurs rôles.",
+                en="Who has a turn to speak: one role or several.",
+            ),
         ),
         Key(
             "in",

@@ -102,8 +102,8 @@ EXAMPLES: Mapping[str, Phrase] = {
         "Tighten `min` or `max`, or delete `refused: yes`.",
     ),
     "example-refused": error(
-        "La réponse « {value} » à `{name}` est refusée : {why}",
-        "The answer “{value}” to `{name}` is refused: {why}",
+        "La réponse « {value} » de la personne n° {person} à `{name}` est refusée : {why}",
+        "The answer “{value}” of person no. {person} to `{name}` is refused: {why}",
         "Corrigez la valeur, ou écrivez `refused: yes` si c'est voulu.",
         "Mend the value, or write `refused: yes` if that is the point.",
     ),

@@ -156,14 +156,14 @@ FEASIBILITY: Mapping[str, Phrase] = {
         "Add to the sentence: “Do not write any name, court case or health matter.”",
     ),
     "no-instruction-fr": warning(
-        "En français, le texte de `{name}` n'invite pas à taire les noms : « {words} ».",
-        "In French, the text of `{name}` does not ask to leave out names: “{words}”.",
+        "En français, le texte de `{name}` n'invite pas à taire les noms : « {words} »",
+        "In French, the text of `{name}` does not ask to leave out names: “{words}”",
         "Ajoutez à la phrase française : « N'écrivez ni nom, ni affaire en cours, ni santé. »",
         "Add to the French sentence: « N'écrivez ni nom, ni affaire en cours, ni santé. »",
     ),
     "no-instruction-en": warning(
-        "En anglais, le texte de `{name}` n'invite pas à taire les noms : « {words} ».",
-        "In English, the text of `{name}` does not ask to leave out names: “{words}”.",
+        "En anglais, le texte de `{name}` n'invite pas à taire les noms : « {words} »",
+        "In English, the text of `{name}` does not ask to leave out names: “{words}”",
         "Ajoutez à la phrase anglaise : “Do not write any name, court case or health matter.”",
         "Add to the English sentence: “Do not write any name, court case or health matter.”",
     ),

@@ -6,12 +6,12 @@ from facilitation.domain.expressions import FormulaError, parse
 from facilitation.domain.format import Question
 from facilitation.domain.scopes import people_of
 from facilitation.domain.session import Planned, Session
-from facilitation.projections.outcome.consent import SMALLEST_GROUP
+from facilitation.projections.outcome.consent import SMALLEST_GROUP, THRESHOLD
 
 
 def may_be_shown(session: Session, step: Planned, formula: str) -> bool:
     """Whether enough people of the whole room stand behind the value of a formula."""
-    return _behind(session, step, formula, people_of(session, step)) >= SMALLEST_GROUP
+    return _behind(session, step, formula, people_of(session, step)) >= _needed(session, step, formula)
 
 
 def shown_groups(session: Session, step: Planned, formula: str) -> frozenset[int]:
@@ -21,11 +21,12 @@ def shown_groups(session: Session, step: Planned, formula: str) -> frozenset[int
     kept back too.
     """
     groups = session.groups.get(step.key, ())
+    needed = _needed(session, step, formula)
     ranked = sorted((_behind(session, step, formula, group), place) for place, group in enumerate(groups))
     kept_back = 0
     shown = []
     for behind, place in ranked:
-        if behind < SMALLEST_GROUP or 0 < kept_back < SMALLEST_GROUP:
+        if behind < needed or 0 < kept_back < needed:
             kept_back += behind
         else:
             shown.append(place)
@@ -38,6 +39,12 @@ def names_in(formula: str) -> frozenset[str]:
         return frozenset(name.rpartition(".")[2] for name in parse(formula).names)
     except FormulaError:
         return frozenset()
+
+
+def _needed(session: Session, step: Planned, formula: str) -> int:
+    """How many have to stand behind a value: what comes of answers never read one by one keeps their promise."""
+    asked = _questions_of(session, step, formula)
+    return THRESHOLD if any(question.anonymous for _, question in asked) else SMALLEST_GROUP
 
 
 def _behind(session: Session, step: Planned, formula: str, people: Iterable[str]) -> int:
