@@ -33,6 +33,11 @@ from facilitation.projections.timeline import TimelineStep
 
 MOST_BARS = 20
 
+NO_VALUE = Text(
+    fr="Aucune valeur à montrer : elle manque, ou trop peu de personnes y ont part.",
+    en="No value to show: there is none, or too few people had a part in it.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -144,7 +149,7 @@ class Figures:
         """A chart that the format asked for."""
         known = [point for point in chart.points if point.value is not None]
         if not known:
-            return Figure(Markup(""), self._t("Il n'y a pas de valeur à montrer.", "There is no value to show."))
+            return Figure(Markup(""), self._t(NO_VALUE.fr, NO_VALUE.en))
         if chart.sort == "line":
             drawing = line(title, [self._bar(point) if point.value is not None else None for point in chart.points])
         else:

@@ -412,8 +412,13 @@ class Session:
             given |= self.cast.get(step, {})
         return given
 
-    def holds(self, person: str, role: str) -> bool:
-        """Whether a person is among `role` (`everyone`, `nobody`, the name of a role or a variant drawn by lot)."""
+    def holds(self, person: str, role: str, step: StepKey | None = None) -> bool:
+        """Whether a person is among `role` (`everyone`, `nobody`, the name of a role or a variant drawn by lot).
+
+        Now, or when `step` was on.
+        """
         if role in ("everyone", "nobody"):
             return role == "everyone"
-        return role in self.role_names(person) or any(people.get(person) == role for people in self.treated.values())
+        return role in self.role_names(person, step) or any(
+            people.get(person) == role for people in self.treated.values()
+        )

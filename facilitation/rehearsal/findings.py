@@ -9,7 +9,7 @@ from facilitation.domain.lengths import span_of
 from facilitation.domain.session import Milliseconds, Planned, Session, StepKey
 from facilitation.rehearsal.hall import Refusal
 from facilitation.rehearsal.projector import Crowded
-from facilitation.rehearsal.seats import Stranded, deserted, stranded, there
+from facilitation.rehearsal.seats import Oversized, Stranded, deserted, oversized, stranded, there
 
 LONG_WAIT = 60.0
 """Seconds of waiting, once one's part is done, from which a person would look around."""
@@ -68,6 +68,7 @@ class Findings:
     slot_seconds: int | None = None
     deserted: tuple[StepKey, ...] = ()
     """Steps that nobody was there for any more."""
+    oversized: tuple[Oversized, ...] = ()
     stranded: tuple[Stranded, ...] = ()
 
     @property
@@ -101,6 +102,7 @@ def findings_of(
         planned_seconds=sum(_meant(session, planned) for planned in session.plan),
         played_seconds=max(0, closed - started) // 1000,
         unanswered=tuple(_unanswered(session, log)),
+        oversized=tuple(oversized(session)),
         deserted=tuple(deserted(session, log)),
         stranded=tuple(stranded(session, log)),
         crowded=tuple(crowded),

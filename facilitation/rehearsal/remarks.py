@@ -12,7 +12,7 @@ from facilitation.projections.outcome.words import filled
 from facilitation.rehearsal.findings import Findings, Played, Wait
 from facilitation.rehearsal.hall import Refusal
 from facilitation.rehearsal.projector import Crowded
-from facilitation.rehearsal.seats import all_gone, without_group
+from facilitation.rehearsal.seats import all_gone, too_large, without_group
 
 MOST_TOLD = 8
 """Remarks of one sort; the rest is counted."""
@@ -167,6 +167,9 @@ def _unanswered(session: Session, found: Findings) -> Iterator[Remark]:
 
 
 def _seats(session: Session, found: Findings) -> Iterator[Remark]:
+    large = {(_titles(session, one.step).en, one.people): one for one in reversed(found.oversized)}
+    for wide in list(large.values())[:MOST_TOLD]:
+        yield Remark("warn", too_large(_titles(session, wide.step), wide))
     for one in found.stranded[:MOST_TOLD]:
         yield Remark("warn", without_group(_titles(session, one.step), one))
     if found.deserted:

@@ -1,11 +1,13 @@
-"""Who was there for each stage of a rehearsal: rooms that had emptied, people for whom no group had a place left."""
+"""Who was there for each stage of a rehearsal: emptied rooms, people without a place, groups far too large."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitation.domain import events as e
 from facilitation.domain.format.text import Text
+from facilitation.domain.grouping import size_of
 from facilitation.domain.rules.gathering import most_in_group, seats_left
+from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Session, StepKey
 
 
@@ -16,6 +18,15 @@ class Stranded:
     step: StepKey
     people: int
     most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Oversized:
+    """A step with a group of `people` where its format speaks of groups of `wanted`."""
+
+    step: StepKey
+    people: int
+    wanted: int
 
 
 def there(log: Iterable[e.Event]) -> dict[StepKey, frozenset[str]]:
@@ -52,6 +63,28 @@ def stranded(session: Session, log: Iterable[e.Event]) -> Iterable[Stranded]:
         left = present.get(planned.key, frozenset()) - {person for group in groups for person in group}
         if left:
             yield Stranded(planned.key, len(left), most)
+
+
+def oversized(session: Session) -> Iterable[Oversized]:
+    """The steps where those left over made a group half as large again as it should be: nine in fives make one nine."""
+    for planned in session.plan:
+        grouping = planned.stage.groups
+        if grouping is None or grouping.how != "size" or grouping.leftover == "make a smaller group":
+            continue
+        wanted = size_of(grouping, StepScope(session, planned))
+        people = max(map(len, session.groups.get(planned.key, ())), default=0)
+        if people >= wanted + 2 and people * 2 >= wanted * 3:
+            yield Oversized(planned.key, people, wanted)
+
+
+def too_large(title: Text, one: Oversized) -> Text:
+    """That a group is far larger than meant, and what makes smaller ones."""
+    return Text(
+        f"À l'étape «\u00a0{title.fr}\u00a0», un groupe de {one.people} là où le format en veut de {one.wanted}. Pour un "
+        "groupe plus petit à côté, écrivez «\u00a0leftover: make a smaller group\u00a0».",
+        f"In stage “{title.en}”, a group of {one.people} where the format wants groups of {one.wanted}. For a smaller "
+        "group beside the others, write “leftover: make a smaller group”.",
+    )
 
 
 def without_group(title: Text, one: Stranded) -> Text:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.domain.format import Grouping, Question, Stage, Visibility
+from facilitation.domain.format import Grouping, Question, Repeat, Role, Stage, Visibility
 from facilitation.domain.plain import from_plain, to_plain
 from facilitation.domain.session import Answer, Consents, Session
 from facilitation.projections.outcome import Outcome, outcome
@@ -281,3 +281,19 @@ def test_numbers_of_those_who_did_not_agree_count_and_are_not_listed() -> None:
     assert found.maximum == 15, "the last to answer said no, and counts"
     assert found.values == (10, 11, 12, 13)
     assert len(quiet) == 2
+
+
+def test_who_was_asked_is_looked_up_as_of_that_round() -> None:
+    giver = Role("giver", say("Qui donne"), chosen_by="rotation")
+    rest = Role("rest", say("Les autres"), chosen_by="everyone else")
+    gift = Question("gift", "whole number", say("Un don"), asked_of="rest", minimum="0", maximum="9")
+    give = Stage("give", say("Donner"), ask=(gift,), groups=Grouping("everyone"))
+    room = open_room(form(Repeat("9", (give,), each_as="giver"), Stage("end", say("Fin")), roles=(giver, rest)), 6)
+    room.next()
+    while room.session.current != "end":
+        for person in room.session.people:
+            if room.session.holds(person, "rest"):
+                room.answer(person, "gift", Fraction(1))
+        room.next()
+    (asked,) = next(stage for stage in outcome(room.session).stages if stage.stage == "give").questions
+    assert [(turn.answered, turn.expected, turn.missing) for turn in asked.rounds] == [(5, 5, 0)] * 6

@@ -100,6 +100,15 @@ def test_a_room_that_has_emptied_is_not_a_fault_of_its_stages() -> None:
     assert "Nobody was there any more in stage “Later”: all had left." in told
 
 
+@pytest.mark.parametrize(("people", "told"), [(9, True), (10, False), (8, True), (7, False)])
+def test_a_group_far_larger_than_meant_is_told(people: int, told: bool) -> None:
+    fives = Stage(
+        "fives", said("Fives"), ask=(question("yes-no"),), groups=Grouping("size", "5"), duration=Duration("2")
+    )
+    words = heard(rehearse(of_stages(fives), people, 1, cast=SMOOTH))
+    assert (f"warn: In stage “Fives”, a group of {people} where the format wants groups of 5." in words) is told
+
+
 def test_people_for_whom_no_group_has_a_place_are_counted() -> None:
     camps = Grouping(
         "among", among=(Option("a", said("A")), Option("b", said("B"))), chosen_by="participants", at_most="3"

@@ -12,6 +12,7 @@ GAMES = (
     "price-game",
     "prisoners-dilemma",
     "public-goods-punishment",
+    "sharing-in-turn",
     "trust",
     "ultimatum",
     "volunteers-dilemma",

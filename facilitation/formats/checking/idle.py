@@ -106,11 +106,11 @@ def _check_turns(ledger: Ledger, stage: Form) -> None:
     turns = stage.form("turns")
     if turns is None or "first" not in turns:
         return
-    who = turns.word("who", "everyone")
+    who = turns.words("who") or ("everyone",)
     if turns.word("order") == "facilitator":
         _idle(ledger, turns, "first", "order: facilitator")
-    elif who not in ("everyone", turns.word("first")):
-        _idle(ledger, turns, "first", f"who: {who}")
+    elif "everyone" not in who and turns.word("first") not in who:
+        _idle(ledger, turns, "first", f"who: {', '.join(who)}")
 
 
 def _idle(ledger: Ledger, form: Form, key: str, other: str) -> None:

@@ -76,7 +76,9 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
         of=vote.of,
         each=limit(session, planned, vote.dots, None),
         voters=voters,
-        expected=max(voters, sum(session.holds(person, vote.by) for person in people_of(session, planned))),
+        expected=max(
+            voters, sum(session.holds(person, vote.by, planned.key) for person in people_of(session, planned))
+        ),
         dots=sum(row.dots for row in rows),
         rows=tuple(rows),
         manner=vote.manner,

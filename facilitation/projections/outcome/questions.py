@@ -84,7 +84,8 @@ def _stands_in(planned: Planned, question: Question) -> bool:
 
 
 def _expected(session: Session, planned: Planned, question: Question) -> int:
-    people = [person for person in people_of(session, planned) if session.holds(person, question.asked_of)]
+    # A role may have gone round since: who held it then was asked.
+    people = [p for p in people_of(session, planned) if session.holds(p, question.asked_of, planned.key)]
     if question.answered_by == "person":
         return len(people)
     rows = session.groups.get(planned.key, ())

@@ -147,7 +147,19 @@ def _left_out(session: Session, known: Register, source: str) -> CardList:
     cards = [known.cards[card.id] for card in session.cards.values() if card.board == source]
     answers = [one.ruling for one in known.answers if one.question.name == source]
     kept = [ruling for ruling in (*cards, *answers) if ruling == "left out"]
-    return CardList(source, None, "written", (), len(kept), unprinted(kept))
+    return CardList(source, _named(session, source), "written", (), len(kept), unprinted(kept))
+
+
+def _named(session: Session, source: str) -> Text | None:
+    """What people read above a board or a question, so that a promise kept says what it was about."""
+    for step in session.plan:
+        for board in step.stage.boards:
+            if board.name == source and board.prompt is not None:
+                return filled(session, board.prompt, step)
+        for question in step.stage.ask:
+            if question.name == source:
+                return filled(session, question.label, step)
+    return None
 
 
 def _window(session: Session, part: ListPart) -> list[Card]:
