@@ -288,7 +288,8 @@ def test_who_was_asked_is_looked_up_as_of_that_round() -> None:
     rest = Role("rest", say("Les autres"), chosen_by="everyone else")
     gift = Question("gift", "whole number", say("Un don"), asked_of="rest", minimum="0", maximum="9")
     give = Stage("give", say("Donner"), ask=(gift,), groups=Grouping("everyone"))
-    room = open_room(form(Repeat("9", (give,), each_as="giver"), Stage("end", say("Fin")), roles=(giver, rest)), 6)
+    end = Stage("end", say("Fin"), groups=Grouping("everyone"))
+    room = open_room(form(Repeat("9", (give,), each_as="giver"), end, roles=(giver, rest)), 6)
     room.next()
     while room.session.current != "end":
         for person in room.session.people:
