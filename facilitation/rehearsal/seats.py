@@ -80,8 +80,8 @@ def oversized(session: Session) -> Iterable[Oversized]:
 def too_large(title: Text, one: Oversized) -> Text:
     """That a group is far larger than meant, and what makes smaller ones."""
     return Text(
-        f"À l'étape «\u00a0{title.fr}\u00a0», un groupe de {one.people} là où le format en veut de {one.wanted}. Pour un "
-        "groupe plus petit à côté, écrivez «\u00a0leftover: make a smaller group\u00a0».",
+        f"À l'étape «\u00a0{title.fr}\u00a0», un groupe de {one.people} là où le format en veut de {one.wanted}. "
+        "Pour un groupe plus petit à côté, écrivez «\u00a0leftover: make a smaller group\u00a0».",
         f"In stage “{title.en}”, a group of {one.people} where the format wants groups of {one.wanted}. For a smaller "
         "group beside the others, write “leftover: make a smaller group”.",
     )
