@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 from facilitation.domain.format import Format, Stage, Text
 from facilitation.domain.lengths import Span, usual_spans
@@ -29,6 +30,8 @@ class Line:
     span: Span | None
     times: int
     rounds: tuple[int, ...]
+    each: Literal["member", "card", "open"] | None
+    """For each of what it comes again, where nobody knows beforehand how many times."""
     parts: tuple[Part, ...]
 
 
@@ -39,9 +42,17 @@ def run_sheet(form: Format) -> tuple[Line, ...]:
     first = {step.stage.id: step for step in reversed(steps)}
     order = [stage.id for stage in stages_of(form.run) if stage.id in first]
     return tuple(
-        Line(first[id], spans.get(id), times[id], first[id].stage.only_in_rounds, _parts(form, first[id].stage))
+        Line(step, spans.get(id), times[id], step.stage.only_in_rounds, _each(step), _parts(form, step.stage))
         for id in order
+        for step in (first[id],)
     )
+
+
+def _each(step: Planned) -> Literal["member", "card", "open"] | None:
+    loop = step.open_loops[-1] if step.open_loops else None
+    if loop is None:
+        return None
+    return "member" if loop.each_as else "card" if loop.each_card else "open"
 
 
 def _parts(form: Format, stage: Stage) -> tuple[Part, ...]:

@@ -116,3 +116,25 @@ def test_the_file_is_downloaded_as_it_is_written(house: House) -> None:
     assert answer.headers["Content-Disposition"] == 'attachment; filename="meteo.yaml"'
     assert answer.text == house.doors.library.readings["meteo"].source
     assert staff.client.get("/formats/nothing/file").status_code == 404
+
+
+def test_planned_times_are_those_of_so_many_people(house: House) -> None:
+    staff = house.staff("en")
+    staff.open("/formats/troika-consulting")
+    assert "about 39 minutes, with 12 people" in staff.words
+    assert "for each member of the group" in staff.words
+    staff.open("/formats/check-in-round")
+    assert "1 min per person · 12 min with 12 people" in staff.words
+    staff.open("/formats?words=check-in&people=6")
+    assert "about 8 minutes, with 6 people" in staff.words
+    staff.open("/formats?words=check-in&people=12&minutes=10")
+    assert "check-in-round" not in cards(staff)
+
+
+def test_stages_stand_in_the_order_of_the_file_with_the_rounds_they_are_in(house: House) -> None:
+    staff = house.staff("en")
+    staff.open("/formats/world-cafe")
+    titles = ["First question", "Second question", "Third question", "At the table", "The harvest"]
+    places = [staff.words.index(f" {title} ", staff.words.index("Stages in order")) for title in titles]
+    assert places == sorted(places)
+    assert "in round 2 only" in staff.words
