@@ -167,8 +167,9 @@ def _unanswered(session: Session, found: Findings) -> Iterator[Remark]:
 
 
 def _seats(session: Session, found: Findings) -> Iterator[Remark]:
-    large = {(_titles(session, one.step).en, one.people): one for one in reversed(found.oversized)}
-    for wide in list(large.values())[:MOST_TOLD]:
+    # Groups that stay together are the same in every stage: the largest tells it all.
+    wide = max(found.oversized, key=lambda one: one.people, default=None)
+    if wide is not None:
         yield Remark("warn", too_large(_titles(session, wide.step), wide))
     for one in found.stranded[:MOST_TOLD]:
         yield Remark("warn", without_group(_titles(session, one.step), one))

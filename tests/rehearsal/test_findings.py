@@ -105,7 +105,9 @@ def test_a_group_far_larger_than_meant_is_told(people: int, told: bool) -> None:
     fives = Stage(
         "fives", said("Fives"), ask=(question("yes-no"),), groups=Grouping("size", "5"), duration=Duration("2")
     )
-    words = heard(rehearse(of_stages(fives), people, 1, cast=SMOOTH))
+    again = replace(fives, id="again", ask=(replace(question("yes-no"), name="again"),))
+    words = heard(rehearse(of_stages(fives, again), people, 1, cast=SMOOTH))
+    assert words.count("wants groups of") == told
     assert (f"warn: In stage “Fives”, a group of {people} where the format wants groups of 5." in words) is told
 
 
