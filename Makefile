@@ -1,7 +1,7 @@
 # The everyday recipes. `./run` and `./test` need none of them; each assumes that one of the two has run once.
 bin := .venv/bin
 
-.PHONY: run test format lint types lock screens bench
+.PHONY: run test format lint types lock screens bench style pictures
 
 run:       # set up what is missing, then serve
 	./run
@@ -19,3 +19,7 @@ screens:   # the pictures of the README, from a real session
 	$(bin)/python scripts/screens.py
 bench:     # speed and size; never part of the tests
 	$(bin)/python -m benchmarks
+style:     # the style page, on this machine: every piece and every screen in every state
+	$(bin)/python -m tests.client.style
+pictures:  # take anew the pictures that tests compare; look at them before they are committed
+	PICTURES=renew $(bin)/python -m pytest -q tests/client/test_looks.py tests/client/style

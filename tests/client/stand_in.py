@@ -43,6 +43,11 @@ TEXTS = {
     "instruction": {"fr": "Lisez, puis votez.", "en": "Read, then vote."},
     "prompt:ideas": {"fr": "Quelles occasions ?", "en": "What opportunities?"},
 }
+LETTERS = """
+@font-face { font-family: "Same"; src: url("/static/dist/letters"); }
+:root { --font: "Same"; --font-code: "Same"; }
+"""
+"""A sheet for pictures that are compared: the same letters on every machine, where phones would take their own."""
 NOW = 1_790_000_000_000
 Documents = dict[str, dict[str, Any]]
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
@@ -69,6 +74,7 @@ class StandIn:
         self.kind, self.documents, self.locale = kind, documents, locale
         self.extra = boot
         self.version = 10
+        self.letters = ""
         self.next = 1
         self.socket: WebSocketRoute | None = None
         self.said: list[dict[str, Any]] = []
@@ -110,8 +116,7 @@ class StandIn:
     def serve(self, route: Route) -> None:
         path = route.request.url.removeprefix(HOST).split("?")[0]
         if path.startswith("/static/dist/"):
-            file = DIST / path.removeprefix("/static/dist/")
-            route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(file.name)[0] or "font/woff2")
+            self.built(path.removeprefix("/static/dist/"), route)
         elif path == "/s/x/page":
             route.fulfill(
                 body=self.page(), content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY}
@@ -123,6 +128,11 @@ class StandIn:
             route.abort()
         else:
             route.fulfill(json=self.over_http(path, route))
+
+    def built(self, name: str, route: Route) -> None:
+        file = next(DIST.glob("*-latin-400-normal-*.woff2")) if name == "letters" else DIST / name
+        more = self.letters.encode() if file.suffix == ".css" else b""
+        route.fulfill(body=file.read_bytes() + more, content_type=mimetypes.guess_type(file.name)[0] or "font/woff2")
 
     def over_http(self, path: str, route: Route) -> dict[str, Any]:
         if path.endswith("/ticket"):

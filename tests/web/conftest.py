@@ -103,16 +103,17 @@ class Planned:
 
 @pytest.fixture(scope="module")
 def house() -> Iterator[House]:
-    yield from _built()
+    yield from built_house()
 
 
 @pytest.fixture
 def fresh_house() -> Iterator[House]:
     """For tests that count, forget, or let time pass."""
-    yield from _built()
+    yield from built_house()
 
 
-def _built() -> Iterator[House]:
+def built_house() -> Iterator[House]:
+    """A house in memory, closed afterwards."""
     app = create_app(Config(database="sqlite://", hosts=("localhost:80",)))
     app.testing = True
     built = House(app)

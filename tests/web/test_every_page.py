@@ -1,7 +1,7 @@
 """What holds for every page: its headers, its language, nothing from elsewhere, a shape that can be read aloud."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -21,6 +21,11 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 
 @pytest.fixture(scope="module")
 def session(house: House) -> Planned:
+    return furnished(house)
+
+
+def furnished(house: House) -> Planned:
+    """A session whose door is open, and a format of the house's own."""
     planned = house.plan()
     planned.say(OpenDoor())
     own_formats.add(
@@ -29,8 +34,10 @@ def session(house: House) -> Planned:
     return planned
 
 
-def pages(house: House, session: Planned, locale: str) -> Iterator[tuple[str, TestResponse]]:
-    """Every page a person can see, in one language."""
+def pages(
+    house: House, session: Planned, locale: str, formats: Iterable[str] | None = None
+) -> Iterator[tuple[str, TestResponse]]:
+    """Every page a person can see, in one language; of the formats, all or those that are named."""
     stranger, staff, inside = house.visitor(locale), house.staff(locale), session.join(locale)
     for path in ("/", "/ticket", "/ticket/goodbye", "/sign-in", f"/sign-in/{house.token()}", f"/j/{session.code}"):
         yield path, stranger.open(path)
@@ -38,19 +45,19 @@ def pages(house: House, session: Planned, locale: str) -> Iterator[tuple[str, Te
         yield path, stranger.open(path)
     for path in (f"/s/{session.id}/phone", f"/ticket/{session.id}", f"/ticket/{session.id}/withdraw/everything"):
         yield path, inside.open(path)
-    for path in staff_pages(session):
+    for path in staff_pages(session, formats or house.doors.library.readings):
         yield path, staff.open(path)
 
 
-def staff_pages(session: Planned) -> tuple[str, ...]:
+def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
     return (
         "/staff",
         "/experiments/new",
         "/experiments/1",
         "/experiments/1/edit",
         "/experiments/1/sessions/new",
-        *(f"/experiments/1/sessions/new?format={name}" for name in session.house.doors.library.readings),
-        *(f"/formats/{name}" for name in session.house.doors.library.readings),
+        *(f"/experiments/1/sessions/new?format={name}" for name in formats),
+        *(f"/formats/{name}" for name in formats),
         "/formats",
         "/formats?words=nothing+at+all",
         "/formats/our-format",

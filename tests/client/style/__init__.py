@@ -1,0 +1,1 @@
+"""The style page, for whoever changes a screen: every piece in every state, drawn by the real sheets and scripts."""

@@ -1,0 +1,52 @@
+"""The pages that Jinja draws, in Chromium: nothing for axe-core to report in any look or language, nothing cut off on a phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from werkzeug.test import TestResponse
+
+from tests.client.axe import WIDER, complaints, in_every_look
+from tests.client.pages import opened
+from tests.web.conftest import House, built_house
+from tests.web.test_every_page import furnished, pages
+
+DRAWN_BY_SCRIPT = ("/phone", "/console", "/screen")
+"""Live screens: `test_looks` opens them."""
+SHOWN = ("meteo", "one-two-four-all")
+"""Formats whose pages stand for those of all."""
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[House]:
+    yield from built_house()
+
+
+@pytest.fixture(scope="module")
+def answers(house: House) -> dict[str, dict[str, TestResponse]]:
+    """Every page that has a drawing of its own, in both languages."""
+    session = furnished(house)
+    return {
+        locale: {
+            path: page for path, page in pages(house, session, locale, SHOWN) if not path.endswith(DRAWN_BY_SCRIPT)
+        }
+        for locale in ("fr", "en")
+    }
+
+
+@pytest.mark.timeout(600)
+def test_a_page_is_right_in_every_look(browser: Browser, answers: dict[str, dict[str, TestResponse]]) -> None:
+    wrong: dict[str, object] = {}
+    with browser.new_context(viewport={"width": 360, "height": 640}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        for path, answer in answers["fr"].items():
+            opened(page, answer)
+            if faults := in_every_look(page):
+                wrong[path] = faults
+            if (wider := page.evaluate(WIDER)) > 0:
+                wrong[f"{path} is too wide"] = wider
+        for path, answer in answers["en"].items():
+            opened(page, answer)
+            if found := complaints(page):
+                wrong[f"{path}, in English"] = found
+    assert wrong == {}
