@@ -42,8 +42,13 @@ def holder(session: Session, question: Question, person: str) -> str:
 
 def listens(session: Session, planned: Planned, person: str) -> bool:
     """Whether a person only listens: by their role, without a group, or because their group has had all its turns."""
-    silent = any(session.holds(person, role) for role in planned.stage.silent)
+    silent = stands_aside(session, planned, person) or any(session.holds(person, r) for r in planned.stage.silent)
     return silent or apart(session, planned, person) not in (None, "choose") or waits(session, planned, person)
+
+
+def stands_aside(session: Session, planned: Planned, person: str) -> bool:
+    """Whether a step is for others only."""
+    return bool(planned.stage.only_for) and not session.holds(person, planned.stage.only_for)
 
 
 def waits(session: Session, planned: Planned, person: str) -> bool:

@@ -90,6 +90,9 @@ def _next(view: View) -> dict[str, Any]:
 
 def _boards(view: View) -> dict[str, Any]:
     cards = cards_on(view, "everyone")
+    if view.planned is not None and view.planned.stage.only_for:
+        # What is asked of some would tell the others who they are.
+        return {name: found for name, found in cards.items() if found}
     return {board.name: board_frame(view, board) | cards.get(board.name, {}) for board in view.boards}
 
 

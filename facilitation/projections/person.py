@@ -8,7 +8,7 @@ from facilitation.domain.members import member_key, others_of
 from facilitation.domain.neighbours import neighbours
 from facilitation.domain.placing import placer
 from facilitation.domain.plain import to_plain
-from facilitation.domain.progress import chooser, holder, waits
+from facilitation.domain.progress import chooser, holder, stands_aside, waits
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.giving import open_to_volunteers
 from facilitation.domain.rules.participant import left_to_group, posted_in_step
@@ -18,7 +18,7 @@ from facilitation.domain.sifting import waits as waits_in_queue
 from facilitation.domain.visibility import sees_card, stance_of
 from facilitation.projections.everyone import is_public, manner_of
 from facilitation.projections.gathering import join_task, why_apart
-from facilitation.projections.parts import card_entry, exact, labelled, said, view_text, without_nothing
+from facilitation.projections.parts import board_frame, card_entry, exact, labelled, said, view_text, without_nothing
 from facilitation.projections.talking import turn_task
 from facilitation.projections.view import View
 
@@ -41,6 +41,7 @@ def person(view: View, id: str) -> Json:
             "show": _show(view, planned, id),
             "silent": (tasks.silent(s, planned, id) and why_apart(view, id) is None) or None,
             "waits": waits(s, planned, id) or None,
+            "aside": stands_aside(s, planned, id) or None,
             "tasks": _tasks(view, planned, known),
             "boards": _hand(view, planned, id),
             "mine": _mine(view, planned, id),
@@ -151,13 +152,16 @@ def _scale(view: View, planned: Planned, vote: Vote, id: str) -> Json:
 
 
 def _hand(view: View, planned: Planned, id: str) -> Json:
-    """The cards that this person was dealt, and nobody else reads with them."""
+    """The cards that this person was dealt; and the boards as such, in a step that is not for everyone."""
     found: Json = {}
     for board in view.boards:
+        if planned.stage.only_for and not stands_aside(view.session, planned, id):
+            found[board.name] = board_frame(view, board)
         hand = hand_of(view.session, planned.key, board.name, id) or ()
         cards = [card for card in view.cards[board.name] if card.id in hand and not card.hidden]
         if cards:
-            found[board.name] = {"cards": {card.id: card_entry(view, board, card) for card in cards}}
+            dealt = {"cards": {card.id: card_entry(view, board, card) for card in cards}}
+            found[board.name] = found.get(board.name, {}) | dealt
     return found
 
 

@@ -74,7 +74,7 @@ export type GroupDocument = {
 };
 export type RoleDocument = { role?: { name: string; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers> };
 export type PersonDocument = {
-  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; waits?: boolean; boards?: Record<string, Board>; tasks?: Tasks; mine?: Mine;
+  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; waits?: boolean; aside?: boolean; boards?: Record<string, Board>; tasks?: Tasks; mine?: Mine;
 };
 
 export type PlanStep = {

@@ -53,6 +53,7 @@ export function merge(documents) {
     show: person.show ?? everyone.stage?.show,
     silent: person.silent ?? false,
     waits: person.waits ?? false,
+    aside: person.aside ?? false,
     tasks: person.tasks ?? {},
     boards: mergeBoards(layers.map((channel) => documents[channel].boards ?? {}), cards, everyone.stage?.key),
     answers: mergeAnswers(layers.map((channel) => documents[channel].answers ?? {})),

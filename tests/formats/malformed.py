@@ -800,6 +800,35 @@ NAMED = changed(
 OF_HOST = changed("{type: whole number, label", "{type: whole number, asked of: host, label")
 ANONYMOUS = changed("min: 0, max: 100}", "min: 0, max: 100, anonymous: yes}")
 
+MERGE = "    groups: {merge: write}\n"
+FOR_HOST = changed(MERGE, "    for: host\n")
+
+FOR_ALL = DRAWN.replace("per: person}", "per: session}")
+
+SOME: tuple[Case, ...] = (
+    broken("for nobody known", "reference-meant", MERGE, "    for: hst\n"),
+    broken("for all or nobody", "goes-with", MERGE, "    for: calm\n", text=FOR_ALL),
+    broken(
+        "for some, put together anew",
+        "goes-with",
+        "    for: host\n",
+        "    for: host\n    groups: {size: 2}\n",
+        "    groups: {size: 2}\n    ask",
+        FOR_HOST,
+    ),
+    broken(
+        "for some, in plain words",
+        "idle",
+        "    for: host\n",
+        "    for: host\n    in plain words: Write\n",
+        "    in plain",
+        FOR_HOST,
+    ),
+    broken(
+        "for some, asked of others", "idle", "min: 0, max: 100}", "min: 0, max: 100, asked of: guests}", text=FOR_HOST
+    ),
+)
+
 FLOWS: tuple[Case, ...] = (
     broken("one person pooled in a text", "private-pooled", SHOW, 'show: "{sum(host.number)}"'),
     broken("one person asked, pooled", "private-pooled", SHOW, 'show: "{average(number)}"', text=OF_HOST),
@@ -1244,6 +1273,6 @@ OBJECTIVES: tuple[Case, ...] = (
 )
 
 CASES = (
-    *(WRITING + WORDS + NAMES + IDLE + FLOWS + ROOMS),
+    *(WRITING + WORDS + NAMES + IDLE + SOME + FLOWS + ROOMS),
     *(CLAIMS + LOTS + ADVICE + RECKONING + BLOCKS + SURVEYS + OBJECTIVES),
 )

@@ -151,6 +151,8 @@ class Stage:
         """All that ends the stage by itself, a condition left out."""
         return frozenset({self.continue_when, *self.or_when})
 
+    only_for: str = ""
+    """The role or the variant it is for; everyone else waits."""
     block: str = ""
     """The nested format it is a stage of, by the name that the format gives to it."""
     survey: Literal["", "before", "after", "evaluation"] = ""

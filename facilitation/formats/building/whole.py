@@ -36,6 +36,7 @@ from facilitation.formats.building.compute import computed, worked_out_first
 from facilitation.formats.building.document import section
 from facilitation.formats.building.example import example
 from facilitation.formats.building.setting import setting
+from facilitation.formats.building.some import kept_for
 from facilitation.formats.building.table import table
 from facilitation.formats.building.talking import turns
 from facilitation.formats.diagnostics import Report
@@ -138,7 +139,8 @@ def block(form: Form, columns: dict[str, Board]) -> Block:
             times.maybe("of") if times else None,
             "again" in times if times else False,
         )
-    return _stage(form, columns)
+    stage = _stage(form, columns)
+    return kept_for(stage, form.word("for")) if "for" in form else stage
 
 
 def _stage(form: Form, columns: dict[str, Board]) -> Stage:

@@ -11,6 +11,7 @@ from facilitation.formats.checking.members import check_members
 from facilitation.formats.checking.privacy import check_unsecret, tells
 from facilitation.formats.checking.questions import asked, check_question
 from facilitation.formats.checking.roles import check_role, check_visibility
+from facilitation.formats.checking.some import check_some
 from facilitation.formats.checking.talking import check_turns
 from facilitation.formats.checking.texts import check_texts
 from facilitation.formats.reading.form import Form
@@ -56,6 +57,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
             ledger.report.add("objective-unknown", item.spot, number=item.value, most=ledger.objectives)
     _check_minutes(ledger, stage)
     _check_roles(ledger, stage)
+    check_some(ledger, stage)
     _check_silence(ledger, stage)
     check_turns(ledger, stage, formed)
     _check_view(ledger, stage)

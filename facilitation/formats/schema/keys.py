@@ -275,6 +275,14 @@ STAGE = Record(
             ),
         ),
         Key(
+            "for",
+            Reference("role"),
+            Text(
+                fr="Pour qui est l'étape : un rôle ou une variante ; les autres attendent.",
+                en="Whom the stage is for: a role or a variant; the others wait.",
+            ),
+        ),
+        Key(
             "instruction",
             Prose("session"),
             Text(

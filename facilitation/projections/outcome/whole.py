@@ -100,6 +100,7 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
     first, form = steps[0], session.format
     reached = [step for step in steps if (at := session.steps.get(step.key)) and at.started_at is not None]
     labels = {role.name: role.label for role in form.roles} if form else {}
+    labels |= {option.id: option.label for one in form.treatments for option in one.options} if form else {}
     return StageMaterial(
         stage=stage,
         title=filled(session, first.stage.title, first),
