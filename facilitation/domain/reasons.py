@@ -79,6 +79,7 @@ REASONS: dict[str, Text] = {
         "Cette personne n'a pas de tour de parole à cette étape.", "This person has no turn to speak in this stage."
     ),
     "no-vote": Text("On ne vote pas à cette étape.", "There is no vote in this stage."),
+    "not-a-date": Text("Écrivez une date, comme 31/12/2026.", "Write a date: day, month and year, such as 31/12/2026."),
     "not-a-number": Text("Écrivez un nombre, en chiffres.", "Write a number, in digits."),
     "not-allowed": Text("Cette action ne vous est pas ouverte.", "This action is not open to you."),
     "not-an-option": Text("Choisissez parmi les réponses proposées.", "Choose one of the answers offered."),

@@ -174,6 +174,7 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             "min": exact(limit(view.session, planned, question.minimum, id)),
             "max": exact(limit(view.session, planned, question.maximum, id)),
             "options": _members(view, planned, question, id) or labelled(question.options or question.items),
+            "day": question.day or None,
             "each": question.each if question.kind == "items" else None,
             "of": question.items_of,
             "total": exact(limit(view.session, planned, question.total, id)),

@@ -32,6 +32,8 @@ class Writer:
         return name, str((task.get("label") or {}).get(self.locale, ""))
 
     def _short(self, name: str, task: Mapping[str, Any]) -> str:
+        if task.get("day"):
+            return f"2030-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
         return self._text(name, task, SHORT_TEXT)
 
     def _text(self, name: str, task: Mapping[str, Any], most: int = 2000) -> str:

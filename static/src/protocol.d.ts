@@ -39,7 +39,7 @@ export type SessionHead = {
 };
 
 export type QuestionTask = {
-  kind: QuestionKind; each?: QuestionKind; of?: string; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
+  kind: QuestionKind; day?: boolean; each?: QuestionKind; of?: string; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
   required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string; seenFirst?: string; seenRoles?: Record<string, Text>;
 };
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; seenRoles?: Record<string, Text>; editedBy?: "author" | "group" };

@@ -15,6 +15,7 @@
  * @property {Record<string, import("./protocol").Text>} tell
  * @property {import("./protocol").Text} [show]
  * @property {boolean} silent
+ * @property {boolean} aside whether the stage is for others
  * @property {boolean} waits whether this person's group has had all its turns
  * @property {import("./protocol").Tasks} tasks
  * @property {Record<string, ShownBoard>} boards

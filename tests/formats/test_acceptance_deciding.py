@@ -87,11 +87,13 @@ def test_consent_goes_round_until_nobody_objects_and_keeps_every_concern(people:
             room.vote(person, {card: AGREE})
         room.next()
     assert room.session.current == "adopt"
-    assert room.refusal(c.GiveAnswer("adopt", "review", ""), me("p0")) == "empty", "a review has a date"
+    for words in ("", "bientôt", "2027-02-30", "31/02/2027"):
+        assert room.refusal(c.GiveAnswer("adopt", "review", words), me("p0")) == "not-a-date", "a review has a date"
     room.answer("p0", "owner", "Le centre social")
     assert room.session.current == "adopt", "nothing is adopted before it is said when it is reviewed"
-    room.answer("p0", "review", "Le 12 mars")
+    room.answer("p0", "review", "12/03/2027")
     told = str(outcome(room.session))
+    assert "2027-03-12" in told
     assert "À revoir à l'automne." in told
     assert "Personne n'est libre le jeudi." in told
     assert [key for key in room.session.steps if key.startswith("consent")] == ["consent.1", "consent.2"]

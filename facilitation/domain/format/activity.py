@@ -88,6 +88,8 @@ class Question:
     """The board whose cards are the items."""
     each: Literal["whole number", "number", "scale", "yes-no"] = "number"
     """The kind of value asked for each item."""
+    day: bool = False
+    """Whether the short text is a day of the calendar, such as 2026-12-31."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from facilitation.domain.commands import Refused
@@ -16,6 +17,8 @@ from facilitation.domain.scopes import limit
 from facilitation.domain.session import AnswerValue, Planned, Session
 
 MOST_ROWS = 50
+DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+"""The 31st of December as it is written by hand: 31/12/2026, or 31.12.2026."""
 LONGEST_LINK = 500
 LINK = re.compile(r"https://[^\s/@:]+\.[^\s/@:]{2,}(:\d+)?(/\S*)?")
 """No name or password before the host, no other scheme: it is shown as text, and never fetched."""
@@ -29,6 +32,8 @@ def checked(
     if first is not None:
         return Refused("answer-first", {"question": first.label.said_in(session.locale)})
     match question.kind, value:
+        case "short text", str() if question.day:
+            return _day(value)
         case (("short text" | "long text"), str()):
             return tidy(value, question.longest)
         case (("whole number" | "number" | "scale"), Fraction()):
@@ -79,6 +84,17 @@ def breaks_another(session: Session, planned: Planned, question: Question, perso
         if depends and isinstance(checked(session, planned, other, answer.value, person), Refused):
             return True
     return False
+
+
+def _day(value: str) -> AnswerValue | Refused:
+    """A day of the calendar, kept in the one spelling that sorts and that both languages read alike."""
+    words = value.strip()
+    written = DAY.fullmatch(words)
+    try:
+        found = date(int(written[3]), int(written[2]), int(written[1])) if written else date.fromisoformat(words)
+    except ValueError:
+        return Refused("not-a-date")
+    return found.isoformat()
 
 
 def _ids(question: Question) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ NOTHING = Text.same("")
 FIXED_AUDIENCES = ("author", "group", "everyone", "totals", "facilitator", "nobody")
 
 
+LONGEST_DAY = 40
+
 EACH = {"other member": "amounts", "item": "items", "card": "items"}
 
 
@@ -58,9 +60,10 @@ def visibility(form: Form | None, default: str = "author") -> Visibility:
 
 def question(name: str, form: Form) -> Question:
     """One question."""
+    day = form.word("type") == "date"
     return Question(
         name=name,
-        kind=cast(QuestionKind, EACH.get(form.word("for each"), form.word("type"))),
+        kind=cast(QuestionKind, "short text" if day else EACH.get(form.word("for each"), form.word("type"))),
         label=form.text("label") or NOTHING,
         help=form.text("help"),
         minimum=form.maybe("min"),
@@ -71,7 +74,8 @@ def question(name: str, form: Form) -> Question:
         answered_by=cast(Literal["person", "group"], form.word("answered by", "person")),
         anonymous=form.truth("anonymous", False),
         required=form.truth("required", True),
-        longest=form.whole("longest", 2000),
+        longest=LONGEST_DAY if day else form.whole("longest", 2000),
+        day=day,
         total=form.maybe("total"),
         shown_as=form.text("shown as"),
         items=tuple(Option(key, text_of(said)) for key, said in form.named("items").items()),

@@ -17,7 +17,7 @@ TABLE = Text(fr="une table", en="a table")
 QUESTION = Text(fr="une question", en="a question")
 
 NUMERIC = frozenset({"whole number", "number", "scale", "yes-no", "choice", "amounts", "items"})
-WORDED = frozenset({"short text", "long text", "list", "link"})
+WORDED = frozenset({"short text", "long text", "list", "link", "date"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ QUESTION = Record(
                     "list",
                     "yes-no",
                     "link",
+                    "date",
                 ),
                 also={"yes no": "yes-no"},
             ),

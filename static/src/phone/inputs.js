@@ -159,7 +159,7 @@ function Words({ phone, id, task, raw, change, help, wrong }) {
   const attributes = { id, "aria-describedby": help, "aria-invalid": wrong, onInput: (/** @type {any} */ event) => change(event.target.value) };
   return html`${task.kind === "long text"
     ? html`<textarea class="input" rows="5" value=${raw} ...${attributes}></textarea>`
-    : html`<input class="input" type="text" autocomplete="off" value=${raw} ...${attributes} />`}
+    : html`<input class="input" type=${task.day ? "date" : "text"} autocomplete="off" value=${raw} ...${attributes} />`}
     <${Room} phone=${phone} text=${raw} longest=${task.longest ?? 2000} />`;
 }
 
