@@ -21,7 +21,7 @@ COLUMNS = (
     Text(fr="colonne", en="column"),
     Text(fr="texte ou valeur", en="text or value"),
     Text(fr="nombre", en="count"),
-    Text(fr="gommettes", en="dots"),
+    Text(fr="gommettes ou points", en="dots or points"),
     Text(fr="marques", en="marks"),
     Text(fr="numéro dans le document", en="number in the document"),
     Text(fr="regroupement", en="cluster"),
@@ -131,7 +131,8 @@ def _cards(stage: StageMaterial, locale: str) -> Iterator[Row]:
     for board, card in said:
         marks = ", ".join(sign.said_in(locale) for sign in _signs(card))
         column = card.column.said_in(locale) if card.column else ""
-        dots = "" if card.dots is None else str(card.dots)
+        received = card.points if card.dots is None else card.dots
+        dots = "" if received is None else str(received)
         title, number = stage.title.said_in(locale), str(card.number)
         yield (title, card.round, board, column, card.text, "1", dots, marks, number, card.cluster)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.domain.format import Grouping, Question, Repeat, Role, Stage, Visibility
+from facilitation.domain.format import Board, Grouping, Question, Repeat, Role, Stage, Visibility, Vote
 from facilitation.domain.plain import from_plain, to_plain
 from facilitation.domain.session import Answer, Consents, Session
 from facilitation.projections.outcome import Outcome, outcome
@@ -298,3 +298,29 @@ def test_who_was_asked_is_looked_up_as_of_that_round() -> None:
         room.next()
     (asked,) = next(stage for stage in outcome(room.session).stages if stage.stage == "give").questions
     assert [(turn.answered, turn.expected, turn.missing) for turn in asked.rounds] == [(5, 5, 0)] * 6
+
+
+def test_scores_are_points_and_those_of_two_questions_are_never_added() -> None:
+    still = (Board("ideas", Visibility("everyone"), written_by="nobody"),)
+    scored = Vote("ideas", "0", rate_from="1", rate_to="5")
+    asked = [Stage(name, say(name), boards=still, vote=vote) for name, vote in (("a", scored), ("b", scored))]
+    write = Stage("write", say("Écrire"), boards=(Board("ideas", Visibility("everyone")),))
+    dots = Stage("dots", say("Gommettes"), boards=still, vote=Vote("ideas", "3"))
+    for stages, told in (
+        ((write, asked[0], dots), (1, 4)),
+        ((write, *asked), (None, None)),
+        ((write, dots), (1, None)),
+    ):
+        room = open_room(form(*stages), 2)
+        room.next()
+        room.post("p0", "ideas", "Une idée")
+        for stage in stages[1:]:
+            room.next()
+            room.vote("p1", {"c1": 4 if stage in asked else 1})
+        room.next()
+        session = replace(
+            room.session,
+            people={id: replace(person, consents=Consents(report=True)) for id, person in room.session.people.items()},
+        )
+        (card,) = next(stage for stage in outcome(session).stages if stage.stage == "write").boards[0].cards
+        assert (card.dots, card.points) == told

@@ -44,8 +44,25 @@ def rows_shown(known: Register, given: Iterable[GivenAnswer]) -> tuple[RowsAnswe
 
 
 def dots_of(session: Session, card: Card) -> int | None:
-    """The dots a card received over all votes it was open to; none where nobody was asked to vote on it."""
-    asked = [planned for planned in session.plan if _was_open_to_votes(session, planned, card)]
+    """What a card received over all votes it was open to, to order by; none where nobody was asked to vote on it."""
+    return _received(session, card, _open_votes(session, card))
+
+
+def points_of(session: Session, card: Card) -> int | None:
+    """The scores of a card added up, over the rounds of one stage: those of two different questions are never added."""
+    scored = [planned for planned in _open_votes(session, card) if _scores(planned)]
+    return _received(session, card, scored) if len({planned.stage.id for planned in scored}) == 1 else None
+
+
+def _scores(planned: Planned) -> bool:
+    return planned.stage.vote is not None and planned.stage.vote.rate_from is not None
+
+
+def _open_votes(session: Session, card: Card) -> list[Planned]:
+    return [planned for planned in session.plan if _was_open_to_votes(session, planned, card)]
+
+
+def _received(session: Session, card: Card, asked: list[Planned]) -> int | None:
     if not asked or standing(session, card) != card:
         return None
     whole = with_mates(session, (card.id,))
@@ -76,7 +93,8 @@ def _card(session: Session, known: Register, card: Card) -> Contribution:
         round=round_of(written) if written else "",
         column=_column(session, windows, card),
         marks=_marks(session, windows, card),
-        dots=dots_of(session, card),
+        dots=_received(session, card, [planned for planned in _open_votes(session, card) if not _scores(planned)]),
+        points=points_of(session, card),
         chosen=sum(card.id in picks for of_step in session.choices.values() for picks in of_step.values()),
         carried=any(card.id in of_step.get(card.board, ()) for of_step in session.carried.values()),
         edited=card.edited,

@@ -129,6 +129,8 @@ class Contribution:
     """The title that it was put under."""
     joined: tuple[int, ...] = ()
     """The numbers of those that were read as one with it."""
+    points: int | None = None
+    """Its scores added up, where it was scored."""
 
 
 @dataclass(frozen=True, slots=True)
