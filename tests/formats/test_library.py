@@ -101,6 +101,11 @@ def test_french_signs_keep_their_space(formats: dict[str, Format], name: str) ->
         assert "« " not in text.fr, text.fr
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_value_that_a_document_may_print_has_a_name_for_people(formats: dict[str, Format], name: str) -> None:
+    assert [line.name for stage in stages(formats[name]) for line in stage.compute if line.label is None] == []
+
+
 def test_one_two_four_all(formats: dict[str, Format]) -> None:
     found = formats["one-two-four-all"]
     alone, pairs, fours, room = (step.stage for step in unroll(found, {}))
