@@ -1,6 +1,6 @@
 """Every figure of a document: its drawing, and one sentence that says what can be read from it, without judging."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from facilitation.documentation.charts import (
     bars,
     line,
     map_chart,
+    picture,
     stacked,
     strips,
     timeline_chart,
@@ -29,6 +30,7 @@ from facilitation.projections.outcome.shapes import (
     VoteMaterial,
     VoteRow,
 )
+from facilitation.projections.pictures import Picture
 from facilitation.projections.timeline import TimelineStep
 
 MOST_BARS = 20
@@ -79,6 +81,10 @@ class Figures:
             "pale stroke covering the middle half.",
         )
         return Figure(map_chart(title, (left, right, bottom, top), points) if points else Markup(""), reading)
+
+    def picture(self, title: str, found: Picture, say: Callable[[Text], str]) -> Figure:
+        """The picture of a system, with its own reading."""
+        return Figure(picture(found, title, say), say(found.reading))
 
     def _levels(self, title: str, vote: VoteMaterial) -> Figure:
         rows = [row for row in vote.rows if row.number is not None and row.voters][:MOST_BARS]

@@ -18,6 +18,7 @@ from facilitation.projections.outcome.shapes import (
     ValueTable,
     VoteMaterial,
 )
+from facilitation.projections.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def shows(thing: object) -> Hashable:
             return ("values", name or formula, rounds, rows)
         case RulesShown(settings=settings):
             return ("settings", settings)
-        case QuestionMaterial() | VoteMaterial():
+        case QuestionMaterial() | VoteMaterial() | Picture():
             return thing
     return None
 

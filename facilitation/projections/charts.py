@@ -8,6 +8,7 @@ from facilitation.domain.format import Chart
 from facilitation.domain.scopes import StepScope, asked_at, computed_at, gives
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.parts import said
+from facilitation.projections.pictures.live import pictures_of
 from facilitation.projections.view import View
 
 
@@ -15,7 +16,11 @@ def charts_of(view: View) -> dict[str, Any]:
     """The charts of the step that is on."""
     if view.planned is None:
         return {}
-    return {str(number): _chart(view, chart) for number, chart in enumerate(view.planned.stage.charts, 1)}
+    charts = enumerate(view.planned.stage.charts, 1)
+    found = {str(number): _chart(view, chart) for number, chart in charts if not chart.of}
+    # A phone has no room for a picture of a system: it has its title and its reading, the wall has the picture.
+    read = {place: {"title": said(one.title), "reading": said(one.reading)} for place, one in pictures_of(view).items()}
+    return found | read
 
 
 def _chart(view: View, chart: Chart) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from facilitation.domain.format import Question
+from facilitation.domain.item_values import values_by_item
 from facilitation.domain.session import AnswerValue, Planned
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.view import View
@@ -27,7 +28,23 @@ def totals_of(view: View, step: Planned, question: Question) -> dict[str, Any]:
         found |= {name: str(getattr(numbers, name)) for name in ("median", "lower", "upper", "average")}
     if question.kind in ("choice", "choices", "scale", "yes-no"):
         found["counts"] = _counts(question, values)
+    if question.kind == "items":
+        found["items"] = _items(question, values)
     return found
+
+
+def _items(question: Question, values: list[AnswerValue]) -> dict[str, Any]:
+    """The middle of what each thing was given, where enough gave it something."""
+    given: dict[str, list[Fraction]] = {}
+    for value in values:
+        for thing, number in values_by_item(question, value).items():
+            given.setdefault(thing, []).append(Fraction(number))
+    spreads = {thing: spread(numbers) for thing, numbers in given.items() if len(numbers) >= FEWEST}
+    names = ("n", "median", "lower", "upper")
+    return {
+        thing: {name: getattr(one, name) if name == "n" else str(getattr(one, name)) for name in names}
+        for thing, one in spreads.items()
+    }
 
 
 def _counts(question: Question, values: list[AnswerValue]) -> dict[str, int]:

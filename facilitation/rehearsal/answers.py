@@ -92,7 +92,17 @@ class Writer:
 
     def _rows(self, name: str, task: Mapping[str, Any]) -> list[list[str]]:
         headings = [str(column.get(self.locale, "")) for column in task.get("columns", ())]
+        if task.get("things"):
+            return [self._link_row(headings, task) for _ in range(self.chance.randint(2, 5))]
         return [[self._cell(heading, task) for heading in headings] for _ in range(self.chance.randint(1, 3))]
+
+    def _link_row(self, headings: list[str], task: Mapping[str, Any]) -> list[str]:
+        """From one thing to another, and how."""
+        things = list(dict.fromkeys(task["things"]))
+        ends = self.chance.sample(things, 2) if len(things) > 1 else [*things, *things]
+        options = [str(option["label"].get(self.locale, "")) for option in task.get("options", ())]
+        how = [self.chance.choice(options)] if options else []
+        return [*ends, *how, *(self._cell(heading, task) for heading in headings[2 + len(how) :])][: len(headings)]
 
     def _cell(self, heading: str, task: Mapping[str, Any]) -> str:
         intent = intent_of(heading)

@@ -20,15 +20,26 @@ export type Axis = { low?: Text; high?: Text };
 export type Board = { map?: { across: Axis; up: Axis }; sifted?: boolean; prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card>; clusters?: Record<string, { title: string; cards: string[] }> };
 export type AnswerEntry = { value: Value; by?: string };
 export type Answers = {
-  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
+  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; things?: string[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
   totals?: Totals;
 };
 /** Exact numbers as text; `counts` by option, number, or `true` and `false`. Only `n` where too few answered. */
-export type Totals = { n: number; median?: string; lower?: string; upper?: string; average?: string; counts?: Record<string, number> };
+export type Totals = { n: number; median?: string; lower?: string; upper?: string; average?: string; counts?: Record<string, number>; items?: Record<string, { n: number; median: string; lower: string; upper: string }> };
 export type Vote = { of: string; dots?: number; perItem?: number; voted?: number; revealed?: boolean; tally?: Record<string, number>;
   with?: string; levels?: Record<string, Record<string, number>>;
 };
-export type Chart = { kind: "line" | "bars"; title?: Text; points?: { x: string; y: string }[] };
+/** Points of a curve or of bars; of the picture of a system, a phone has the reading alone. */
+export type Chart = { kind?: "line" | "bars"; title?: Text; reading?: Text; points?: { x: string; y: string }[] };
+/** Shapes on a field of 1600 units across; tones are named, each renderer has its own colours. */
+export type Shape =
+  | { stroke: number[][]; tone: string; width: number; dashed?: boolean; bend?: boolean }
+  | { area: number[][]; tone: string }
+  | { disc: number[]; tone: string; edge: string }
+  | { box: number[]; tone: string; edge: string }
+  | { words: Text; at: number[]; anchor: string; tone: string; size: number; bold?: boolean };
+export type Picture = {
+  kind: string; title?: Text; reading?: Text; about?: Text; height: number; shapes: Shape[]; tables: { caption: Text; head: Text[]; rows: Text[][] }[];
+};
 
 export type Stage = {
   key: string; id: string; title?: Text; instruction?: Text; plain?: Text; show?: Text; round?: number; rounds?: number; open?: boolean; number?: number; of?: number;
@@ -39,7 +50,7 @@ export type SessionHead = {
 };
 
 export type QuestionTask = {
-  kind: QuestionKind; day?: boolean; each?: QuestionKind; of?: string; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
+  kind: QuestionKind; day?: boolean; each?: QuestionKind; of?: string; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; things?: string[]; longest?: number;
   required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string; seenFirst?: string; seenRoles?: Record<string, Text>;
 };
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; seenRoles?: Record<string, Text>; editedBy?: "author" | "group" };
@@ -105,7 +116,7 @@ export type StaffDocument = {
   charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string };
 };
 export type ScreenDocument = {
-  hidden?: boolean; turned?: number; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
+  hidden?: boolean; turned?: number; pictures?: Record<string, Picture>; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
 };
 
 export type ChannelDocument = Omit<EveryoneDocument, "groups"> & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups" | "turns"> & Omit<ScreenDocument, "groups"> & { groups?: unknown };

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from facilitation.domain.format import Text
+from facilitation.projections.pictures import draw
+from facilitation.projections.pictures.links import links_of
+from facilitation.projections.pictures.plain import plain
 from tests.client import sample
 from tests.client.sample import PROMPT, SHORT, Scene, both, cards, phone, stage
 
@@ -109,3 +113,18 @@ OTHERS: dict[str, Scene] = {
 }  # fmt: skip
 SCENES: dict[str, Scene] = {**sample.SCENES, **PHONE, **OTHERS}
 EVERY_PHONE: dict[str, Scene] = {**sample.PHONE, **PHONE}
+
+LOOPS = links_of(
+    Text("Les liens et leurs boucles", "The links and their loops"),
+    [("Confiance", "Échanges", "+"), ("Échanges", "Confiance", "+"), ("Contrôle", "Confiance", "-")],
+    [],
+    (),
+    True,
+)
+SCENES["screen-picture"] = (
+    "screen",
+    sample.wall(
+        {"stage": stage("read", "Lire", "Read", 4)}, pictures={"1": plain(draw(LOOPS)), "2": plain(draw(LOOPS))}
+    ),
+    {},
+)

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Browser, expect
 
+from tests.client.boards import SCENES
 from tests.client.sample import SCREEN, WALL
 from tests.client.stand_in import StandIn, opened, until
 
@@ -65,3 +66,26 @@ def test_a_frozen_wall_says_so_and_shows_what_it_kept(browser: Browser) -> None:
         server.push("documents", [{"channel": "screen", "version": 99, "full": {"hidden": False, "frozen": kept}}])
         expect(page.get_by_text("Écran figé")).to_be_visible()
         expect(page.locator(".wall-card").first).to_be_visible()
+
+
+def test_a_picture_is_drawn_read_and_told_as_tables(browser: Browser) -> None:
+    _, documents, _ = SCENES["screen-picture"]
+    with opened(browser, StandIn("screen", documents, "fr"), *SIZE) as page:
+        drawing = page.get_by_role("img", name="Les liens et leurs boucles. 3 liens")
+        expect(drawing).to_be_visible()
+        box = drawing.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= SIZE[1]
+        assert (
+            min(
+                page.locator(".wall-picture text").evaluate_all(
+                    "all => all.map(one => one.getBoundingClientRect().height)"
+                )
+            )
+            >= 28
+        )
+        expect(page.get_by_text("2 · Échanges")).to_be_visible()
+        expect(page.get_by_role("row", name="Confiance Échanges dans le même sens (+) 1")).to_have_count(1)
+        expect(page.locator(".wall-pager")).to_contain_text("Page 1 sur 2")
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".wall-pager")).to_contain_text("Page 2 sur 2")

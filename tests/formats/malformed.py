@@ -1137,6 +1137,26 @@ TALK = changed("    ask:\n", "    ask:\n      open: {type: long text, label: Dit
 TALK = changed("    votes: vote\n", "    votes: vote\n    chart: {type: bars, value: open, title: Paroles}\n", TALK)
 NAMES += (("a chart of words", "not-countable", line_of(TALK, "    chart: {type: bars, value: open"), TALK),)
 
+_DRAWN = "    votes: vote\n"
+
+
+def _drawn(title: str, code: str, chart: str) -> Case:
+    line = f"    chart: {{{chart}, title: Image}}\n"
+    text = changed(_DRAWN, _DRAWN + line)
+    return (title, code, line_of(text, line.rstrip("\n")), text)
+
+
+NAMES += (
+    _drawn("a picture of nothing", "picture-bare", "type: rings"),
+    _drawn("bars of nothing", "picture-bare", "type: bars"),
+    _drawn("a map of one thing", "picture-count", "type: map, of: vote"),
+    _drawn("loops of a number", "picture-source", "type: loops, of: number"),
+    _drawn("rings without columns", "picture-columns", "type: rings, of: ideas"),
+    _drawn("a picture of an unknown board", "reference-unknown", "type: iceberg, of: nowhere"),
+    _drawn("a picture of a value", "goes-with", "type: matrix, of: number, value: number"),
+    _drawn("bars of a board", "goes-with", "type: bars, of: ideas, value: number"),
+)
+
 RECKONING: tuple[Case, ...] = (
     broken("a draw in a limit", "draw-not-kept", "dots: dots}", "dots: 'draw_between(1, 3)'}"),
     broken("the rank of a group", "needs-person", "{most: max(number)}", "{most: rank(number)}"),

@@ -3,8 +3,21 @@
 from facilitation.documentation.charts.bars import Bar, bars
 from facilitation.documentation.charts.line import line
 from facilitation.documentation.charts.map import Placed, map_chart
+from facilitation.documentation.charts.picture import picture
 from facilitation.documentation.charts.spread import Strip, strips
 from facilitation.documentation.charts.stacked import Parted, stacked
 from facilitation.documentation.charts.timeline import timeline_chart
 
-__all__ = ["Bar", "Parted", "Placed", "Strip", "bars", "line", "map_chart", "stacked", "strips", "timeline_chart"]
+__all__ = [
+    "Bar",
+    "Parted",
+    "Placed",
+    "Strip",
+    "bars",
+    "line",
+    "map_chart",
+    "picture",
+    "stacked",
+    "strips",
+    "timeline_chart",
+]

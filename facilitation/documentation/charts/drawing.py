@@ -16,29 +16,29 @@ SMALL = 11
 FAMILY = "Record Sans, Record Sans More, DejaVu Sans"
 
 
-def svg(title: str, height: float, parts: Iterable[Markup]) -> Markup:
-    """A drawing as wide as the text, with its alternative text."""
-    opening = Markup(
+def svg(title: str, height: float, parts: Iterable[Markup], wide: float = WIDTH) -> Markup:
+    """A drawing as wide as the text, with its alternative text; `wide` is its width in its own units."""
+    start = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="chart" '
         'viewBox="0 0 {w} {h}" width="{w_mm}mm" height="{h_mm}mm">'
     )
-    head = opening.format(w=WIDTH, h=_n(height), w_mm=128, h_mm=_n(height * 128 / WIDTH))
+    head = start.format(w=_n(wide), h=_n(height), w_mm=128, h_mm=_n(height * 128 / wide))
     return head + Markup("<title>{}</title>").format(title) + Markup("").join(parts) + Markup("</svg>")
 
 
 def rect(x: float, y: float, width: float, height: float, fill: str, stroke: str = "none") -> Markup:
     """A rectangle."""
-    return _shape("rect", x=x, y=y, width=max(0.0, width), height=height, fill=fill, stroke=stroke)
+    return shape("rect", x=x, y=y, width=max(0.0, width), height=height, fill=fill, stroke=stroke)
 
 
 def stroke(x1: float, y1: float, x2: float, y2: float, colour: str = RULE, width: float = 0.8) -> Markup:
     """A straight line."""
-    return _shape("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=width)
+    return shape("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=width)
 
 
 def path(points: Iterable[tuple[float, float]], colour: str, width: float = 2) -> Markup:
     """A broken line."""
-    return _shape(
+    return shape(
         "polyline",
         points=" ".join(f"{_n(x)},{_n(y)}" for x, y in points),
         fill="none",
@@ -49,16 +49,16 @@ def path(points: Iterable[tuple[float, float]], colour: str, width: float = 2) -
 
 def dot(x: float, y: float, radius: float, fill: str, colour: str = DEEP) -> Markup:
     """A small circle."""
-    return _shape("circle", cx=x, cy=y, r=radius, fill=fill, stroke=colour, stroke_width=1.4)
+    return shape("circle", cx=x, cy=y, r=radius, fill=fill, stroke=colour, stroke_width=1.4)
 
 
 def label(x: float, y: float, words: str, anchor: str = "start", colour: str = INK, bold: bool = False) -> Markup:
     """A few words; `anchor` is start, middle or end."""
     weight = 600 if bold else 400
-    opening = _opening(
+    start = opening(
         "text", x=x, y=y, text_anchor=anchor, fill=colour, font_size=SMALL, font_weight=weight, font_family=FAMILY
     )
-    return opening + Markup(">") + escape(words) + Markup("</text>")
+    return start + Markup(">") + escape(words) + Markup("</text>")
 
 
 def shortened(words: str, most: int) -> str:
@@ -66,11 +66,13 @@ def shortened(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "\u2026"
 
 
-def _shape(name: str, **attributes: str | float) -> Markup:
-    return _opening(name, **attributes) + Markup("/>")
+def shape(name: str, **attributes: str | float) -> Markup:
+    """An element without content; an underscore in a name becomes a hyphen."""
+    return opening(name, **attributes) + Markup("/>")
 
 
-def _opening(name: str, **attributes: str | float) -> Markup:
+def opening(name: str, **attributes: str | float) -> Markup:
+    """The beginning of an element, not closed yet."""
     written = Markup("").join(
         Markup(' {}="{}"').format(key.replace("_", "-"), value if isinstance(value, str) else _n(value))
         for key, value in attributes.items()

@@ -225,11 +225,16 @@ class Assign:
     other: str | None = None
 
 
+ChartKind = Literal["line", "bars", "rings", "network", "loops", "matrix", "map", "iceberg", "horizons", "moves"]
+"""A curve or bars of values; the others are pictures of a system."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of values so far. Aggregates only: no point of it belongs to one person."""
+    """A picture of values so far, aggregates only; or, with `of`, of the boards, questions or votes it names."""
 
-    kind: Literal["line", "bars"]
+    kind: ChartKind
     value: Formula
     title: Text
     by: Literal["round", "group", "answer"] = "round"
+    of: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitation.domain.format.activity import Formula
+from facilitation.domain.format.activity import ChartKind, Formula
 from facilitation.domain.format.text import Text
 
 
@@ -48,11 +48,12 @@ class VotesPart:
 
 @dataclass(frozen=True, slots=True)
 class ChartPart:
-    """A chart of a value or of the spread of answers, with its table."""
+    """A chart of a value or of the spread of answers, or a picture of what `of` names, with its table."""
 
     value: str
-    kind: Literal["bars", "line"]
+    kind: ChartKind
     title: Text
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

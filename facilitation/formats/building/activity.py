@@ -22,7 +22,7 @@ from facilitation.domain.format import (
     Visibility,
     Vote,
 )
-from facilitation.domain.format.activity import Moment
+from facilitation.domain.format.activity import ChartKind, Moment
 from facilitation.formats.reading.form import Form, Said
 
 NOTHING = Text.same("")
@@ -196,10 +196,11 @@ def assigned(role: str, form: Form) -> Assign:
 def chart(form: Form) -> Chart:
     """A chart that everyone sees."""
     return Chart(
-        kind=cast(Literal["line", "bars"], form.word("type", "bars")),
+        kind=cast(ChartKind, form.word("type", "bars")),
         value=form.word("value"),
         title=form.text("title") or NOTHING,
         by=cast(Literal["round", "group", "answer"], form.word("by", "round")),
+        of=form.words("of"),
     )
 
 

@@ -13,6 +13,7 @@ from facilitation.domain.format import (
     Text,
     VotesPart,
 )
+from facilitation.domain.format.activity import ChartKind
 from facilitation.domain.format.document import Part
 from facilitation.formats.building.activity import NOTHING
 from facilitation.formats.reading.form import Form
@@ -62,5 +63,5 @@ def _table(form: Form) -> TablePart:
 
 
 def _chart(form: Form) -> ChartPart:
-    kind = cast(Literal["bars", "line"], form.word("type", "bars"))
-    return ChartPart(form.word("value"), kind, form.text("title") or NOTHING)
+    kind = cast(ChartKind, form.word("type", "bars"))
+    return ChartPart(form.word("value"), kind, form.text("title") or NOTHING, form.words("of"))

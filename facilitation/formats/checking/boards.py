@@ -179,6 +179,8 @@ def _check_vote(ledger: Ledger, stage: Form, here: set[str]) -> None:
             else:
                 shown.levels.add(vote.word("with"))
             ledger.voting.add(stage.word("stage"))
+            if "rate to" in vote:
+                ledger.rating.add(stage.word("stage"))
     _check_assign(ledger, stage, voted, here)
 
 

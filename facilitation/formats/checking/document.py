@@ -5,6 +5,7 @@ from facilitation.formats.building.document import split_source
 from facilitation.formats.checking.boards import check_mark
 from facilitation.formats.checking.formulas import check_key
 from facilitation.formats.checking.ledger import BOARD, QUESTION, STAGE, WORDED, Ledger
+from facilitation.formats.checking.pictures import check_picture
 from facilitation.formats.checking.texts import check_texts
 from facilitation.formats.reading.form import Form
 
@@ -59,6 +60,8 @@ def _check_list(ledger: Ledger, part: Form) -> None:
 
 
 def _check_chart(ledger: Ledger, part: Form) -> None:
+    if check_picture(ledger, part):
+        return
     name = part.word("value")
     if name in ledger.asked:
         if ledger.asked[name].kind in WORDED:

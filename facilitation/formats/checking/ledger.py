@@ -35,6 +35,8 @@ class Asked:
     """Whether nobody among those who take part ever reads whose it is, by a promise made with the question."""
     of: str = "everyone"
     """Who is asked."""
+    seen: str = "author"
+    """Who sees the answers in the end."""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,8 @@ class Ledger:
     """Whether the format itself forms groups, for stages that say nothing; `None` if it says nothing either."""
     house_form: Form | None = None
     voting: set[str] = field(default_factory=set)
+    rating: set[str] = field(default_factory=set)
+    """The stages whose vote gives scores."""
     boards: dict[str, Shown] = field(default_factory=dict)
     variants: Mapping[str, str] = field(default_factory=dict)
     """The options of all treatments, and for whom each is drawn."""

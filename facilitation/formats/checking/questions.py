@@ -36,6 +36,9 @@ def _check_keys(ledger: Ledger, form: Form, kind: str) -> None:
         "options": kind in PICKED,
         "columns": kind == "list",
     }
+    if kind == "list" and "of" in form:
+        # Its third column is picked among options, if it has any.
+        del wanted["options"]
     for key, needed in wanted.items():
         if needed and key not in form.tried:
             ledger.report.add("needs", form.spot, type=kind, key=key)
@@ -55,7 +58,7 @@ def _check_keys(ledger: Ledger, form: Form, kind: str) -> None:
 def _check_totals(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
     seen = stage.form("seen by")
     wanted = seen is not None and "totals" in (seen.maybe("first"), seen.maybe("then"))
-    if wanted and kind and (kind not in TOTALLED or "for each" in form):
+    if wanted and kind and (kind not in TOTALLED or form.word("for each") in ("other member", "item")):
         ledger.report.add("totals-of-words", form.at("type"), type=kind)
     if wanted and form.word("answered by") == "group":
         ledger.report.add(
@@ -105,8 +108,9 @@ def _check_limits(ledger: Ledger, name: str, form: Form, stage: Form) -> tuple[E
 def _check_items(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
     """One value for each item: a number, a scale or yes-no, of items named here or the cards of a board shown here."""
     each = form.word("for each")
+    rows = kind == "list" and not each
     for key, wanted in (("items", "item"), ("of", "card")):
-        if key in form.tried and each != wanted:
+        if key in form.tried and each != wanted and not (rows and key == "of"):
             ledger.report.add("goes-with", form.at(key), key=key, other=Text.same(f"for each: {wanted}"))
         if each == wanted and key not in form.tried:
             ledger.report.add("goes-with", form.at("for each"), key=Text.same(f"for each: {wanted}"), other=key)
@@ -134,5 +138,11 @@ def asked(form: Form, stage: Form) -> Asked:
     kind = EACH.get(form.word("for each"), form.word("type"))
     by_all = last in ("everyone", "totals")
     return Asked(
-        kind, stage.word("stage"), shared, by_all, of=form.word("asked of", "everyone"), **promised(form, last)
+        kind,
+        stage.word("stage"),
+        shared,
+        by_all,
+        of=form.word("asked of", "everyone"),
+        seen=last,
+        **promised(form, last),
     )

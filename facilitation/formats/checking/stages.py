@@ -8,6 +8,7 @@ from facilitation.formats.checking.formulas import check_formula, check_key, che
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs, in_ring
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.members import check_members
+from facilitation.formats.checking.pictures import check_picture
 from facilitation.formats.checking.privacy import check_unsecret, tells
 from facilitation.formats.checking.questions import asked, check_question
 from facilitation.formats.checking.roles import check_role, check_visibility
@@ -77,7 +78,8 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
             names = tuple(used.name for used in expression.uses) if expression else ()
             check_unsecret(ledger, given_by, key, names)
     for chart in stage.forms("chart"):
-        check_key(ledger, chart, "value", "session", shown=True)
+        if not check_picture(ledger, chart, stage):
+            check_key(ledger, chart, "value", "session", shown=True)
     if ledger.pairs:
         ledger.paired.add(name)
     ledger.pairs = around

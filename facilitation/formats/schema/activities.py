@@ -125,7 +125,10 @@ QUESTION = Record(
         Key(
             "of",
             Reference("board"),
-            Text(fr="Le tableau dont les cartes sont les éléments.", en="The board whose cards are the items."),
+            Text(
+                fr="Le tableau dont les cartes sont les éléments, ou que relient les lignes d'une liste.",
+                en="The board whose cards are the items, or which the rows of a list link.",
+            ),
         ),
         Key(
             "total",
@@ -771,25 +774,37 @@ ASSIGN = Record(
     ),
 )
 
+PICTURES = ("rings", "network", "loops", "matrix", "map", "iceberg", "horizons", "moves")
+"""The charts that draw a system from boards, questions or votes, and take `of` instead of `value`."""
+
+PICTURED = Key(
+    "of",
+    Listed(Slug()),
+    Text(
+        fr="Ce que dessine l'image d'un système\u00a0: tableaux, questions, ou étapes où l'on donne des notes.",
+        en="What the picture of a system draws: boards, questions, or stages that give scores.",
+    ),
+)
+
 CHART = Record(
     "chart",
     Text(fr="Un graphique, vu de tous.", en="A chart, seen by everyone."),
     keys=(
         Key(
             "type",
-            Choice(("line", "bars")),
-            Text(fr="Une courbe ou des barres.", en="A line or bars."),
+            Choice(("line", "bars", *PICTURES)),
+            Text(fr="Une courbe, des barres, ou l'image d'un système.", en="A line, bars, or the picture of a system."),
             True,
         ),
         Key(
             "value",
             Formula(),
             Text(
-                fr="Ce qu'il montre, toujours groupé.",
-                en="What it shows, always pooled.",
+                fr="Ce que montre une courbe ou des barres, toujours groupé.",
+                en="What a line or bars show, always pooled.",
             ),
-            True,
         ),
+        PICTURED,
         Key("title", Prose(), Text(fr="Son titre.", en="Its title."), True),
         Key(
             "by",

@@ -13,6 +13,8 @@ from facilitation.formats.schema.activities import (
     GROUPS,
     MAP,
     MARK,
+    PICTURED,
+    PICTURES,
     QUESTION,
     REVEAL,
     VISIBILITY,
@@ -552,19 +554,19 @@ CHART_PART = Record(
     keys=(
         Key(
             "type",
-            Choice(("bars", "line")),
-            Text(fr="Des barres ou une courbe.", en="Bars or a line."),
+            Choice(("bars", "line", *PICTURES)),
+            Text(fr="Des barres, une courbe, ou l'image d'un système.", en="Bars, a line, or the picture of a system."),
             True,
         ),
         Key(
             "value",
             Formula(),
             Text(
-                fr="Une question, ou une valeur groupée.",
-                en="A question, or a pooled value.",
+                fr="Une question, ou une valeur groupée, pour des barres ou une courbe.",
+                en="A question, or a pooled value, for bars or a line.",
             ),
-            True,
         ),
+        PICTURED,
         Key("title", Prose(), Text(fr="Son titre.", en="Its title."), True),
     ),
 )

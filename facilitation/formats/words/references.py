@@ -435,6 +435,30 @@ REFERENCES: Mapping[str, Phrase] = {
         "Utilisez `answers: {name}` ou `chart:` pour cette question.",
         "Use `answers: {name}` or `chart:` for this question.",
     ),
+    "picture-bare": error(
+        "Un graphique `type: {kind}` demande `{key}:`.",
+        "A chart with `type: {kind}` needs `{key}:`.",
+        "Ajoutez `{key}: …`, le nom de ce qu'il montre.",
+        "Add `{key}: …`, the name of what it shows.",
+    ),
+    "picture-count": error(
+        "L'image `{kind}` se dessine avec {wanted} nom(s), et `of` en donne {count}.",
+        "The picture `{kind}` is drawn from {wanted} name(s), and `of` gives {count}.",
+        "`map` et `moves` en demandent deux, `horizons` trois, les autres un.",
+        "`map` and `moves` need two, `horizons` three, the others one.",
+    ),
+    "picture-source": error(
+        "L'image `{kind}` ne peut pas se dessiner avec `{name}` : il faut {wanted}.",
+        "The picture `{kind}` cannot be drawn from `{name}`: it takes {wanted}.",
+        "Donnez un autre nom dans `of`, ou changez le type ou le `seen by` de cette question.",
+        "Give another name in `of`, or change the type or the `seen by` of that question.",
+    ),
+    "picture-columns": error(
+        "L'image `{kind}` se dessine par colonnes, et le tableau `{name}` n'en a pas.",
+        "The picture `{kind}` is drawn from columns, and the board `{name}` has none.",
+        "Ajoutez `columns:` à ce tableau.",
+        "Add `columns:` to that board.",
+    ),
     "not-countable": error(
         "Les réponses à `{name}` sont des textes : elles ne font pas un graphique.",
         "The answers to `{name}` are texts: they do not make a chart.",

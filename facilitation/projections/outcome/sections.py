@@ -24,6 +24,7 @@ from facilitation.projections.outcome.contributions import (
     dots_of,
     words_shown,
 )
+from facilitation.projections.outcome.pictures import pictures_told
 from facilitation.projections.outcome.questions import question_material
 from facilitation.projections.outcome.register import WORDED, Register
 from facilitation.projections.outcome.shapes import (
@@ -92,6 +93,8 @@ def _pieces(session: Session, known: Register, part: Part) -> tuple[Piece, ...]:
             return votes_of(session, known, stage)
         case LeftOutPart(source=source):
             return (_left_out(session, known, source),)
+        case ChartPart(of=of) if of:
+            return tuple(pictures_told(session, known, (part,)))
         case ChartPart(value=value, kind=sort, title=title):
             return (_chart(session, known, value, filled(session, title), sort == "line"),)
 

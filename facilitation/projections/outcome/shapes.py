@@ -6,6 +6,7 @@ from typing import Literal
 
 from facilitation.domain.format import Manner, Origin, QuestionKind, Text
 from facilitation.projections.changes import PlanChange
+from facilitation.projections.pictures.shapes import Picture
 from facilitation.projections.timeline import TimelineStep
 
 Round = str
@@ -415,6 +416,7 @@ class StageMaterial:
     charts: tuple[ChartMaterial, ...] = ()
     notes: tuple[NoteMaterial, ...] = ()
     turns: TurnsMaterial | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +438,7 @@ class CardList:
     unprinted: Unprinted = Unprinted()
 
 
-Piece = RulesShown | CardList | QuestionMaterial | ValueTable | VoteMaterial | ChartMaterial
+Piece = RulesShown | CardList | QuestionMaterial | ValueTable | VoteMaterial | ChartMaterial | Picture
 
 
 @dataclass(frozen=True, slots=True)

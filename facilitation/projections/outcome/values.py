@@ -47,6 +47,7 @@ def value_table(session: Session, formula: str, title: Text, rows: Literal["grou
 
 def chart_of(session: Session, chart: Chart, upto: Planned) -> ChartMaterial:
     """A chart of the format as it stood at the end of a step."""
+    assert chart.kind in ("line", "bars"), "pictures of systems are drawn elsewhere"
     keys = [step.key for step in session.plan]
     seen = [step for step in _turns(session, chart.value) if keys.index(step.key) <= keys.index(upto.key)]
     return value_chart(

@@ -7,6 +7,7 @@ from facilitation.domain.session import Note, Session
 from facilitation.projections.changes import PlanChange, plan_changes
 from facilitation.projections.outcome.attendance import attendance_of
 from facilitation.projections.outcome.boards import boards_of, choices_of, votes_of
+from facilitation.projections.outcome.pictures import pictures_told
 from facilitation.projections.outcome.questions import questions_of
 from facilitation.projections.outcome.register import (
     Register,
@@ -116,7 +117,10 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         choices=choices_of(session, known, stage),
         votes=votes_of(session, known, stage),
         values=values_of(session, stage),
-        charts=tuple(chart_of(session, chart, reached[-1]) for chart in first.stage.charts) if reached else (),
+        charts=tuple(chart_of(session, chart, reached[-1]) for chart in first.stage.charts if not chart.of)
+        if reached
+        else (),
+        pictures=tuple(pictures_told(session, known, first.stage.charts)) if reached else (),
         turns=turns_of(session, reached),
         notes=tuple(_note(session, n) for n in session.notes.values() if _is_kept(n) and _belongs(session, n, stage)),
     )

@@ -1,6 +1,7 @@
 """Answering the questions of a stage, each once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from facilitation.rehearsal.behaviours.behaviour import Behaviour, Moment, Plain
 
@@ -16,8 +17,14 @@ def _calls(moment: Moment) -> Iterator[str]:
 def _act(moment: Moment, question: str) -> Plain:
     task = moment.sight.tasks["answer"][question]
     if "of" in task:
-        task = {**task, "options": [{"id": card} for card in moment.sight.things(task["of"])]}
+        cards = moment.sight.things(task["of"])
+        linked = task["kind"] == "list"
+        task = {**task, **({"things": [str(card["text"]) for card in cards.values()]} if linked else _each(cards))}
     return moment.do("GiveAnswer", question=question, value=moment.writer.answer(question, task))
+
+
+def _each(cards: Mapping[str, Any]) -> dict[str, Any]:
+    return {"options": [{"id": card} for card in cards]}
 
 
 ANSWER = Behaviour("answer", "GiveAnswer", (8, 30), _calls, _act)

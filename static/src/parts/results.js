@@ -43,11 +43,12 @@ export function ChartView({ live, chart, table = true, wide = 400 }) {
   const locale = live.locale.value;
   const points = (chart.points ?? []).map((point) => ({ ...point, value: approximate(point.y), words: shown(point.y, locale) }));
   const title = read(chart.title, locale);
+  if (chart.reading) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p>${read(chart.reading, locale)}</p></figure>`;
   if (!points.length) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p class="soft">${live.say("chart.empty")}</p></figure>`;
   const summary = live.say("chart.from", { title, first: points[0].words, last: points[points.length - 1].words, count: points.length });
   return html`<figure class="chart">
     <figcaption class="strong">${title}</figcaption>
-    <svg viewBox="0 0 ${wide} ${Math.round(wide * 0.55)}" role="img" aria-label=${summary}><title>${title}</title>${drawing(chart.kind, points, wide, Math.round(wide * 0.55))}</svg>
+    <svg viewBox="0 0 ${wide} ${Math.round(wide * 0.55)}" role="img" aria-label=${summary}><title>${title}</title>${drawing(chart.kind ?? "bars", points, wide, Math.round(wide * 0.55))}</svg>
     ${table &&
     html`<details class="more"><summary>${live.say("chart.table")}</summary>
       <table class="table"><caption class="visually-hidden">${title}</caption>

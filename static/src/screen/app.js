@@ -5,6 +5,7 @@ import { clock } from "../time.js";
 import { Icon, html } from "../parts/html.js";
 import { ChartView } from "../parts/results.js";
 import { Boards, Entries } from "./boards.js";
+import { Pictures } from "./picture.js";
 import { Results } from "./results.js";
 
 /** @typedef {import("./state").Wall} Wall */
@@ -94,7 +95,8 @@ function Speaker({ wall }) {
 }
 
 /** Much to read: the words around it step back. @param {Wall} wall */
-function crowded({ view }) {
+function crowded({ view, screen }) {
+  if (screen.value.pictures) return true;
   const texts = Object.values(view.value.boards).flatMap((board) => Object.values(board.cards).map((card) => card.text.length + 30));
   return !view.value.vote?.revealed && texts.reduce((sum, one) => sum + one, 0) > 900;
 }
@@ -104,6 +106,8 @@ function bodyOf(wall) {
   const { view, live, say } = wall;
   const { vote, charts, boards, answers } = view.value;
   if (vote?.revealed && vote.tally) return html`<${Results} wall=${wall} vote=${vote} tally=${vote.tally} />${said(wall, vote.of)}`;
+  const systems = Object.entries(wall.screen.value.pictures ?? {});
+  if (systems.length) return html`<${Pictures} wall=${wall} pictures=${systems.map(([, picture]) => picture)} />`;
   const pictures = Object.entries(charts);
   if (pictures.length) return html`<section class="wall-charts">${pictures.map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} table=${false} wide=${800} />`)}</section>`;
   if (Object.values(boards).some((board) => Object.keys(board.cards).length)) return html`<${Boards} wall=${wall} />`;

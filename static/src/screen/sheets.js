@@ -4,6 +4,7 @@ import { render } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { html } from "../parts/html.js";
 import { GAP, LETTERS, guess, packColumns, seconds, shareTracks, tracksIn } from "./pages.js";
+import { Pager } from "./pager.js";
 import { useTurning } from "./turning.js";
 
 /** @typedef {import("./state").Wall} Wall */
@@ -34,9 +35,7 @@ export function Sheets({ wall, columns, title, widest = 9, kind = "cards" }) {
   let first = 0;
   return html`<section class="wall-board">
     ${(title || pages.length > 1) && html`<div class="wall-board-head">${title && html`<h2>${title}</h2>`}
-      ${pages.length > 1 && html`<p class="wall-pager"><button class="wall-turn" aria-label=${say("page.before")} onClick=${() => turn(-1)}>◀</button>
-        <span>${say("page.of", count)} · <strong>${say("page.shown", count)}</strong></span>
-        <button class="wall-turn" aria-label=${say("page.after")} onClick=${() => turn(1)}>▶</button></p>`}</div>`}
+      ${pages.length > 1 && html`<${Pager} wall=${wall} turn=${turn} words=${html`${say("page.of", count)} · <strong>${say("page.shown", count)}</strong>`} />`}</div>`}
     <div class="wall-sheets ${kind}" ref=${box} style=${{ fontSize: layout ? `${layout.letters}rem` : undefined }}>
       ${layout && columns.map((column, at) => {
         const tracks = shown.slice(first, (first += layout.tracks[at]));

@@ -34,6 +34,17 @@ export function Ranking({ phone, task, raw, change }) {
   return html`<${Ranked} phone=${phone} ids=${(task.options ?? []).map((option) => option.id)} placed=${raw} text=${label} change=${change} />`;
 }
 
+/** What a cell is picked among: the first two columns link things, the third says how. @param {Props["phone"]} phone @param {Props["task"]} task @param {number} place */
+const among = (phone, task, place) => (place < 2 ? task.things : place === 2 && task.things ? task.options?.map(({ label }) => phone.read(label)) : undefined);
+
+/** @param {{ id: string, words: string, among?: string[], write: (cell: string) => void }} props */
+function Cell({ id, words, among, write }) {
+  const take = (/** @type {any} */ event) => write(event.target.value);
+  if (!among?.length) return html`<input class="input" id=${id} type="text" autocomplete="off" value=${words} onInput=${take} />`;
+  const known = words && !among.includes(words) ? [words, ...among] : among;
+  return html`<select class="input" id=${id} value=${words} onChange=${take}><option value="">…</option>${known.map((one) => html`<option key=${one} value=${one}>${one}</option>`)}</select>`;
+}
+
 /** @param {Props} props */
 export function Rows({ phone, id, task, raw, change }) {
   const say = sayIn(phone);
@@ -43,7 +54,7 @@ export function Rows({ phone, id, task, raw, change }) {
   return html`${raw.map((/** @type {string[]} */ row, /** @type {number} */ at) => html`<fieldset class="row-fields" key=${at}>
       <legend>${say("answer.row", { number: at + 1 })}</legend>
       ${columns.map((column, place) => html`<div class="field"><label for="${id}-${at}-${place}">${phone.read(column)}</label>
-        <input class="input" id="${id}-${at}-${place}" type="text" autocomplete="off" value=${row[place]} onInput=${(/** @type {any} */ event) => write(at, place, event.target.value)} /></div>`)}
+        <${Cell} id="${id}-${at}-${place}" words=${row[place]} among=${among(phone, task, place)} write=${(/** @type {string} */ cell) => write(at, place, cell)} /></div>`)}
       ${raw.length > 1 && html`<button type="button" class="button small quiet" onClick=${() => change(raw.filter((/** @type {unknown} */ _, /** @type {number} */ index) => index !== at))}>${say("answer.removeRow", { number: at + 1 })}</button>`}
     </fieldset>`)}
     ${raw.length < 50 && html`<button type="button" class="button small" onClick=${() => change([...raw, columns.map(() => "")])}>${say("answer.addRow")}</button>`}`;

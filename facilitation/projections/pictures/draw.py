@@ -1,0 +1,59 @@
+"""Which drawing a material gets."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from facilitation.domain.format import Text
+from facilitation.projections.pictures.bands import iceberg
+from facilitation.projections.pictures.circle import loops, network
+from facilitation.projections.pictures.field import field
+from facilitation.projections.pictures.grid import grid
+from facilitation.projections.pictures.horizons import horizons
+from facilitation.projections.pictures.material import (
+    Bands,
+    Field,
+    Grid,
+    Horizons,
+    Links,
+    Material,
+    Moves,
+    Rings,
+    Ties,
+)
+from facilitation.projections.pictures.moves import moves
+from facilitation.projections.pictures.rings import rings
+from facilitation.projections.pictures.shapes import Picture
+from facilitation.projections.pictures.ties import ties
+
+
+@lru_cache(maxsize=32)
+def draw(found: Material) -> Picture:
+    """The picture of a material."""
+    picture = _drawn(found)
+    return replace(picture, reading=_spaced(picture.reading), about=_spaced(picture.about))
+
+
+def _spaced(text: Text) -> Text:
+    """French keeps its high punctuation together with the word before."""
+    return Text(re.sub(r" ([:;!?%])", "\u00a0\\1", text.fr), text.en)
+
+
+def _drawn(found: Material) -> Picture:
+    match found:
+        case Rings():
+            return rings(found)
+        case Links(signs=signs):
+            return loops(found) if signs else network(found)
+        case Ties():
+            return ties(found)
+        case Grid():
+            return grid(found)
+        case Field():
+            return field(found)
+        case Bands():
+            return iceberg(found)
+        case Horizons():
+            return horizons(found)
+        case Moves():
+            return moves(found)

@@ -1,0 +1,200 @@
+"""How closely some work with each other: a grid with its numbers, and the same as a network beside it."""
+
+from fractions import Fraction
+from math import cos, pi, sin
+
+from facilitation.domain.format import Text
+from facilitation.projections.filling import number
+from facilitation.projections.pictures.material import Ties
+from facilitation.projections.pictures.shapes import (
+    Box,
+    Disc,
+    Picture,
+    Shape,
+    Stroke,
+    Table,
+    Tone,
+    Words,
+    count_said,
+    joined,
+    short,
+)
+
+HIGH = 640
+GRID = (360, 84)
+SIDE = 550
+MIDDLE = (1280, 270)
+REACH = (270, 215)
+HALF = Fraction(1, 2)
+DASH = Text.same("–")
+Pair = tuple[int, int]
+
+
+def ties(found: Ties) -> Picture:
+    """The grid to the left, the network to the right; a tie counts from half of the highest level upwards."""
+    shapes = [*_grid(found), *_network(found)]
+    return Picture(
+        "ties", found.title, _reading(found), _about(found), HIGH, tuple(shapes), (_table(found), _measures(found))
+    )
+
+
+def strong(found: Ties) -> frozenset[Pair]:
+    """The directed ties that count: at least half of the highest level."""
+    return frozenset(
+        (row, column)
+        for row, cells in enumerate(found.levels)
+        for column, level in enumerate(cells)
+        if row != column and level is not None and level >= found.highest * HALF
+    )
+
+
+def measures(found: Ties) -> tuple[Fraction | None, Fraction | None, tuple[int, ...], tuple[Pair, ...]]:
+    """Density, reciprocity, who has no tie in or out, and the pairs that see their link two levels apart or more."""
+    answered = [row for row, cells in enumerate(found.levels) if any(level is not None for level in cells)]
+    possible = len(answered) * (len(found.names) - 1)
+    counted = strong(found)
+    returned = [pair for pair in counted if (pair[1], pair[0]) in counted]
+    alone = tuple(at for at in range(len(found.names)) if not any(at in pair for pair in counted))
+    apart = tuple(
+        (one, two)
+        for one in range(len(found.names))
+        for two in range(one + 1, len(found.names))
+        if (a := found.levels[one][two]) is not None and (b := found.levels[two][one]) is not None and abs(a - b) >= 2
+    )
+    density = Fraction(len(counted), possible) if possible else None
+    return density, Fraction(len(returned), len(counted)) if counted else None, alone, apart
+
+
+def _grid(found: Ties) -> list[Shape]:
+    count = max(1, len(found.names))
+    side = SIDE // count
+    left, top = GRID
+    size = max(18, min(30, side // 2))
+    shapes: list[Shape] = [Words(left + SIDE // 2, 28, Text("avec…", "with…"), tone="quiet", size=26)]
+    for row, name in enumerate(found.names):
+        y = top + row * side
+        shapes.append(
+            Words(
+                left - 14,
+                y + side // 2 + size // 3,
+                short(_numbered(row, name), 22),
+                "end",
+                size=min(26, size + 4),
+            )
+        )
+        shapes.append(Words(left + row * side + side // 2, top - 14, Text.same(str(row + 1)), size=size, bold=True))
+        for column, level in enumerate(found.levels[row]):
+            x = left + column * side
+            if row == column:
+                shapes.append(Box(x, y, side - 4, side - 4, "pale"))
+                continue
+            tone, ink = _shade(level, found.highest)
+            shapes.append(Box(x, y, side - 4, side - 4, tone, "rule"))
+            said = DASH if level is None else Text(number(level, "fr"), number(level, "en"))
+            shapes.append(
+                Words(x + side // 2 - 2, y + side // 2 + size // 3, said, tone=ink, size=size, bold=level is not None)
+            )
+    return shapes
+
+
+def _shade(level: Fraction | None, highest: Fraction) -> tuple[Tone, Tone]:
+    if level is None:
+        return "paper", "quiet"
+    return (
+        ("deep", "paper")
+        if level >= highest * Fraction(4, 5)
+        else ("mist", "ink")
+        if level >= highest * HALF
+        else ("paper", "ink")
+    )
+
+
+def _network(found: Ties) -> list[Shape]:
+    count = len(found.names)
+    spots = [
+        (
+            round(MIDDLE[0] + REACH[0] * cos(2 * pi * at / max(1, count) - pi / 2)),
+            round(MIDDLE[1] + REACH[1] * sin(2 * pi * at / max(1, count) - pi / 2)),
+        )
+        for at in range(count)
+    ]
+    counted = strong(found)
+    shapes: list[Shape] = []
+    for one, two in sorted({(min(pair), max(pair)) for pair in counted}):
+        both = (one, two) in counted and (two, one) in counted
+        shapes.append(Stroke((spots[one], spots[two]), "deep" if both else "warm", 7 if both else 4, not both))
+    for at, (x, y) in enumerate(spots):
+        shapes += [
+            Disc(x, y, 26, "deep", "paper"),
+            Words(x, y + 10, Text.same(str(at + 1)), tone="paper", size=28, bold=True),
+        ]
+    for at, (tone, width, dashed, words) in enumerate(KEY):
+        y = HIGH - 64 + at * 40
+        shapes += [Stroke(((970, y), (1050, y)), tone, width, dashed), Words(1066, y + 10, words, "start", size=28)]
+    return shapes
+
+
+KEY: tuple[tuple[Tone, int, bool, Text], ...] = (
+    ("deep", 7, False, Text("dit des deux côtés", "said by both sides")),
+    ("warm", 4, True, Text("dit d'un seul côté", "said by one side")),
+)
+
+
+def _reading(found: Ties) -> Text:
+    density, _, alone, apart = measures(found)
+    counted = count_said(len(strong(found)), ("lien", "tie"), ("liens", "ties"))
+    fr, en = [counted.fr], [counted.en]
+    if density is not None:
+        share = round(density * 100)
+        fr.append(f"{share} % des liens possibles")
+        en.append(f"{share}% of the possible ones")
+    for names, words in (
+        (alone, ("sans lien", "without a tie")),
+        (apart, ("liens vus différemment", "ties seen differently")),
+    ):
+        fr.append(f"{words[0]} : {len(names)}")
+        en.append(f"{words[1]}: {len(names)}")
+    return Text(" ; ".join(fr) + ".", "; ".join(en) + ".")
+
+
+def _about(found: Ties) -> Text:
+    least = found.highest * HALF
+    return Text(
+        f"Chaque ligne est ce qu'une structure dit de ses liens, de 0 à {number(found.highest, 'fr')} ; un lien compte "
+        f"à partir de {number(least, 'fr')}. Densité : liens / liens possibles. Réciprocité : liens rendus / liens.",
+        f"Each row is what one organisation says of its ties, from 0 to {number(found.highest, 'en')}; a tie counts "
+        f"from {number(least, 'en')} upwards. Density: ties / possible ties. Reciprocity: ties returned / ties.",
+    )
+
+
+def _table(found: Ties) -> Table:
+    head = (Text("Dit par", "Said by"), *(Text.same(str(at)) for at in range(1, len(found.names) + 1)))
+    rows = tuple(
+        (_numbered(row, name), *(_cell(row, column, level) for column, level in enumerate(found.levels[row])))
+        for row, name in enumerate(found.names)
+    )
+    return Table(found.title, head, rows)
+
+
+def _numbered(row: int, name: Text) -> Text:
+    return Text(f"{row + 1} · {name.fr}", f"{row + 1} · {name.en}")
+
+
+def _cell(row: int, column: int, level: Fraction | None) -> Text:
+    return Text.same("") if row == column else DASH if level is None else Text(number(level, "fr"), number(level, "en"))
+
+
+def _measures(found: Ties) -> Table:
+    density, reciprocity, alone, apart = measures(found)
+    pairs = [joined([found.names[a], found.names[b]], " – ") for a, b in apart]
+    rows = (
+        (Text("Densité", "Density"), _share(density)),
+        (Text("Réciprocité", "Reciprocity"), _share(reciprocity)),
+        (Text("Sans lien", "Without a tie"), joined([found.names[at] for at in alone]) if alone else DASH),
+        (Text("Liens vus différemment", "Ties seen differently"), joined(pairs, "; ") if pairs else DASH),
+    )
+    return Table(Text("Mesures", "Measures"), (Text("Mesure", "Measure"), Text("Valeur", "Value")), rows)
+
+
+def _share(part: Fraction | None) -> Text:
+    return DASH if part is None else Text(number(part, "fr"), number(part, "en"))

@@ -1,0 +1,182 @@
+"""Pictures of systems: numbers worked out by hand, the same answers the same shapes, nothing that may not be told."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from facilitation.domain import commands as c
+from facilitation.domain.format import Board, Chart, Column, Option, Question, Stage, Text, Visibility
+from facilitation.projections.channels import document
+from facilitation.projections.pictures import draw
+from facilitation.projections.pictures.links import links_of, loops_of, same
+from facilitation.projections.pictures.material import (
+    Bands,
+    Field,
+    Grid,
+    Horizons,
+    Links,
+    Material,
+    Moves,
+    Placed,
+    Rings,
+    Ties,
+)
+from facilitation.projections.pictures.plain import plain
+from facilitation.projections.pictures.shapes import WIDE, Area, Box, Disc, Picture, Shape, Stroke, Words
+from facilitation.projections.pictures.ties import measures
+from tests.domain.forms import form, say
+from tests.domain.room import open_room
+
+T = Text.same
+SIGNS = (Option("more", Text("augmente", "grows")), Option("less", Text("diminue", "shrinks")))
+ROWS = [
+    ("Confiance", "Échanges", "augmente"),
+    ("échanges.", "CONFIANCE", "grows"),
+    ("Confiance", "Contrôle", "diminue"),
+    ("Contrôle", "Confiance", "diminue"),
+    ("Contrôle", "Retards", "augmente"),
+    ("Retards", "Confiance", "diminue"),
+    ("Confiance", "Échanges", "augmente"),
+    ("Confiance", "Confiance", "augmente"),
+    ("", "Retards", "augmente"),
+]
+
+
+def tie(*rows: tuple[int | None, ...]) -> Ties:
+    levels = tuple(tuple(None if level is None else Fraction(level) for level in row) for row in rows)
+    return Ties(T("Réseau"), tuple(T(name) for name in "ABCD"), levels, Fraction(5))
+
+
+TIES = tie((None, 5, 1, 0), (4, None, 3, 0), (3, 0, None, 1), (None, None, None, None))
+HALF = (Fraction(3), Fraction(5))
+MATERIALS: list[Material] = [
+    Rings(T("Carte"), ((T("Près"), (T("A"), T("B"))), (T("Loin"), tuple(T(f"Structure {n}") for n in range(40))))),
+    links_of(T("Liens"), ROWS, [], SIGNS, True),
+    links_of(T("Réseau"), ROWS, [T("Seule")], SIGNS, False),
+    TIES,
+    Grid(T("Réponses"), (T("Un toit"), T("Un emploi")), tuple(map(T, "0123")), ((3, 1, 0, 0), (0, 0, 1, 3))),
+    Field(
+        T("Pouvoir × intérêt"), T("Intérêt"), T("Pouvoir"), (Fraction(1), Fraction(1)), (Fraction(5), Fraction(5)),
+        tuple(Placed(T(f"Acteur {n}"), 5, Fraction(4), Fraction(2), HALF, HALF) for n in range(12)),
+    ),
+    Bands(T("Iceberg"), ((T("Vu"), (T("un fait"),)), (T("Règles"), (T("une règle " * 30),) * 30), (T("Idées"), ()))),
+    Horizons(T("Horizons"), (((T("Hier"), (T("a"),)),), ((T("H2+"), ()), (T("H2"), (T("b"),))), ((T("Demain"), ()),))),
+    Moves(T("Débat"), (T("Oui"), T("Non")), (3, 2), (2, 3), ((2, 1), (0, 2))),
+]  # fmt: skip
+
+
+def spots(shape: Shape) -> list[tuple[int, int]]:
+    match shape:
+        case Stroke(points=points) | Area(points=points):
+            return list(points)
+        case Disc(x=x, y=y):
+            return [(x, y)]
+        case Box(x=x, y=y, w=w, h=h):
+            return [(x, y), (x + w, y + h)]
+        case Words(x=x, y=y):
+            return [(x, y)]
+    raise AssertionError(shape)
+
+
+@pytest.mark.parametrize("material", MATERIALS, ids=lambda material: type(material).__name__)
+def test_a_picture_has_a_title_a_reading_a_table_and_stays_on_its_field(material: Material) -> None:
+    picture = draw(material)
+    assert isinstance(picture, Picture)
+    for locale in ("fr", "en"):
+        assert picture.title.said_in(locale)
+        assert picture.reading.said_in(locale).endswith(".")
+        assert picture.about.said_in(locale).endswith(".")
+    assert picture.tables
+    assert all(len(row) == len(table.head) for table in picture.tables for row in table.rows)
+    for shape in picture.shapes:
+        assert all(-20 <= x <= WIDE + 20 and -20 <= y <= picture.height + 20 for x, y in spots(shape)), shape
+    draw.cache_clear()
+    assert plain(draw(material)) == plain(picture)
+
+
+def test_loops_are_found_once_with_their_sign() -> None:
+    found = links_of(T("Liens"), ROWS, [], SIGNS, True)
+    names = [name.fr for name in found.names]
+    assert names == ["Confiance", "Échanges", "Contrôle", "Retards"]
+    assert {(names[link.start], names[link.end]): link.count for link in found.links}["Confiance", "Échanges"] == 2
+    loops = {tuple(names[at] for at in loop.places): loop.balancing for loop in loops_of(found)}
+    assert loops == {
+        ("Confiance", "Échanges"): False,
+        ("Confiance", "Contrôle"): False,
+        ("Confiance", "Contrôle", "Retards"): False,
+    }
+    turned = [*ROWS[:5], ("Retards", "Confiance", "augmente")]
+    last = loops_of(links_of(T(""), turned, [], SIGNS, True))[-1]
+    assert (len(last.places), last.balancing) == (3, True)
+    unsigned = loops_of(links_of(T(""), [("a", "b", ""), ("b", "a", "+")], [], (), True))
+    assert [loop.balancing for loop in unsigned] == [None]
+    assert "3 qui s'entretiennent, 0 qui se freinent" in draw(found).reading.fr
+    assert same(" « Élan » . ") == "elan"
+
+
+def test_many_links_without_a_loop_are_looked_through_at_once() -> None:
+    rows = [(f"n{a}", f"n{b}", "+") for a in range(30) for b in range(a + 1, 30)]
+    assert loops_of(links_of(T(""), rows, [], (), True)) == ()
+
+
+def test_measures_of_a_network_are_those_worked_out_by_hand() -> None:
+    # A tie counts from 2.5: A→B, B→A, B→C, C→A. Three answered, each about three others: 4 of 9; A↔B is returned.
+    density, reciprocity, alone, apart = measures(TIES)
+    assert (density, reciprocity) == (Fraction(4, 9), Fraction(1, 2))
+    assert alone == (3,)
+    assert apart == ((0, 2), (1, 2))
+    assert draw(TIES).reading.fr.startswith("4\u00a0liens\u00a0; 44\u00a0% des liens possibles")
+
+
+def test_a_need_that_nobody_answers_is_named() -> None:
+    assert draw(MATERIALS[4]).reading.en == "Unanswered: 1 of 2 (Un toit); several times at the highest: 1."
+
+
+def room_of(*stages: Stage) -> Any:
+    return open_room(form(*stages), people=4)
+
+
+def test_a_picture_shows_what_everyone_may_read_and_no_more() -> None:
+    columns = (Column("near", say("Près")), Column("far", say("Loin")))
+    board = Board("actors", Visibility("author", "stage ends", "everyone"), columns=columns)
+    room = room_of(
+        Stage("place", say("Placer"), boards=(board,), charts=(Chart("rings", "", say("Carte"), of=("actors",)),))
+    )
+    room.next()
+    room.post("p0", "actors", "La mission locale", "near")
+    before = str(document(room.session, "screen")) + str(document(room.session, "everyone"))
+    assert "mission" not in before
+    room.do(c.CloseStep("place"))
+    screen = document(room.session, "screen")
+    assert "La mission locale" in str(screen["pictures"])
+    read = document(room.session, "everyone")["charts"]["1"]
+    assert read["reading"]["fr"] == "1\u00a0élément\u00a0; Près\u00a0: 1, Loin\u00a0: 0."
+    room.do(c.HideCard("c1"))
+    assert "mission" not in str(document(room.session, "screen"))
+
+
+def test_levels_show_as_a_matrix_of_totals_once_enough_have_answered() -> None:
+    level = Question("level", "items", say("Niveau"), items_of="needs", each="scale", minimum="0", maximum="3")
+    needs = Board("needs", Visibility("everyone"), columns=())
+    room = room_of(
+        Stage("needs", say("Besoins"), boards=(needs,)),
+        Stage(
+            "say", say("Dire"), boards=(needs,), ask=(level,), answers_seen_by=Visibility("totals"),
+            charts=(Chart("matrix", "", say("Qui"), of=("level",)), Chart("network", "", say("Qui"), of=("level",))),
+        ),
+    )  # fmt: skip
+    room.next()
+    room.post("p0", "needs", "Un toit")
+    room.next()
+    for person, value in (("p0", "0"), ("p1", "3"), ("p2", "3")):
+        assert not isinstance(room.answer(person, "level", (("c1", value),)), c.Refused)
+    assert "pictures" not in document(room.session, "screen")
+    room.do(c.CloseStep("say"))
+    pictures = document(room.session, "screen")["pictures"]
+    assert list(pictures) == ["1"], "whose answer is whose may not be told where the room sees totals"
+    assert [cell["fr"] for cell in pictures["1"]["tables"][0]["rows"][0]] == ["Un toit", "1", "0", "0", "2"]
+
+
+def test_a_circle_of_unnamed_links_is_no_picture() -> None:
+    assert draw(Links(T("Vide"), (), ())).tables[0].rows == ()
