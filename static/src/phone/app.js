@@ -141,7 +141,7 @@ function Stage({ phone }) {
       <${MyGroup} phone=${phone} />
       ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
       ${view.value.turns && html`<${Late} part="Turns" phone=${phone} />`}
-      ${silent && html`<p class="silent"><${Icon} name=${aside ? "wait" : "ear"} /><span>${say(aside ? "aside" : waits ? "waits" : "silent")}</span></p>`}
+      ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say(aside ? "aside" : waits ? "waits" : "silent")}</span></p>`}
     </section>
     <${Refused} phone=${phone} />
     <${Leftovers} phone=${phone} />

@@ -86,7 +86,7 @@ export const phone = {
   "answer.less": ["Moins", "Less"],
   "answer.more": ["Plus", "More"],
 
-  "aside": ["Un moment d'attente pour vous : la suite arrive.", "A moment to wait: what comes next is on its way."],
+  "aside": ["La suite arrive.", "More to come."],
   "waits": ["Votre groupe a fait tous ses tours. Continuez à parler, ou soufflez.", "Your group has had all its turns. Talk on, or take a breath."],
 
   "state.waiting": ["en attente", "waiting"],
