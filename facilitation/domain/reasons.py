@@ -183,6 +183,10 @@ REASONS: dict[str, Text] = {
         "La personne a retiré une de ses contributions depuis : ce bulletin ne se saisit plus.",
         "The person has withdrawn a contribution since: this slip is not typed any more.",
     ),
+    "slip-not-theirs": Text(
+        "Cette étape ne demande rien à cette personne : son rôle écoute, ou elle n'avait pas de groupe.",
+        "This stage asks nothing of this person: their role listens, or they had no group.",
+    ),
     "slip-not-typed": Text("Ce bulletin n'a pas été saisi.", "This slip has not been typed."),
     "slip-letter": Text(
         "« {typed} » n'est pas une des lettres du bulletin (de A à {last}).",

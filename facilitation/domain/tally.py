@@ -22,6 +22,10 @@ def tally(session: Session, step: StepKey) -> dict[str, int]:
             first = standing(session, session.cards[card])
             if first is not None:
                 counts[first.id] = counts.get(first.id, 0) + number
+    for card, number in session.hand_counts.get(step, {}).get("", {}).items():
+        first = standing(session, session.cards[card])
+        if first is not None:
+            counts[first.id] = counts.get(first.id, 0) + number
     return counts
 
 
@@ -58,7 +62,11 @@ def latest_tally(session: Session, board: str) -> dict[str, int]:
 
 def last_ranking(session: Session, board: str) -> Planned | None:
     """The last step that put the cards of a board in an order."""
-    return next((s for s in reversed(session.plan) if ranks(s, board) and s.key in session.votes), None)
+    return next((s for s in reversed(session.plan) if ranks(s, board) and _voted(session, s.key)), None)
+
+
+def _voted(session: Session, step: StepKey) -> bool:
+    return step in session.votes or "" in session.hand_counts.get(step, {})
 
 
 def ranked(session: Session, step: StepKey, board: str) -> tuple[Card, ...]:

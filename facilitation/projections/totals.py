@@ -7,6 +7,7 @@ from typing import Any
 from facilitation.domain.format import Question
 from facilitation.domain.item_values import values_by_item
 from facilitation.domain.session import AnswerValue, Planned
+from facilitation.projections.hands import raised
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.view import View
 
@@ -19,7 +20,8 @@ def totals_of(view: View, step: Planned, question: Question) -> dict[str, Any]:
     known = view.session.steps.get(step.key)
     if not step.stage.answers_seen_by.totals or known is None or known.closed_at is None:
         return {}
-    values = [answer.value for _, answer in view.answers(step, question)]
+    hands = view.session.hand_counts.get(step.key, {}).get(question.name, {})
+    values = [*(answer.value for _, answer in view.answers(step, question)), *raised(question, hands)]
     if len(values) < FEWEST:
         return {"n": len(values)}
     numbers = spread(value for value in values if isinstance(value, Fraction))

@@ -40,7 +40,7 @@ from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
 from facilitation.web.headers import send_headers
 from facilitation.web.limits import count_failures
-from facilitation.web.paper import printing
+from facilitation.web.paper import hands, printing, typing_in
 
 LARGEST_FORM = 256 * 1024
 LARGEST_FILE = 1024 * 1024
@@ -66,7 +66,9 @@ BLUEPRINTS = (
     people.blueprint,
     planning.blueprint,
     preview.blueprint,
+    hands.blueprint,
     printing.blueprint,
+    typing_in.blueprint,
     replanning.blueprint,
     sessions.blueprint,
     signing_in.blueprint,

@@ -1,5 +1,6 @@
 """How pages say dates, numbers, settings and accounts."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from flask import Flask
@@ -26,6 +27,7 @@ def teach(app: Flask) -> None:
         default_of=default_of,
         span=span,
         excerpt=excerpt,
+        spans=spans,
     )
 
 
@@ -43,6 +45,17 @@ def login(account: int) -> str:
     """The login name of an account, if it is still there."""
     found = accounts.find(doors().database, account)
     return found.login if found else gettext("account %(number)s", number=account)
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """Rising numbers as people write them: `1-4, 7`."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}\u2013{last}" for first, last in found)
 
 
 def usual(text: Text, form: Format) -> str:

@@ -1,5 +1,7 @@
 /** Comforts on the pages drawn by Jinja; each page works without them. */
 
+import { typing } from "./typing.js";
+
 const AGAIN = 700;
 
 /** Follow a job: `<progress data-poll="/url.json" data-poll-text="id">`. @param {HTMLProgressElement} bar */
@@ -24,3 +26,5 @@ addEventListener("click", (event) => {
   const button = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-confirm]")) : null;
   if (button && !confirm(button.dataset.confirm)) event.preventDefault();
 });
+
+document.querySelectorAll("[data-typing]").forEach((page) => typing(/** @type {HTMLElement} */ (page)));

@@ -13,6 +13,7 @@ from facilitation.domain.session import Consents, Session
 from facilitation.domain.slips.fields import fields_for, fields_of
 from facilitation.domain.slips.numbers import LETTERS, SlipNumber, read_number, written
 from facilitation.domain.slips.reading import Fault, content_of, typed_of
+from facilitation.domain.tally import ranked, tally
 from tests.domain.forms import form, say
 from tests.domain.room import Room, open_room
 
@@ -290,3 +291,17 @@ def test_events_of_paper_have_nobody_s_words() -> None:
     room.do(c.EnterSlip(1, 1, slip("mes mots", sure="a")))
     typed = next(event for event in room.events if isinstance(event, e.SlipEntered))
     assert "mes mots" not in repr(typed)
+
+
+def test_hands_count_in_the_order_of_a_vote_and_in_what_is_carried_on() -> None:
+    room = paper_room(phones=2)
+    room.post("p0", "ideas", "une")
+    room.post("p1", "ideas", "deux")
+    room.until("vote")
+    room.vote("p0", {"c1": 2})
+    assert [card.id for card in ranked(room.session, "vote", "ideas")] == ["c1"]
+    room.do(c.CountHands("vote", "", {"c2": 7}))
+    assert tally(room.session, "vote") == {"c1": 2, "c2": 7}
+    assert [card.id for card in ranked(room.session, "vote", "ideas")] == ["c2", "c1"]
+    room.do(c.WithdrawCard("c2"), c.By("participant", "p1"))
+    assert tally(room.session, "vote") == {"c1": 2}

@@ -61,6 +61,8 @@ STAFF = {
     "experiments.new",
     "experiments.show",
     "experiments.show_all",
+    "hands.count",
+    "hands.show",
     "library.download",
     "library.plan",
     "library.show",
@@ -126,6 +128,10 @@ STAFF = {
     "trials.show_all",
     "trials.state",
     "trials.watch",
+    "typing.given",
+    "typing.save",
+    "typing.show",
+    "typing.undo",
 }
 NOT_MADE_YET = ("outputs.download_pdf", "printing.download")
 """Lead to the page where a document is made, as long as there is none."""

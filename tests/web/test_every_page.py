@@ -77,6 +77,8 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         f"/sessions/{session.id}",
         f"/sessions/{session.id}/document",
         f"/sessions/{session.id}/paper",
+        f"/sessions/{session.id}/paper/type",
+        f"/sessions/{session.id}/paper/hands",
         f"/s/{session.id}/console",
         f"/s/{session.id}/screen",
     )

@@ -2,6 +2,9 @@
 
 import time
 
+from facilitation.domain.session import Consents
+from facilitation.domain.slips.numbers import SlipNumber, written
+from facilitation.web.paper.packets import code_of
 from tests.web.conftest import House
 
 
@@ -41,3 +44,130 @@ def test_more_packets_than_the_format_takes_is_said_at_the_field(house: House) -
     staff.send(seats="beaucoup", parts="sign-in", language="fr")
     assert staff.page.status_code == 422
     assert not session.state.seats
+
+
+def running(house: House, packets: str = "1-4"):  # type: ignore[no-untyped-def]
+    """A session at its first stage, some packets given, and the page where slips are typed."""
+    session, staff = printed(house)
+    staff.open(f"/sessions/{session.id}/paper/type")
+    staff.send(f"/sessions/{session.id}/paper/type/given", seats=packets)
+    session.go_on()
+    return session, staff
+
+
+def number_of(session, sheet: int, seat: int) -> str:  # type: ignore[no-untyped-def]
+    return written(SlipNumber(sheet, seat), session.id)
+
+
+def open_slip(session, staff, number: str) -> None:  # type: ignore[no-untyped-def]
+    staff.open(f"/sessions/{session.id}/paper/type?number={number}")
+
+
+def type_slip(session, staff, number: str, **typed: str) -> None:  # type: ignore[no-untyped-def]
+    open_slip(session, staff, number)
+    staff.send(f"/sessions/{session.id}/paper/type", **typed)
+
+
+IDEA = "card/ideas/1"
+
+
+def test_a_pile_of_slips_is_typed_by_their_numbers(house: House) -> None:
+    session, staff = running(house)
+    assert len(session.state.people) == 4
+    type_slip(session, staff, number_of(session, 1, 1), **{IDEA: "Un banc", "card/ideas/2": "Une lampe"})
+    assert f"{number_of(session, 1, 1)} est enregistré" in staff.words
+    assert [card.text for card in session.state.cards.values()] == ["Un banc", "Une lampe"]
+    assert "Manquent, carnets : 2–4" in staff.words.replace("\u00a0", " ")
+    # The end of the number will do for the next of the pile.
+    open_slip(session, staff, number_of(session, 1, 2).split("-")[1] + "&sheet=1")
+    staff.send(f"/sessions/{session.id}/paper/type", **{IDEA: "Un arbre"})
+    assert len(session.state.cards) == 3
+    assert session.state.slips["alone"].keys() == {seat.person for seat in session.state.seats[:2]}
+
+
+def test_twice_is_once_a_correction_replaces_and_undo_gives_back(house: House) -> None:
+    session, staff = running(house)
+    number = number_of(session, 1, 1)
+    type_slip(session, staff, number, **{IDEA: "Un banc"})
+    before = session.state
+    type_slip(session, staff, number)
+    assert session.state == before
+    type_slip(session, staff, number, **{IDEA: "Un banc rouge"})
+    assert [card.text for card in session.state.cards.values()] == ["Un banc rouge"]
+    staff.send(f"/sessions/{session.id}/paper/type/undo")
+    assert [card.text for card in session.state.cards.values()] == ["Un banc"]
+    type_slip(session, staff, number_of(session, 1, 2), **{IDEA: "Un arbre"})
+    staff.send(f"/sessions/{session.id}/paper/type/undo")
+    assert [card.text for card in session.state.cards.values() if not card.withdrawn] == ["Un banc"]
+    assert len(session.state.slips["alone"]) == 1
+
+
+def test_a_refusal_says_why_at_its_line_and_loses_nothing(house: House) -> None:
+    session, staff = running(house)
+    type_slip(session, staff, number_of(session, 1, 1), **{IDEA: "Une idée", "card/ideas/2": "x" * 2001})
+    assert staff.page.status_code == 409
+    assert "2000" in staff.words
+    assert "Une idée" in staff.page.text
+    assert "x" * 2001 in staff.page.text
+    assert not session.state.cards
+    wrong = number_of(session, 1, 1)[:-1] + ("A" if number_of(session, 1, 1)[-1] != "A" else "B")
+    open_slip(session, staff, wrong)
+    assert staff.page.status_code == 422
+    assert wrong in staff.words
+    open_slip(session, staff, number_of(session, 1, 99))
+    assert "n’a pas été imprimé" in staff.words or "n'a pas été imprimé" in staff.words
+    open_slip(session, staff, number_of(session, 2, 1))
+    assert "n'a pas encore commencé" in staff.words.replace("’", "'")
+
+
+def test_an_empty_slip_is_asked_for_once_more_and_counts_as_passed(house: House) -> None:
+    session, staff = running(house)
+    type_slip(session, staff, number_of(session, 1, 3))
+    assert staff.page.status_code == 422
+    assert "slips" not in session.state.slips
+    staff.send(f"/sessions/{session.id}/paper/type")
+    person = session.state.seats[2].person
+    assert session.state.slips["alone"][person].blank
+    assert session.state.signals["alone"][person] == "pass"
+
+
+def test_the_stub_of_a_packet_opens_what_its_person_wrote_and_lets_them_withdraw(house: House) -> None:
+    session, staff = running(house)
+    type_slip(session, staff, number_of(session, 1, 1), **{IDEA: "Un banc"})
+    with house.app.test_request_context():
+        code = code_of(session.id, 1)
+    visitor = house.visitor()
+    visitor.open("/ticket")
+    visitor.send(code=code)
+    assert "Un banc" in visitor.words
+    visitor.open(f"/ticket/{session.id}/withdraw/everything")
+    visitor.send()
+    assert [card.text for card in session.state.cards.values()] == [""]
+    open_slip(session, staff, number_of(session, 1, 1))
+    staff.send(f"/sessions/{session.id}/paper/type", **{IDEA: "Un banc"})
+    assert staff.page.status_code == 409
+    assert "Un banc" not in [card.text for card in session.state.cards.values()]
+
+
+def test_consents_are_typed_and_nothing_is_agreed_before(house: House) -> None:
+    session, staff = running(house)
+    person = session.state.seats[0].person
+    assert not session.state.people[person].consents.report
+    type_slip(session, staff, number_of(session, 0, 1), **{"consent/report": "o", "consent/quotation": "peut-être"})
+    assert staff.page.status_code == 422
+    type_slip(session, staff, number_of(session, 0, 1), **{"consent/report": "o", "consent/quotation": "o"})
+    assert session.state.people[person].consents == Consents(True, True, False)
+    assert "carnets : 2–4" in staff.words.replace("\u00a0", " ")
+
+
+def test_hands_are_typed_as_totals(house: House) -> None:
+    session = house.plan("seminar-half-day")
+    staff = house.staff()
+    session.go_on()
+    session.go_on()
+    staff.open(f"/sessions/{session.id}/paper/hands")
+    staff.send(**{"n/a": "3", "n/b": "12"})
+    assert session.state.hand_counts["quiz"]["guess"] == {"a": 3, "b": 12}
+    staff.send(**{"n/a": "beaucoup"})
+    assert staff.page.status_code == 422
+    assert "beaucoup" in staff.page.text

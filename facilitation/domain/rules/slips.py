@@ -1,7 +1,7 @@
 """Typing what was written on paper: the same rules as for a phone, at the moment when it was written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from facilitation.domain import commands as c
@@ -12,7 +12,8 @@ from facilitation.domain.rules.loops import after
 from facilitation.domain.rules.packets import NOTHING_AGREED, seat_of, take_seat
 from facilitation.domain.rules.participant import take_part
 from facilitation.domain.rules.voting import standing_reason
-from facilitation.domain.session import Card, PaperSeat, Planned, Session
+from facilitation.domain.session import Card, PaperSeat, Planned, Session, Slip
+from facilitation.domain.slips.standing import chooser_of, is_of_slip
 
 Decision = tuple[e.Event, ...] | Refused
 
@@ -57,6 +58,33 @@ def take_back(session: Session, command: c.TakeBackSlip, by: str, now: int) -> D
     if isinstance(gone, Refused):
         return gone
     return (*gone, *_signalled(session, key, seat.person, "none", now), e.SlipTakenBack(key, seat.person, by, now))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A slip that can be typed: its packet, and the session as it was while its step was on (see `when_written`)."""
+
+    seat: PaperSeat
+    session: Session
+    planned: Planned
+    known: Slip | None
+    late: Literal["", "stage", "session"]
+
+
+def opened(session: Session, sheet: int, number: int, now: int) -> Opened | Refused:
+    """The slip of a number, before it is typed; its person may still have to come in by it."""
+    found = find_slip(session, sheet, number)
+    if isinstance(found, Refused):
+        return found
+    seat, key = found
+    joined = take_seat(session, seat, NOTHING_AGREED, now)
+    if isinstance(joined, Refused):
+        return joined
+    then = when_written(after(session, joined), key, seat.person)
+    planned = then.planned(key) if isinstance(then, Session) else None
+    if isinstance(then, Refused) or planned is None:
+        return then if isinstance(then, Refused) else Refused("unknown-step")
+    return Opened(seat, then, planned, session.slips.get(key, {}).get(seat.person), _late(session, key))
 
 
 def find_slip(session: Session, sheet: int, number: int) -> tuple[PaperSeat, str] | Refused:
@@ -149,19 +177,13 @@ def _says_otherwise(session: Session, planned: Planned, person: str, reasons: Ma
 def _cards(
     session: Session, planned: Planned, person: str, written: Mapping[str, tuple[CardWritten, ...]]
 ) -> Iterator[tuple[str, ParticipantCommand]]:
-    known = [card for card in session.cards.values() if _is_of_slip(card, planned, person)]
+    known = [card for card in session.cards.values() if is_of_slip(card, planned, person)]
     columns = {card.column for card in known} | {card.column for cards in written.values() for card in cards}
     for board in dict.fromkeys([*written, *(card.board for card in known)]):
         for column in sorted(columns, key=str):
             old = [card for card in known if card.board == board and card.column == column]
             new = [card.text for card in written.get(board, ()) if card.column == column]
             yield from _changes(planned, board, column, old, new)
-
-
-def _is_of_slip(card: Card, planned: Planned, person: str) -> bool:
-    # A card that others put their words into since is the group's: typing the slip again leaves it alone.
-    own = card.author == person and card.editors <= {person}
-    return own and card.step == planned.key and not card.withdrawn and card.about is None
 
 
 def _changes(
@@ -197,13 +219,8 @@ def _answers(
 def _choice(
     session: Session, planned: Planned, person: str, content: SlipContent
 ) -> Iterator[tuple[str, ParticipantCommand]]:
-    choose = planned.stage.choose
-    if choose is None:
-        if content.chosen:
-            yield "choose", c.ChooseCards(planned.key, content.chosen)
-        return
-    number = session.group_of(person)
-    whose = f"group:{number}" if choose.by == "group" and number is not None else person
+    whose = chooser_of(session, planned, person)
     known = session.choices.get(planned.key, {}).get(whose, ())
+    # An empty line on one slip takes nothing from what a whole group chose.
     if content.chosen != known and (content.chosen or whose == person):
         yield "choose", c.ChooseCards(planned.key, content.chosen)

@@ -11,6 +11,7 @@ from facilitation.domain.members import member_key, others_of
 from facilitation.domain.rules import tasks
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Planned, Session
+from facilitation.domain.slips.standing import is_of_slip
 from facilitation.domain.visibility import cards_of
 
 LINES = 3
@@ -129,9 +130,18 @@ def _boards(
         most = whole_limit(session, planned, board.per_person, person)
         lines = min(most or LINES, MOST_LINES)
         if not columns:
+            lines = max(lines, _there(session, planned, board, None, person))
             yield from (_card(board, None, place) for place in range(1, lines + 1))
         for first, column in zip((True, *[False] * len(columns)), columns, strict=False):
-            yield from (_card(board, column, place, first) for place in range(1, min(lines, IN_COLUMN) + 1))
+            inside = max(min(lines, IN_COLUMN), _there(session, planned, board, column, person))
+            yield from (_card(board, column, place, first) for place in range(1, inside + 1))
+
+
+def _there(session: Session, planned: Planned, board: Board, column: Column | None, person: str | None) -> int:
+    """How many cards a person has there already: each has a line, so that typing the slip again loses none."""
+    inside = column.id if column else None
+    mine = (card for card in session.cards.values() if card.board == board.name and card.column == inside)
+    return sum(person is not None and is_of_slip(card, planned, person) for card in mine)
 
 
 def _card(board: Board, column: Column | None, place: int, first: bool = True) -> Field:

@@ -17,6 +17,8 @@ CHANNELS: tuple[Literal["phone", "paper", "simulated"], ...] = (
 def attendance_of(session: Session) -> Attendance:
     """The head-counts of a session. Nobody is named, and no cell under the threshold can be read or worked out."""
     people = list(session.people.values())
+    slips = [slip for of_step in session.slips.values() for slip in of_step.values()]
+    after = [slip for slip in slips if slip.late == "session"]
     return Attendance(
         threshold=THRESHOLD,
         people=len(people),
@@ -28,6 +30,10 @@ def attendance_of(session: Session) -> Attendance:
         quotation=counted(sum(person.consents.quotation for person in people), len(people)),
         publication=counted(sum(person.consents.publication for person in people), len(people)),
         withdrawn=counted_events(_withdrawn(session)),
+        slips=len(slips),
+        slips_late=sum(slip.late == "stage" for slip in slips),
+        slips_after=len(after),
+        last_typed=max((slip.at for slip in after), default=None),
     )
 
 

@@ -86,6 +86,7 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
         levels=tuple(STANCES[level] for level in levels_of(vote).values()),
         reasons=cards_shown(session, known, reasons),
         unprinted=unprinted(known.cards[card.id] for card in reasons),
+        hands=sum(session.hand_counts.get(planned.key, {}).get("", {}).values()),
     )
 
 
@@ -100,10 +101,11 @@ def _vote_row(session: Session, known: Register, planned: Planned, card: Card) -
     number, vote = known.card_numbers.get(card.id), planned.stage.vote
     scored = vote is not None and vote.manner == "dots"
     counts = spread_of(session, planned.key).get(card.id, {})
+    hands = sum(n for id, n in session.hand_counts.get(planned.key, {}).get("", {}).items() if id in whole)
     return VoteRow(
         number,
         _words(session, known, card) if number else None,
-        sum(received) if scored else tally(session, planned.key).get(card.id, 0),
+        sum(received) + hands if scored else tally(session, planned.key).get(card.id, 0),
         len(received),
         tuple(counts.get(level, 0) for level in levels_of(vote).values()) if vote else (),
         bool(counts) and keeps(counts),

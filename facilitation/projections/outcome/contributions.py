@@ -66,7 +66,8 @@ def _received(session: Session, card: Card, asked: list[Planned]) -> int | None:
     if not asked or standing(session, card) != card:
         return None
     whole = with_mates(session, (card.id,))
-    ballots = (ballot for step in asked for ballot in session.votes.get(step.key, {}).values())
+    ballots = [ballot for step in asked for ballot in session.votes.get(step.key, {}).values()]
+    ballots += [session.hand_counts.get(step.key, {}).get("", {}) for step in asked]
     return sum(ballot.get(id, 0) for ballot in ballots for id in whole)
 
 

@@ -10,6 +10,7 @@ from facilitation.domain.item_values import ItemValue, values_by_item
 from facilitation.domain.members import amounts
 from facilitation.domain.scopes import people_of, whole_limit
 from facilitation.domain.session import Answer, AnswerValue, Planned, Session
+from facilitation.projections.hands import raised
 from facilitation.projections.outcome.consent import (
     THRESHOLD,
     all_agreed,
@@ -110,7 +111,9 @@ def _counted(
     told: AnswersOfRound,
     answers: list[Answer],
 ) -> AnswersOfRound:
-    values = [answer.value for answer in answers]
+    hands = session.hand_counts.get(planned.key, {}).get(question.name, {})
+    told = replace(told, hands=sum(hands.values()))
+    values = [*(answer.value for answer in answers), *raised(question, hands)]
     secret = question.anonymous or not room_saw_answers(session, planned)
     if secret and len(values) < THRESHOLD:
         return replace(told, withheld=bool(values))

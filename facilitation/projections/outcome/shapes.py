@@ -80,6 +80,12 @@ class Attendance:
     quotation: Counted
     publication: Counted
     withdrawn: Counted
+    slips: int = 0
+    """How many slips of paper were typed by somebody of the team; of these, how many after their stage, or the day."""
+    slips_late: int = 0
+    slips_after: int = 0
+    last_typed: int | None = None
+    """When the last slip was typed after the session, if any was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +214,8 @@ class AnswersOfRound:
     ranking: tuple[Ranked, ...] = ()
     items: tuple["ItemTold", ...] = ()
     unprinted: Unprinted = Unprinted()
+    hands: int = 0
+    """How many raised hands are among the counts: totals that nobody is the author of."""
 
     @property
     def missing(self) -> int:
@@ -301,6 +309,8 @@ class VoteMaterial:
     """What each level is called, where the vote asked for levels."""
     reasons: tuple[Contribution, ...] = ()
     unprinted: Unprinted = Unprinted()
+    hands: int = 0
+    """How many raised hands are among the dots."""
 
 
 @dataclass(frozen=True, slots=True)

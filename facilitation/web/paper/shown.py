@@ -1,0 +1,165 @@
+"""One slip on the page where it is typed: whose, what it asks, what stands there, what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from flask_babel import gettext
+
+from facilitation.domain.commands import EnterSlip, GiveConsents, Refused, SlipContent
+from facilitation.domain.format import Text
+from facilitation.domain.reasons import sentence
+from facilitation.domain.rules.packets import seat_of
+from facilitation.domain.rules.slips import Opened, opened
+from facilitation.domain.scopes import StepScope
+from facilitation.domain.session import Consents, PaperSeat, Session, Slip
+from facilitation.domain.slips.fields import Field, card_number, fields_for, letter
+from facilitation.domain.slips.numbers import CONSENT, SlipNumber, written
+from facilitation.domain.slips.reading import NO, YES, Fault, content_of, typed_of
+from facilitation.domain.slips.standing import standing
+from facilitation.projections.filling import filled
+from facilitation.projections.stances import STANCES
+from facilitation.web.language import said
+
+CONSENTS = ("report", "quotation", "publication")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A field as it is shown: its label, the letters or numbers that may be typed, whether it takes several lines."""
+
+    field: Field
+    label: Text | None
+    help: Text | None
+    choices: tuple[tuple[str, Text], ...]
+    tall: bool
+
+    @property
+    def name(self) -> str:
+        """The name of its input."""
+        return self.field.name
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A slip that was opened by its number. `typed` is what stands in its inputs."""
+
+    session: str
+    number: SlipNumber
+    seat: PaperSeat
+    title: Text | None
+    lines: tuple[Line, ...]
+    typed: Mapping[str, str]
+    known: Slip | None = None
+    late: bool = False
+    new: bool = True
+    errors: Mapping[str, str] = field(default_factory=dict)
+    trouble: str = ""
+
+    @property
+    def written(self) -> str:
+        """Its number as it is printed."""
+        return written(self.number, self.session)
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether it is the first sheet of a packet."""
+        return self.number.sheet == CONSENT
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is typed: passing. A consent slip left empty agrees to nothing, which is not passing."""
+        return not self.is_consent and not any(self.typed.values())
+
+    @property
+    def first_fault(self) -> str:
+        """The input to begin with: the first that is wrong, or the first of all."""
+        wrong = (line.name for line in self.lines if line.name in self.errors)
+        return next(wrong, self.lines[0].name if self.lines else "")
+
+    def with_typed(self, typed: Mapping[str, str]) -> "Shown":
+        """The same slip with what was sent."""
+        return replace(self, typed={line.name: typed.get(line.name, "") for line in self.lines})
+
+    def command(self) -> EnterSlip | GiveConsents | Refused | tuple[Fault, ...]:
+        """What is to happen, or what cannot be read."""
+        if self.is_consent:
+            return self._consents()
+        content = content_of([line.field for line in self.lines], self.typed)
+        return EnterSlip(self.number.sheet, self.number.seat, content) if isinstance(content, SlipContent) else content
+
+    def _consents(self) -> GiveConsents | tuple[Fault, ...]:
+        plain = {name: self.typed.get(f"consent/{name}", "").lower() for name in CONSENTS}
+        wrong = [name for name, words in plain.items() if words and words not in YES | NO]
+        if wrong:
+            return tuple(Fault(f"consent/{name}", Refused("slip-yes-no")) for name in wrong)
+        return GiveConsents(self.number.seat, Consents(*(plain[name] in YES for name in CONSENTS)))
+
+    def at_fault(self, why: Refused | tuple[Fault, ...]) -> "Shown":
+        """The same slip with what is wrong, at its fields where that is known."""
+        if isinstance(why, tuple):
+            return replace(self, errors={fault.field: said(sentence(fault.refused)) for fault in why})
+        at = why.detail.get("field", "")
+        names = [line.name for line in self.lines if line.name == at or line.name.startswith(f"{at}/")] if at else []
+        words = said(sentence(why))
+        return replace(self, errors={names[0]: words}) if names else replace(self, trouble=words)
+
+
+def open_slip(state: Session, number: SlipNumber, now: int) -> Shown | Refused:
+    """The slip of a number, as it can be typed now."""
+    if number.sheet == CONSENT:
+        return _consent_slip(state, number)
+    found = opened(state, number.sheet, number.seat, now)
+    if isinstance(found, Refused):
+        return found
+    fields = fields_for(found.session, found.planned, found.seat.person)
+    if not fields:
+        return Refused("slip-not-theirs")
+    return Shown(
+        session=state.id,
+        number=number,
+        seat=found.seat,
+        title=_filled(found, found.planned.stage.title),
+        lines=tuple(_line(found, one) for one in fields),
+        typed=typed_of(fields, standing(found.session, found.planned, found.seat.person)),
+        known=found.known,
+        late=found.late != "",
+        new=found.known is None,
+    )
+
+
+def _line(found: Opened, one: Field) -> Line:
+    named = ((letter(n), STANCES.get(option.id, _filled(found, option.label))) for n, option in enumerate(one.options))
+    cards = ((card_number(card.id), card.label) for card in one.cards)
+    tall = one.kind == "long text" and one.longest > 120
+    return Line(one, _label(found, one.label), _label(found, one.help), (*cards, *named), tall)
+
+
+def _label(found: Opened, text: Text | None) -> Text | None:
+    return _filled(found, text) if text else None
+
+
+def _filled(found: Opened, text: Text) -> Text:
+    scope = StepScope(found.session, found.planned, person=found.seat.person)
+    return filled(text, scope, dict(found.session.settings))
+
+
+def _consent_slip(state: Session, number: SlipNumber) -> Shown | Refused:
+    seat = seat_of(state, number.seat)
+    if isinstance(seat, Refused):
+        return seat
+    labels = (
+        gettext("A. My contributions may appear in the report (y, n)"),
+        gettext("B. My exact words may be quoted (y, or empty)"),
+        gettext("C. They may also be published outside the team (y, or empty)"),
+    )
+    fields = (Field(f"consent/{name}", "answer", "yes-no", name) for name in CONSENTS)
+    lines = (Line(one, Text.same(label), None, (), False) for one, label in zip(fields, labels, strict=True))
+    typed = {}
+    if seat.person in state.consented:
+        agreed = state.people[seat.person].consents
+        typed = {f"consent/{name}": _yes_no(getattr(agreed, name)) for name in CONSENTS}
+    return Shown(state.id, number, seat, None, tuple(lines), typed, new=False)
+
+
+def _yes_no(value: bool) -> str:
+    return str(gettext("y") if value else "n")

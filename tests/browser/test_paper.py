@@ -1,0 +1,103 @@
+"""A room without phones: papers printed, slips typed by keys alone, and nothing for axe-core to report."""
+
+import os
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Server
+from tests.browser.people import Facilitator, complaints
+
+pytestmark = pytest.mark.timeout(240)
+
+LOOK = os.environ.get("LOOK", "")
+"""A folder where pictures of each page are kept, for whoever wants to look."""
+
+
+def looked_at(page: Page, name: str) -> None:
+    """axe-core finds nothing."""
+    found = Axe().run(page).response["violations"]
+    assert found == [], [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+    if LOOK:
+        page.screenshot(path=f"{LOOK}/{name}.png", full_page=True)
+
+
+def at_keys(page: Page, *typed: str) -> None:
+    """Type, with Enter after each."""
+    for words in typed:
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+
+
+def test_slips_are_typed_by_keys_alone(server: Server, browser: Browser) -> None:
+    ana = Facilitator.arrives(browser, server.base, server.link)
+    ana.creates_an_experiment("Sans téléphones")
+    ana.plans("1-2-4-Tous", "Que préparer ensemble ?")
+    page = ana.page
+    page.get_by_role("link", name="Papier").click()
+    page.get_by_label("Combien de personnes").fill("6")
+    looked_at(page, "print")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Télécharger le PDF")).to_be_visible(timeout=120_000)
+    page.get_by_role("link", name="Saisir des bulletins").click()
+    page.get_by_label("Carnets donnés").fill("1-4")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("4 sur 6 jusqu’ici")).to_be_visible()
+    page.goto(f"{server.base}/s/{ana.session}/console")
+    expect(page.get_by_text("Connecté", exact=True)).to_be_visible()
+    # Four people are there, on paper: the door may stay closed.
+    ana.goes_to("Seul")
+    numbers = slip_numbers(page, f"{server.base}/sessions/{ana.session}/paper/type")
+
+    expect(page.get_by_label("Numéro du bulletin")).to_be_focused()
+    looked_at(page, "type-number")
+    at_keys(page, numbers[0])
+    expect(page.locator("#f1")).to_be_focused()
+    looked_at(page, "type-slip")
+    at_keys(page, "Un banc pour attendre", "Une lampe", "")
+    expect(page.get_by_text(f"{numbers[0]} est enregistré")).to_be_visible()
+    expect(page.get_by_text("1 sur 4 saisis")).to_be_visible()
+    looked_at(page, "type-saved")
+
+    # The next of the pile by the end of its number, a wrong letter first.
+    wrong = numbers[1][:-1] + ("A" if numbers[1][-1] != "A" else "B")
+    at_keys(page, wrong)
+    expect(page.get_by_role("alert")).to_contain_text("un chiffre ou la lettre est inexact")
+    expect(page.get_by_label("Numéro du bulletin")).to_be_focused()
+    looked_at(page, "type-wrong-number")
+    page.keyboard.press("Control+A")
+    at_keys(page, numbers[1].split("-")[1])
+    expect(page.locator("#f1")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Numéro du bulletin")).to_be_focused()
+    at_keys(page, numbers[1])
+    expect(page.locator("#f1")).to_be_focused()
+    page.keyboard.type("Une seule idée")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("2 sur 4 saisis")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(page.get_by_text("1 sur 4 saisis")).to_be_visible()
+
+    # An empty one: Enter once more.
+    at_keys(page, numbers[2])
+    expect(page.locator("#f1")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("button", name="Il est vide")).to_be_focused()
+    looked_at(page, "type-blank")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("vide, «.a passé.»"))).to_be_visible()
+    page.goto(f"{server.base}/sessions/{ana.session}/paper/hands")
+    looked_at(page, "hands-none")
+    assert [said for said in complaints(ana.context) if "422" not in said] == []
+
+
+def slip_numbers(page: Page, address: str) -> list[str]:
+    """The numbers of the first sheet: read from its page, which tells the first, and tried letter by letter."""
+    page.goto(address)
+    first = re.search(r"1-1[A-Z]", page.locator("#number-help").inner_text())
+    assert first is not None
+    letters = "ABCDEFGHJKLMNPQRSTVWXYZ"
+    place = letters.index(first[0][-1])
+    return [f"1-{n}{letters[(place + n - 1) % len(letters)]}" for n in range(1, 5)]
