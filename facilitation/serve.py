@@ -11,14 +11,21 @@ import sys
 from collections.abc import Sequence
 
 import gevent
+import segno
 from gevent.threadpool import ThreadPool
 
 from facilitation.app import Config, create_app, house, now
 from facilitation.database import DatabaseRefused
 from facilitation.desk import Timekeeper
 from facilitation.formats import Library
+from facilitation.realtime.lan import lan_address
 from facilitation.realtime.listening import answer, open_port
 from facilitation.records import sign_in_links
+
+NO_NETWORK = (
+    "Cette machine n'est sur aucun réseau : branchez-la au routeur ou au Wi-Fi de la salle, puis recommencez.\n"
+    "This machine is on no network: connect it to the router or the Wi-Fi of the room, then try again."
+)
 
 SETTLED = 20
 """Seconds after which the house has a moment: phones that come back after a restart have found their place by then."""
@@ -26,7 +33,7 @@ SETTLED = 20
 
 def local_names(host: str, port: int) -> tuple[str, ...]:
     """The names (`name:port`) by which this machine is reached, the best one for phones first."""
-    names = [] if host in ("127.0.0.1", "localhost", "::1") else [_address_on_the_network(), socket.gethostname()]
+    names = [] if host in ("127.0.0.1", "localhost", "::1") else [lan_address(), socket.gethostname()]
     if host not in ("0.0.0.0", "::"):
         names.insert(0, host)
     written = (f"[{name}]" if ":" in name else name for name in [*names, "127.0.0.1", "localhost"] if name)
@@ -36,6 +43,11 @@ def local_names(host: str, port: int) -> tuple[str, ...]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until stopped. 0 when asked to stop, 2 when it could not start."""
     asked = _read(arguments)
+    if asked.lan:
+        asked.host = "0.0.0.0"
+        if not lan_address():
+            print(NO_NETWORK, file=sys.stderr)
+            return 2
     try:
         listener = open_port(asked.host, asked.port)
     except OSError as error:
@@ -59,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     timekeeper.start()
     gevent.spawn_later(SETTLED, gevent.get_hub().threadpool.spawn, _read_ahead, rooms.library.shipped)
     _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
+    if asked.lan:
+        _show_code((asked.public_url or f"http://{hosts[0]}").rstrip("/"))
     answer(app, listener)
     timekeeper.stop()
     rooms.trials.close()
@@ -81,24 +95,21 @@ def _say_where(base: str, token: str | None) -> None:
         print(f"Lien de connexion (une seule fois) / One-time sign-in link: {base}/sign-in/{token}", flush=True)
 
 
+def _show_code(base: str) -> None:
+    """What the phones of the room open, for whoever has no projector yet. Works without the Internet."""
+    segno.make(f"{base}/", error="m").terminal(out=sys.stdout, compact=True)
+    print(f"Téléphones de la salle, même Wi-Fi / Phones of the room, same Wi-Fi: {base}/", flush=True)
+
+
 def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="facilitation serve", description="Serve live workshops.")
     parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--lan", action="store_true", help="for the phones of the room: find the address, show its QR")
     parser.add_argument("--port", type=int, default=8000, help="0 takes any free port")
     parser.add_argument("--database", default="sqlite:///facilitation.db", metavar="URL")
     parser.add_argument("--name", action="append", default=[], help="another NAME:PORT this server goes by")
     parser.add_argument("--public-url", default=None, help="what phones open, when a proxy stands in front")
     return parser.parse_args(arguments)
-
-
-def _address_on_the_network() -> str:
-    # Connecting a datagram socket sends nothing: it only asks the kernel which of our addresses would be used.
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])
 
 
 if __name__ == "__main__":

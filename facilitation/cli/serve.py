@@ -17,6 +17,10 @@ HELP = Text(
 HOST = Text("Adresse d'écoute.", "Address to listen on.")
 PORT = Text("Port d'écoute (0\u00a0: un port libre).", "Port to listen on (0: any free one).")
 PUBLIC = Text("Ce que les téléphones ouvrent, derrière un relais.", "What phones open, behind a proxy.")
+LAN = Text(
+    "Pour les téléphones de la salle\u00a0: trouve l'adresse sur le réseau et affiche son QR code, sans Internet.",
+    "For the phones of the room: find the address on the network and show its QR code, without the Internet.",
+)
 DATABASE = Text(
     "Base de données, par exemple sqlite:///facilitation.db ou postgresql://…",
     "Database, for instance sqlite:///facilitation.db or postgresql://…",
@@ -29,15 +33,17 @@ def command(locale: Locale) -> click.Command:
 
     @click.command("serve", cls=command_class(locale), help=HELP.said_in(locale))
     @click.option("--host", help=HOST.said_in(locale))
+    @click.option("--lan", is_flag=True, help=LAN.said_in(locale))
     @click.option("--port", type=click.IntRange(0, 65535), help=PORT.said_in(locale))
     @click.option("--database", metavar="URL", help=DATABASE.said_in(locale))
     @click.option("--public-url", metavar="URL", help=PUBLIC.said_in(locale))
     @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
     def run(
-        host: str | None, port: int | None, database: str | None, public_url: str | None, locale: str | None
+        host: str | None, lan: bool, port: int | None, database: str | None, public_url: str | None, locale: str | None
     ) -> int:
         given = {"--host": host, "--port": port, "--database": database, "--public-url": public_url}
         words = [word for name, value in given.items() if value is not None for word in (name, str(value))]
+        words += ["--lan"] if lan else []
         # A new process image: gevent must patch the standard library before anything else has been imported.
         os.execv(sys.executable, [sys.executable, "-m", "facilitation.serve", *words])
 

@@ -40,11 +40,19 @@ from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
 from facilitation.web.headers import send_headers
 from facilitation.web.limits import count_failures
-from facilitation.web.paper import hands, printing, typing_in
+from facilitation.web.paper import hands, importing, printing, typing_in
 
 LARGEST_FORM = 256 * 1024
 LARGEST_FILE = 1024 * 1024
-WITH_FILES = ("editor.add", "editor.save", "own_formats.upload", "simple.save", "studio.check")
+WITH_FILES = (
+    "editor.add",
+    "editor.save",
+    "importing.look",
+    "importing.take",
+    "own_formats.upload",
+    "simple.save",
+    "studio.check",
+)
 """The forms that carry a whole format: a text that is too long for one must still arrive, to be answered in words."""
 
 SIGNED_IN_FOR = timedelta(hours=14)
@@ -67,6 +75,7 @@ BLUEPRINTS = (
     planning.blueprint,
     preview.blueprint,
     hands.blueprint,
+    importing.blueprint,
     printing.blueprint,
     typing_in.blueprint,
     replanning.blueprint,

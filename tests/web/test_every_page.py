@@ -79,6 +79,7 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         f"/sessions/{session.id}/paper",
         f"/sessions/{session.id}/paper/type",
         f"/sessions/{session.id}/paper/hands",
+        f"/sessions/{session.id}/paper/import",
         f"/s/{session.id}/console",
         f"/s/{session.id}/screen",
     )

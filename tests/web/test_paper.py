@@ -1,7 +1,9 @@
 """The room without phones, through the pages of the facilitator."""
 
+import io
 import time
 
+from facilitation.domain.commands import CloseSession
 from facilitation.domain.session import Consents
 from facilitation.domain.slips.numbers import SlipNumber, written
 from facilitation.web.paper.packets import code_of
@@ -171,3 +173,61 @@ def test_hands_are_typed_as_totals(house: House) -> None:
     staff.send(**{"n/a": "beaucoup"})
     assert staff.page.status_code == 422
     assert "beaucoup" in staff.page.text
+
+
+def sent_table(session, staff, text: str):  # type: ignore[no-untyped-def]
+    """The page that shows what a table would do."""
+    staff.open(f"/sessions/{session.id}/paper/import")
+    token = next(form.fields["csrf_token"] for form in staff.forms() if "csrf_token" in form.fields)
+    data = {"csrf_token": token, "file": (io.BytesIO(text.encode()), "slips.csv")}
+    staff.page = staff.client.post(
+        f"/sessions/{session.id}/paper/import", data=data, headers={"Accept-Language": "fr"}, follow_redirects=True
+    )
+
+
+def test_a_table_from_elsewhere_is_shown_line_by_line_then_taken_and_dated(house: House) -> None:
+    session, staff = running(house)
+    given = staff.open(f"/sessions/{session.id}/paper/import/table.csv").data.decode("utf-8-sig").splitlines()
+    assert [line.split(";")[0] for line in given[1:]] == [
+        *(number_of(session, 0, seat) for seat in (1, 2, 3, 4)),
+        *(number_of(session, 1, seat) for seat in (1, 2, 3, 4)),
+    ]
+    session.say(CloseSession())
+    one, two, three, four = (number_of(session, 1, seat) for seat in (1, 2, 3, 4))
+    wrong = three[:-1] + ("A" if three[-1] != "A" else "B")
+    table = [
+        "bulletin;étape;1;2;3",
+        f'{one};Seul;Un banc;"Une lampe ; claire"',
+        f"{two};Seul;-",
+        f"{wrong};Seul;perdu",
+        f"{four};Seul;{'x' * 2001}",
+        f"{one};Seul;Un banc;Une lampe rouge",
+        f"{three};Seul;",
+        f"{number_of(session, 0, 1)};Accords;o;n",
+        f"{four};Seul;1;2;3;4;5",
+    ]
+    before = session.state
+    sent_table(session, staff, "\n".join(table))
+    assert session.state == before, "nothing is taken before it was looked at"
+    for words in (wrong, "case 1", "Prendre 4 bulletins", "3 lignes, et il y a 5 cases"):
+        assert words in staff.words, words
+    staff.send(f"/sessions/{session.id}/paper/import/take")
+    assert "4 bulletins sont pris" in staff.words
+    assert "3 lignes ont été laissées" in staff.words
+    assert [card.text for card in session.state.cards.values()] == ["Un banc", "Une lampe rouge"]
+    typed = session.state.slips["alone"]
+    assert {slip.late for slip in typed.values()} == {"session"}
+    assert session.state.people[session.state.seats[0].person].consents == Consents(True, False, False)
+    again = session.state
+    sent_table(session, staff, "\n".join(table[:2] + table[5:6]))
+    staff.send(f"/sessions/{session.id}/paper/import/take")
+    assert [card.text for card in session.state.cards.values()] == ["Un banc", "Une lampe rouge"]
+    assert len(session.state.cards) == len(again.cards)
+
+
+def test_what_is_no_table_is_said(house: House) -> None:
+    session, staff = running(house)
+    for text, words in ((" ", "aucune ligne"), ('a;b\n"jamais fermé', "guillemet"), ("", "fichier")):
+        sent_table(session, staff, text)
+        assert staff.page.status_code == 422, text
+        assert words in staff.words, (text, staff.words)

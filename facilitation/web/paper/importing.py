@@ -1,0 +1,83 @@
+"""Slips typed elsewhere, perhaps days later: a table is read, shown line by line, and taken once it was looked at."""
+
+from collections import Counter
+
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext, ngettext
+from werkzeug.wrappers import Response
+
+from facilitation.desk import Saved
+from facilitation.web.access import header_or_404, staff_only, state_or_404
+from facilitation.web.doors import doors
+from facilitation.web.language import current_locale
+from facilitation.web.paper.packets import type_in
+from facilitation.web.paper.table import LETS_IN, Judged, NotATable, empty_table, judged, read_table, text_of
+
+blueprint = Blueprint("importing", __name__, url_prefix="/sessions/<session_id>/paper/import")
+
+
+@blueprint.get("")
+@staff_only
+def show(session_id: str) -> Response:
+    """Where a table is sent, and where an empty one is found."""
+    return _page(session_id)
+
+
+@blueprint.get("/table.csv")
+@staff_only
+def table(session_id: str) -> Response:
+    """An empty table of the slips that are missing."""
+    made = empty_table(state_or_404(session_id), current_locale())
+    response = Response(made.encode("utf-8-sig"), mimetype="text/csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="slips-{session_id}.csv"'
+    return response
+
+
+@blueprint.post("")
+@staff_only
+def look(session_id: str) -> Response:
+    """What each line of a table would do. Nothing is taken yet."""
+    file = request.files.get("file")
+    data = file.read() if file else b""
+    if not data:
+        return _page(session_id, trouble=gettext("Choose a file first."), code=422)
+    try:
+        rows = read_table(data)
+    except NotATable as fault:
+        return _page(session_id, trouble=str(fault), code=422)
+    lines = tuple(judged(state_or_404(session_id), rows, doors().clock()))
+    return _page(session_id, lines=lines, text=text_of(data))
+
+
+@blueprint.post("/take")
+@staff_only
+def take(session_id: str) -> Response:
+    """Take every line that can be taken; each is a command of its own, as if it had been typed."""
+    try:
+        rows = read_table(request.form.get("table", "").encode())
+    except NotATable as fault:
+        return _page(session_id, trouble=str(fault), code=422)
+    lines = tuple(judged(state_or_404(session_id), rows, doors().clock()))
+    wanted = [line.command for line in lines if line.what in LETS_IN and line.command is not None]
+    taken = sum(isinstance(type_in(session_id, command), Saved) for command in wanted)
+    left = sum(line.what == "wrong" for line in lines) + len(wanted) - taken
+    flash(ngettext("%(num)d slip is taken.", "%(num)d slips are taken.", taken), "good")
+    if left:
+        flash(ngettext("%(num)d line was left out.", "%(num)d lines were left out.", left), "warn")
+    return redirect(url_for("importing.show", session_id=session_id))
+
+
+def _page(
+    session_id: str, *, lines: tuple[Judged, ...] = (), text: str = "", trouble: str = "", code: int = 200
+) -> Response:
+    page = render_template(
+        "paper/import.html",
+        header=header_or_404(session_id),
+        state=state_or_404(session_id),
+        lines=lines,
+        counts=Counter(line.what for line in lines),
+        takes=sum(line.what in LETS_IN for line in lines),
+        text=text,
+        trouble=trouble,
+    )
+    return make_response(page, code)
