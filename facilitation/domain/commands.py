@@ -150,7 +150,7 @@ class Join:
     """Come in. `person` is a random id made by the door; the alias is given by the session."""
 
     person: str
-    channel: Literal["phone", "paper", "simulated"]
+    channel: Literal["phone", "paper", "kiosk", "simulated"]
     consents: Consents
 
 

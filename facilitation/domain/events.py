@@ -61,7 +61,7 @@ class ParticipantJoined:
 
     person: str
     alias: str
-    channel: Literal["phone", "paper", "simulated"]
+    channel: Literal["phone", "paper", "kiosk", "simulated"]
     consents: Consents
     at: Milliseconds
 

@@ -43,7 +43,7 @@ class Person:
 
     id: str
     alias: str
-    channel: Literal["phone", "paper", "simulated"]
+    channel: Literal["phone", "paper", "kiosk", "simulated"]
     consents: Consents
     joined_at: Milliseconds
     here: bool = True

@@ -39,6 +39,7 @@ from facilitation.web.cookies import CarefulSessions
 from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
 from facilitation.web.headers import send_headers
+from facilitation.web.kiosk import pages as kiosk
 from facilitation.web.limits import count_failures
 from facilitation.web.paper import hands, importing, printing, typing_in
 
@@ -65,6 +66,7 @@ BLUEPRINTS = (
     experiments.blueprint,
     front.blueprint,
     joining.blueprint,
+    kiosk.blueprint,
     language.blueprint,
     library.blueprint,
     live.blueprint,

@@ -1,5 +1,6 @@
 /** Comforts on the pages drawn by Jinja; each page works without them. */
 
+import { kiosk } from "./kiosk.js";
 import { typing } from "./typing.js";
 
 const AGAIN = 700;
@@ -28,3 +29,4 @@ addEventListener("click", (event) => {
 });
 
 document.querySelectorAll("[data-typing]").forEach((page) => typing(/** @type {HTMLElement} */ (page)));
+document.querySelectorAll("[data-kiosk-page]").forEach((page) => kiosk(/** @type {HTMLElement} */ (page)));

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
-from tests.browser.people import Facilitator, complaints
+from tests.browser.people import Facilitator, complaints, visit
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -90,7 +90,53 @@ def test_slips_are_typed_by_keys_alone(server: Server, browser: Browser) -> None
     expect(page.get_by_text(re.compile("vide, «.a passé.»"))).to_be_visible()
     page.goto(f"{server.base}/sessions/{ana.session}/paper/hands")
     looked_at(page, "hands-none")
+    a_shared_screen_wipes_itself(browser, ana)
     assert [said for said in complaints(ana.context) if "422" not in said] == []
+
+
+def a_shared_screen_wipes_itself(browser: Browser, ana: Facilitator) -> None:
+    """Somebody writes on the shared device and walks away; the next one finds nothing, whatever they press."""
+    ana.page.goto(f"{ana.base}/k/{ana.session}/link")
+    looked_at(ana.page, "kiosk-link")
+    link = ana.page.locator("code").inner_text()
+    ana.page.goto(f"{ana.base}/s/{ana.session}/console")
+    expect(ana.page.get_by_text("Connecté", exact=True)).to_be_visible()
+    ana.page.get_by_role("button", name="Ouvrir la porte").click()
+    expect(ana.page.get_by_text("porte ouverte")).to_be_visible()
+    tablet = visit(browser, 800, 1100)
+    page = tablet.new_page()
+    page.clock.install()
+    page.goto(link)
+    looked_at(page, "kiosk-nobody")
+    page.get_by_role("link", name="C’est ma première fois").click()
+    looked_at(page, "kiosk-consent")
+    page.get_by_label("Oui").check()
+    page.get_by_role("button", name="Entrer").click()
+    expect(page.get_by_role("heading", name="Votre code")).to_be_visible()
+    looked_at(page, "kiosk-code")
+    page.get_by_role("link", name="Je l’ai recopié").click()
+    expect(page.locator("#words")).to_be_visible()
+    looked_at(page, "kiosk-now")
+    page.locator("#words").fill("Un mot qui reste à moi")
+    page.get_by_role("button", name="Envoyer").click()
+    expect(page.locator("#words")).to_have_value("")
+    page.locator("#words").fill("à moitié")
+    page.clock.run_for(91_000)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    looked_at(page, "kiosk-still")
+    page.get_by_role("button", name="J’ai besoin de temps").click()
+    expect(page.locator("#words")).to_have_value("à moitié")
+    page.clock.run_for(125_000)
+    expect(page.get_by_role("heading", name="Personne suivante")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Personne suivante")).to_be_visible()
+    assert "à moi" not in page.content()
+    stored = page.evaluate("() => localStorage.length + sessionStorage.length")
+    assert stored == 0
+    page.set_viewport_size({"width": 360, "height": 640})
+    looked_at(page, "kiosk-phone")
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert complaints(tablet) == []
 
 
 def slip_numbers(page: Page, address: str) -> list[str]:

@@ -7,9 +7,10 @@ from facilitation.domain.session import Session
 from facilitation.projections.outcome.consent import THRESHOLD, counted, counted_events
 from facilitation.projections.outcome.shapes import Attendance, ChannelCount
 
-CHANNELS: tuple[Literal["phone", "paper", "simulated"], ...] = (
+CHANNELS: tuple[Literal["phone", "paper", "kiosk", "simulated"], ...] = (
     "phone",
     "paper",
+    "kiosk",
     "simulated",
 )
 

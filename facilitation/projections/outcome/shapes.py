@@ -62,7 +62,7 @@ class Identity:
 class ChannelCount:
     """How many took part by phone, on paper, or were simulated."""
 
-    channel: Literal["phone", "paper", "simulated"]
+    channel: Literal["phone", "paper", "kiosk", "simulated"]
     people: int
 
 

@@ -1,6 +1,6 @@
 """One slip on the page where it is typed: whose, what it asks, what stands there, what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from flask_babel import gettext
@@ -9,9 +9,9 @@ from facilitation.domain.commands import EnterSlip, GiveConsents, Refused, SlipC
 from facilitation.domain.format import Text
 from facilitation.domain.reasons import sentence
 from facilitation.domain.rules.packets import seat_of
-from facilitation.domain.rules.slips import Opened, opened
+from facilitation.domain.rules.slips import opened
 from facilitation.domain.scopes import StepScope
-from facilitation.domain.session import Consents, PaperSeat, Session, Slip
+from facilitation.domain.session import Consents, PaperSeat, Planned, Session, Slip
 from facilitation.domain.slips.fields import Field, card_number, fields_for, letter
 from facilitation.domain.slips.numbers import CONSENT, SlipNumber, written
 from facilitation.domain.slips.reading import NO, YES, Fault, content_of, typed_of
@@ -32,6 +32,7 @@ class Line:
     help: Text | None
     choices: tuple[tuple[str, Text], ...]
     tall: bool
+    columns: tuple[Text, ...] = ()
 
     @property
     def name(self) -> str:
@@ -118,8 +119,8 @@ def open_slip(state: Session, number: SlipNumber, now: int) -> Shown | Refused:
         session=state.id,
         number=number,
         seat=found.seat,
-        title=_filled(found, found.planned.stage.title),
-        lines=tuple(_line(found, one) for one in fields),
+        title=_saying(found.session, found.planned, found.seat.person)(found.planned.stage.title),
+        lines=tuple(line_of(found.session, found.planned, found.seat.person, one) for one in fields),
         typed=typed_of(fields, standing(found.session, found.planned, found.seat.person)),
         known=found.known,
         late=found.late != "",
@@ -127,20 +128,26 @@ def open_slip(state: Session, number: SlipNumber, now: int) -> Shown | Refused:
     )
 
 
-def _line(found: Opened, one: Field) -> Line:
-    named = ((letter(n), STANCES.get(option.id, _filled(found, option.label))) for n, option in enumerate(one.options))
+def line_of(session: Session, planned: Planned, person: str, one: Field) -> Line:
+    """A field as one person reads it."""
+    say = _saying(session, planned, person)
+    named = ((letter(n), STANCES.get(option.id, say(option.label))) for n, option in enumerate(one.options))
     cards = ((card_number(card.id), card.label) for card in one.cards)
-    tall = one.kind == "long text" and one.longest > 120
-    return Line(one, _label(found, one.label), _label(found, one.help), (*cards, *named), tall)
+    return Line(
+        field=one,
+        label=say(one.label) if one.label else None,
+        help=say(one.help) if one.help else None,
+        choices=(*cards, *named),
+        tall=one.kind == "long text" and one.longest > 120,
+        columns=tuple(map(say, one.columns)),
+    )
 
 
-def _label(found: Opened, text: Text | None) -> Text | None:
-    return _filled(found, text) if text else None
+def _saying(session: Session, planned: Planned, person: str) -> Callable[[Text], Text]:
+    def say(text: Text) -> Text:
+        return filled(text, StepScope(session, planned, person=person), dict(session.settings))
 
-
-def _filled(found: Opened, text: Text) -> Text:
-    scope = StepScope(found.session, found.planned, person=found.seat.person)
-    return filled(text, scope, dict(found.session.settings))
+    return say
 
 
 def _consent_slip(state: Session, number: SlipNumber) -> Shown | Refused:

@@ -128,6 +128,7 @@ export const consoleWords = {
   "person.markAbsent": ["Marquer absent·e", "Mark absent"],
   "person.markBack": ["De retour", "Back"],
   "person.paper": ["papier", "paper"],
+  "person.kiosk": ["tablette partagée", "shared device"],
   "person.alias": ["Pseudonyme", "Alias"],
   "person.state": ["État", "State"],
   "person.group": ["Groupe", "Group"],

@@ -1,0 +1,92 @@
+"""One line of a slip as a shared screen asks it: boxes to touch, numbers to set, words to write."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from facilitation.domain.commands import (
+    CastVote,
+    ChooseCards,
+    GiveAnswer,
+    ParticipantCommand,
+    PostCard,
+    SlipContent,
+)
+from facilitation.domain.slips.fields import Field, card_number, letter
+
+Way = Literal["words", "line", "one", "many", "number", "values", "places", "row"]
+"""How a line is answered: words, one of some boxes, several, a number, a number for each, a place for each, cells."""
+
+MOST_DRAWN = 11
+
+
+def way_of(one: Field) -> Way:
+    """The control of a line."""
+    match one.kind:
+        case "choice" | "yes-no":
+            return "one"
+        case "scale":
+            return "one" if places_of(one) else "number"
+        case "choices" | "cards":
+            return "many"
+        case "whole number" | "number":
+            return "number"
+        case "ranking" | "order":
+            return "places"
+        case "items" | "amounts" | "dots" | "scores" | "levels":
+            return "values"
+        case "list":
+            return "row"
+        case "long text":
+            return "words"
+    return "line"
+
+
+def places_of(one: Field) -> tuple[str, ...]:
+    """The places of a scale that fits on a screen as boxes."""
+    if not (one.fewest.lstrip("-").isdigit() and one.most.lstrip("-").isdigit()):
+        return ()
+    first, last = int(one.fewest), int(one.most)
+    return tuple(map(str, range(first, last + 1))) if 0 < last - first < MOST_DRAWN else ()
+
+
+def signs_of(one: Field) -> tuple[str, ...]:
+    """What stands for each option or card when it is typed."""
+    if one.cards:
+        return tuple(card_number(card.id) for card in one.cards)
+    return tuple(letter(n) for n in range(len(one.options)))
+
+
+def typed_from(one: Field, sent: Mapping[str, str], several: list[str]) -> str:
+    """What was touched or written, as it would be typed from a slip; `several` are the boxes that were ticked."""
+    match way_of(one):
+        case "many":
+            return " ".join(several)
+        case "values":
+            pairs = ((sign, sent.get(f"v/{sign}", "").strip()) for sign in signs_of(one))
+            return " ".join(f"{sign}={value}" for sign, value in pairs if value and value != "0")
+        case "places":
+            placed = [(sent.get(f"v/{sign}", "").strip(), sign) for sign in signs_of(one)]
+            order = sorted((int(place), sign) for place, sign in placed if place.isascii() and place.isdecimal())
+            return " ".join(sign for _, sign in order)
+        case "row":
+            cells = [sent.get(f"v/{n}", "").strip().replace("|", "/") for n in range(1, len(one.columns) + 1)]
+            return " | ".join(cells) if any(cells) else ""
+    return sent.get("words", "")
+
+
+def command_of(step: str, one: Field, content: SlipContent, before: SlipContent) -> ParticipantCommand | None:
+    """The command of one line that was answered; rows join those that stand already."""
+    match one.part:
+        case "card":
+            cards = content.cards.get(one.of, ())
+            return PostCard(step, one.of, cards[0].text, cards[0].column) if cards else None
+        case "vote":
+            return CastVote(step, content.dots)
+        case "choose":
+            return ChooseCards(step, content.chosen)
+        case "row":
+            rows = before.answers.get(one.of, ())
+            fresh = content.answers.get(one.of, ())
+            if isinstance(rows, tuple) and isinstance(fresh, tuple):
+                return GiveAnswer(step, one.of, (*rows, *fresh))
+    return GiveAnswer(step, one.of, content.answers[one.of]) if one.of in content.answers else None

@@ -1,0 +1,69 @@
+"""Whether this browser is a kiosk of a session, and who stands in front of it now."""
+
+import hmac
+import secrets
+
+from flask import current_app, request, session
+from werkzeug.exceptions import NotFound
+
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web.doors import doors
+
+PREFIX = "kiosk_"
+
+AT = "kiosk"
+"""Where the signed cookie remembers who stands there: session, person, until when, and what they have skipped."""
+
+PATIENCE = 10 * 60 * 1000
+"""Milliseconds without a page after which nobody stands there any more, even where no script runs."""
+
+
+def key_of(header: LiveSession) -> str:
+    """What the link of a kiosk holds: it opens the kiosk of one session, and nothing else."""
+    return hmac.digest(str(current_app.secret_key).encode(), f"kiosk|{header.id}".encode(), "sha256").hex()[:32]
+
+
+def opens(header: LiveSession, key: str) -> bool:
+    """Whether a key is that of the kiosk's link."""
+    return hmac.compare_digest(key_of(header).encode(), key.encode("utf-8", "replace"))
+
+
+def only_kiosks(header: LiveSession) -> None:
+    """To any other browser the page does not exist."""
+    if not opens(header, request.cookies.get(PREFIX + header.id, "")):
+        raise NotFound
+
+
+def stands_there(session_id: str) -> str | None:
+    """The person in front of the kiosk, as long as they do something."""
+    match session.get(AT):
+        case {"session": str(at), "person": str(person), "until": int(until)} if at == session_id:
+            return person if until > doors().clock() else None
+    return None
+
+
+def steps_up(session_id: str, person: str) -> None:
+    """Someone stands there now, or goes on doing so."""
+    skipped = session.get(AT, {}).get("skipped", []) if stands_there(session_id) == person else []
+    until = doors().clock() + PATIENCE
+    session[AT] = {"session": session_id, "person": person, "until": until, "skipped": skipped}
+
+
+def skips(names: list[str]) -> None:
+    """The person there leaves these lines empty."""
+    session[AT] = {**session[AT], "skipped": names[-60:]}
+
+
+def skipped() -> list[str]:
+    """The lines that the person there has left empty."""
+    return list(session.get(AT, {}).get("skipped", []))
+
+
+def steps_away() -> None:
+    """Nobody stands there: whatever this browser knew of them is gone."""
+    session.clear()
+
+
+def new_person() -> str:
+    """The random name of one showing of the consent page."""
+    return secrets.token_urlsafe(18)

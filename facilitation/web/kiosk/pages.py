@@ -1,0 +1,217 @@
+"""The pages of a kiosk: nobody there, coming in, one thing at a time, done. No script is needed; nothing is kept."""
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from facilitation.desk import Envelope, Turned
+from facilitation.domain.commands import By, Join, Refused
+from facilitation.domain.format import Text
+from facilitation.domain.reasons import sentence
+from facilitation.domain.scopes import StepScope
+from facilitation.domain.session import Consents, Session
+from facilitation.domain.slips.fields import fields_for
+from facilitation.domain.slips.reading import content_of, typed_of
+from facilitation.domain.slips.standing import standing
+from facilitation.projections.filling import filled
+from facilitation.records import join_codes, tickets
+from facilitation.records.live_sessions import LiveSession
+from facilitation.web import addresses
+from facilitation.web.access import header_or_404, staff_only, state_or_404
+from facilitation.web.cookies import give_cookie
+from facilitation.web.doors import doors
+from facilitation.web.forms.fields import sent, tidy
+from facilitation.web.forms.joining import ConsentForm
+from facilitation.web.kiosk import device
+from facilitation.web.kiosk.asking import command_of, places_of, signs_of, typed_from, way_of
+from facilitation.web.language import said
+from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.paper.shown import Line, line_of
+from facilitation.web.seats import seat_of_visit
+
+blueprint = Blueprint("kiosk", __name__, url_prefix="/k/<session_id>")
+
+ONE_DAY = 24 * 60 * 60
+
+
+@blueprint.get("/link")
+@staff_only
+def link(session_id: str) -> str:
+    """The link to open on the shared device."""
+    header = header_or_404(session_id)
+    address = addresses.base() + url_for("kiosk.begin", session_id=session_id, key=device.key_of(header))
+    return render_template("kiosk/link.html", header=header, address=address, state=state_or_404(session_id))
+
+
+@blueprint.get("/begin/<key>")
+def begin(session_id: str, key: str) -> Response:
+    """Make this browser a kiosk. Whoever was signed in on it is not any more: the device is everybody's now."""
+    header = header_or_404(session_id)
+    if not device.opens(header, key):
+        refuse_if_too_many("code")
+        count("code")
+        return redirect(url_for("front.first_page"))
+    device.steps_away()
+    response = redirect(url_for("kiosk.nobody", session_id=session_id))
+    give_cookie(response, device.PREFIX + session_id, key, ONE_DAY)
+    return response
+
+
+@blueprint.get("")
+def nobody(session_id: str) -> Response:
+    """Nobody stands there: come in, or come back with a code."""
+    header, state = _kiosk(session_id)
+    device.steps_away()
+    return _page("kiosk/nobody.html", header, state)
+
+
+@blueprint.post("/next")
+def next_person(session_id: str) -> Response:
+    """« Personne suivante »: the screen is wiped."""
+    _kiosk(session_id)
+    device.steps_away()
+    return redirect(url_for("kiosk.nobody", session_id=session_id), 303)
+
+
+@blueprint.get("/new")
+def new(session_id: str) -> Response:
+    """What is kept, who sees it, what one may refuse."""
+    header, state = _kiosk(session_id)
+    return _page("kiosk/consent.html", header, state, form=ConsentForm(visit=device.new_person()))
+
+
+@blueprint.post("/new")
+def come_in(session_id: str) -> Response:
+    """Come in, and be told the code to come back with. The same page sent twice gives the same person."""
+    header, state = _kiosk(session_id)
+    form = ConsentForm(sent())
+    visit = str(form.visit.data or "")
+    if not 20 <= len(visit) <= 60:
+        return redirect(url_for("kiosk.new", session_id=session_id), 303)
+    if not form.validate():
+        return _page("kiosk/consent.html", header, state, form=form, code=422)
+    person = seat_of_visit(visit, session_id)
+    agreed = Consents(form.report.data == "yes", bool(form.quotation.data), bool(form.publication.data))
+    receipt = doors().desk.submit(session_id, Envelope(By("door"), Join(person.person, "kiosk", agreed)))
+    if isinstance(receipt, Turned):
+        trouble = said(sentence(receipt.refused))
+        return _page("kiosk/nobody.html", header, state, trouble=trouble, code=409)
+    tickets.give(doors().database, {"slip": person.slip}, session_id, person.person, doors().clock())
+    device.steps_up(session_id, person.person)
+    return _page("kiosk/code.html", header, state, slip=join_codes.shown(person.slip))
+
+
+@blueprint.post("/back")
+def come_back(session_id: str) -> Response:
+    """Come back with the code of one's stub, or the one that the kiosk showed."""
+    header, state = _kiosk(session_id)
+    code = join_codes.read_code(request.form.get("code", ""), join_codes.SLIP_LENGTH)
+    kept = tickets.find(doors().database, code, "slip") if code else None
+    if kept is None or kept.session != session_id or kept.expires_at <= doors().clock():
+        refuse_if_too_many("slip")
+        count("slip")
+        trouble = gettext("No slip has this code. It has 12 letters and digits, such as ABCD-EFGH-JKMN.")
+        return _page("kiosk/nobody.html", header, state, trouble=trouble, code=422)
+    device.steps_up(session_id, kept.person)
+    return redirect(url_for("kiosk.now", session_id=session_id), 303)
+
+
+@blueprint.get("/now")
+def now(session_id: str) -> Response:
+    """The one thing to do now."""
+    header, state = _kiosk(session_id)
+    person = device.stands_there(session_id)
+    if person is None:
+        return redirect(url_for("kiosk.nobody", session_id=session_id), 303)
+    device.steps_up(session_id, person)
+    return _asks(header, state, person)
+
+
+@blueprint.post("/now")
+def give(session_id: str) -> Response:
+    """Keep what was given, or say why not; then the next thing."""
+    header, state = _kiosk(session_id)
+    person = device.stands_there(session_id)
+    if person is None:
+        return redirect(url_for("kiosk.nobody", session_id=session_id), 303)
+    device.steps_up(session_id, person)
+    wanted = request.form.get("line", "")
+    line = next((one for one in _lines(state, person) if one.name == wanted), None)
+    if line is None:
+        gone = gettext("The room has moved on to another stage: this was not sent.")
+        return _asks(header, state, person, trouble=gone, code=409)
+    typed = typed_from(line.field, {k: tidy(v) for k, v in request.form.items()}, request.form.getlist("words"))
+    if "skip" in request.form or not typed:
+        device.skips([*device.skipped(), f"{state.current}/{wanted}"])
+        return redirect(url_for("kiosk.now", session_id=session_id), 303)
+    content = content_of([line.field], {line.name: typed})
+    if isinstance(content, tuple):
+        return _asks(header, state, person, trouble=said(sentence(content[0].refused)), given=request.form, code=422)
+    planned = state.now_playing
+    before = standing(state, planned, person) if planned else content
+    command = command_of(state.current or "", line.field, content, before)
+    verdict: Refused | None = Refused("not-understood")
+    if command is not None:
+        receipt = doors().desk.submit(session_id, Envelope(By("participant", person), command))
+        verdict = receipt.refused if isinstance(receipt, Turned) else None
+    if verdict is not None:
+        return _asks(header, state, person, trouble=said(sentence(verdict)), given=request.form, code=409)
+    return redirect(url_for("kiosk.now", session_id=session_id), 303)
+
+
+def _lines(state: Session, person: str) -> tuple[Line, ...]:
+    """What the step that is on asks of a person and they have neither given nor left out."""
+    planned = state.now_playing
+    if planned is None or not state.inputs_open or person not in state.people:
+        return ()
+    fields = fields_for(state, planned, person)
+    given = typed_of(fields, standing(state, planned, person))
+    left = set(device.skipped())
+    open_ones = [one for one in fields if one.name not in given and f"{state.current}/{one.name}" not in left]
+    return tuple(line_of(state, planned, person, one) for one in open_ones if one.part != "reason")
+
+
+def _asks(
+    header: LiveSession,
+    state: Session,
+    person: str,
+    trouble: str = "",
+    given: MultiDict[str, str] | None = None,
+    code: int = 200,
+) -> Response:
+    lines = _lines(state, person)
+    wanted = given.get("line") if given else None
+    line = next((one for one in lines if one.name == wanted), lines[0] if lines else None)
+    planned = state.now_playing
+
+    def said_here(text: Text) -> Text:
+        return filled(text, StepScope(state, planned, person=person), dict(state.settings)) if planned else text
+
+    return _page(
+        "kiosk/now.html",
+        header,
+        state,
+        code=code,
+        planned=planned,
+        title=said_here(planned.stage.title) if planned else None,
+        instruction=said_here(planned.stage.instruction) if planned and planned.stage.instruction else None,
+        alias=state.people[person].alias if person in state.people else "",
+        line=line,
+        left=len(lines),
+        way=way_of(line.field) if line else "",
+        signs=signs_of(line.field) if line else (),
+        places=places_of(line.field) if line else (),
+        trouble=trouble,
+        given=given or MultiDict(),
+    )
+
+
+def _kiosk(session_id: str) -> tuple[LiveSession, Session]:
+    header = header_or_404(session_id)
+    device.only_kiosks(header)
+    return header, state_or_404(session_id)
+
+
+def _page(template: str, header: LiveSession, state: Session, code: int = 200, **more: object) -> Response:
+    return make_response(render_template(template, header=header, state=state, **{"trouble": "", **more}), code)

@@ -1,0 +1,135 @@
+"""The shared device: one person after another, and nothing of the one before."""
+
+from fractions import Fraction
+
+import pytest
+
+from facilitation.domain.commands import CloseSession, OpenDoor
+from facilitation.domain.session import Consents
+from facilitation.records import live_sessions
+from facilitation.web.kiosk.device import PATIENCE, key_of
+from tests.web.conftest import House, Planned
+from tests.web.visitor import Visitor
+
+
+def kiosk_of(session: Planned, locale: str = "fr") -> Visitor:
+    """A device that was opened by the link of the staff page."""
+    staff = session.house.staff()
+    staff.open(f"/k/{session.id}/link")
+    key = staff.words.partition(f"/k/{session.id}/begin/")[2].split()[0]
+    device = session.house.visitor(locale)
+    device.open(f"/k/{session.id}/begin/{key}")
+    assert device.at == f"/k/{session.id}"
+    return device
+
+
+@pytest.fixture
+def session(house: House) -> Planned:
+    planned = house.plan("seminar-half-day")
+    planned.say(OpenDoor())
+    planned.go_on()
+    return planned
+
+
+def comes(device: Visitor, session: Planned, **agreed: str) -> str:
+    """Someone new steps up; the code that they copy."""
+    device.open(f"/k/{session.id}/new")
+    device.send(f"/k/{session.id}/new", **{"report": "yes", **agreed})
+    words = device.words
+    device.open(f"/k/{session.id}/now")
+    return next(word for word in words.split() if len(word) == 14 and word.count("-") == 2)
+
+
+def leaves(device: Visitor, session: Planned) -> None:
+    device.send(f"/k/{session.id}/next")
+    assert device.at == f"/k/{session.id}"
+
+
+def test_one_after_another_one_thing_at_a_time(session: Planned) -> None:
+    device = kiosk_of(session)
+    comes(device, session, quotation="y")
+    first = session.newest()
+    assert session.state.people[first].channel == "kiosk"
+    assert session.state.people[first].consents == Consents(True, True, False)
+    device.send(f"/k/{session.id}/now", words="4")
+    assert session.state.answers["welcome"]["sure_before"][first].value == Fraction(4)
+    assert "c’est tout pour cette étape" in device.words
+    leaves(device, session)
+    comes(device, session)
+    second = session.newest()
+    assert second != first
+    device.send(f"/k/{session.id}/now", words="9")
+    assert device.page.status_code == 409
+    assert "5" in device.words
+    assert second not in session.state.answers["welcome"]["sure_before"]
+
+
+def test_the_code_brings_one_back_and_only_to_oneself(session: Planned) -> None:
+    device = kiosk_of(session)
+    code = comes(device, session)
+    person = session.newest()
+    leaves(device, session)
+    device.open(f"/k/{session.id}/now")
+    assert device.at == f"/k/{session.id}", "nobody stands there"
+    device.send(f"/k/{session.id}/back", code="ABCD-EFGH-JKMN")
+    assert device.page.status_code == 422
+    device.send(f"/k/{session.id}/back", code=code.lower())
+    assert device.at == f"/k/{session.id}/now"
+    device.send(f"/k/{session.id}/now", words="2")
+    assert person in session.state.answers["welcome"]["sure_before"]
+    while session.state.current != "testimony":
+        session.go_on()
+    device.open(f"/k/{session.id}/now")
+    device.send(f"/k/{session.id}/now", words="Qui appeler ?")
+    device.send(f"/k/{session.id}/now", skip="1")
+    assert [card.text for card in session.state.cards.values() if card.author == person] == ["Qui appeler ?"]
+    assert "c’est tout pour cette étape" in device.words
+
+
+def test_next_person_leaves_nothing_and_a_page_kept_open_sends_nothing(session: Planned) -> None:
+    device = kiosk_of(session)
+    comes(device, session)
+    person = session.newest()
+    stale = {"csrf_token": device.forms()[0].fields["csrf_token"], "line": "answer/sure_before", "words": "3"}
+    cookie = device.client.get_cookie("facilitation")
+    assert cookie is not None
+    leaves(device, session)
+    device.client.post(f"/k/{session.id}/now", data=stale)
+    assert person not in session.state.answers.get("welcome", {}).get("sure_before", {})
+    page = device.open(f"/k/{session.id}")
+    assert page.headers["Cache-Control"] == "no-store"
+    alias = session.state.people[person].alias
+    assert alias not in page.text
+    assert person not in page.text
+
+
+def test_left_open_overnight_it_is_nobody_s(fresh_house: House) -> None:
+    session = fresh_house.plan("seminar-half-day")
+    session.say(OpenDoor())
+    session.go_on()
+    device = kiosk_of(session)
+    comes(device, session)
+    person = session.newest()
+    fresh_house.later(PATIENCE + 1000)
+    device.send(f"/k/{session.id}/now", words="3")
+    assert device.at == f"/k/{session.id}"
+    assert "welcome" not in session.state.answers
+    session.say(CloseSession())
+    device.open(f"/k/{session.id}")
+    assert "La séance est terminée" in device.words or "terminée" in device.words
+    assert session.state.people[person].alias not in device.page.text
+
+
+def test_no_other_browser_finds_it_and_whoever_was_signed_in_is_not_any_more(house: House, session: Planned) -> None:
+    stranger = house.visitor()
+    for path in ("", "/now", "/new"):
+        assert stranger.open(f"/k/{session.id}{path}").status_code == 404
+    stranger.open(f"/k/{session.id}/begin/{'0' * 32}")
+    assert stranger.open(f"/k/{session.id}").status_code == 404
+    staff = house.staff()
+    with house.app.test_request_context():
+        header = live_sessions.find(house.doors.database, session.id)
+        assert header is not None
+        key = key_of(header)
+    staff.open(f"/k/{session.id}/begin/{key}")
+    assert staff.open("/staff").request.path == "/sign-in"
