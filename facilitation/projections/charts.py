@@ -7,6 +7,7 @@ from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Chart
 from facilitation.domain.scopes import StepScope, asked_at, computed_at, gives
 from facilitation.domain.session import Planned, Session
+from facilitation.projections.outcome.behind import tells_of_too_few
 from facilitation.projections.parts import said
 from facilitation.projections.pictures.live import pictures_of
 from facilitation.projections.view import View
@@ -41,7 +42,7 @@ def points_by_round(session: Session, planned: Planned, formula: str) -> list[tu
         known = session.steps.get(step.key)
         if known is None or known.started_at is None:
             continue
-        if not _settled(session, step, expression.names):
+        if not _settled(session, step, expression.names) or tells_of_too_few(session, step, formula):
             continue
         value = evaluate(expression, StepScope(session, step))
         if isinstance(value, Fraction):

@@ -1,5 +1,6 @@
 """Words with values in them: `{points}` in a text becomes the number, as each language writes it."""
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from facilitation.domain.expressions import FormulaError, Scope, Value, evaluate, parse
@@ -21,19 +22,32 @@ def names_in(text: Text) -> frozenset[str]:
     return frozenset(names)
 
 
-def filled(text: Text, scope: Scope, settings: dict[str, SettingValue] | None = None, nothing: str = NOTHING) -> Text:
-    """The text with every `{formula}` worked out; `nothing` stands where there is no value."""
-    words = settings or {}
-    return Text(_filled(text.fr, scope, words, "fr", nothing), _filled(text.en, scope, words, "en", nothing))
+def always(formula: str) -> bool:
+    """Every value may show."""
+    return True
 
 
-def _filled(words: str, scope: Scope, settings: dict[str, SettingValue], locale: str, nothing: str) -> str:
-    found = (_said(p.source, scope, settings, locale) if isinstance(p, Hole) else p for p in pieces(words))
-    return "".join(nothing if piece == NOTHING and nothing != NOTHING else piece for piece in found)
+def filled(
+    text: Text,
+    scope: Scope,
+    settings: Mapping[str, SettingValue] | None = None,
+    nothing: str = NOTHING,
+    may_show: Callable[[str], bool] = always,
+) -> Text:
+    """The text with every `{formula}` worked out; `nothing` stands where a value is missing or may not show."""
+
+    def said_in(words: str, locale: str) -> str:
+        found = (_said(p.source.strip(), locale) if isinstance(p, Hole) else p for p in pieces(words))
+        return "".join(nothing if piece == NOTHING else piece for piece in found)
+
+    def _said(source: str, locale: str) -> str:
+        return _worked_out(source, scope, settings or {}, locale) if may_show(source) else NOTHING
+
+    return Text(said_in(text.fr, "fr"), said_in(text.en, "en"))
 
 
-def _said(source: str, scope: Scope, words: dict[str, SettingValue], locale: str) -> str:
-    setting = words.get(source.strip())
+def _worked_out(source: str, scope: Scope, words: Mapping[str, SettingValue], locale: str) -> str:
+    setting = words.get(source)
     if isinstance(setting, Text):
         return setting.said_in(locale)
     try:

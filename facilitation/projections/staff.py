@@ -21,6 +21,7 @@ from facilitation.projections.charts import charts_of
 from facilitation.projections.everyone import manner_of
 from facilitation.projections.gathering import groups_for_staff
 from facilitation.projections.live_plan import change_entry, first_seconds, reopen_entry
+from facilitation.projections.outcome.behind import tells_of_too_few
 from facilitation.projections.parts import (
     entries,
     known_marks,
@@ -286,10 +287,16 @@ def _values(view: View) -> Json:
             continue
         rows = max((len(found) for found in values.group.values()), default=0)
         groups = [
-            {name: str(found[n]) for name, found in values.group.items() if n < len(found) and found[n] is not None}
+            {
+                name: str(found[n])
+                for name, found in values.group.items()
+                if n < len(found) and found[n] is not None and not tells_of_too_few(view.session, step, name, n)
+            }
             for n in range(rows)
         ]
         labels = {c.name: said(c.said) for c in step.stage.compute if c.name in {**values.session, **values.group}}
-        rooms = {name: str(value) for name, value in values.session.items()}
+        rooms = {
+            name: str(value) for name, value in values.session.items() if not tells_of_too_few(view.session, step, name)
+        }
         shown = {"labels": labels, "session": rooms, "group": groups}
     return without_nothing(shown)

@@ -75,6 +75,31 @@ def test_what_is_worked_out_of_them_is_withheld_with_them(people: int, withheld:
         assert (row.cells == (None,)) is withheld
 
 
+@pytest.mark.parametrize(("people", "withheld"), [(3, True), (12, False)])
+def test_no_screen_shows_what_is_worked_out_of_the_answers_of_too_few(people: int, withheld: bool) -> None:
+    calm = "{fr: 'Calme : {average(calm_before)}', en: 'Calm: {average(calm_before)}'}"
+    worked = changed("tell: {host: {fr: Comptez., en: Count.}}", f"tell: {{host: {calm}}}", SURVEYED)
+    worked = changed('show: {fr: "Votre écart est {gap}.", en: "Your gap is {gap}."}', f"show: {calm}", worked)
+    worked = changed("{type: bars, value: average(number)", "{type: bars, value: average(calm_before)", worked)
+    worked = changed(
+        "    carry: {ideas: {marked: kept}}",
+        "    compute: {for the session: {calm: average(calm_before)}}\n    carry: {ideas: {marked: kept}}",
+        worked,
+    )
+    reading = read(worked)
+    assert reading.format is not None, said(reading)
+    events = [recorded.event for recorded in rehearse(reading, people, 1).log]
+    end = next(n for n, event in enumerate(events) if isinstance(event, e.ValuesComputed) and event.step == "vote")
+    session = replay(events[: end + 1])
+    room = document(session, "everyone")
+    assert bool(room["charts"]["1"]["points"]) is not withheld
+    host = next(iter(session.roles["host"]))
+    hers = document(session, f"person:{host}")
+    assert (hers["tell"]["host"]["en"] == "Calm: —") is withheld
+    assert (hers["show"]["en"] == "Calm: —") is withheld
+    assert ("calm" in document(session, "staff").get("values", {}).get("session", {})) is not withheld
+
+
 def test_nobody_reads_the_answers_of_a_survey_while_it_is_asked_or_afterwards() -> None:
     events = [recorded.event for recorded in _played(12).log]
     end = next(n for n, event in enumerate(events) if isinstance(event, e.StageClosed) and event.step == "before")

@@ -14,6 +14,19 @@ def may_be_shown(session: Session, step: Planned, formula: str) -> bool:
     return _behind(session, step, formula, people_of(session, step)) >= _needed(session, step, formula)
 
 
+def tells_of_too_few(session: Session, step: Planned, formula: str, group: int | None = None) -> bool:
+    """Whether a value would tell, on a screen, what few people answered where nobody was to read answers one by one.
+
+    `group` is the place of the group whose members alone stand behind the value.
+    """
+    if not any(question.anonymous for planned in session.plan for question in planned.stage.ask):
+        return False
+    asked = [(at, question) for at, question in _questions_of(session, step, formula) if question.anonymous]
+    groups = session.groups.get(step.key, ())
+    people = groups[group] if group is not None and group < len(groups) else people_of(session, step)
+    return any(_answered(session, frozenset(people), at, question) < THRESHOLD for at, question in asked)
+
+
 def shown_groups(session: Session, step: Planned, formula: str) -> frozenset[int]:
     """The groups of a step, by their place, whose value may be shown.
 
