@@ -42,6 +42,11 @@ class Witness:
     cards: dict[str, Words] = field(default_factory=dict)
     answers: dict[tuple[str, str, str], Words] = field(default_factory=dict)
     answered: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    merges: list[set[str]] = field(default_factory=list)
+    before: dict[str, tuple[frozenset[str], set[str], list[set[str]]]] = field(default_factory=dict)
+    """How things stood before each action of the facilitator: its subjects, those of them hidden, what was merged."""
+    held: frozenset[object] = frozenset()
+    """The words that the wall held when it was frozen: it keeps them until somebody takes them back."""
 
     def see(self, event: e.Event) -> None:
         """Take in one event."""
@@ -58,6 +63,21 @@ class Witness:
                 self.let_in = self.let_in - {card} if to is None else self.let_in | {card}
             case e.SessionClosed():
                 self.over = True
+                self.held = frozenset()
+            case e.ActionTaken(action=action, subjects=subjects):
+                hidden = {card for card in subjects if card in self.cards and self.cards[card].hidden}
+                self.before[action] = (frozenset(subjects), hidden, [set(row) for row in self.merges])
+            case e.ActionUndone(action=action):
+                self._undo(*self.before[action])
+            case e.CardsMerged(cards=row) | e.CardsParted(cards=row):
+                self.merges = [known for known in self.merges if not known & set(row)]
+                self.merges += [set(row)] if isinstance(event, e.CardsMerged) else []
+            case e.WallFrozen():
+                cards = (name for name, words in self.cards.items() if "everyone" in self._of_card(name, words))
+                answers = (name for name, words in self.answers.items() if "everyone" in self._of_answer(words))
+                self.held = frozenset((*cards, *answers))
+            case e.WallThawed():
+                self.held = frozenset()
             case e.GroupsFormed(step=step, groups=groups, cards=cards):
                 self.groups[step] = groups
                 self.topics[step] = cards or self.topics.get(step, ())
@@ -65,6 +85,12 @@ class Witness:
                 self.carried[step, board] = cards
             case _:
                 self._words(event)
+
+    def _undo(self, subjects: frozenset[str], hidden: set[str], merges: list[set[str]]) -> None:
+        for card in subjects & self.cards.keys():
+            self.cards[card].hidden = card in hidden
+        kept = [row for row in self.merges if not row & subjects]
+        self.merges = kept + [row for row in merges if row & subjects]
 
     def _words(self, event: e.Event) -> None:
         match event:
@@ -90,10 +116,16 @@ class Witness:
 
     def readers(self) -> Iterable[tuple[str, frozenset[str]]]:
         """Each text anyone wrote, with the channels that may hold it now."""
-        for id, card in self.cards.items():
-            yield from ((text, self._of_card(id, card) | self._of_topic(id, card)) for text in card.texts)
-        for answer in self.answers.values():
-            yield from ((text, self._of_answer(answer)) for text in answer.texts)
+        for name, card in self.cards.items():
+            allowed = self._of_card(name, card) | self._of_topic(name, card) | self._of_wall(name, card)
+            yield from ((text, allowed) for text in card.texts)
+        for key, answer in self.answers.items():
+            yield from ((text, self._of_answer(answer) | self._of_wall(key, answer)) for text in answer.texts)
+
+    def _of_wall(self, name: object, words: Words) -> frozenset[str]:
+        """The projector, where it was frozen while the room could read these words."""
+        kept = name in self.held and not words.hidden and not words.withdrawn
+        return frozenset({"screen"} if kept else ())
 
     def _of_card(self, id: str, card: Words) -> frozenset[str]:
         if card.withdrawn:
@@ -103,7 +135,10 @@ class Witness:
         board = next((b for b in planned.stage.boards if b.name == card.place), None) if planned else None
         if planned is None or board is None or card.hidden:
             return frozenset(own)
-        here = card.step == planned.key or id in self.carried.get((planned.key, board.name), ())
+        # What was merged comes along with whichever of its parts comes.
+        parts = next((row for row in self.merges if id in row), {id})
+        brought = set(self.carried.get((planned.key, board.name), ()))
+        here = bool(parts & brought) or any(self.cards[part].step == planned.key for part in parts)
         if board.reveal != "at once" and not self.shown.get(planned.key):
             return frozenset(own)
         sieve = [b.sifted_by for step in self.plan for b in step.stage.boards if b.name == card.place]
