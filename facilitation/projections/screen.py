@@ -7,6 +7,7 @@ from facilitation.domain.wall import on_the_wall
 from facilitation.projections.everyone import everyone
 from facilitation.projections.gathering import groups_to_choose
 from facilitation.projections.parts import without_nothing
+from facilitation.projections.pictures.answers import answers_drawn
 from facilitation.projections.pictures.live import as_documents, pictures_of
 from facilitation.projections.view import View
 
@@ -33,6 +34,7 @@ def _beside(view: View) -> dict[str, Any]:
         {
             "groups": groups_to_choose(view) or (_sizes(rows) if grouped else None),
             "pictures": as_documents(pictures_of(view)),
+            "answers": as_documents(answers_drawn(view)),
             "progress": {"expected": len(view.awaited), "done": len(view.done)} if view.awaited else None,
         }
     )

@@ -10,7 +10,7 @@ from facilitation.desk import Desk, Published
 from facilitation.realtime.frame import Frame
 from facilitation.realtime.hall import Adorn, Hall
 from facilitation.realtime.identity import Identity
-from facilitation.realtime.presence import presence
+from facilitation.realtime.presence import head_count, presence
 from facilitation.realtime.screen import Line, Screen
 
 GATHER = 0.05
@@ -79,7 +79,7 @@ class Halls:
                     screen.line.close()
 
     def beat_for_ever(self, sweep: Callable[[], None]) -> None:
-        """Once a second presence to the consoles, every five seconds the versions to everybody; `sweep` each second."""
+        """Each second a sweep and, if it changed, presence to consoles and heads to projectors; versions every five."""
         rounds = 0
         while True:
             gevent.sleep(1)
@@ -110,9 +110,10 @@ class Halls:
         if hall.presence_changed:
             hall.presence_changed = False
             frame = Frame("presence", presence(screens, hall.session))
+            heads = Frame("presence", head_count(screens))
             for screen in screens:
-                if screen.identity.kind == "console":
-                    screen.line.send([frame])
+                if screen.identity.kind != "participant":
+                    screen.line.send([frame if screen.identity.kind == "console" else heads])
         if everybody:
             if hall.failed:
                 hall.behind = True

@@ -7,6 +7,11 @@ from facilitation.domain.session import Session
 from facilitation.realtime.screen import Screen
 
 
+def head_count(screens: Iterable[Screen]) -> dict[str, int]:
+    """How many phones have an open page: all that a projector may know of who is connected."""
+    return {"people": len({screen.identity.id for screen in screens if screen.identity.kind == "participant"})}
+
+
 def presence(screens: Iterable[Screen], session: Session) -> dict[str, Any]:
     """People with an open page (`away` where every one of their pages is hidden), and how many projectors are on.
 

@@ -20,7 +20,7 @@ export type Axis = { low?: Text; high?: Text };
 export type Board = { map?: { across: Axis; up: Axis }; sifted?: boolean; prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card>; clusters?: Record<string, { title: string; cards: string[] }> };
 export type AnswerEntry = { value: Value; by?: string };
 export type Answers = {
-  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; things?: string[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
+  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
   totals?: Totals;
 };
 /** Exact numbers as text; `counts` by option, number, or `true` and `false`. Only `n` where too few answered. */
@@ -50,7 +50,7 @@ export type SessionHead = {
 };
 
 export type QuestionTask = {
-  kind: QuestionKind; day?: boolean; each?: QuestionKind; of?: string; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; things?: string[]; longest?: number;
+  kind: QuestionKind; day?: boolean; each?: QuestionKind; of?: string; label?: Text; help?: Text; min?: string; max?: string; total?: string; options?: Option[]; columns?: Text[]; longest?: number;
   required?: boolean; shared?: boolean; anonymous?: boolean; seenBy?: string; seenFirst?: string; seenRoles?: Record<string, Text>;
 };
 export type PostTask = { prompt?: Text; columns?: Option[]; longest?: number; left?: number; seenBy?: string; seenFirst?: string; seenRoles?: Record<string, Text>; editedBy?: "author" | "group" };
@@ -116,10 +116,10 @@ export type StaffDocument = {
   charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string };
 };
 export type ScreenDocument = {
-  hidden?: boolean; turned?: number; pictures?: Record<string, Picture>; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
+  hidden?: boolean; turned?: number; pictures?: Record<string, Picture>; answers?: Record<string, Picture>; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
 };
 
-export type ChannelDocument = Omit<EveryoneDocument, "groups"> & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups" | "turns"> & Omit<ScreenDocument, "groups"> & { groups?: unknown };
+export type ChannelDocument = Omit<EveryoneDocument, "groups"> & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups" | "turns"> & Omit<ScreenDocument, "groups" | "answers"> & { groups?: unknown };
 export type Versioned = { channel: string; version: number; full?: object; base?: number; patch?: object };
 
 export type Command = { kind: string; [field: string]: unknown };

@@ -204,11 +204,11 @@ export function spread(question) {
 }
 
 /**
- * A question about each card of a board names the board: its items are the cards that this screen shows; the rows of a list link them.
- * @template {{ of?: string, kind?: string, things?: string[], options?: import("./protocol").Option[] }} Asked
+ * A question about each card of a board names the board: its items are the cards that this screen shows. (The rows of a list link them, and are looked up where they are written.)
+ * @template {{ of?: string, kind?: string, options?: import("./protocol").Option[] }} Asked
  * @param {{ boards: Record<string, { cards?: Record<string, import("./protocol").Card> }>, answers: Record<string, import("./protocol").Answers> }} view @param {Asked} asked @returns {Asked}
  */
-export const withItems = (view, asked) => (asked.of === undefined ? asked : asked.kind === "list" ? { ...asked, things: ballot(view, asked.of).map(({ text }) => text) } : { ...asked, options: ballot(view, asked.of).map(({ id, text }) => ({ id, label: { fr: text, en: text } })) });
+export const withItems = (view, asked) => (!asked.of || asked.kind === "list" ? asked : { ...asked, options: ballot(view, asked.of).map(({ id, text }) => ({ id, label: { fr: text, en: text } })) });
 
 /**
  * Cards under the titles that the facilitator gave them, those without one last.

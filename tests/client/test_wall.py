@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.client.boards import SCENES
 from tests.client.sample import SCREEN, WALL
-from tests.client.stand_in import StandIn, opened, until
+from tests.client.stand_in import HOST, StandIn, opened, until
 
 SIZE = (1920, 1080)
 
@@ -89,3 +89,22 @@ def test_a_picture_is_drawn_read_and_told_as_tables(browser: Browser) -> None:
         expect(page.locator(".wall-pager")).to_contain_text("Page 1 sur 2")
         page.keyboard.press("ArrowRight")
         expect(page.locator(".wall-pager")).to_contain_text("Page 2 sur 2")
+
+
+def test_a_second_projector_shows_one_board_or_the_way_in_and_how_many_phones_are_on(browser: Browser) -> None:
+    server = standing("screen-board5")
+    boards = server.documents["everyone"]["boards"] | {"other": {"cards": {"c99": {"text": "Un autre tableau."}}}}
+    server.documents["everyone"] = server.documents["everyone"] | {"boards": boards}
+    with opened(browser, server, *SIZE) as page:
+        expect(page.get_by_text("Un autre tableau.")).to_be_visible()
+        page.goto(f"{HOST}/s/x/page#board=ideas")
+        page.reload()
+        expect(page.locator(".wall-card").first).to_be_visible()
+        expect(page.get_by_text("Un autre tableau.")).to_have_count(0)
+        page.goto(f"{HOST}/s/x/page#join")
+        page.reload()
+        expect(page.locator(".join-big")).to_have_text("ABCD-EFGH")
+        until(page, lambda: server.messages[-1][0] == "here")
+        server.push("presence", {"people": 10})
+        expect(page.locator(".wall-people")).to_contain_text("12 personnes sont là")
+        expect(page.locator(".wall-people")).to_contain_text("10 téléphones connectés")

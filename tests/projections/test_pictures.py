@@ -24,6 +24,7 @@ from facilitation.projections.pictures.material import (
 )
 from facilitation.projections.pictures.plain import plain
 from facilitation.projections.pictures.shapes import WIDE, Area, Box, Disc, Picture, Shape, Stroke, Words
+from facilitation.projections.pictures.tallies import Numbers, Options, Ranks, numbers, options, ranks
 from facilitation.projections.pictures.ties import measures
 from tests.domain.forms import form, say
 from tests.domain.room import open_room
@@ -180,3 +181,42 @@ def test_levels_show_as_a_matrix_of_totals_once_enough_have_answered() -> None:
 
 def test_a_circle_of_unnamed_links_is_no_picture() -> None:
     assert draw(Links(T("Vide"), (), ())).tables[0].rows == ()
+
+
+def test_numbers_options_and_rankings_are_drawn_with_their_reading() -> None:
+    counts = ((Fraction(3), 2), (Fraction(4), 3))
+    ends = (Fraction(1), Fraction(5))
+    drawn = numbers(Numbers(T("Utile ?"), counts, 5, Fraction(3), Fraction(4), Fraction(4), ends, True))
+    assert drawn.reading.en == "Median: 4; the middle half goes from 3 to 4; 5 answers."
+    assert sum(isinstance(shape, Disc) for shape in drawn.shapes) == 5
+    picked = options(Options(T("Par quoi ?"), ((T("A"), 2), (T("B"), 5), (T("C"), 0)), 6))
+    assert picked.reading.fr == "Le plus choisi : B (5 sur 6)."
+    half = Fraction(1, 2)
+    first, second = (T("Eau"), 1 + 0 * half, 1 + 0 * half, 1 + half, 4), (T("Corde"), 2 - half, 2 * half, 4 * half, 1)
+    ranked = ranks(Ranks(T("Ordre"), (first, second), 5))
+    assert ranked.reading.en == "First: Eau, median place 1, put first by 4 of 5."
+    assert [cell.en for cell in ranked.tables[0].rows[1]] == ["Corde", "1.5", "1–2", "1"]
+
+
+def test_answers_are_drawn_once_everyone_may_read_them_and_secret_numbers_only_by_their_middle() -> None:
+    scale = Question("worth", "scale", say("Utile ?"), minimum="1", maximum="5", anonymous=True)
+    days = Question("days", "number", say("Combien de jours ?"))
+    room = room_of(
+        Stage("open", say("Dire"), ask=(scale,), answers_seen_by=Visibility("author", "stage ends", "everyone")),
+        Stage("secret", say("Estimer"), ask=(days,), answers_seen_by=Visibility("totals")),
+    )
+    room.next()
+    for person, value in (("p0", 5), ("p1", 4), ("p2", 4)):
+        room.answer(person, "worth", value)
+    assert "answers" not in document(room.session, "screen")
+    room.do(c.CloseStep("open"))
+    drawn = document(room.session, "screen")["answers"]["worth"]
+    assert drawn["reading"]["fr"].startswith("Médiane\u00a0: 4\u00a0;")
+    room.next()
+    for person, value in (("p0", 2), ("p1", 10), ("p2", 97)):
+        room.answer(person, "days", value)
+    room.do(c.CloseStep("secret"))
+    secret = document(room.session, "screen")["answers"]["days"]
+    assert secret["reading"]["en"] == "Median: 10; the middle half goes from 6 to 53.5; 3 answers."
+    assert "97" not in str(secret)
+    assert secret["tables"][0]["rows"] == []

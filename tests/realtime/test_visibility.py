@@ -120,7 +120,7 @@ def test_someone_moved_reads_the_new_group_and_no_longer_the_old(server: Server)
     asyncio.run(play())
 
 
-def test_presence_goes_to_consoles_only(server: Server) -> None:
+def test_who_is_there_goes_to_consoles_only_and_how_many_to_projectors(server: Server) -> None:
     async def play() -> None:
         session = a_session(server, "presence")
         console = await server.page("facilitator", "a1", session)
@@ -135,7 +135,11 @@ def test_presence_goes_to_consoles_only(server: Server) -> None:
         await console.until(lambda: present(connected=["p2"], away=["p2"], screens=1))
         await page.close()
         await console.until(lambda: present(connected=[], away=[], screens=1))
-        assert all(event != "presence" for each in (page, screen) for event, _ in each.events)
+        assert all(event != "presence" for event, _ in page.events)
+        await screen.until(lambda: ("presence", {"people": 0}) in screen.events)
+        told = [body for event, body in screen.events if event == "presence"]
+        assert {"people": 1} in told
+        assert all(set(body) == {"people"} for body in told)
         await asyncio.gather(console.close(), screen.close())
 
     asyncio.run(play())

@@ -31,11 +31,15 @@ from facilitation.projections.pictures.ties import ties
 def draw(found: Material) -> Picture:
     """The picture of a material."""
     picture = _drawn(found)
+    return spaced(picture)
+
+
+def spaced(picture: Picture) -> Picture:
+    """French keeps its high punctuation together with the word before."""
     return replace(picture, reading=_spaced(picture.reading), about=_spaced(picture.about))
 
 
 def _spaced(text: Text) -> Text:
-    """French keeps its high punctuation together with the word before."""
     return Text(re.sub(r" ([:;!?%])", "\u00a0\\1", text.fr), text.en)
 
 

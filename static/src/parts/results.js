@@ -43,12 +43,11 @@ export function ChartView({ live, chart, table = true, wide = 400 }) {
   const locale = live.locale.value;
   const points = (chart.points ?? []).map((point) => ({ ...point, value: approximate(point.y), words: shown(point.y, locale) }));
   const title = read(chart.title, locale);
-  if (chart.reading) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p>${read(chart.reading, locale)}</p></figure>`;
-  if (!points.length) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p class="soft">${live.say("chart.empty")}</p></figure>`;
+  if (!points.length) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p class="soft">${read(chart.reading, locale) || live.say("chart.empty")}</p></figure>`;
   const summary = live.say("chart.from", { title, first: points[0].words, last: points[points.length - 1].words, count: points.length });
   return html`<figure class="chart">
     <figcaption class="strong">${title}</figcaption>
-    <svg viewBox="0 0 ${wide} ${Math.round(wide * 0.55)}" role="img" aria-label=${summary}><title>${title}</title>${drawing(chart.kind ?? "bars", points, wide, Math.round(wide * 0.55))}</svg>
+    <svg viewBox="0 0 ${wide} ${Math.round(wide * 0.55)}" role="img" aria-label=${summary}>${drawing(chart.kind, points, wide, Math.round(wide * 0.55))}</svg>
     ${table &&
     html`<details class="more"><summary>${live.say("chart.table")}</summary>
       <table class="table"><caption class="visually-hidden">${title}</caption>
@@ -60,7 +59,7 @@ export function ChartView({ live, chart, table = true, wide = 400 }) {
 
 /** @typedef {{ x: string, value: number, words: string }} Point */
 
-/** @param {"line" | "bars"} kind @param {Point[]} points @param {number} wide @param {number} high */
+/** @param {"line" | "bars" | undefined} kind @param {Point[]} points @param {number} wide @param {number} high */
 function drawing(kind, points, wide, high) {
   const low = Math.min(0, ...points.map((point) => point.value));
   const top = Math.max(low + 1e-9, ...points.map((point) => point.value));
@@ -69,7 +68,6 @@ function drawing(kind, points, wide, high) {
   const y = (/** @type {number} */ value) => 34 + (high - BOTTOM - 34) * (1 - (value - low) / (top - low));
   const every = Math.ceil(points.length / 12);
   return html`
-    <line class="guide" x1=${EDGE} x2=${wide - EDGE} y1=${y(top)} y2=${y(top)} />
     <line class="axis" x1=${EDGE} x2=${wide - EDGE} y1=${y(low)} y2=${y(low)} />
     ${kind === "line"
       ? html`<polyline class="line" points=${points.map((point, at) => `${x(at)},${y(point.value)}`).join(" ")} />

@@ -17,7 +17,7 @@ export function App({ wall }) {
   document.documentElement.lang = live.locale.value;
   if (screen.value.hidden) return html`<main class="wall hidden-wall"><h1 class="visually-hidden">${say("hidden")}</h1></main>`;
   const { session, stage } = view.value;
-  const Inside = session.status === "closed" ? Closed : session.status === "running" && stage ? Stage : Join;
+  const Inside = session.status === "closed" ? Closed : wall.only.join ? Join : session.status === "running" && stage ? Stage : Join;
   return html`<div class="wall"><${Inside} wall=${wall} />
     ${screen.value.frozen && html`<p class="wall-frozen"><${Icon} name="pause" />${say("frozen")}</p>`}
     ${(live.link.value === "off" || live.link.value === "gone") && html`<p class="wall-link" role="status"><${Icon} name="off" />${say(`link.${live.link.value}`)}</p>`}
@@ -35,6 +35,7 @@ function Join({ wall }) {
   const { view, say } = wall;
   const join = joinOf(wall);
   const people = view.value.session.people ?? 0;
+  const connected = /** @type {{ people?: number } | undefined} */ (wall.live.presence.value)?.people;
   return html`<main class="join-screen">
     <div class="join-words">
       <p class="wall-kicker">${view.value.session.title}</p>
@@ -44,7 +45,7 @@ function Join({ wall }) {
         <p class="join-line">${say("join.code")}</p>
         <p class="join-big">${join.code}</p>
         <p class="join-soft">${say("join.noAccount")}</p>`}
-      <p class="wall-people" role="status"><${Icon} name="people" />${people === 0 ? say("people.none") : people === 1 ? say("people.hereOne") : say("people.here", { count: people })}</p>
+      <p class="wall-people" role="status"><${Icon} name="people" />${people === 0 ? say("people.none") : people === 1 ? say("people.hereOne") : say("people.here", { count: people })}${connected !== undefined && html`<span class="wall-connected">${say(connected === 1 ? "people.connectedOne" : "people.connected", { count: connected })}</span>`}</p>
     </div>
     ${join && html`<img class="join-picture" src=${join.qr} alt=${say("qr")} />`}
   </main>`;
@@ -105,7 +106,8 @@ function crowded({ view, screen }) {
 function bodyOf(wall) {
   const { view, live, say } = wall;
   const { vote, charts, boards, answers } = view.value;
-  if (vote?.revealed && vote.tally) return html`<${Results} wall=${wall} vote=${vote} tally=${vote.tally} />${said(wall, vote.of)}`;
+  if (vote?.revealed && vote.tally && !wall.only.board) return html`<${Results} wall=${wall} vote=${vote} tally=${vote.tally} />${said(wall, vote.of)}`;
+  if (wall.only.board) return boards[wall.only.board] && Object.keys(boards[wall.only.board].cards).length ? html`<${Boards} wall=${wall} />` : null;
   const systems = Object.entries(wall.screen.value.pictures ?? {});
   if (systems.length) return html`<${Pictures} wall=${wall} pictures=${systems.map(([, picture]) => picture)} />`;
   const pictures = Object.entries(charts);

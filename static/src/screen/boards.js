@@ -7,6 +7,7 @@ import { MapView } from "../parts/map.js";
 import { TotalsView } from "../parts/totals.js";
 import { spread, titled, withItems } from "../view.js";
 import { portions } from "./pages.js";
+import { Pictures } from "./picture.js";
 import { Sheets } from "./sheets.js";
 
 /** @typedef {import("./state").Wall} Wall */
@@ -19,7 +20,7 @@ const BESIDE = 4;
 
 /** @param {{ wall: Wall }} props */
 export function Boards({ wall }) {
-  const boards = Object.entries(wall.view.value.boards).filter(([, board]) => Object.keys(board.cards).length);
+  const boards = Object.entries(wall.view.value.boards).filter(([name, board]) => Object.keys(board.cards).length && (!wall.only.board || wall.only.board === name));
   const maps = boards.filter(([, board]) => board.map && Object.values(board.cards).some((card) => card.place));
   if (maps.length) return html`${maps.slice(0, 1).map(([name, board]) => html`<section class="wall-board" key=${name}>${wall.read(board.prompt) && html`<h2>${wall.read(board.prompt)}</h2>`}<${MapView} live=${wall.live} board=${board} /></section>`)}`;
   return html`${together(boards).map((beside) => html`<${Beside} key=${beside.map(([name]) => name).join(" ")} wall=${wall} boards=${beside} />`)}`;
@@ -95,12 +96,13 @@ export function Entries({ wall }) {
   return html`${Object.entries(wall.view.value.answers)
     .filter(([, question]) => question.totals || Object.keys(question.entries).length)
     .slice(0, 2)
-    .map(([name, question]) => html`<${EntryView} key=${name} wall=${wall} question=${withItems(wall.view.value, question)} />`)}`;
+    .map(([name, question]) => html`<${EntryView} key=${name} wall=${wall} question=${withItems(wall.view.value, question)} picture=${wall.screen.value.answers?.[name]} />`)}`;
 }
 
-/** @param {{ wall: Wall, question: import("../view").ShownAnswers }} props */
-function EntryView({ wall, question }) {
+/** @param {{ wall: Wall, question: import("../view").ShownAnswers, picture?: import("../protocol").Picture }} props */
+function EntryView({ wall, question, picture }) {
   const { read, live } = wall;
+  if (picture) return html`<${Pictures} wall=${wall} pictures=${[picture]} />`;
   const title = read(question.label);
   if (question.totals) return html`<section class="wall-board"><h2>${title}</h2><div class="wall-results"><${TotalsView} live=${live} question=${question} words=${optionWords(question, live)} /></div></section>`;
   if (spread(question)) return html`<section class="wall-board"><h2>${title}</h2><div class="wall-results"><${AnswerList} live=${live} question=${question} list="wall-list" item=${() => null} /></div></section>`;

@@ -4,10 +4,17 @@ import { computed } from "@preact/signals";
 import { merge } from "../view.js";
 import { read } from "../words.js";
 
+/**
+ * What the address of a second projector asks for: `#board=ideas` shows that board alone, `#join` how to come in, all the time.
+ * @param {string} hash @returns {{ board?: string, join?: boolean }}
+ */
+export const asked = (hash) => ({ board: /^#board=([a-z0-9_]+)$/.exec(hash)?.[1], join: hash === "#join" });
+
 /** @param {import("../live").Live} live */
 export function openWall(live) {
   const screen = computed(() => /** @type {import("../protocol").ScreenDocument} */ (live.documents.value.screen ?? {}));
   const view = computed(() => merge({ everyone: screen.value.frozen ?? live.documents.value.everyone ?? {} }));
-  return { live, view, screen, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  const only = asked(location.hash);
+  return { live, view, screen, only, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
 }
 /** @typedef {ReturnType<typeof openWall>} Wall */

@@ -13,6 +13,8 @@ export const screenWords = {
   "qr": ["QR code pour rejoindre la séance", "QR code to join the session"],
   "people.here": ["{count} personnes sont là", "{count} people are here"],
   "people.none": ["Personne n'est encore là", "Nobody is here yet"],
+  "people.connected": ["{count} téléphones connectés", "{count} phones connected"],
+  "people.connectedOne": ["1 téléphone connecté", "1 phone connected"],
   "people.hereOne": ["1 personne est là", "1 person is here"],
   "progress": ["Terminé : {done} sur {expected}", "Done: {done} of {expected}"],
   "groups.title": ["Les groupes sont formés", "Groups are formed"],

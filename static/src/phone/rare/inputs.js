@@ -3,6 +3,7 @@
 import { html } from "../../parts/html.js";
 import { Amount, Input } from "../inputs.js";
 import { Ranked } from "./ranking.js";
+import { ballot } from "../../view.js";
 import { sayIn } from "./say.js";
 
 /** @typedef {import("../inputs").Props} Props */
@@ -35,7 +36,8 @@ export function Ranking({ phone, task, raw, change }) {
 }
 
 /** What a cell is picked among: the first two columns link things, the third says how. @param {Props["phone"]} phone @param {Props["task"]} task @param {number} place */
-const among = (phone, task, place) => (place < 2 ? task.things : place === 2 && task.things ? task.options?.map(({ label }) => phone.read(label)) : undefined);
+const among = (phone, task, place) =>
+  !task.of ? undefined : place < 2 ? ballot(phone.view.value, task.of).map(({ text }) => text) : place === 2 ? task.options?.map(({ label }) => phone.read(label)) : undefined;
 
 /** @param {{ id: string, words: string, among?: string[], write: (cell: string) => void }} props */
 function Cell({ id, words, among, write }) {
