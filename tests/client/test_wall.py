@@ -27,13 +27,13 @@ def test_pages_turn_by_themselves_and_by_hand_and_nothing_is_lost(browser: Brows
         pager = page.locator(".wall-pager")
         expect(pager).to_contain_text("Page 1 sur")
         until(page, lambda: any(name == "hello" for name, _ in server.messages))
+        page.evaluate("document.fonts.ready")
         page.wait_for_timeout(200)
         # What has just come is on the page that shows, and marked without motion.
         server.change("everyone", {"boards": {"ideas": {"cards": {"c999": {"text": "La dernière venue."}}}}})
         fresh = page.locator(".fresh", has_text="La dernière venue.")
-        expect(fresh).to_be_visible()
+        expect(fresh.locator(".wall-card")).to_have_css("animation-name", "none")
         expect(pager).to_contain_text("sur 64")
-        assert fresh.locator(".wall-card").evaluate("card => getComputedStyle(card).animationName") == "none"
         # By hand, through all of it: nothing is lost, nothing is cut.
         pages = int(re.findall(r"Page \d+ sur (\d+)", pager.inner_text())[0])
         while f"Page 1 sur {pages}" not in pager.inner_text():
@@ -50,7 +50,8 @@ def test_pages_turn_by_themselves_and_by_hand_and_nothing_is_lost(browser: Brows
         assert whole.count("Une phrase assez longue pour être lue de loin.") == 40
         assert page.locator(".wall-card .words").first.get_attribute("dir") == "auto"
         # From the console; then, after a minute's peace, by itself.
-        server.push("documents", [{"channel": "screen", "version": 99, "full": {"hidden": False, "turned": -1}}])
+        server.documents = server.documents | {"screen": {"hidden": False, "turned": -1}}
+        server.push("documents", [{"channel": "screen", "version": 99, "full": server.documents["screen"]}])
         expect(pager).to_contain_text(f"Page {pages} sur {pages}")
         page.clock.fast_forward(61_000)
         expect(pager).to_contain_text(f"Page 1 sur {pages}")

@@ -17,7 +17,8 @@ export function useTurning(wall, count, newest, seconds) {
   const before = useRef(turned);
   const on = count ? Math.min(page, count - 1) : 0;
   const turn = (/** @type {number} */ by) => {
-    setPage((((on + by) % count) + count) % count);
+    // From the page that is on by then: two quick presses are two pages.
+    setPage((now) => (((Math.min(now, count - 1) + by) % count) + count) % count);
     setHeld(Date.now());
   };
   const free = () => Date.now() - held > PEACE;
@@ -43,6 +44,6 @@ export function useTurning(wall, count, newest, seconds) {
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, [on, count]);
+  }, [count]);
   return { page: on, turn };
 }
