@@ -8,7 +8,10 @@ from facilitation.domain.grouping import move
 from facilitation.domain.session import Action, Card, Cluster, Former, Session
 
 Arranged = (
-    e.CardsMerged
+    e.ReviewBegun
+    | e.ReviewEnded
+    | e.CardsLetIn
+    | e.CardsMerged
     | e.CardsParted
     | e.ClusterMade
     | e.ClusterRenamed
@@ -22,6 +25,12 @@ Arranged = (
 def arranged(s: Session, event: Arranged) -> Session:
     """The session once cards stand as the facilitator put them."""
     match event:
+        case e.ReviewBegun():
+            return replace(s, reviewing=True)
+        case e.ReviewEnded():
+            return replace(s, reviewing=False)
+        case e.CardsLetIn(cards=cards):
+            return replace(s, cards={**s.cards, **{id: replace(s.cards[id], held=False) for id in cards}})
         case e.CardsMerged(cards=cards):
             return replace(s, merges=(*_rows_without(s.merges, cards), cards))
         case e.CardsParted(cards=cards):

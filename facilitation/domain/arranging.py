@@ -13,9 +13,13 @@ def mates(session: Session, card: Card) -> tuple[Card, ...]:
 
 
 def standing(session: Session, card: Card) -> Card | None:
-    """The card that stands for a merged one: the first that is still there and not hidden; none if all are gone."""
+    """The card that stands for a merged one: the first that is there and may be shown; none if all are gone."""
     there = mates(session, card)
-    return next((one for one in there if not one.hidden), there[0] if there else None)
+    return next(filter(_ready, there), there[0] if there else None)
+
+
+def _ready(card: Card) -> bool:
+    return not card.hidden and not card.held
 
 
 def with_mates(session: Session, cards: Iterable[str]) -> frozenset[str]:
@@ -31,7 +35,7 @@ def behind(session: Session, planned: Planned, board: Board, shown: Iterable[Car
     """
     found: dict[str, str] = {}
     for row in _rows(session, planned, board, shown):
-        first = next((card for card in row if not card.hidden), row[0])
+        first = next(filter(_ready, row), row[0])
         found |= {card.id: first.id for card in row if card is not first}
     return found
 

@@ -474,6 +474,20 @@ class DissolveCluster:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewCards:
+    """Have what people write from now on wait for the facilitator before the whole room reads it; or no longer."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """Let the whole room read cards that waited."""
+
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SwapRoles:
     """Have two people exchange the roles they hold."""
 
@@ -649,6 +663,8 @@ FacilitatorCommand = (
     | MovePerson
     | PlaceRest
     | MarkAbsent
+    | ReviewCards
+    | LetIn
     | SwapRoles
     | MergeCards
     | PartCards

@@ -250,6 +250,31 @@ class CardSifted:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewBegun:
+    """What people write from now on waits for the facilitator before the whole room reads it."""
+
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEnded:
+    """What people write is read at once again; what waited still waits."""
+
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CardsLetIn:
+    """The whole room may read cards that waited."""
+
+    cards: tuple[str, ...]
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class CardsMerged:
     """Cards are read as one, the first that is there standing for them; each keeps its author and can be withdrawn."""
 
@@ -770,6 +795,9 @@ Event = (
     | CardMarked
     | CardPlaced
     | CardSifted
+    | ReviewBegun
+    | ReviewEnded
+    | CardsLetIn
     | CardsMerged
     | CardsParted
     | ClusterMade

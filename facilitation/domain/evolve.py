@@ -89,7 +89,10 @@ def _after(s: Session, event: e.Event) -> Session:
         case e.WallFrozen() | e.WallThawed() | e.WallTurned():
             return wall_after(s, event)
         case (
-            e.CardsMerged()
+            e.ReviewBegun()
+            | e.ReviewEnded()
+            | e.CardsLetIn()
+            | e.CardsMerged()
             | e.CardsParted()
             | e.ClusterMade()
             | e.ClusterRenamed()
@@ -307,6 +310,7 @@ def _cards(
                 posted_at=event.at,
                 about=event.about,
                 reason=event.reason,
+                held=s.reviewing,
             )
         case e.CardEdited(card=id, text=text, by=by):
             card = replace(s.cards[id], text=text, edited=True, editors=s.cards[id].editors | {by})

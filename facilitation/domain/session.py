@@ -168,6 +168,8 @@ class Card:
     editors: frozenset[str] = frozenset()
     about: str | None = None
     """The card that this one comments on."""
+    held: bool = False
+    """Whether the facilitator has still to let the whole room read it."""
     reason: bool = False
     """Whether it says why its author gave that card the level they gave it."""
 
@@ -320,6 +322,8 @@ class Session:
     merges: tuple[tuple[str, ...], ...] = ()
     """Cards that are read as one, each such row in the order they were put together."""
     actions: tuple[Action, ...] = ()
+    reviewing: bool = False
+    """Whether what people write waits for the facilitator before the whole room reads it."""
     queues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each board whose cards are sifted, those that were let in, in order."""
     places: Mapping[StepKey, Mapping[str, Mapping[str, tuple[int, int]]]] = field(default_factory=dict)

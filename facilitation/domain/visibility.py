@@ -97,8 +97,10 @@ def stance_of(session: Session, card: Card) -> str | None:
 
 
 def kept_back(session: Session, planned: Planned, board: Board, card: Card) -> bool:
-    """Whether a card is still kept from those who may read it: with the counts it would tell, or until its turn."""
+    """Whether a card is still kept from its readers: with the counts it would tell, until its turn or its review."""
     if waits_for_votes(session, planned, card):
+        return True
+    if card.held and "everyone" in audiences(session, planned, board.seen_by):
         return True
     return board.reveal != "at once" and card.id in not_yet(session, planned, board, cards_of(session, planned, board))
 

@@ -133,7 +133,7 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return set()
         case e.ClusterMade() | e.ClusterRenamed() | e.CardsClustered() | e.ClusterDissolved():
             return {channel for channel in all_channels(after) if not channel.startswith("person:")}
-        case e.ActionTaken() | e.NoteKept():
+        case e.ActionTaken() | e.NoteKept() | e.ReviewBegun() | e.ReviewEnded():
             return set()
         case e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.JoinCodeReplaced():
             return set()

@@ -13,7 +13,7 @@ from facilitation.domain.rules import tasks
 from facilitation.domain.rules.giving import open_to_volunteers
 from facilitation.domain.rules.participant import left_to_group, posted_in_step
 from facilitation.domain.scopes import limit, whole_limit
-from facilitation.domain.session import Person, Planned
+from facilitation.domain.session import Card, Person, Planned
 from facilitation.domain.sifting import waits as waits_in_queue
 from facilitation.domain.visibility import sees_card, stance_of
 from facilitation.projections.everyone import is_public, manner_of
@@ -277,7 +277,7 @@ def _my_card(view: View, planned: Planned, card_id: str, id: str) -> Json:
             "column": card.column,
             "about": card.about,
             "stance": stance_of(view.session, card),
-            "waits": waits_in_queue(view.session, card) or None,
+            "waits": (waits_in_queue(view.session, card) or _is_held(view, card)) or None,
             "joined": _is_joined(view, planned, card_id, id) or None,
             "marks": sorted(card.marks),
             "hidden": card.hidden or None,
@@ -291,3 +291,8 @@ def _is_joined(view: View, planned: Planned, card: str, id: str) -> bool:
     first = view.session.cards[view.behind[card]] if card in view.behind else None
     board = tasks.board_of(planned, first.board) if first else None
     return first is not None and board is not None and sees_card(view.session, planned, board, first, id)
+
+
+def _is_held(view: View, card: Card) -> bool:
+    """Whether the room would read one's card by now, had the facilitator let it in."""
+    return card.held and "everyone" in view.opened.get(card.board, frozenset())

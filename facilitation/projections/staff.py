@@ -75,6 +75,7 @@ def _session(s: Session) -> Json:
             "startedAt": s.started_at,
             "closedAt": s.closed_at,
             "planVersion": s.plan_version,
+            "reviewing": s.reviewing,
         }
     )
 
@@ -234,6 +235,7 @@ def _card(view: View, board: Board, card: Card) -> Json:
             "stance": stance_of(view.session, card),
             "times": view.folds.get(card.id),
             "waits": waits(view.session, card) or None,
+            "held": (card.held and "everyone" in view.opened[board.name]) or None,
             "order": order_in_queue(view.session, card),
             "place": place_on_map(view, board, card),
             "notYet": (card.id in view.not_yet[board.name]) or None,

@@ -129,6 +129,8 @@ class View:
         def open_to(card: Card) -> frozenset[str]:
             if planned is None or card.id in late or (votes and waits_for_votes(session, planned, card)):
                 return nobody
+            if card.held and "everyone" in opened:
+                return nobody
             if sifting is not None and waits(session, card):
                 return sifting
             number = self._table_of(board, card)

@@ -9,10 +9,10 @@ export type QuestionKind =
 export type Option = { id: string; label: Text };
 
 export type Card = {
-  text: string; with?: string[]; column?: string; about?: string; stance?: string; times?: number; waits?: boolean; order?: number; notYet?: boolean; place?: Place; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
+  text: string; with?: string[]; column?: string; about?: string; stance?: string; times?: number; waits?: boolean; order?: number; notYet?: boolean; held?: boolean; place?: Place; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;
 };
 /** On the console, each part of a merged card says whose it is. */
-export type StaffCard = Omit<Card, "with"> & { with?: { id: string; text: string; by?: string }[] };
+export type StaffCard = Omit<Card, "with"> & { held?: boolean; with?: { id: string; text: string; by?: string }[] };
 export type StaffAction = { sort: string; by: string; at: number; about?: string; undone?: boolean; undoable?: boolean };
 /** Exact numbers as text: the median of `n` placings from 1 to 5, and the middle half of each direction. */
 export type Place = { n: number; x: string; y: string; xHalf?: string[]; yHalf?: string[] };
@@ -104,7 +104,7 @@ export type StaffRole = { label?: Text; count?: number; people?: string[]; chose
 export type StaffDocument = {
   session?: {
     id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; wallFrozen?: boolean; locale?: Locale;
-    fewest?: number; most?: number; startedAt?: number; planVersion?: number;
+    fewest?: number; most?: number; startedAt?: number; planVersion?: number; reviewing?: boolean;
   };
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string; edited?: boolean; kept?: boolean }>;
   actions?: Record<string, StaffAction>; changes?: Record<string, PlanChange>; reopen?: { step: string; title?: Text; left?: string; opens?: string[]; stays?: string[] }; script?: Text; guide?: Record<string, Text>;

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { approximate, compare, exact, shown, typed } from "../../static/src/numbers.js";
+import { byOthers } from "../../static/src/console/news.js";
+import { counts, everybody } from "../../static/src/console/states.js";
 import { mainAction, runSheet } from "../../static/src/run.js";
 import { clock, leftInWords, follow, timeLeft } from "../../static/src/time.js";
 import { ballot, merge, overlay, spread } from "../../static/src/view.js";
@@ -178,4 +180,30 @@ test("the big button does what comes next", () => {
   assert.equal(mainAction({ session: { status: "running" } }, false), "end-stage");
   assert.equal(mainAction({ session: { status: "running" } }, true), "end");
   assert.equal(mainAction({ session: { status: "closed" } }, true), "over");
+});
+
+test("everybody is counted once, in the state that calls for somebody first", () => {
+  const people = {
+    b: { alias: "B", order: 1, channel: "phone", awaited: true, done: true },
+    a: { alias: "A", order: 0, channel: "phone", awaited: true, signal: "lost", done: true },
+    c: { alias: "C", order: 2, channel: "phone", awaited: true },
+    d: { alias: "D", order: 3, channel: "paper", awaited: true },
+    e: { alias: "E", order: 4, here: false, signal: "lost" },
+    f: { alias: "F", order: 5, channel: "phone" },
+  };
+  const all = everybody(people, { connected: ["a", "b", "f"], away: ["f"] });
+  assert.deepEqual(all.map((one) => one.id + one.state), ["alost", "bdone", "coff", "dawaited", "eabsent", "faway"]);
+  assert.deepEqual(counts(all), [["lost", 1], ["off", 1], ["awaited", 1], ["away", 1], ["done", 1], ["absent", 1]]);
+  assert.deepEqual(counts(everybody({ c: people.c }, undefined)), [["awaited", 1]]);
+});
+
+test("only what another console did is news", () => {
+  const at = (current, step, session = {}) => ({ current, plan: { [current]: {}, a: {}, ...step }, session: { wallHidden: false, ...session } });
+  assert.equal(byOthers(at("a"), at("b", { a: { closedBy: "facilitator" } }), {}, 20_000), "news.stage");
+  assert.equal(byOthers(at("a"), at("b", { a: { closedBy: "timer" } }), {}, 20_000), undefined);
+  assert.equal(byOthers(at("a"), at("b", { a: { closedBy: "facilitator" } }), { Advance: 19_000 }, 20_000), undefined);
+  assert.equal(byOthers(at("a"), at("a", { a: { pausedLeft: 5 } }), {}, 20_000), "news.paused");
+  assert.equal(byOthers(at("a"), at("a", { a: { extended: 60 } }), { ExtendStep: 1 }, 20_000), "news.time");
+  assert.equal(byOthers(at("a"), at("a", {}, { wallHidden: true }), {}, 20_000), "news.wallHidden");
+  assert.equal(byOthers({}, at("a"), {}, 20_000), undefined);
 });

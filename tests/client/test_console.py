@@ -210,6 +210,50 @@ def test_cards_are_put_together_by_box_by_key_and_by_drag(browser: Browser) -> N
         expect(page.get_by_role("region", name="Dernières actions")).to_contain_text("autre console")
 
 
+def test_people_change_groups_by_press_or_drag_and_exchange_roles(browser: Browser) -> None:
+    server = standing("console-running")
+    server.documents["staff"] = server.documents["staff"] | {
+        "boards": {
+            "ideas": {"count": 1, "cards": {"c1": {"text": "À relire.", "by": "p1", "step": "alone", "held": True}}}
+        }
+    }
+    with opened(browser, server, 1280, 2600) as page:
+        groups = page.get_by_role("region", name="Groupes")
+        chip = groups.get_by_role("button", name="Brume", exact=True)
+        chip.focus()
+        page.keyboard.press("Enter")
+        expect(chip).to_have_attribute("aria-pressed", "true")
+        groups.get_by_role("button", name="Placer Brume dans le groupe 1").press("Enter")
+        groups.get_by_role("button", name="Colline", exact=True).drag_to(groups.get_by_text("Groupe 2"))
+        page.get_by_text("Échanger les rôles de deux personnes").click()
+        page.get_by_label("Première personne").select_option("p2")
+        page.get_by_label("Seconde personne").select_option("p3")
+        page.get_by_role("button", name="Échanger", exact=True).click()
+        page.get_by_role("button", name="Relire avant d'afficher").click()
+        page.get_by_role("button", name="Laisser passer ce qui attend (1)").click()
+        page.get_by_role("button", name="Laisser passer : À relire.").click()
+        assert server.commands(page, 6) == [
+            {"kind": "MovePerson", "person": "p5", "group": 0},
+            {"kind": "MovePerson", "person": "p8", "group": 1},
+            {"kind": "SwapRoles", "person": "p2", "other": "p3"},
+            {"kind": "ReviewCards", "on": True},
+            {"kind": "LetIn", "cards": ["c1"]},
+            {"kind": "LetIn", "cards": ["c1"]},
+        ]
+
+
+def test_what_another_console_does_is_said_softly(browser: Browser) -> None:
+    server = standing("console-running")
+    server.answer = lambda body: {"n": body["n"], "refused": "stale-stage", "say": {"fr": "Trop tard.", "en": "Late."}}
+    with opened(browser, server, *LAPTOP) as page:
+        expect(page.get_by_text("Connecté")).to_be_visible()
+        server.change("staff", {"session": {"wallHidden": True}})
+        expect(page.get_by_text("Une autre console a masqué le mur.")).to_be_visible()
+        page.keyboard.press("n")
+        expect(page.get_by_text("la salle n'a avancé qu'une fois")).to_be_visible()
+        expect(page.get_by_text("Trop tard.")).to_have_count(0)
+
+
 def test_proposed_clusters_do_nothing_until_they_are_accepted(browser: Browser) -> None:
     server = standing("console-running")
     server.answers["likenesses"] = {

@@ -232,3 +232,31 @@ def test_a_private_note_stays_out_of_the_documentation_until_it_is_kept(room: Ro
     room.do(c.KeepNote("n1", False))
     assert [note.text for note in outcome(room.session).notes] == ["Pour nous."]
     assert room.refusal(c.KeepNote("n9", True)) == "unknown-note"
+
+
+def test_what_is_reviewed_waits_before_the_whole_room_reads_it_and_no_longer(room: Room) -> None:
+    room.do(c.ReviewCards(True))
+    room.post("p0", "ideas", "à relire")
+    assert list(shown(room)) == ["c1", "c2", "c3", "c4"]
+    assert document(room.session, "person:p0")["mine"]["cards"]["c5"]["waits"]  # type: ignore[index, call-overload]
+    assert document(room.session, "staff")["boards"]["ideas"]["cards"]["c5"]["held"]  # type: ignore[index, call-overload]
+    assert "à relire" not in [card.text for card in outcome(room.session).stages[0].boards[0].cards]
+    room.do(c.ReviewCards(False))
+    assert list(shown(room)) == ["c1", "c2", "c3", "c4"], "what waited still waits"
+    room.do(c.LetIn(("c5",)))
+    assert list(shown(room)) == ["c1", "c2", "c3", "c4", "c5"]
+    assert "à relire" in [card.text for card in outcome(room.session).stages[0].boards[0].cards]
+    assert room.refusal(c.LetIn(("c99",))) == "unknown-card"
+
+
+def test_a_group_reads_its_own_cards_while_they_wait_for_the_room() -> None:
+    room = open_room(one_two_four(), people=2)
+    room.do(c.ReviewCards(True))
+    room.until("pairs")
+    room.post("p0", "ideas", "entre nous")
+    assert "entre nous" in str(document(room.session, "group:0"))
+    room.until("fours")
+    room.do(c.ChooseCards("fours", ("c1",)), c.By("participant", "p0"))
+    room.until("all")
+    assert "entre nous" not in str(document(room.session, "everyone"))
+    assert room.vote("p1", {"c1": 1}) == c.Refused("unknown-card")

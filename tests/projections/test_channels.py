@@ -61,6 +61,7 @@ def check_secrets(session: Session, now: dict[str, Document]) -> None:
             may = (
                 board is not None
                 and not card.hidden
+                and not (card.held and board.seen_by.first == "everyone")
                 and (
                     board.seen_by.first == "everyone"
                     or (board.seen_by.first == "group" and same_group(session, person, card.author))
@@ -128,6 +129,7 @@ def anything(draw: random.Random, room: Room) -> tuple[c.Command, c.By]:
         c.Leave(),
     ]
     staff: list[c.Command] = [
+        c.ReviewCards(draw.random() < 0.5), c.LetIn((card,)),
         *[c.Advance(s.current)] * 6, c.CloseStep(step), c.RevealStep(step), c.ExtendStep(step, 60),
         c.PauseTimer(step), c.ResumeTimer(step), c.HideCard(card), c.RestoreCard(card), c.HideWall(draw.random() < 0.5),
         c.AssignRole("client", (person,)), c.MovePerson(person, draw.randint(0, 2)), c.TakeNote(mark + "note"),

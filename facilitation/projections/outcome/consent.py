@@ -28,7 +28,7 @@ def ruling_on_card(session: Session, card: Card) -> Ruling:
     # Words changed together are printed only if all who wrote them agreed.
     if not all_agreed(session, card.writers):
         return "no consent"
-    if card.hidden or waits(session, card):
+    if card.hidden or waits(session, card) or _was_held_back(session, card):
         return "hidden"
     if _stays_in_the_room(session, card):
         return "left out"
@@ -103,6 +103,13 @@ def is_left_out(form: Format | None, source: str) -> bool:
     """Whether the format promises that this board or question is not reproduced."""
     parts = [part for section in (form.document if form else ()) for part in section.parts]
     return any(isinstance(part, LeftOutPart) and part.source == source for part in parts)
+
+
+def _was_held_back(session: Session, card: Card) -> bool:
+    """Whether the room would have read a card, had the facilitator let it in."""
+    steps = [planned for planned in session.plan if card.held and _was_in(session, card, planned)]
+    windows = [(planned, board) for planned in steps for board in planned.stage.boards if board.name == card.board]
+    return any("everyone" in audiences(session, planned, board.seen_by) for planned, board in windows)
 
 
 def _stays_in_the_room(session: Session, card: Card) -> bool:

@@ -10,7 +10,8 @@ import { Now } from "./now.js";
 import { Plan } from "./plan.js";
 import { People } from "./people.js";
 import { Rail } from "./rail.js";
-import { Groups, Roles, Variants } from "./room.js";
+import { Groups } from "./groups.js";
+import { Roles, Variants } from "./room.js";
 import { TABS, onKey } from "./state.js";
 import { Written } from "./written.js";
 import { Notes } from "./notes.js";
@@ -84,9 +85,16 @@ function Messages({ desk }) {
     ${link !== "on" && held > 0 && html`<div class="alert warn"><p>${say("sent.waiting", { count: held })}</p></div>`}
     ${staff.value.session?.wallFrozen && html`<div class="alert warn"><p>${say("wall.frozen")}</p></div>`}
     ${staff.value.session?.wallHidden && html`<div class="alert warn"><p>${say("wall.hidden")}</p></div>`}
-    ${refused.map((item) => html`<div class="alert bad" key=${item.id}><p><strong>${say("refused")}</strong> · ${why(item.refusal, say, live.locale.value)}
-      <button type="button" class="button small quiet" onClick=${() => live.dismiss(item.id)}>${say("close")}</button></p></div>`)}
+    ${refused.map((item) => html`<${Refusal} key=${item.id} desk=${desk} item=${item} />`)}
   </div>`;
+}
+
+/** A step that two consoles asked for at once was taken once: nothing was refused that anybody wanted. @param {{ desk: Desk, item: import("../outbox").Item }} props */
+function Refusal({ desk, item }) {
+  const { live, say } = desk;
+  const taken = item.do.kind === "Advance" && ["stale-stage", "already-started"].includes(item.refusal?.reason ?? "");
+  return html`<div class="alert ${taken ? "" : "bad"}"><p>${taken ? say("news.once") : html`<strong>${say("refused")}</strong> · ${why(item.refusal, say, live.locale.value)}`}
+    <button type="button" class="button small quiet" onClick=${() => live.dismiss(item.id)}>${say("close")}</button></p></div>`;
 }
 
 /** @param {{ desk: Desk }} props */

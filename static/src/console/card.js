@@ -22,6 +22,7 @@ export function CardItem({ desk, id, card, board }) {
       ${(card.with ?? []).map((part) => html`<p class="words joined" key=${part.id}>${part.text} <span class="small soft">${aliasOf(desk, part.by)}</span></p>`)}
       <${Facts} desk=${desk} card=${card} board=${board} /></div>
     ${board.sifted && free && html`<${Sift} desk=${desk} id=${id} card=${card} board=${board} />`}
+    ${card.held && html`<button type="button" class="button small" aria-label=${say("review.letInOf", { text: words })} onClick=${() => actions.letIn([id])}>${say("sift.in")}</button>`}
     ${(card.with ?? []).length > 0 && html`<button type="button" class="button small quiet" aria-label=${say("card.partOf", { text: words })} onClick=${() => actions.part(id)}>${say("card.part")}</button>`}
     <button type="button" class="button small quiet" onClick=${() => actions.hideCard(id, Boolean(card.hidden))}><${Icon} name=${card.hidden ? "eye" : "hide"} />${say(card.hidden ? "card.restore" : "card.hide")}</button>
   </li>`;
@@ -37,7 +38,7 @@ function Facts({ desk, card, board }) {
     ${(card.marks ?? []).map((mark) => html`<span class="badge good">✓ ${read(board.marks?.find((one) => one.id === mark)?.label) || say("card.marked")}</span>`)}
     ${(card.times ?? 1) > 1 && html`<span class="badge number">${say("card.times", { times: card.times ?? 1 })}</span>`}
     ${card.notYet && html`<span class="badge">${say("card.notYet")}</span>`}
-    ${card.waits && html`<span class="badge warn">${say("card.waits")}</span>`}
+    ${(card.waits || card.held) && html`<span class="badge warn">${say("card.waits")}</span>`}
     ${card.order !== undefined && html`<span class="badge number">${say("card.order", { order: card.order })}</span>`}
     ${card.hidden && html`<span class="badge warn">${say("card.hidden")}</span>`}</p>`;
 }

@@ -1,5 +1,6 @@
 /** What was done last to cards and people, by whom, and how to take it back; said softly as it happens. */
 
+import { tick } from "../parts/clock.js";
 import { timeOfDay } from "../time.js";
 import { html } from "../parts/html.js";
 
@@ -18,10 +19,11 @@ export function inWords({ say, read, staff, live }, action) {
 
 /** The newest one, as it comes: read out, and undone with one key. @param {{ desk: Desk }} props */
 export function Latest({ desk }) {
-  const { say, actions, live } = desk;
+  const { say, actions, live, news } = desk;
+  tick.value;
   const [id, action] = deeds(desk)[0] ?? [];
   const fresh = id && action && !action.undone && live.now() - action.at < 20_000;
-  return html`<div class="latest" role="status">${fresh && html`<p><span>${inWords(desk, action)}</span>
+  return html`<div class="latest" role="status">${news.value && live.now() - news.value.at < 12_000 && html`<p><span>${say(news.value.word)}</span></p>`}${fresh && html`<p><span>${inWords(desk, action)}</span>
     ${action.undoable && html`<button type="button" class="button small" aria-keyshortcuts="u" onClick=${() => actions.undo(id)}>${say("undo")} <kbd aria-hidden="true">u</kbd></button>`}</p>`}</div>`;
 }
 

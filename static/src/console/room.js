@@ -1,5 +1,6 @@
-/** What people of the room are given: variants, roles, groups. */
+/** What people of the room are given: variants and roles. */
 
+import { useState } from "preact/hooks";
 import { html } from "../parts/html.js";
 
 /** @typedef {import("./state").Desk} Desk */
@@ -40,16 +41,24 @@ export function Roles({ desk }) {
       return html`<fieldset class="field" key=${name}><legend>${label} <span class="soft">${say("role.count", { have: held.length, count: role.count ?? 1 })}</span></legend>
         <div class="choices">${people.map(([id, person]) => html`<label class="choice"><input type="checkbox" checked=${held.includes(id)} onChange=${() => actions.assign(name, held.includes(id) ? held.filter((one) => one !== id) : [...held, id])} /><span>${hand(role, id)}${person.alias}</span></label>`)}</div></fieldset>`;
     })}
+    ${people.length > 1 && roles.some(([, role]) => role.people?.length) && html`<${Swap} desk=${desk} />`}
   </section>`;
 }
 
-/** @param {{ desk: Desk }} props */
-export function Groups({ desk }) {
-  const { staff, say, read } = desk;
-  const groups = staff.value.groups ?? [];
-  const { labels = [] } = staff.value.gathering ?? {};
-  if (!staff.value.gathering && (groups.length < 2 || groups.every((group) => group.length < 2))) return null;
-  const alias = (/** @type {string} */ id) => staff.value.people?.[id]?.alias ?? id;
-  return html`<section class="panel" aria-labelledby="groups-title"><h2 id="groups-title">${say("groups")}</h2>
-    <ol class="groups" role="list">${groups.map((group, at) => html`<li><strong>${say("group.name", { number: at + 1 })}${read(labels[at]) && ` · ${read(labels[at])}`}</strong> ${!group.length && html`<span class="soft">${say("group.empty")}</span>`}${group.map(alias).join(", ")}</li>`)}</ol></section>`;
+/** Two people exchange whatever roles they hold. @param {{ desk: Desk }} props */
+function Swap({ desk }) {
+  const { staff, say, actions } = desk;
+  const [pair, setPair] = useState(["", ""]);
+  const people = inOrder(desk).filter(([, person]) => person.here !== false);
+  const choose = (/** @type {number} */ at) => (/** @type {any} */ event) => setPair(pair.map((one, n) => (n === at ? event.target.value : one)));
+  const swap = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (!pair[0] || !pair[1] || pair[0] === pair[1]) return;
+    actions.swap(pair[0], pair[1]);
+    setPair(["", ""]);
+  };
+  return html`<details class="more"><summary>${say("swap")}</summary><form class="titled" onSubmit=${swap}>
+    ${[0, 1].map((at) => html`<select class="input" key=${at} aria-label=${say(at ? "swap.second" : "swap.first")} value=${pair[at]} onChange=${choose(at)}><option value="">${say("swap.who")}</option>
+      ${people.map(([id, person]) => html`<option value=${id} key=${id}>${person.alias}</option>`)}</select>`)}
+    <button type="submit" class="button small">${say("swap.do")}</button></form></details>`;
 }

@@ -1,11 +1,12 @@
 /** What the console knows and can do. Every action is one command; the keys and the buttons call the same ones. */
 
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { mainAction, runSheet } from "../run.js";
 import { tick } from "../parts/clock.js";
 import { read } from "../words.js";
 import { openChime } from "./chime.js";
 import { deeds } from "./deeds.js";
+import { byOthers } from "./news.js";
 
 /** @typedef {import("../protocol").StaffDocument} StaffDocument */
 /** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
@@ -29,8 +30,17 @@ export function openDesk(live) {
   const main = computed(() => mainAction(staff.value, closed.value));
   const current = () => staff.value.current;
 
+  /** @type {Record<string, number>} */
+  const sent = {};
+  const news = signal(/** @type {{ word: string, at: number } | undefined} */ (undefined));
+  let before = staff.value;
+  effect(() => {
+    const word = byOthers(before, staff.value, sent, live.now());
+    before = staff.value;
+    if (word) news.value = { word, at: live.now() };
+  });
   /** @param {string} kind @param {object} [fields] */
-  const send = (kind, fields = {}) => live.do({ kind, ...fields });
+  const send = (kind, fields = {}) => ((sent[kind] = live.now()), live.do({ kind, ...fields }));
   /** @param {string} kind */
   const waits = (kind) => live.box.value.items.some((item) => item.state === "waiting" && item.do.kind === kind);
 
@@ -74,6 +84,8 @@ export function openDesk(live) {
       if (last?.[1].undoable) actions.undo(last[0]);
     },
     mergePicked: () => picked.value.size > 1 && actions.merge([...picked.value]),
+    review: (/** @type {boolean} */ on) => send("ReviewCards", { on }),
+    letIn: (/** @type {string[]} */ cards) => send("LetIn", { cards }),
     swap: (/** @type {string} */ person, /** @type {string} */ other) => send("SwapRoles", { person, other }),
     hideCard: (/** @type {string} */ card, /** @type {boolean} */ hidden) => send(hidden ? "RestoreCard" : "HideCard", { card }),
     sift: (/** @type {string} */ card, /** @type {number | null} */ to) => send("SiftCard", { card, to }),
@@ -123,7 +135,7 @@ export function openDesk(live) {
     return closed.value ? actions.ask("close") : actions.show();
   }
 
-  const desk = { goOn, picked, pick, live, staff, everyone, stage, closed, dialog, keysOn, tab, filter, chime, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  const desk = { goOn, news, picked, pick, live, staff, everyone, stage, closed, dialog, keysOn, tab, filter, chime, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
   return desk;
 }
 /** @typedef {ReturnType<typeof openDesk>} Desk */

@@ -7,13 +7,14 @@ import { TotalsView } from "../parts/totals.js";
 import { Tally } from "../parts/results.js";
 import { ballot, withItems } from "../view.js";
 import { Boards } from "./boards.js";
+import { Review } from "./review.js";
 import { Values } from "./now.js";
 
 /** @typedef {import("./state").Desk} Desk */
 
 /** @param {{ desk: Desk }} props */
 export function Written({ desk }) {
-  return html`<${Vote} desk=${desk} /><${Boards} desk=${desk} /><${Answers} desk=${desk} /><${Values} desk=${desk} />`;
+  return html`<${Vote} desk=${desk} /><${Review} desk=${desk} /><${Boards} desk=${desk} /><${Answers} desk=${desk} /><${Values} desk=${desk} />`;
 }
 
 /** @param {{ desk: Desk }} props */

@@ -4,7 +4,7 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.commands import Command, Refused
 from facilitation.domain.rules.corrections import correct, take_note
-from facilitation.domain.rules.facilitating.arranging import arrange, moderate
+from facilitation.domain.rules.facilitating.arranging import arrange, moderate, review
 from facilitation.domain.rules.facilitating.people import move_people
 from facilitation.domain.rules.facilitating.steering import end_loop, skip, steer, want_turn
 from facilitation.domain.rules.facilitating.timing import keep_time
@@ -44,6 +44,8 @@ def _after_the_end_too(session: Session, command: Command, by: str, now: int) ->
             | c.DissolveCluster()
         ):
             return arrange(session, command, now)
+        case c.ReviewCards() | c.LetIn():
+            return review(session, command, by, now)
         case c.UndoAction():
             return undo(session, command, by, now)
         case c.SiftCard():

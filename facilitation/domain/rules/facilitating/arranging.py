@@ -26,6 +26,20 @@ def moderate(session: Session, command: c.HideCard | c.RestoreCard, now: int) ->
     return (e.CardHidden(card.id, now) if hide else e.CardRestored(card.id, now),)
 
 
+def review(session: Session, command: c.ReviewCards | c.LetIn, by: str, now: int) -> Decision:
+    """Have what people write wait before the whole room reads it, or let it in."""
+    match command:
+        case c.ReviewCards(on=on):
+            if on == session.reviewing:
+                return ()
+            return (e.ReviewBegun(by, now) if on else e.ReviewEnded(by, now),)
+        case c.LetIn(cards=cards):
+            if not set(cards) <= session.cards.keys():
+                return Refused("unknown-card")
+            waiting = tuple(id for id in dict.fromkeys(cards) if session.cards[id].held)
+            return (e.CardsLetIn(waiting, by, now),) if waiting else ()
+
+
 def arrange(session: Session, command: Arrange, now: int) -> Decision:
     """Decide what puts cards together or apart."""
     match command:
