@@ -212,11 +212,9 @@ def test_cards_are_put_together_by_box_by_key_and_by_drag(browser: Browser) -> N
 
 def test_people_change_groups_by_press_or_drag_and_exchange_roles(browser: Browser) -> None:
     server = standing("console-running")
-    server.documents["staff"] = server.documents["staff"] | {
-        "boards": {
-            "ideas": {"count": 1, "cards": {"c1": {"text": "À relire.", "by": "p1", "step": "alone", "held": True}}}
-        }
-    }
+    waiting = {"text": "À relire.", "by": "p1", "step": "alone", "held": True}
+    staff = server.documents["staff"] | {"boards": {"ideas": {"count": 1, "cards": {"c1": waiting}}}}
+    server.documents = server.documents | {"staff": staff}
     with opened(browser, server, 1280, 2600) as page:
         groups = page.get_by_role("region", name="Groupes")
         chip = groups.get_by_role("button", name="Brume", exact=True)
