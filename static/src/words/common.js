@@ -20,9 +20,6 @@ export const common = {
   "votes.title": ["Résultat du vote", "Result of the vote"],
   "votes.dots": ["{count} gommettes", "{count} dots"],
   "votes.dot": ["1 gommette", "1 dot"],
-  "votes.voted": ["{count} personnes ont voté", "{count} people have voted"],
-  "votes.votedNone": ["Personne n'a encore voté", "Nobody has voted yet"],
-  "votes.votedOne": ["1 personne a voté", "1 person has voted"],
   "chart.table": ["Voir les valeurs dans un tableau", "See the values in a table"],
   "chart.label": ["Repère", "Label"],
   "chart.value": ["Valeur", "Value"],
@@ -42,8 +39,6 @@ export const common = {
   "card.times": ["dit {times} fois", "said {times} times"],
   "card.score": ["{score} points", "{score} points"],
   "card.scoreOne": ["1 point", "1 point"],
-  "close": ["Fermer", "Close"],
   "cancel": ["Annuler", "Cancel"],
   "link.off": ["Hors connexion", "Offline"],
-  "link.on": ["Connecté", "Connected"],
 };

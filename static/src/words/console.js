@@ -358,4 +358,9 @@ export const consoleWords = {
   "key.?": ["afficher cette liste", "show this list"],
   "sent.waiting": ["Actions en attente du réseau : {count}", "Actions waiting for the network: {count}"],
   "news.joined": ["{count} personnes dans la séance", "{count} people in the session"],
+  "votes.voted": ["{count} personnes ont voté", "{count} people have voted"],
+  "votes.votedNone": ["Personne n'a encore voté", "Nobody has voted yet"],
+  "votes.votedOne": ["1 personne a voté", "1 person has voted"],
+  "close": ["Fermer", "Close"],
+  "link.on": ["Connecté", "Connected"],
 };

@@ -38,4 +38,7 @@ export const screenWords = {
   "link.off": ["Hors connexion : cette page se remettra à jour toute seule.", "Offline: this page will catch up by itself."],
   "link.gone": ["Cet écran n'est plus relié à la séance. Rechargez la page.", "This screen is no longer tied to the session. Reload the page."],
   "cluster.none": ["Sans titre", "Under no title"],
+  "votes.voted": ["{count} personnes ont voté", "{count} people have voted"],
+  "votes.votedNone": ["Personne n'a encore voté", "Nobody has voted yet"],
+  "votes.votedOne": ["1 personne a voté", "1 person has voted"],
 };
