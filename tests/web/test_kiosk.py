@@ -73,6 +73,11 @@ def test_the_code_brings_one_back_and_only_to_oneself(session: Planned) -> None:
     assert device.at == f"/k/{session.id}", "nobody stands there"
     device.send(f"/k/{session.id}/back", code="ABCD-EFGH-JKMN")
     assert device.page.status_code == 422
+    elsewhere = session.house.plan("seminar-half-day")
+    elsewhere.say(OpenDoor())
+    other = kiosk_of(elsewhere)
+    device.send(f"/k/{session.id}/back", code=comes(other, elsewhere))
+    assert device.page.status_code == 422, "a code of another session opens nothing here"
     device.send(f"/k/{session.id}/back", code=code.lower())
     assert device.at == f"/k/{session.id}/now"
     device.send(f"/k/{session.id}/now", words="2")

@@ -17,6 +17,9 @@ import { Written } from "./written.js";
 import { Notes } from "./notes.js";
 import { Turns } from "./turns.js";
 
+/** So many missing phones are more than a few pockets. */
+const FEW = 5;
+
 /** @typedef {import("./state").Desk} Desk */
 
 /** @param {{ desk: Desk }} props */
@@ -97,6 +100,17 @@ function Refusal({ desk, item }) {
     <button type="button" class="button small quiet" onClick=${() => live.dismiss(item.id)}>${say("close")}</button></p></div>`;
 }
 
+/** How many phones are connected of those that came in: a Wi-Fi that takes only so many devices shows here first. @param {{ desk: Desk }} props */
+function Devices({ desk }) {
+  const { live, staff, say } = desk;
+  const phones = Object.entries(staff.value.people ?? {}).filter(([, person]) => person.here && person.channel === "phone");
+  const here = live.presence.value?.connected;
+  if (!phones.length || !here) return null;
+  const connected = phones.filter(([id]) => here.includes(id)).length;
+  const limit = phones.length - connected >= FEW && say("devices.limit");
+  return html`<p class="soft small">${say("devices.count", { connected, phones: phones.length })}${limit && ` ${limit}`}</p>`;
+}
+
 /** @param {{ desk: Desk }} props */
 function Join({ desk }) {
   const { live, staff, say, actions } = desk;
@@ -114,6 +128,7 @@ function Join({ desk }) {
     ${join?.url && html`<p class="soft small words">${join.url}</p>`}
     <button type="button" class="button small" onClick=${session.door ? actions.closeDoor : actions.openDoor}><${Icon} name="door" />${say(session.door ? "door.close" : "door.open")}</button>
     ${urls.newCode && html`<button type="button" class="button small quiet" onClick=${() => actions.ask("code")}>${say("code.new")}</button>`}
+    <${Devices} desk=${desk} />
     ${live.presence.value?.screens !== undefined && html`<p class="soft small">${say(["screen.none", "screen.countOne"][live.presence.value.screens] ?? "screen.count", { count: live.presence.value.screens })}</p>`}
   </section>`;
 }

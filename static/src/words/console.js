@@ -15,6 +15,11 @@ export const consoleWords = {
   "screen.open": ["Ouvrir le projecteur", "Open the projector"],
   "screen.count": ["{count} projecteurs connectés", "{count} projectors connected"],
   "screen.countOne": ["1 projecteur connecté", "1 projector connected"],
+  "devices.count": ["{connected} connectés sur {phones} téléphones inscrits.", "{connected} connected of {phones} phones that joined."],
+  "devices.limit": [
+    "S'ils n'y arrivent pas, le Wi-Fi n'accepte peut-être qu'un certain nombre d'appareils : donnez du papier ou une tablette partagée.",
+    "If they cannot, the Wi-Fi may take only so many devices: give out paper, or a shared device.",
+  ],
   "screen.none": ["Aucun projecteur connecté", "No projector connected"],
   "session.page": ["Page de la séance", "Session page"],
   "session.document": ["Préparer la documentation", "Build the documentation"],
