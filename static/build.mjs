@@ -109,6 +109,8 @@ writeFileSync(
   shipped.map((name) => `${name}\n${"=".repeat(name.length)}\n${licence(join(modules, name))}\n`).join("\n\n"),
 );
 
+for (const icon of readdirSync(join(here, "src", "icons"))) copyFileSync(join(here, "src", "icons", icon), join(dist, icon));
+
 const documents = join(dist, "fonts", "documents");
 mkdirSync(documents, { recursive: true });
 for (const [family, faces] of Object.entries(documentFonts)) {

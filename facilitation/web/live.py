@@ -152,6 +152,7 @@ def page_of(kind: Kind, title: str, boot: dict[str, Any]) -> Response:
         locale=boot["locale"],
         title=title,
         stage=_stage(boot["documents"]),
+        status=_everyone(boot["documents"]).get("session", {}).get("status"),
     )
     return make_response(page)
 
@@ -181,12 +182,16 @@ def _locale(locale: str, kind: Kind) -> str:
 
 
 def _stage(documents: list[dict[str, Any]]) -> dict[str, str] | None:
-    full = [entry.get("full", {}) for entry in documents if entry.get("channel") == "everyone"]
-    stage = full[0].get("stage") if full else None
+    """What can be read of the stage with scripts switched off."""
+    stage = _everyone(documents).get("stage")
     if not isinstance(stage, dict):
         return None
-    words = {name: stage.get(name, {}) for name in ("title", "instruction")}
+    words = {name: stage.get(name, {}) for name in ("title", "instruction", "plain")}
     return {name: text.get(current_locale(), "") if isinstance(text, dict) else "" for name, text in words.items()}
+
+
+def _everyone(documents: list[dict[str, Any]]) -> dict[str, Any]:
+    return next((dict(entry.get("full", {})) for entry in documents if entry.get("channel") == "everyone"), {})
 
 
 def _body() -> Any:

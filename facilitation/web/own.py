@@ -11,13 +11,14 @@ from facilitation.domain.reasons import sentence
 from facilitation.records import join_codes, live_sessions, tickets
 from facilitation.web.access import header_or_404, state_or_404
 from facilitation.web.contributions import Mine, find_mine, mine_of, read_value
+from facilitation.web.cookies import give_cookie
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent, tidy
 from facilitation.web.forms.joining import CodeForm
 from facilitation.web.language import said
 from facilitation.web.limits import count, refuse_if_too_many
-from facilitation.web.seats import remember_slip, remembered_slip, seat_in, seats_held
+from facilitation.web.seats import cookie_of, new_bearer, remember_slip, remembered_slip, seat_in, seats_held
 from facilitation.web.trouble import expired_seat
 
 blueprint = Blueprint("own", __name__, url_prefix="/ticket")
@@ -138,6 +139,20 @@ def withdraw(session_id: str, name: str) -> Response:
     else:
         flash(gettext("Withdrawn: these words are erased."), "good")
     return redirect(url_for("own.contributions", session_id=session_id))
+
+
+@blueprint.post("/<session_id>/return")
+def come_back(session_id: str) -> Response:
+    """Back into a session that goes on, for a browser that lost its seat: the slip lets one change what was written."""
+    person = _person(session_id)
+    if not isinstance(person, str):
+        return person
+    response = redirect(url_for("live.phone", session_id=session_id))
+    if seat_in(session_id) is None and state_or_404(session_id).status != "closed":
+        bearer = new_bearer()
+        tickets.give(doors().database, {"bearer": bearer}, session_id, person, doors().clock())
+        give_cookie(response, cookie_of(session_id), bearer, tickets.LIFETIME // 1000)
+    return response
 
 
 @blueprint.post("/<session_id>/slip")

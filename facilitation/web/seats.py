@@ -50,6 +50,11 @@ def seat_of_visit(visit: str, session_id: str) -> NewSeat:
     return NewSeat("p" + _drawn(b"person", visit, session_id).hex()[:20], bearer, slip)
 
 
+def new_bearer() -> str:
+    """What a browser holds that comes back by its slip, 144 random bits."""
+    return secrets.token_urlsafe(18)
+
+
 def seat_in(session_id: str) -> Seat | None:
     """The seat this browser holds in a session, expired or not."""
     bearer = request.cookies.get(cookie_of(session_id))

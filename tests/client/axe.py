@@ -16,7 +16,6 @@ LOOKS: tuple[tuple[Scheme, Contrast], ...] = (
     ("dark", "more"),
 )
 STYLED = "() => [...document.querySelectorAll('link[rel=stylesheet]')].every(one => one.sheet)"
-WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 
 def complaints(page: Page, **options: Any) -> list[Fault]:

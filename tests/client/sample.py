@@ -108,6 +108,16 @@ PHONE: dict[str, Scene] = {
     "phone-vote": ("participant", phone(
         {"stage": stage("all", "Tous", "All", 4, endsAt=NOW + 30_000), "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT)}}, "vote": VOTE},
         {"tasks": {"vote": {"of": "ideas", "dots": 3, "perItem": 2, "own": False}}, "mine": {"dots": {"c1": 2}, "cards": {"c3": {"board": "ideas", "step": "alone", "text": SHORT[2]}}}}), {}),
+    "phone-many": ("participant", phone(
+        {"stage": stage("read", "Lire", "Read", 4), "boards": {"ideas": {"prompt": PROMPT, "names": "shown", "cards": {f"c{n}": {"text": f"{SHORT[n % 5]} ({n})", "by": "Galet"} for n in range(24)}}}}, {}), {}),
+    "phone-amounts": ("participant", phone(
+        {"stage": stage("share", "Partager", "Share", 3)},
+        {"tasks": {"answer": {"give": {"kind": "amounts", "label": both("Combien donnez-vous à chaque personne\u00a0?", "How much do you give to each person?"), "min": "0", "total": "20", "seenBy": "author",
+            "options": [{"id": f"p{n}", "label": both(name, name)} for n, name in enumerate(["Galet", "Lichen", "Rivière"])]}}}},
+        group_0={"group": {"number": 0, "members": ["Cèdre", "Galet", "Lichen", "Rivière"]}}), {}),
+    "phone-scores": ("participant", phone(
+        {"stage": stage("score", "Noter", "Score", 5), "boards": {"ideas": {"prompt": PROMPT, "cards": cards(SHORT[:2])}}, "vote": {"of": "ideas", "with": "scores", "voted": 2}},
+        {"tasks": {"vote": {"of": "ideas", "with": "scores", "dots": 0, "rate": {"from": 1, "to": 5}}}, "mine": {"dots": {"c1": 4}}}), {}),
     "phone-choose": ("participant", phone(
         {"stage": stage("fours", "À quatre", "In fours", 3, pausedLeft=90_000)},
         {"tasks": {"choose": {"from": "ideas", "howMany": 1, "shared": True}, "post": {"ideas": {"seenBy": "group", "editedBy": "group"}}}},

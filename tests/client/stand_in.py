@@ -110,7 +110,13 @@ class StandIn:
         page = templates.get_template(f"live/{TEMPLATES[self.kind]}.html")
         boot = self.boot()
         return page.render(
-            boot=boot, locale=self.locale, title="Séance d'essai", asset=asset, stage=None, urls=boot["urls"]
+            boot=boot,
+            locale=self.locale,
+            title="Séance d'essai",
+            asset=asset,
+            stage=None,
+            status=None,
+            urls=boot["urls"],
         )
 
     def serve(self, route: Route) -> None:

@@ -3,21 +3,15 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.axe import WIDER, complaints, in_every_look
+from tests.client.axe import complaints, in_every_look
 from tests.client.boards import SCENES
+from tests.client.measures import CROWDED, LARGER, SMALL_TARGETS, SMALL_TEXT, WIDER
 from tests.client.stand_in import LETTERS, StandIn, opened
 from tests.client.style.pictures import taken, unlike
 
 SIZES = {"participant": (360, 640), "console": (1280, 800), "screen": (1920, 1080)}
 SMALLER = {"participant": 4}
 """How many times smaller than the screen its kept picture is, for the screens whose pictures are compared."""
-SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, textarea, input, summary, a, .choice, .scale-step')]
-  .filter(one => one.checkVisibility() && !(one.matches('input') && one.closest('label')))
-  .filter(one => { const box = one.getBoundingClientRect(); return box.height < 44 || box.width < 44 }).map(one => one.outerHTML)"""
-SMALL_TEXT = """() => { const small = []; const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) { const at = walk.currentNode.parentElement; if (!walk.currentNode.textContent.trim() || at.closest('svg, kbd, .visually-hidden') || !at.checkVisibility()) continue;
-    if (parseFloat(getComputedStyle(at).fontSize) < 18) small.push(walk.currentNode.textContent) } return small }"""
-LARGER = "size => { document.documentElement.style.fontSize = size }"
 
 
 @pytest.mark.parametrize("name", list(SCENES))
@@ -37,6 +31,7 @@ def test_a_screen_is_right_in_every_look(browser: Browser, name: str) -> None:
             assert page.evaluate(SMALL_TEXT) == []
             page.evaluate(LARGER, "200%")
             assert page.evaluate(WIDER) <= 0, "with letters twice as large"
+            assert page.evaluate(CROWDED) == []
             page.evaluate(LARGER, "")
         if kind == "console":
             page.set_viewport_size({"width": 360, "height": 640})

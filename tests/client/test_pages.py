@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from werkzeug.test import TestResponse
 
-from tests.client.axe import WIDER, complaints, in_every_look
+from tests.client.axe import complaints, in_every_look
+from tests.client.measures import CROWDED, LARGER, SMALL_TARGETS, SMALL_TEXT, WIDER
 from tests.client.pages import opened
 from tests.web.conftest import House, built_house
 from tests.web.test_every_page import furnished, pages
@@ -41,12 +42,25 @@ def test_a_page_is_right_in_every_look(browser: Browser, answers: dict[str, dict
         page = context.new_page()
         for path, answer in answers["fr"].items():
             opened(page, answer)
-            if faults := in_every_look(page):
-                wrong[path] = faults
-            if (wider := page.evaluate(WIDER)) > 0:
-                wrong[f"{path} is too wide"] = wider
+            found = [*in_every_look(page).items(), *too_much_or_too_little(page)]
+            if found:
+                wrong[path] = found
         for path, answer in answers["en"].items():
             opened(page, answer)
             if found := complaints(page):
                 wrong[f"{path}, in English"] = found
     assert wrong == {}
+
+
+def too_much_or_too_little(page: Page) -> Iterator[tuple[str, object]]:
+    """What is wider than a phone; on a page for participants, also what is too small, or cut off in large letters."""
+    if page.evaluate(WIDER) > 0:
+        yield "too wide", page.evaluate(WIDER)
+    if page.locator(".public").count() == 0:
+        return
+    for name, measure in (("small target", SMALL_TARGETS), ("small text", SMALL_TEXT)):
+        if found := page.evaluate(measure):
+            yield name, found
+    page.evaluate(LARGER, "200%")
+    if page.evaluate(WIDER) > 0 or page.evaluate(CROWDED):
+        yield "with letters twice as large", page.evaluate(CROWDED)

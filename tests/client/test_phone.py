@@ -295,3 +295,44 @@ def test_controls_that_the_network_swallowed_come_by_themselves_later(browser: B
             "[...document.styleSheets].some(sheet => sheet.href.includes('/late-') && sheet.cssRules.length)"
         )
     assert refused == {"script": 2, "sheet": 2}
+
+
+def test_a_card_among_many_is_found_by_its_words_or_its_author(browser: Browser) -> None:
+    server = standing("phone-many")
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        cards = page.locator(".board .card-item")
+        search = page.get_by_role("searchbox", name="Chercher parmi les 24 contributions")
+        search.fill("NUMERO unique (7)")
+        expect(cards).to_have_count(1)
+        expect(cards).to_contain_text("Un numéro unique à appeler avant la sortie. (7)")
+        expect(page.get_by_text("1 sur 24")).to_be_visible()
+        search.fill("galet réunion")
+        expect(page.get_by_text("Aucune contribution ne contient ces mots.")).to_be_visible()
+        until(page, lambda: server.socket)
+        more = {"boards": {"ideas": {"cards": {"c99": {"text": "Une réunion courte", "by": "Galet"}}}}}
+        server.change("everyone", more)
+        expect(cards).to_have_count(1)
+        expect(search).to_have_value("galet réunion")
+        search.fill("")
+        expect(cards).to_have_count(25)
+
+
+def test_few_cards_are_read_without_searching(browser: Browser) -> None:
+    with opened(browser, standing("phone-results"), WIDTH, HEIGHT) as page:
+        expect(page.locator("h1")).to_have_text("Tous")
+        expect(page.get_by_role("searchbox")).to_have_count(0)
+
+
+def test_the_offer_of_the_browser_to_keep_the_page_is_passed_on_once(browser: Browser) -> None:
+    with opened(browser, standing(), WIDTH, HEIGHT) as page:
+        expect(page.get_by_label(PROMPT["fr"])).to_be_visible()
+        keep = page.get_by_role("button", name="Mettre sur l'écran d'accueil")
+        expect(keep).to_have_count(0)
+        page.evaluate(OFFER)
+        keep.click()
+        expect(keep).to_have_count(0)
+        assert page.evaluate("window.prompted") == 1
+
+
+OFFER = """() => { window.prompted = 0; const event = new Event("beforeinstallprompt", { cancelable: true });
+  dispatchEvent(Object.assign(event, { prompt() { window.prompted += 1 } })) }"""

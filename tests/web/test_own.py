@@ -56,6 +56,27 @@ def test_the_slip_opens_what_its_holder_wrote_and_nothing_else(house: House, ses
     assert elsewhere.at == "/ticket"
 
 
+def test_whoever_lost_their_seat_comes_back_into_the_session_with_the_slip(house: House, session: Planned) -> None:
+    author = Author(session)
+    session.go_on()
+    author.posts("Le mien")
+    elsewhere = house.visitor()
+    elsewhere.open("/ticket")
+    elsewhere.send("/ticket", code=author.slip)
+    elsewhere.send(f"/ticket/{session.id}/return")
+    assert elsewhere.at == f"/s/{session.id}/phone"
+    assert boot(elsewhere)["you"]["id"] == author.person
+    elsewhere.open("/")
+    assert "Revenir" in elsewhere.words or "Retour" in elsewhere.words
+    session.say(CloseSession())
+    late = house.visitor()
+    late.open("/ticket")
+    late.send("/ticket", code=author.slip)
+    assert f"/ticket/{session.id}/return" not in late.page.text
+    late.open(f"/s/{session.id}/phone")
+    assert late.page.status_code == 404
+
+
 def test_the_seat_opens_them_too(session: Planned) -> None:
     author = Author(session)
     session.go_on()

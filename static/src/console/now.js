@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../numbers.js";
 import { Clock } from "../parts/clock.js";
 import { Icon, html } from "../parts/html.js";
-import { ChartView } from "../parts/results.js";
+import { ChartView } from "../parts/chart.js";
 
 /** @typedef {import("./state").Desk} Desk */
 

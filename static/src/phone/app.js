@@ -6,7 +6,7 @@ import { leftInWords } from "../time.js";
 import { ballot } from "../view.js";
 import { left, wrapUp } from "../parts/clock.js";
 import { Icon, html } from "../parts/html.js";
-import { ChartView, Tally } from "../parts/results.js";
+import { Tally } from "../parts/results.js";
 import { Answers, Boards, Mine } from "./cards.js";
 import { Leftovers, Refused } from "./kept.js";
 import { Late } from "./lazy.js";
@@ -172,13 +172,13 @@ function Results({ phone }) {
   const { vote, charts } = view.value;
   return html`
     ${vote?.revealed && vote.tally && html`<section class="board"><h2>${say("votes.title")}</h2>${vote.levels ? html`<${Late} part="LevelsView" phone=${phone} live=${live} items=${ballot(view.value, vote.of)} levels=${vote.levels} manner=${vote.with} cards=${view.value.boards[vote.of]?.cards} />` : html`<${Tally} live=${live} items=${ballot(view.value, vote.of)} tally=${vote.tally} as=${vote.with ? "points" : "dots"} />`}</section>`}
-    ${Object.entries(charts).map(([name, chart]) => html`<${ChartView} key=${name} live=${live} chart=${chart} />`)}`;
+    ${Object.entries(charts).map(([name, chart]) => html`<${Late} part="ChartView" key=${name} phone=${phone} live=${live} chart=${chart} />`)}`;
 }
 
 /** Where people only talk in turn, the way to be done is to pass the floor on. @param {import("../view").View} view */
 function signalsOf({ tasks, turns, me }) {
   const asked = Object.keys(tasks).filter((task) => task !== "turn");
-  return [...((turns || me?.apart) && !asked.length ? [] : ["done"]), "lost", ...(turns || asked.length ? ["pass"] : [])];
+  return [...((turns || me?.apart) && !asked.length ? [] : ["done"]), ...(turns || asked.length ? ["pass"] : []), "lost"];
 }
 
 /** @param {Props} props */
@@ -203,9 +203,14 @@ function Foot({ phone }) {
     const answer = await fetch(live.boot.urls.leave, { method: "POST", headers: { "X-CSRFToken": live.boot.csrf, Accept: "application/json" }, credentials: "same-origin" });
     location.assign(answer.ok ? (await answer.json()).url ?? live.boot.urls.home : live.boot.urls.home);
   };
+  const install = () => {
+    phone.offer.value.prompt();
+    phone.offer.value = undefined;
+  };
   return html`<footer class="phone-foot">
     ${live.boot.withdrawal && phone.codeKnown.value && view.value.session.status === "running" && html`<details class="more code-fold"><summary>${say("code.mine")}</summary><p class="join-code">${live.boot.withdrawal}</p></details>`}
     ${view.value.session.status !== "closed" && html`<a href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a>`}
+    ${phone.offer.value && html`<button type="button" class="button quiet small" onClick=${install}>${say("install")}</button>`}
     <button type="button" class="button quiet small" onClick=${leave}>${say("leave")}</button>
   </footer>`;
 }

@@ -10,6 +10,9 @@ import { State } from "./pieces.js";
 /** @typedef {import("./state").Phone} Phone */
 /** @typedef {import("../view").ShownCard} ShownCard */
 
+/** More cards than this can be searched. */
+const MANY = 15;
+
 /** @param {{ phone: Phone }} props */
 export function Boards({ phone }) {
   const { view } = phone;
@@ -22,11 +25,12 @@ export function Boards({ phone }) {
     if (!cards.length || (busy.has(name) && !marking && !together && !vote?.revealed)) return null;
     const columns = board.columns?.length ? board.columns : [undefined];
     const title = view.value.tasks.post?.[name] ? phone.say("board.title") : phone.read(board.prompt) || phone.say("board.title");
-    const list = html`${columns.map((column) => {
-        const shown = cards.filter(([, card]) => !column || card.column === column.id);
+    const listOf = (/** @type {typeof cards} */ some) => html`${columns.map((column) => {
+        const shown = some.filter(([, card]) => !column || card.column === column.id);
         return html`${column && html`<h3>${phone.read(column.label)} <span class="soft">${shown.length}</span></h3>`}
           ${titled(board, shown).map(([head, some]) => html`${head && html`<p class="strong">${head}</p>`}<ul class="cards" role="list">${some.map(([id, card]) => html`<${CardItem} key=${id} phone=${phone} id=${id} card=${card} board=${name} />`)}</ul>`)}`;
       })}`;
+    const list = cards.length > MANY ? html`<${Late} part="Find" phone=${phone} name=${name} cards=${cards} list=${listOf} meanwhile=${listOf(cards)} />` : listOf(cards);
     if (tasks.sift?.includes(name)) return null;
     if (board.map && cards.some(([, card]) => card.place)) return html`<section class="board" key=${name} aria-label=${title}><h2>${title}</h2><${Late} part="MapView" phone=${phone} live=${phone.live} board=${board} /></section>`;
     if (busy.has(name) && !marking) return html`<details class="more board" key=${name}><summary>${phone.say("board.fold", { count: cards.length })}</summary>${list}</details>`;

@@ -48,12 +48,13 @@ const QUIET = 4000;
 export const loadQuietly = () => setTimeout(load, QUIET);
 
 /**
- * One part of the second file, or what stands there until it has come.
+ * One part of the second file, or what stands there until it has come: a word, or `meanwhile` where something can be read without it.
  * @param {{ part: keyof Rare, phone: import("./state").Phone } & Record<string, any>} props
  */
 export function Late({ part, ...props }) {
   if (rare.value) return html`<${rare.value[part]} ...${props} />`;
   if (!failed.value) load();
+  if (props.meanwhile) return props.meanwhile;
   return failed.value
     ? html`<p class="banner warn">${props.phone.say("late.failed")} <button type="button" class="button small" onClick=${load}>${props.phone.say("late.again")}</button></p>`
     : html`<p class="soft late" role="status">${props.phone.say("late.coming")}</p>`;

@@ -21,7 +21,13 @@ export function openPhone(live) {
     quietly(() => told.save("code"));
   };
   const plain = signal(false);
-  const phone = { live, view, drafts, news, editing, plain, codeKnown, codeShown, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  /** The browser's own offer to put this page among the apps; it comes over https only. */
+  const offer = signal(/** @type {any} */ (undefined));
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    offer.value = event;
+  });
+  const phone = { live, view, drafts, news, editing, plain, offer, codeKnown, codeShown, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
   announceReceipts(phone);
   announceStages(phone);
   return phone;

@@ -3,7 +3,7 @@
 import { Clock, left, wrapUp } from "../parts/clock.js";
 import { clock } from "../time.js";
 import { Icon, html } from "../parts/html.js";
-import { ChartView } from "../parts/results.js";
+import { ChartView } from "../parts/chart.js";
 import { Boards, Entries } from "./boards.js";
 import { Pictures } from "./picture.js";
 import { Results } from "./results.js";

@@ -24,6 +24,7 @@ export const phone = {
   "closed.withdraw": ["Revoir ou retirer mes contributions", "See or withdraw my contributions"],
   "gone.title": ["Vous avez quitté la séance", "You have left the session"],
   "gone.text": ["Pour revenir, demandez à l'animation de vous réintégrer.", "To come back, ask the facilitator to bring you back in."],
+  "install": ["Mettre sur l'écran d'accueil", "Put on the home screen"],
   "leave": ["Quitter la séance", "Leave the session"],
   "leave.sure": ["Quitter la séance ? Ce téléphone oubliera ce qu'il garde.", "Leave the session? This phone will forget what it keeps."],
   "leave.waiting": ["Des envois sont encore en attente et seraient perdus. Quitter quand même ?", "Some of what you sent is still waiting and would be lost. Leave anyway?"],

@@ -8,8 +8,9 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from facilitation.app import Config, create_app, house
-from tests.client.axe import LOOKS, WIDER, complaints
+from tests.client.axe import LOOKS, complaints
 from tests.client.boards import SCENES
+from tests.client.measures import WIDER
 from tests.client.pages import opened
 from tests.client.stand_in import ROOT
 from tests.client.style.page import with_style
