@@ -1,6 +1,7 @@
 """The phone in Chromium: what one does is kept, sent once, and answered; what one types is never lost."""
 
 from collections import Counter
+from copy import deepcopy
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
