@@ -309,10 +309,11 @@ def test_a_card_among_many_is_found_by_its_words_or_its_author(browser: Browser)
         expect(page.get_by_text("1 sur 24")).to_be_visible()
         search.fill("galet réunion")
         expect(page.get_by_text("Aucune contribution ne contient ces mots.")).to_be_visible()
-        until(page, lambda: [name for name, _ in server.messages if name == "hello"])
-        server.change(
-            "everyone", {"boards": {"ideas": {"cards": {"c99": {"text": "Une réunion courte", "by": "Galet"}}}}}
-        )
+        until(page, lambda: server.socket)
+        more = {"c99": {"text": "Une réunion courte", "by": "Galet"}}
+        server.documents = deepcopy(server.documents)
+        server.documents["everyone"]["boards"]["ideas"]["cards"] |= more
+        server.change("everyone", {"boards": {"ideas": {"cards": more}}})
         expect(cards).to_have_count(1)
         expect(search).to_have_value("galet réunion")
         search.fill("")
