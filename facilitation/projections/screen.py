@@ -22,7 +22,8 @@ def screen(view: View) -> dict[str, Any]:
         return {"hidden": True}
     held = view.session.wall_held is not None
     shown = View(on_the_wall(view.session)) if held else view
-    document = {"hidden": False, "turned": view.session.wall_turned or None} | _beside(shown)
+    turned, on_paper = view.session.wall_turned or None, bool(view.session.seats)
+    document = {"hidden": False, "turned": turned, "numbered": on_paper or None} | _beside(shown)
     return without_nothing(document | ({"frozen": everyone(shown)} if held else {}))
 
 

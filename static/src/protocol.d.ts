@@ -116,7 +116,7 @@ export type StaffDocument = {
   charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string };
 };
 export type ScreenDocument = {
-  hidden?: boolean; turned?: number; pictures?: Record<string, Picture>; answers?: Record<string, Picture>; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
+  hidden?: boolean; turned?: number; numbered?: boolean; pictures?: Record<string, Picture>; answers?: Record<string, Picture>; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
 };
 
 export type ChannelDocument = Omit<EveryoneDocument, "groups"> & GroupDocument & RoleDocument & PersonDocument & Omit<StaffDocument, "groups" | "turns"> & Omit<ScreenDocument, "groups" | "answers"> & { groups?: unknown };

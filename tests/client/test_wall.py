@@ -67,6 +67,10 @@ def test_a_frozen_wall_says_so_and_shows_what_it_kept(browser: Browser) -> None:
         server.push("documents", [{"channel": "screen", "version": 99, "full": {"hidden": False, "frozen": kept}}])
         expect(page.get_by_text("Écran figé")).to_be_visible()
         expect(page.locator(".wall-card").first).to_be_visible()
+        # Who votes on paper writes a number: once papers are printed, each card stands with its own.
+        expect(page.locator(".wall-number")).to_have_count(0)
+        server.push("documents", [{"channel": "screen", "version": 100, "full": {"hidden": False, "numbered": True}}])
+        expect(page.locator(".wall-card .wall-number").first).to_have_text("1")
 
 
 def test_a_picture_is_drawn_read_and_told_as_tables(browser: Browser) -> None:

@@ -14,6 +14,7 @@ from facilitation.domain.slips.fields import fields_for, fields_of
 from facilitation.domain.slips.numbers import LETTERS, SlipNumber, read_number, written
 from facilitation.domain.slips.reading import Fault, content_of, typed_of
 from facilitation.domain.tally import ranked, tally
+from facilitation.projections.channels import document
 from tests.domain.forms import form, say
 from tests.domain.room import Room, open_room
 
@@ -53,7 +54,9 @@ def texts(session: Session) -> list[str]:
 
 def test_packets_are_numbered_once_and_a_packet_is_nobody_until_it_is_given() -> None:
     room = open_room(two_steps(), 2)
+    assert "numbered" not in document(room.session, "screen")
     room.do(c.PrintPaper(("s1", "s2")))
+    assert document(room.session, "screen")["numbered"] is True
     assert room.session.sheets == ("write", "vote")
     assert len(room.session.people) == 2
     room.do(c.PrintPaper(("other", "ids", "s3")))

@@ -74,12 +74,15 @@ function partsOf(wall, board, id, card, remarks, head) {
   return parts.map((text, at) => {
     const last = at === parts.length - 1;
     const node = () => html`${!at && head && html`<p class="wall-head">${head}</p>`}<div class="wall-card">
-      <p class="words" dir="auto">${parts.length > 1 && html`<span class="wall-part">${wall.say("part", { part: at + 1, parts: parts.length })}</span> `}${text}</p>${last && signs(wall, board, card)}
+      <p class="words" dir="auto">${!at && numberOf(wall, id)}${parts.length > 1 && html`<span class="wall-part">${wall.say("part", { part: at + 1, parts: parts.length })}</span> `}${text}</p>${last && signs(wall, board, card)}
       ${last && remarks.map((one, key) => html`<p class="wall-remark words" dir="auto" key=${key}>${one.stance && html`<strong>${wall.say(`stance.${one.stance}`)} · </strong>`}${one.text}</p>`)}</div>`;
-    const sign = last ? JSON.stringify([card.marks, card.score, card.by, card.group, card.times, remarks.map((one) => one.text)]) : "";
+    const sign = last ? JSON.stringify([wall.screen.value.numbered, card.marks, card.score, card.by, card.group, card.times, remarks.map((one) => one.text)]) : "";
     return { id: at ? `${id}.${at}` : id, of: id, text, sign: `${parts.length > 1}${at ? "" : (head ?? "")}${sign}`, node };
   });
 }
+
+/** How slips of paper call a card. @param {Wall} wall @param {string} id */
+const numberOf = ({ screen }, id) => screen.value.numbered && /^c\d+$/.test(id) && html`<strong class="wall-number number">${id.slice(1)}</strong> `;
 
 /** @param {Wall} wall @param {ShownBoard} board @param {ShownCard} card */
 function signs({ read, say }, board, card) {
