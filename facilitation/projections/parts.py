@@ -12,10 +12,9 @@ from facilitation.domain.rules.tasks import open_columns
 from facilitation.domain.session import Answer, Card
 from facilitation.domain.sifting import order_in_queue, waits
 from facilitation.domain.visibility import stance_of, table_of
-from facilitation.projections.filling import filled
-from facilitation.projections.outcome.behind import tells_of_too_few
 from facilitation.projections.totals import totals_of
 from facilitation.projections.view import View
+from facilitation.projections.wording import worded_in
 
 Json = dict[str, Any]
 
@@ -97,17 +96,8 @@ def known_marks(view: View, name: str) -> list[Json]:
 
 def view_text(view: View, text: Text, person: str | None = None) -> Json:
     """A text of the format with its values filled in."""
-    scope, planned = view.scope(person), view.planned
-    if scope is None or planned is None:
-        return said(text)
-
-    def may_show(formula: str) -> bool:
-        own = person is not None and formula in {
-            question.name for step in view.session.plan for question in step.stage.ask
-        }
-        return own or not tells_of_too_few(view.session, planned, formula, scope.group)
-
-    return said(filled(text, scope, view.session.settings, may_show=may_show))
+    scope = view.scope(person)
+    return said(worded_in(scope, text) if scope else text)
 
 
 def card_entry(view: View, board: Board, card: Card) -> Json:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from facilitation.domain.format import Text
-from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Session
-from facilitation.projections.filling import filled
+from facilitation.projections.wording import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def _sheet(session: Session, sheet: int, key: str, given: tuple[int, ...]) -> Sh
     return SheetCount(
         sheet=sheet,
         step=key,
-        title=filled(planned.stage.title, StepScope(session, planned), dict(session.settings)),
+        title=worded(session, planned, planned.stage.title),
         turn=".".join(map(str, planned.rounds)),
         begun=session.reached(key),
         typed=len(typed),

@@ -8,6 +8,7 @@ from facilitation.domain.format import Question
 from facilitation.domain.item_values import values_by_item
 from facilitation.domain.session import AnswerValue, Planned
 from facilitation.projections.hands import raised
+from facilitation.projections.outcome.consent import THRESHOLD
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.view import View
 
@@ -21,8 +22,10 @@ def totals_of(view: View, step: Planned, question: Question) -> dict[str, Any]:
     if not step.stage.answers_seen_by.totals or known is None or known.closed_at is None:
         return {}
     hands = view.session.hand_counts.get(step.key, {}).get(question.name, {})
-    values = [*(answer.value for _, answer in view.answers(step, question)), *raised(question, hands)]
-    if len(values) < FEWEST:
+    given, counted = [answer.value for _, answer in view.answers(step, question)], raised(question, hands)
+    values, fewest = [*given, *counted], THRESHOLD if question.anonymous else FEWEST
+    # Hands are counted aloud: whoever heard it takes them off, and is left with the few who wrote.
+    if len(values) < fewest or 0 < len(given) < fewest:
         return {"n": len(values)}
     numbers = spread(value for value in values if isinstance(value, Fraction))
     found: dict[str, Any] = {"n": len(values)}
@@ -31,17 +34,17 @@ def totals_of(view: View, step: Planned, question: Question) -> dict[str, Any]:
     if question.kind in ("choice", "choices", "scale", "yes-no"):
         found["counts"] = _counts(question, values)
     if question.kind == "items":
-        found["items"] = _items(question, values)
+        found["items"] = _items(question, values, fewest)
     return found
 
 
-def _items(question: Question, values: list[AnswerValue]) -> dict[str, Any]:
+def _items(question: Question, values: list[AnswerValue], fewest: int) -> dict[str, Any]:
     """The middle of what each thing was given, where enough gave it something."""
     given: dict[str, list[Fraction]] = {}
     for value in values:
         for thing, number in values_by_item(question, value).items():
             given.setdefault(thing, []).append(Fraction(number))
-    spreads = {thing: spread(numbers) for thing, numbers in given.items() if len(numbers) >= FEWEST}
+    spreads = {thing: spread(numbers) for thing, numbers in given.items() if len(numbers) >= fewest}
     names = ("n", "median", "lower", "upper")
     return {
         thing: {name: getattr(one, name) if name == "n" else str(getattr(one, name)) for name in names}

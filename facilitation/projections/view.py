@@ -59,11 +59,6 @@ class View:
         return {step.key: step for step in self.session.first_plan}
 
     @cached_property
-    def asked_names(self) -> frozenset[str]:
-        """The names of all questions: in words for one person, such a name alone is their own answer."""
-        return frozenset(question.name for step in self.session.plan for question in step.stage.ask)
-
-    @cached_property
     def group_numbers(self) -> dict[str, int]:
         """The group of each person in the step that is on."""
         rows = self.session.groups.get(self.planned.key, ()) if self.planned else ()

@@ -6,9 +6,8 @@ from typing import Literal
 
 from facilitation.domain.format import Question, Text
 from facilitation.domain.rules import tasks
-from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import AnswerValue, Card, Planned, Session
-from facilitation.projections.filling import filled
+from facilitation.projections.wording import worded
 from facilitation.web.language import current_locale, said
 
 How = Literal["words", "number", "choice", "yes-no", "elsewhere"]
@@ -55,7 +54,7 @@ def mine_of(session: Session, person: str) -> tuple[MyStage, ...]:
     """Everything that is not withdrawn, in the order of the stages."""
     written = ((step, _items(session, step, person)) for step in session.plan)
     return tuple(
-        MyStage(_filled(session, step, step.stage.title, person), _round(step), items)
+        MyStage(worded(session, step, step.stage.title, person), _round(step), items)
         for step, items in written
         if items
     )
@@ -130,7 +129,7 @@ def _answer(session: Session, step: Planned, question: Question, value: AnswerVa
     return Mine(
         name=f"answer/{step.key}/{question.name}",
         step=step.key,
-        label=_filled(session, step, question.label, person),
+        label=worded(session, step, question.label, person),
         words=words,
         rows=rows,
         question=question.name,
@@ -149,11 +148,7 @@ def _under(card: Card) -> Text:
 
 def _prompt(session: Session, step: Planned, board: str, person: str) -> Text | None:
     used = tasks.board_of(step, board)
-    return _filled(session, step, used.prompt, person) if used and used.prompt else None
-
-
-def _filled(session: Session, step: Planned, text: Text, person: str) -> Text:
-    return filled(text, StepScope(session, step, person=person), dict(session.settings))
+    return worded(session, step, used.prompt, person) if used and used.prompt else None
 
 
 def _shown(question: Question, value: AnswerValue) -> tuple[str, tuple[tuple[str, ...], ...]]:

@@ -131,6 +131,8 @@ def test_what_its_person_withdrew_is_not_typed_again() -> None:
     room.do(c.EnterSlip(1, 1, slip("secret", sure="a")))
     room.do(c.WithdrawCard("c1"), c.By("participant", "s1"))
     assert room.refusal(c.EnterSlip(1, 1, slip("secret", sure="a"))) == "slip-withdrawn"
+    assert room.refusal(c.TakeBackSlip(1, 1)) == "slip-withdrawn", "taken back, it could be typed once more"
+    assert room.refusal(c.EnterSlip(1, 1, slip("secret", sure="a"))) == "slip-withdrawn"
     room.do(c.EnterSlip(1, 2, slip("un", "deux", sure="a")))
     room.do(c.EnterSlip(1, 2, slip("un", sure="a")))
     assert room.refusal(c.EnterSlip(1, 2, slip("un", "trois", sure="a"))) == ""

@@ -5,8 +5,11 @@ from fractions import Fraction
 import pytest
 
 from facilitation.domain.commands import CloseSession, OpenDoor
+from facilitation.domain.format import Option, Text
 from facilitation.domain.session import Consents
+from facilitation.domain.slips.fields import Field
 from facilitation.records import live_sessions
+from facilitation.web.kiosk.asking import typed_from
 from facilitation.web.kiosk.device import PATIENCE, key_of
 from tests.web.conftest import House, Planned
 from tests.web.visitor import Visitor
@@ -138,3 +141,21 @@ def test_no_other_browser_finds_it_and_whoever_was_signed_in_is_not_any_more(hou
         key = key_of(header)
     staff.open(f"/k/{session.id}/begin/{key}")
     assert staff.open("/staff").request.path == "/sign-in"
+
+
+def test_a_phone_that_becomes_a_kiosk_gives_up_its_seats(house: House, session: Planned) -> None:
+    phone = session.join()
+    person = session.newest()
+    with house.app.test_request_context():
+        header = live_sessions.find(house.doors.database, session.id)
+        assert header is not None
+        key = key_of(header)
+    phone.open(f"/k/{session.id}/begin/{key}")
+    assert session.state.people[person].alias not in phone.open(f"/ticket/{session.id}").text
+    assert phone.at == "/ticket"
+
+
+def test_a_place_of_thousands_of_digits_is_no_place() -> None:
+    cards = (Option("c1", Text.same("Un banc")), Option("c2", Text.same("Une lampe")))
+    line = Field("vote", "vote", "order", cards=cards)
+    assert typed_from(line, {"v/1": "9" * 5000, "v/2": "1"}, []) == "2"

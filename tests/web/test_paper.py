@@ -2,11 +2,14 @@
 
 import io
 import time
+from dataclasses import replace
 
 from facilitation.domain.commands import CloseSession
+from facilitation.domain.format import Text
 from facilitation.domain.session import Consents
 from facilitation.domain.slips.numbers import SlipNumber, written
 from facilitation.web.paper.packets import code_of
+from facilitation.web.paper.table import empty_table, read_table
 from tests.web.conftest import House
 
 
@@ -151,6 +154,33 @@ def test_the_stub_of_a_packet_opens_what_its_person_wrote_and_lets_them_withdraw
     assert "Un banc" not in [card.text for card in session.state.cards.values()]
 
 
+def test_undo_does_not_make_room_for_withdrawn_words(house: House) -> None:
+    session, staff = running(house)
+    number = number_of(session, 1, 1)
+    type_slip(session, staff, number, **{IDEA: "Un banc"})
+    still_open = staff.page
+    with house.app.test_request_context():
+        code = code_of(session.id, 1)
+    visitor = house.visitor()
+    visitor.open("/ticket")
+    visitor.send(code=code)
+    visitor.open(f"/ticket/{session.id}/withdraw/everything")
+    visitor.send()
+    staff.page = still_open
+    staff.send(f"/sessions/{session.id}/paper/type/undo")
+    assert staff.page.status_code == 409
+    type_slip(session, staff, number, **{IDEA: "Un banc"})
+    assert staff.page.status_code == 409
+    assert [card.text for card in session.state.cards.values()] == [""]
+
+
+def test_a_sheet_that_no_session_has_is_the_one_that_is_on(house: House) -> None:
+    session, staff = running(house)
+    for sheet in ("000" + "9" * 5000, "999", "٣", "-1"):
+        assert staff.open(f"/sessions/{session.id}/paper/type?sheet={sheet}").status_code == 200
+        assert "Feuille 1" in staff.words.replace("\u00a0", " ")
+
+
 def test_consents_are_typed_and_nothing_is_agreed_before(house: House) -> None:
     session, staff = running(house)
     person = session.state.seats[0].person
@@ -223,6 +253,20 @@ def test_a_table_from_elsewhere_is_shown_line_by_line_then_taken_and_dated(house
     staff.send(f"/sessions/{session.id}/paper/import/take")
     assert [card.text for card in session.state.cards.values()] == ["Un banc", "Une lampe rouge"]
     assert len(session.state.cards) == len(again.cards)
+
+
+def test_a_table_is_read_as_older_spreadsheets_write_it_and_its_titles_start_no_formula(house: House) -> None:
+    session, _ = running(house)
+    table = f"bulletin\tétape\t1\n{number_of(session, 1, 1)}\tSeul\tUn été"
+    for encoding in ("utf-16", "utf-8-sig", "cp1252"):
+        (row,) = read_table(table.encode(encoding))
+        assert row.cells == ("Un été",)
+    state = session.state
+    plan = tuple(replace(one, stage=replace(one.stage, title=Text.same("=1+1"))) for one in state.plan)
+    with house.app.test_request_context():
+        made = empty_table(replace(state, plan=plan), "fr")
+    assert ";'=1+1" in made
+    assert ";=1+1" not in made
 
 
 def test_what_is_no_table_is_said(house: House) -> None:

@@ -49,8 +49,12 @@ def take_back(session: Session, command: c.TakeBackSlip, by: str, now: int) -> D
     if isinstance(found, Refused):
         return found
     seat, key = found
-    if seat.person not in session.slips.get(key, {}):
+    typed = session.slips.get(key, {}).get(seat.person)
+    if typed is None:
         return Refused("slip-not-typed")
+    if typed.withdrawn:
+        # Not typed any more, it could be typed again with the words that its person has taken back.
+        return Refused("slip-withdrawn")
     then = when_written(session, key, seat.person)
     if isinstance(then, Refused):
         return then

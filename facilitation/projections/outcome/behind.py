@@ -22,20 +22,27 @@ def tells_of_too_few(session: Session, step: Planned, formula: str, group: int |
     if not any(question.anonymous for planned in session.plan for question in planned.stage.ask):
         return False
     asked = [(at, question) for at, question in _questions_of(session, step, formula) if question.anonymous]
+    if not asked:
+        return False
     groups = session.groups.get(step.key, ())
-    people = groups[group] if group is not None and group < len(groups) else people_of(session, step)
-    return any(_answered(session, frozenset(people), at, question) < THRESHOLD for at, question in asked)
+    if group is None or group >= len(groups):
+        return _fewest(session, asked, people_of(session, step)) < THRESHOLD
+    return group not in _told_apart([_fewest(session, asked, members) for members in groups], THRESHOLD)
 
 
 def shown_groups(session: Session, step: Planned, formula: str) -> frozenset[int]:
-    """The groups of a step, by their place, whose value may be shown.
+    """The groups of a step, by their place, whose value may be shown."""
+    groups = session.groups.get(step.key, ())
+    return _told_apart([_behind(session, step, formula, group) for group in groups], _needed(session, step, formula))
+
+
+def _told_apart(sizes: Iterable[int], needed: int) -> frozenset[int]:
+    """The places of the groups that may be told of, by how many stand behind each.
 
     What few people gave could be worked out from the whole and the other groups: then the smallest of those is
     kept back too.
     """
-    groups = session.groups.get(step.key, ())
-    needed = _needed(session, step, formula)
-    ranked = sorted((_behind(session, step, formula, group), place) for place, group in enumerate(groups))
+    ranked = sorted((behind, place) for place, behind in enumerate(sizes))
     kept_back = 0
     shown = []
     for behind, place in ranked:
@@ -61,8 +68,11 @@ def _needed(session: Session, step: Planned, formula: str) -> int:
 
 
 def _behind(session: Session, step: Planned, formula: str, people: Iterable[str]) -> int:
+    return _fewest(session, _questions_of(session, step, formula), people)
+
+
+def _fewest(session: Session, asked: Iterable[tuple[Planned, Question]], people: Iterable[str]) -> int:
     members = frozenset(people)
-    asked = _questions_of(session, step, formula)
     return min((_answered(session, members, at, question) for at, question in asked), default=len(members))
 
 

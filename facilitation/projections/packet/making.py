@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from facilitation.domain.format import Option, Role, Text
-from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
 from facilitation.domain.slips.fields import Field, fields_of
 from facilitation.domain.slips.numbers import CONSENT, SlipNumber, written
-from facilitation.projections.filling import filled
 from facilitation.projections.packet.shapes import Packet, Poster, PrintedRole, PrintedSeat, PrintedSheet, Wanted
 from facilitation.projections.stances import STANCES
+from facilitation.projections.wording import worded
 
 NOTHING = "\u2026\u2026"
 """Stands on paper for a value that nobody knows yet: there is room to write it."""
@@ -111,6 +110,6 @@ def _minutes(planned: Planned) -> int | None:
 
 def _filling(session: Session, planned: Planned) -> Words:
     def say(text: Text) -> Text:
-        return filled(text, StepScope(session, planned), dict(session.settings), NOTHING)
+        return worded(session, planned, text, nothing=NOTHING)
 
     return say

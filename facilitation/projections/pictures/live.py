@@ -1,5 +1,6 @@
 """The pictures of the step that is on, from what everyone may read of it now."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +11,7 @@ from facilitation.domain.item_values import values_by_item
 from facilitation.domain.scopes import asked_at, whole_limit
 from facilitation.domain.session import Answer, Planned, Session
 from facilitation.domain.visibility import votes_shown
+from facilitation.projections.outcome.consent import THRESHOLD
 from facilitation.projections.pictures.draw import draw
 from facilitation.projections.pictures.gather import Scale, Seen, material_of
 from facilitation.projections.pictures.plain import plain
@@ -64,8 +66,11 @@ class Live:
 
     def opinions(self, source: str) -> Mapping[str, Mapping[str, Fraction]]:
         """What each person said; the pictures pool it."""
-        voting = self._voting(source)
-        return ballots(self.session, voting) if voting else item_answers(self.session, self.planned, source)
+        if voting := self._voting(source):
+            return ballots(self.session, voting)
+        found = item_answers(self.session, self.planned, source)
+        asked = asked_at(self.session, self.planned, source)
+        return enough_of_each(found) if asked and asked[1].anonymous else found
 
     def speakers(self, question: str) -> frozenset[str] | None:
         """Only where everyone reads the answers themselves."""
@@ -80,7 +85,8 @@ class Live:
         found = asked_at(self.session, self.planned, question)
         if found is None or not self._told(found[0]):
             return {}
-        return {who: str(answer.value) for who, answer in given(self.session, found[0], question)}
+        picked = {who: str(answer.value) for who, answer in given(self.session, found[0], question)}
+        return {} if found[1].anonymous and len(picked) < THRESHOLD else picked
 
     def _voting(self, stage: str) -> Planned | None:
         steps = self.session.plan[: self.session.plan.index(self.planned) + 1]
@@ -107,6 +113,12 @@ def item_answers(session: Session, upto: Planned, question: str) -> dict[str, di
     step, asked = found
     values = ((who, values_by_item(asked, answer.value)) for who, answer in given(session, step, question))
     return {who: {card: Fraction(value) for card, value in of.items()} for who, of in values}
+
+
+def enough_of_each(opinions: Mapping[str, Mapping[str, Fraction]]) -> dict[str, dict[str, Fraction]]:
+    """The opinions without those on cards that too few people spoke of for nobody to be known by it."""
+    speakers = Counter(card for of in opinions.values() for card in of)
+    return {who: {card: n for card, n in of.items() if speakers[card] >= THRESHOLD} for who, of in opinions.items()}
 
 
 def ballots(session: Session, voting: Planned) -> dict[str, dict[str, Fraction]]:

@@ -17,6 +17,8 @@ Way = Literal["words", "line", "one", "many", "number", "values", "places", "row
 """How a line is answered: words, one of some boxes, several, a number, a number for each, a place for each, cells."""
 
 MOST_DRAWN = 11
+LONGEST_PLACE = 5
+"""Signs: a number of thousands of digits is no place, and Python will not read it."""
 
 
 def way_of(one: Field) -> Way:
@@ -66,12 +68,16 @@ def typed_from(one: Field, sent: Mapping[str, str], several: list[str]) -> str:
             return " ".join(f"{sign}={value}" for sign, value in pairs if value and value != "0")
         case "places":
             placed = [(sent.get(f"v/{sign}", "").strip(), sign) for sign in signs_of(one)]
-            order = sorted((int(place), sign) for place, sign in placed if place.isascii() and place.isdecimal())
+            order = sorted((int(place), sign) for place, sign in placed if _is_place(place))
             return " ".join(sign for _, sign in order)
         case "row":
             cells = [sent.get(f"v/{n}", "").strip().replace("|", "/") for n in range(1, len(one.columns) + 1)]
             return " | ".join(cells) if any(cells) else ""
     return sent.get("words", "")
+
+
+def _is_place(typed: str) -> bool:
+    return typed.isascii() and typed.isdecimal() and len(typed) < LONGEST_PLACE
 
 
 def command_of(step: str, one: Field, content: SlipContent, before: SlipContent) -> ParticipantCommand | None:

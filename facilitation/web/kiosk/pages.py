@@ -9,17 +9,16 @@ from facilitation.desk import Envelope, Turned
 from facilitation.domain.commands import By, Join, Refused
 from facilitation.domain.format import Text
 from facilitation.domain.reasons import sentence
-from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Consents, Session
 from facilitation.domain.slips.fields import fields_for
 from facilitation.domain.slips.reading import content_of, typed_of
 from facilitation.domain.slips.standing import standing
-from facilitation.projections.filling import filled
+from facilitation.projections.wording import worded
 from facilitation.records import join_codes, tickets
 from facilitation.records.live_sessions import LiveSession
-from facilitation.web import addresses
+from facilitation.web import addresses, seats
 from facilitation.web.access import header_or_404, staff_only, state_or_404
-from facilitation.web.cookies import give_cookie
+from facilitation.web.cookies import give_cookie, take_cookie
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent, tidy
 from facilitation.web.forms.joining import ConsentForm
@@ -46,7 +45,7 @@ def link(session_id: str) -> str:
 
 @blueprint.get("/begin/<key>")
 def begin(session_id: str, key: str) -> Response:
-    """Make this browser a kiosk. Whoever was signed in on it is not any more: the device is everybody's now."""
+    """Make this browser a kiosk. Whoever was signed in or had a seat on it has not any more: it is everybody's now."""
     header = header_or_404(session_id)
     if not device.opens(header, key):
         refuse_if_too_many("code")
@@ -54,6 +53,9 @@ def begin(session_id: str, key: str) -> Response:
         return redirect(url_for("front.first_page"))
     device.steps_away()
     response = redirect(url_for("kiosk.nobody", session_id=session_id))
+    for name in request.cookies:
+        if name.startswith(seats.PREFIX):
+            take_cookie(response, name)
     give_cookie(response, device.PREFIX + session_id, key, ONE_DAY)
     return response
 
@@ -186,7 +188,7 @@ def _asks(
     planned = state.now_playing
 
     def said_here(text: Text) -> Text:
-        return filled(text, StepScope(state, planned, person=person), dict(state.settings)) if planned else text
+        return worded(state, planned, text, person) if planned else text
 
     return _page(
         "kiosk/now.html",

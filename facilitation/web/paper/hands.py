@@ -11,10 +11,9 @@ from facilitation.domain.commands import CountHands
 from facilitation.domain.format import Text
 from facilitation.domain.reasons import sentence
 from facilitation.domain.rules.hands import countable
-from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
 from facilitation.domain.slips.fields import card_number, letter
-from facilitation.projections.filling import filled
+from facilitation.projections.wording import worded
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.forms.fields import tidy
 from facilitation.web.language import said
@@ -94,7 +93,7 @@ def _page(
 ) -> Response:
     state = state_or_404(session_id)
     asked = _asked(state, planned, of, typed or {}, trouble) if planned else ()
-    titles = [(step.key, _filled(state, step, step.stage.title), step.rounds) for step in _steps(state)]
+    titles = [(step.key, worded(state, step, step.stage.title), step.rounds) for step in _steps(state)]
     page = render_template(
         "paper/hands.html", header=header_or_404(session_id), state=state, here=planned, asked=asked, titles=titles
     )
@@ -107,14 +106,10 @@ def _asked(state: Session, planned: Planned, of: str | None, typed: dict[str, st
         known = {id: str(n) for id, n in state.hand_counts.get(planned.key, {}).get(name, {}).items()}
         shown = typed if name == of else known
         question = next((q for q in planned.stage.ask if q.name == name), None)
-        label = (
-            question.label
-            if question
-            else Text("Le vote : des mains pour chaque carte", "The vote: hands for each card")
-        )
+        label = question.label if question else THE_VOTE
         options = {option.id: option.label for option in question.options} if question else {}
         places = tuple(_place(state, planned, n, id, options, shown) for n, id in enumerate(ids))
-        found.append(Asked(name, _filled(state, planned, label), places, trouble if name == of else ""))
+        found.append(Asked(name, worded(state, planned, label), places, trouble if name == of else ""))
     return tuple(found)
 
 
@@ -123,8 +118,4 @@ def _place(state: Session, planned: Planned, n: int, id: str, options: dict[str,
         return Place(id, card_number(id), Text.same(state.cards[id].text), shown.get(id, ""))
     words = options.get(id) or YES_NO.get(id)
     sign = letter(n) if id in options else ""
-    return Place(id, sign, _filled(state, planned, words) if words else Text.same(id), shown.get(id, ""))
-
-
-def _filled(state: Session, planned: Planned, text: Text) -> Text:
-    return filled(text, StepScope(state, planned), dict(state.settings))
+    return Place(id, sign, worded(state, planned, words) if words else Text.same(id), shown.get(id, ""))

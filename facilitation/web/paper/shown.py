@@ -10,14 +10,13 @@ from facilitation.domain.format import Text
 from facilitation.domain.reasons import sentence
 from facilitation.domain.rules.packets import seat_of
 from facilitation.domain.rules.slips import opened
-from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Consents, PaperSeat, Planned, Session, Slip
 from facilitation.domain.slips.fields import Field, card_number, fields_for, letter
 from facilitation.domain.slips.numbers import CONSENT, SlipNumber, written
 from facilitation.domain.slips.reading import NO, YES, Fault, content_of, typed_of
 from facilitation.domain.slips.standing import standing
-from facilitation.projections.filling import filled
 from facilitation.projections.stances import STANCES
+from facilitation.projections.wording import worded
 from facilitation.web.language import said
 
 CONSENTS = ("report", "quotation", "publication")
@@ -145,7 +144,7 @@ def line_of(session: Session, planned: Planned, person: str, one: Field) -> Line
 
 def _saying(session: Session, planned: Planned, person: str) -> Callable[[Text], Text]:
     def say(text: Text) -> Text:
-        return filled(text, StepScope(session, planned, person=person), dict(session.settings))
+        return worded(session, planned, text, person)
 
     return say
 

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from flask_babel import gettext
 
+from facilitation.documentation.exports import harmless
 from facilitation.domain.commands import By, EnterSlip, GiveConsents, Refused
 from facilitation.domain.evolve import evolve
 from facilitation.domain.reasons import sentence
@@ -56,7 +58,7 @@ class NotATable(ValueError):
 
 
 def read_table(data: bytes) -> tuple[Row, ...]:
-    """The rows of a CSV file under its heading: commas, semicolons or tabs; UTF-8, or what older spreadsheets write."""
+    """The rows of a CSV file under its heading: commas, semicolons or tabs; in the ways spreadsheets write."""
     text = text_of(data)
     head = text.partition("\n")[0]
     apart = max(";,\t", key=head.count)
@@ -75,6 +77,8 @@ def read_table(data: bytes) -> tuple[Row, ...]:
 
 def text_of(data: bytes) -> str:
     """What a file says, whichever way its letters were written."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -149,5 +153,5 @@ def empty_table(state: Session, locale: str) -> str:
         writer.writerow([written(SlipNumber(0, seat), state.id), gettext("Consents")])
     for sheet in counts.sheets:
         for seat in sheet.missing if sheet.begun else ():
-            writer.writerow([written(SlipNumber(sheet.sheet, seat), state.id), sheet.title.said_in(locale)])
+            writer.writerow([written(SlipNumber(sheet.sheet, seat), state.id), harmless(sheet.title.said_in(locale))])
     return page.getvalue()

@@ -117,8 +117,8 @@ def _numbers(typed: str) -> tuple[int, ...] | None:
 def _sheet(state: Session) -> int | None:
     """The sheet that is being typed: as the page says, or that of the step that is on."""
     asked = request.values.get("sheet", "")
-    known = asked.isascii() and asked.isdigit() and CONSENT <= int(asked[:3]) <= len(state.sheets)
-    return int(asked) if known else sheet_now(state)
+    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 4 else -1
+    return number if CONSENT <= number <= len(state.sheets) else sheet_now(state)
 
 
 def _page(
