@@ -148,6 +148,11 @@ class Expression:
         """The names it uses, whatever their place."""
         return frozenset(used.name for used in self.uses)
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks if something is so."""
+        return isinstance(self.tree, ast.Compare | ast.BoolOp)
+
 
 @lru_cache(maxsize=4096)
 def parse(source: str) -> Expression:

@@ -62,7 +62,13 @@ def question_material(session: Session, known: Register, stage: str, name: str) 
         columns=tuple(filled(session, column, steps[0][0]) for column in question.columns),
         per_group=question.answered_by == "group",
         anonymous=question.anonymous,
+        asked_of=_role(session, question),
     )
+
+
+def _role(session: Session, question: Question) -> Text | None:
+    roles = session.format.roles if session.format else ()
+    return next((role.label for role in roles if role.name == question.asked_of), None)
 
 
 def _round(session: Session, known: Register, planned: Planned, question: Question) -> AnswersOfRound:

@@ -234,6 +234,8 @@ class QuestionMaterial:
     columns: tuple[Text, ...] = ()
     per_group: bool = False
     anonymous: bool = False
+    asked_of: Text | None = None
+    """The role that alone was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,7 +348,8 @@ class TableRow:
 @dataclass(frozen=True, slots=True)
 class ValueTable:
     """Values, one column per turn. `stood_in` counts, over all turns, the missing answers that a formula replaced;
-    `name` is what the format calls the value, empty for a table that the format gave a title.
+    `name` is what the format calls the value, empty for a table that the format gave a title. `yes_no` says that the
+    formula asks whether something is so; `worked_out` is the formula behind one that is only a name.
     """
 
     title: Text
@@ -355,6 +358,8 @@ class ValueTable:
     stood_in: int = 0
     formula: str = ""
     name: str = ""
+    yes_no: bool = False
+    worked_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

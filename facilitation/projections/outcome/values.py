@@ -36,13 +36,30 @@ def value_table(session: Session, formula: str, title: Text, rows: Literal["grou
     """A formula over the turns of the last stage that asks or works out one of its names."""
     steps = _closed(session, _turns(session, formula))
     lines = _group_rows(session, steps, formula) if rows == "group" else (_session_row(session, steps, formula),)
+    behind = _line_behind(session, formula)
     return ValueTable(
         title,
         tuple(map(round_of, steps)),
         lines,
         sum(_stood_in(session, step) for step in steps),
         formula,
+        yes_no=_asks_whether(behind or formula),
+        worked_out=behind,
     )
+
+
+def _line_behind(session: Session, name: str) -> str:
+    """The formula that a stage works out under this name; nothing for what is more than a name."""
+    lines = (line for step in session.plan for line in step.stage.compute)
+    return next((line.formula for line in lines if line.name == name.strip()), "")
+
+
+def _asks_whether(formula: str) -> bool:
+    """Whether a formula gives yes or no, and no number."""
+    try:
+        return parse(formula).is_question
+    except FormulaError:
+        return False
 
 
 def chart_of(session: Session, chart: Chart, upto: Planned) -> ChartMaterial:
@@ -142,7 +159,8 @@ def _computed(session: Session, steps: tuple[Planned, ...], line: Compute) -> Va
         spreads = tuple(_spread_of_people(session, step, name) for step in steps)
         return SpreadTable(title, rounds, spreads, line.formula, name)
     rows = _group_rows(session, steps, name) if line.scope == "group" else (_session_row(session, steps, name),)
-    return ValueTable(title, rounds, rows, sum(_stood_in(session, step) for step in steps), line.formula, name)
+    stood_in = sum(_stood_in(session, step) for step in steps)
+    return ValueTable(title, rounds, rows, stood_in, line.formula, name, yes_no=_asks_whether(line.formula))
 
 
 def _session_row(session: Session, steps: tuple[Planned, ...], name: str) -> TableRow:

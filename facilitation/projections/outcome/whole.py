@@ -24,6 +24,7 @@ from facilitation.projections.outcome.shapes import (
     StageMaterial,
 )
 from facilitation.projections.outcome.talking import turns_of
+from facilitation.projections.outcome.told import told
 from facilitation.projections.outcome.values import chart_of, values_of
 from facilitation.projections.outcome.words import filled, round_of
 from facilitation.projections.timeline import TimelineStep, timeline
@@ -102,12 +103,15 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
     reached = [step for step in steps if (at := session.steps.get(step.key)) and at.started_at is not None]
     labels = {role.name: role.label for role in form.roles} if form else {}
     labels |= {option.id: option.label for one in form.treatments for option in one.options} if form else {}
+    read = first.stage.instruction or first.stage.show
     return StageMaterial(
         stage=stage,
         title=filled(session, first.stage.title, first),
-        instruction=filled(session, first.stage.instruction, first) if first.stage.instruction else None,
+        # Without an instruction, what everyone was shown is what they were told: the rules of a game, a question.
+        instruction=told(session, read, reached or steps) if read else None,
         told=tuple(
-            (labels.get(role, Text.same(role)), filled(session, said, first)) for role, said in first.stage.tell.items()
+            (labels.get(role, Text.same(role)), told(session, said, reached or steps))
+            for role, said in first.stage.tell.items()
         ),
         rounds=tuple(round_of(step) for step in reached),
         reached=bool(reached),

@@ -1,7 +1,7 @@
 """An iceberg: what can be seen above the water, what holds it up in bands below."""
 
 from facilitation.domain.format import Text
-from facilitation.projections.pictures.material import Bands
+from facilitation.projections.pictures.material import UNSAID, Bands
 from facilitation.projections.pictures.shapes import (
     Area,
     Box,
@@ -25,7 +25,8 @@ def iceberg(found: Bands) -> Picture:
     count = max(1, len(found.bands))
     step = (HIGH - TIP) // count
     shapes: list[Shape] = [Box(0, TIP + step, 1600, HIGH - TIP - step, "pale")]
-    widths = [110 + 110 * at for at in range(count + 1)]
+    # Two thirds of a width to each side of the middle: inside the paper and clear of the words.
+    widths = [min(110 + 110 * at, 400) for at in range(count + 1)]
     for at, (label, cards) in enumerate(found.bands):
         top, low = TIP + at * step, TIP + (at + 1) * step
         a, b = (0 if at == 0 else widths[at]), widths[at + 1] if at < count - 1 else widths[at] * 3 // 4
@@ -45,7 +46,8 @@ def iceberg(found: Bands) -> Picture:
             Words(WORDS_AT, top + 38, label, "start", "deep", 32, True),
         ]
         room = max(1, (step - 46) // 40)
-        shown = cards if len(cards) <= room else cards[: room - 1]
+        readable = sorted(cards, key=UNSAID.__eq__)
+        shown = readable if len(readable) <= room else readable[: room - 1]
         for line, card in enumerate(shown):
             shapes.append(Words(WORDS_AT, top + 78 + line * 40, short(card, 62), "start", size=30))
         if len(shown) < len(cards):

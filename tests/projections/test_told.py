@@ -1,0 +1,24 @@
+"""What a record repeats of the words people read: a value that was one person's or one turn's is never made up."""
+
+import pytest
+
+from facilitation.domain.expressions import parse
+from facilitation.domain.format import Text
+from facilitation.projections.outcome.register import stages_of, steps_of
+from facilitation.projections.outcome.told import told
+from tests.documentation.sample import public_goods
+
+
+def test_a_value_of_one_person_or_one_turn_stands_as_an_ellipsis() -> None:
+    session = public_goods(count=3)
+    repeated = next(steps for stage in stages_of(session) if len(steps := steps_of(session, stage)) > 1)
+    said = told(session, Text.same("{endowment}; {endowment - contribution}; {sum(contribution)}; {round}"), repeated)
+    assert said.en == f"{session.settings['endowment']}; …; …; …"
+    assert told(session, Text.same("{round}"), repeated[1:2]).en == "2"
+
+
+@pytest.mark.parametrize(
+    ("formula", "asks"), [("pot > 10", True), ("pot > 10 and share > 2", True), ("pot * 2", False)]
+)
+def test_a_formula_that_asks_whether_something_is_so_is_known(formula: str, asks: bool) -> None:
+    assert parse(formula).is_question is asks
