@@ -158,7 +158,9 @@ def _hand(view: View, planned: Planned, id: str) -> Json:
         if planned.stage.only_for and not stands_aside(view.session, planned, id):
             found[board.name] = board_frame(view, board)
         hand = hand_of(view.session, planned.key, board.name, id) or ()
-        cards = [card for card in view.cards[board.name] if card.id in hand and not card.hidden]
+        cards = [
+            card for card in view.cards[board.name] if card.id in hand and not card.hidden and not _is_held(view, card)
+        ]
         if cards:
             dealt = {"cards": {card.id: card_entry(view, board, card) for card in cards}}
             found[board.name] = found.get(board.name, {}) | dealt

@@ -5,7 +5,7 @@ import pytest
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.arranging import clusters_on
-from facilitation.domain.format import Carry, Format, Role, Stage
+from facilitation.domain.format import Board, Carry, Format, Role, Stage, Visibility
 from facilitation.domain.tally import tally
 from facilitation.domain.visibility import cards_of
 from facilitation.projections.channels import document
@@ -260,3 +260,28 @@ def test_a_group_reads_its_own_cards_while_they_wait_for_the_room() -> None:
     room.until("all")
     assert "entre nous" not in str(document(room.session, "everyone"))
     assert room.vote("p1", {"c1": 1}) == c.Refused("unknown-card")
+
+
+def test_a_card_that_waits_for_its_review_is_in_nobody_s_hand() -> None:
+    write = Stage("write", say("Écrire"), boards=(Board("ideas", Visibility("everyone")),))
+    read = Stage(
+        "read",
+        say("Lire"),
+        boards=(Board("ideas", Visibility("everyone"), written_by="nobody"),),
+        carry=(Carry("ideas", "dealt", deal="1"),),
+    )
+    room = open_room(form(write, read), people=3)
+    room.next()
+    room.do(c.ReviewCards(True))
+    for person in ("p0", "p1", "p2"):
+        room.post(person, "ideas", f"de {person}")
+    room.next()
+    assert room.session.dealt["read"]["ideas"]
+
+    def others_read() -> list[str]:
+        hands = [document(room.session, f"person:{person}").get("boards", {}) for person in room.session.people]
+        return [text for text in ("de p0", "de p1", "de p2") if text in str(hands)]
+
+    assert others_read() == []
+    room.do(c.LetIn(("c1",)))
+    assert others_read() == ["de p0"]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
-from facilitation.domain.format import Carry, Chart, Grouping, Question, Repeat, Role, Stage, Visibility, Vote
+from facilitation.domain.format import Board, Carry, Chart, Grouping, Question, Repeat, Role, Stage, Visibility, Vote
 from facilitation.domain.session import Session
 from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
 from facilitation.projections.patches import Document, apply_patch, merge_patch
@@ -268,6 +268,36 @@ def test_a_frozen_wall_keeps_what_it_showed_and_lets_go_of_what_was_taken_back()
     room.do(c.HideWall(False))
     room.do(c.FreezeWall(False))
     assert "frozen" not in document(room.session, "screen")
+
+
+def test_a_frozen_wall_shows_nothing_that_it_did_not_show() -> None:
+    room = open_room(consultation(), people=3)
+    room.next()
+    for person, text in (("p0", "one"), ("p1", "two")):
+        room.post(person, "subjects", text)
+    room.do(c.ReviewCards(True))
+    room.post("p2", "subjects", "three")
+    room.do(c.HideCard("c1"))
+    room.do(c.FreezeWall(True))
+    room.do(c.RestoreCard("c1"))
+    room.do(c.LetIn(("c3",)))
+    assert list(document(room.session, "everyone")["boards"]["subjects"]["cards"]) == ["c1", "c2", "c3"]
+    assert list(document(room.session, "screen")["frozen"]["boards"]["subjects"]["cards"]) == ["c2"]
+    room.do(c.HideCard("c2"))
+    assert "cards" not in document(room.session, "screen")["frozen"]["boards"]["subjects"]
+
+
+def test_a_frozen_wall_lets_go_of_what_was_set_aside() -> None:
+    asked = Board("subjects", Visibility("everyone"), sifted_by="facilitator")
+    room = open_room(form(Stage("write", say("Écrire"), boards=(asked,))), people=2)
+    room.next()
+    room.post("p0", "subjects", "one")
+    room.post("p1", "subjects", "two")
+    room.do(c.SiftCard("c1", 1))
+    room.do(c.SiftCard("c2", 2))
+    room.do(c.FreezeWall(True))
+    room.do(c.SiftCard("c1", None))
+    assert list(document(room.session, "screen")["frozen"]["boards"]["subjects"]["cards"]) == ["c2"]
 
 
 def test_a_phone_reads_its_own_channels_only() -> None:

@@ -159,3 +159,16 @@ def test_a_place_of_thousands_of_digits_is_no_place() -> None:
     cards = (Option("c1", Text.same("Un banc")), Option("c2", Text.same("Une lampe")))
     line = Field("vote", "vote", "order", cards=cards)
     assert typed_from(line, {"v/1": "9" * 5000, "v/2": "1"}, []) == "2"
+
+
+def test_whoever_came_back_into_the_session_from_a_kiosk_leaves_no_seat_on_it(house: House, session: Planned) -> None:
+    device = kiosk_of(session)
+    code = comes(device, session)
+    alias = session.state.people[session.newest()].alias
+    device.open("/ticket")
+    device.send(code=code)
+    device.send(f"/ticket/{session.id}/return")
+    assert alias in device.open(f"/ticket/{session.id}").text or device.at == f"/ticket/{session.id}"
+    device.open(f"/k/{session.id}")
+    device.open(f"/ticket/{session.id}")
+    assert device.at == "/ticket"

@@ -4,10 +4,13 @@ import io
 import time
 from dataclasses import replace
 
-from facilitation.domain.commands import CloseSession
+import pytest
+
+from facilitation.domain.commands import CloseSession, HandOut
 from facilitation.domain.format import Text
 from facilitation.domain.session import Consents
 from facilitation.domain.slips.numbers import SlipNumber, written
+from facilitation.web.paper import table
 from facilitation.web.paper.packets import code_of
 from facilitation.web.paper.table import empty_table, read_table
 from tests.web.conftest import House
@@ -154,6 +157,31 @@ def test_the_stub_of_a_packet_opens_what_its_person_wrote_and_lets_them_withdraw
     assert "Un banc" not in [card.text for card in session.state.cards.values()]
 
 
+def test_a_stub_whose_ticket_was_lost_on_the_way_works_after_the_next_slip(house: House) -> None:
+    session = printed(house)[0]
+    session.say(HandOut((1,)))
+    session.go_on()
+    with house.app.test_request_context():
+        code = code_of(session.id, 1)
+    visitor = house.visitor()
+    visitor.open("/ticket")
+    visitor.send(code=code)
+    assert visitor.page.status_code == 422, "the server stopped before it gave the ticket"
+    type_slip(session, house.staff(), number_of(session, 1, 1), **{IDEA: "Un banc"})
+    visitor.send(code=code)
+    assert "Un banc" in visitor.words
+
+
+def test_a_long_table_lets_the_live_sessions_go_on(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, _ = running(house)
+    breaths: list[float] = []
+    monkeypatch.setattr(table, "sleep", breaths.append)
+    rows = [table.Row(n, number_of(session, 1, 1 + n % 4), (f"idée {n}",)) for n in range(9)]
+    with house.app.test_request_context():
+        assert len(list(table.judged(session.state, rows, house.doors.clock()))) == 9
+    assert breaths == [0] * 9
+
+
 def test_undo_does_not_make_room_for_withdrawn_words(house: House) -> None:
     session, staff = running(house)
     number = number_of(session, 1, 1)
@@ -225,7 +253,7 @@ def test_a_table_from_elsewhere_is_shown_line_by_line_then_taken_and_dated(house
     session.say(CloseSession())
     one, two, three, four = (number_of(session, 1, seat) for seat in (1, 2, 3, 4))
     wrong = three[:-1] + ("A" if three[-1] != "A" else "B")
-    table = [
+    written_rows = [
         "bulletin;étape;1;2;3",
         f'{one};Seul;Un banc;"Une lampe ; claire"',
         f"{two};Seul;-",
@@ -237,7 +265,7 @@ def test_a_table_from_elsewhere_is_shown_line_by_line_then_taken_and_dated(house
         f"{four};Seul;1;2;3;4;5",
     ]
     before = session.state
-    sent_table(session, staff, "\n".join(table))
+    sent_table(session, staff, "\n".join(written_rows))
     assert session.state == before, "nothing is taken before it was looked at"
     for words in (wrong, "case 1", "Prendre 4 bulletins", "3 lignes, et il y a 5 cases"):
         assert words in staff.words, words
@@ -249,7 +277,7 @@ def test_a_table_from_elsewhere_is_shown_line_by_line_then_taken_and_dated(house
     assert {slip.late for slip in typed.values()} == {"session"}
     assert session.state.people[session.state.seats[0].person].consents == Consents(True, False, False)
     again = session.state
-    sent_table(session, staff, "\n".join(table[:2] + table[5:6]))
+    sent_table(session, staff, "\n".join(written_rows[:2] + written_rows[5:6]))
     staff.send(f"/sessions/{session.id}/paper/import/take")
     assert [card.text for card in session.state.cards.values()] == ["Un banc", "Une lampe rouge"]
     assert len(session.state.cards) == len(again.cards)
@@ -257,9 +285,9 @@ def test_a_table_from_elsewhere_is_shown_line_by_line_then_taken_and_dated(house
 
 def test_a_table_is_read_as_older_spreadsheets_write_it_and_its_titles_start_no_formula(house: House) -> None:
     session, _ = running(house)
-    table = f"bulletin\tétape\t1\n{number_of(session, 1, 1)}\tSeul\tUn été"
+    text = f"bulletin\tétape\t1\n{number_of(session, 1, 1)}\tSeul\tUn été"
     for encoding in ("utf-16", "utf-8-sig", "cp1252"):
-        (row,) = read_table(table.encode(encoding))
+        (row,) = read_table(text.encode(encoding))
         assert row.cells == ("Un été",)
     state = session.state
     plan = tuple(replace(one, stage=replace(one.stage, title=Text.same("=1+1"))) for one in state.plan)

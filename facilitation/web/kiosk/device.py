@@ -5,9 +5,12 @@ import secrets
 
 from flask import current_app, request, session
 from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
 
 from facilitation.records.live_sessions import LiveSession
+from facilitation.web.cookies import take_cookie
 from facilitation.web.doors import doors
+from facilitation.web.seats import PREFIX as SEAT
 
 PREFIX = "kiosk_"
 
@@ -62,6 +65,14 @@ def skipped() -> list[str]:
 def steps_away() -> None:
     """Nobody stands there: whatever this browser knew of them is gone."""
     session.clear()
+
+
+def without_seats(response: Response) -> Response:
+    """The answer that makes this browser give up the seats it holds, in whatever session."""
+    for name in request.cookies:
+        if name.startswith(SEAT):
+            take_cookie(response, name)
+    return response
 
 
 def new_person() -> str:

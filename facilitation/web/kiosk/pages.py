@@ -16,9 +16,9 @@ from facilitation.domain.slips.standing import standing
 from facilitation.projections.wording import worded
 from facilitation.records import join_codes, tickets
 from facilitation.records.live_sessions import LiveSession
-from facilitation.web import addresses, seats
+from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
-from facilitation.web.cookies import give_cookie, take_cookie
+from facilitation.web.cookies import give_cookie
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent, tidy
 from facilitation.web.forms.joining import ConsentForm
@@ -52,10 +52,7 @@ def begin(session_id: str, key: str) -> Response:
         count("code")
         return redirect(url_for("front.first_page"))
     device.steps_away()
-    response = redirect(url_for("kiosk.nobody", session_id=session_id))
-    for name in request.cookies:
-        if name.startswith(seats.PREFIX):
-            take_cookie(response, name)
+    response = device.without_seats(redirect(url_for("kiosk.nobody", session_id=session_id)))
     give_cookie(response, device.PREFIX + session_id, key, ONE_DAY)
     return response
 
@@ -65,7 +62,7 @@ def nobody(session_id: str) -> Response:
     """Nobody stands there: come in, or come back with a code."""
     header, state = _kiosk(session_id)
     device.steps_away()
-    return _page("kiosk/nobody.html", header, state)
+    return device.without_seats(_page("kiosk/nobody.html", header, state))
 
 
 @blueprint.post("/next")
@@ -73,7 +70,7 @@ def next_person(session_id: str) -> Response:
     """« Personne suivante »: the screen is wiped."""
     _kiosk(session_id)
     device.steps_away()
-    return redirect(url_for("kiosk.nobody", session_id=session_id), 303)
+    return device.without_seats(redirect(url_for("kiosk.nobody", session_id=session_id), 303))
 
 
 @blueprint.get("/new")

@@ -1,7 +1,7 @@
 """The packets of a session: who they make, the codes on their stubs, and the tickets behind those codes."""
 
 from facilitation.desk import Envelope, Receipt
-from facilitation.domain.commands import By, Command
+from facilitation.domain.commands import By, Command, EnterSlip, GiveConsents, HandOut, TakeBackSlip
 from facilitation.domain.session import Session
 from facilitation.records import join_codes, tickets
 from facilitation.web.access import state_or_404, the_staff
@@ -21,17 +21,26 @@ def code_of(session_id: str, number: int) -> str:
 
 def type_in(session_id: str, command: Command) -> Receipt:
     """Have a command about paper obeyed, in the name of whoever is signed in; whoever comes in by it gets a ticket."""
-    before = state_or_404(session_id)
     receipt = doors().desk.submit(session_id, Envelope(By("facilitator", str(the_staff().id)), command))
-    _give_tickets(before, state_or_404(session_id))
+    _give_tickets(state_or_404(session_id), _seats_of(command))
     return receipt
 
 
-def _give_tickets(before: Session, after: Session) -> None:
-    for number, seat in enumerate(after.seats, 1):
-        if seat.person in after.people and seat.person not in before.people:
-            code = seat_of_visit(_visit(number), after.id).slip
-            tickets.give(doors().database, {"slip": code}, after.id, seat.person, doors().clock())
+def _seats_of(command: Command) -> tuple[int, ...]:
+    match command:
+        case HandOut(seats=numbers):
+            return numbers
+        case EnterSlip(seat=number) | GiveConsents(seat=number) | TakeBackSlip(seat=number):
+            return (number,)
+    return ()
+
+
+def _give_tickets(state: Session, numbers: tuple[int, ...]) -> None:
+    # Each time: had the server stopped before this when they came in, the code of their stub would open nothing.
+    for number in numbers:
+        if 1 <= number <= len(state.seats) and state.seats[number - 1].person in state.people:
+            code = seat_of_visit(_visit(number), state.id).slip
+            tickets.give(doors().database, {"slip": code}, state.id, state.seats[number - 1].person, doors().clock())
 
 
 def _visit(number: int) -> str:
