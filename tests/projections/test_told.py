@@ -14,6 +14,7 @@ def test_a_value_of_one_person_or_one_turn_stands_as_an_ellipsis() -> None:
     repeated = next(steps for stage in stages_of(session) if len(steps := steps_of(session, stage)) > 1)
     said = told(session, Text.same("{endowment}; {endowment - contribution}; {sum(contribution)}; {round}"), repeated)
     assert said.en == f"{session.settings['endowment']}; …; …; …"
+    assert told(session, Text.same("You have {points}. Wait."), repeated).en == "You have …. Wait.".replace("….", "…")
     assert told(session, Text.same("{round}"), repeated[1:2]).en == "2"
 
 

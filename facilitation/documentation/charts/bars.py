@@ -24,7 +24,7 @@ class Bar:
 def bars(title: str, rows: Sequence[Bar]) -> Markup:
     """Bars from zero, longest label deciding whether labels stand beside or above."""
     above = max((len(row.name) for row in rows), default=0) > BESIDE
-    left, step = (0.0, 34.0) if above else (70.0, 22.0)
+    left, step = (0.0, 34.0) if above else (88.0, 22.0)
     longest = max((row.value for row in rows), default=Fraction(0)) or Fraction(1)
     room = WIDTH - left - 60
     parts: list[Markup] = []

@@ -150,7 +150,7 @@ def _left_out(session: Session, known: Register, source: str) -> CardList:
     cards = [known.cards[card.id] for card in session.cards.values() if card.board == source]
     answers = [one.ruling for one in known.answers if one.question.name == source]
     kept = [ruling for ruling in (*cards, *answers) if ruling == "left out"]
-    return CardList(source, _named(session, source), "written", (), len(kept), unprinted(kept))
+    return CardList(source, _named(session, source), "written", (), len(kept), unprinted(kept), promised=True)
 
 
 def _named(session: Session, source: str) -> Text | None:

@@ -432,6 +432,8 @@ class StageMaterial:
     notes: tuple[NoteMaterial, ...] = ()
     turns: TurnsMaterial | None = None
     pictures: tuple[Picture, ...] = ()
+    promised: bool = False
+    """Whether something was asked whose answers the room was promised not to find in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,6 +453,8 @@ class CardList:
     cards: tuple[Contribution, ...]
     of: int
     unprinted: Unprinted = Unprinted()
+    promised: bool = False
+    """Whether the format promised the room that nothing of it is reproduced."""
 
 
 Piece = RulesShown | CardList | QuestionMaterial | ValueTable | VoteMaterial | ChartMaterial | Picture

@@ -19,7 +19,8 @@ def told(session: Session, text: Text, steps: Sequence[Planned]) -> Text:
 
 
 def _told(session: Session, words: str, steps: Sequence[Planned], locale: str) -> str:
-    return "".join(_hole(session, p, steps, locale) if isinstance(p, Hole) else p for p in pieces(words))
+    said = "".join(_hole(session, p, steps, locale) if isinstance(p, Hole) else p for p in pieces(words))
+    return said.replace(VARIES + ".", VARIES)
 
 
 def _hole(session: Session, hole: Hole, steps: Sequence[Planned], locale: str) -> str:

@@ -7,6 +7,7 @@ from facilitation.domain.session import Note, Session
 from facilitation.projections.changes import PlanChange, plan_changes
 from facilitation.projections.outcome.attendance import attendance_of
 from facilitation.projections.outcome.boards import boards_of, choices_of, votes_of
+from facilitation.projections.outcome.consent import is_left_out
 from facilitation.projections.outcome.pictures import pictures_told
 from facilitation.projections.outcome.questions import questions_of
 from facilitation.projections.outcome.register import (
@@ -126,6 +127,7 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         else (),
         pictures=tuple(pictures_told(session, known, first.stage.charts)) if reached else (),
         turns=turns_of(session, reached),
+        promised=any(is_left_out(form, question.name) for question in first.stage.ask),
         notes=tuple(_note(session, n) for n in session.notes.values() if _is_kept(n) and _belongs(session, n, stage)),
     )
 
