@@ -227,7 +227,9 @@ export function titled(board, cards) {
  */
 export function ballot(view, of) {
   const cards = Object.entries(view.boards[of]?.cards ?? {}).filter(([id, card]) => !id.startsWith("sent:") && !card.hidden && !card.about);
-  const found = cards.map(([id, card]) => ({ id, text: [card.text, ...(card.with ?? [])].join("\n"), by: card.by, mine: Boolean(/** @type {ShownCard} */ (card).mine) }));
+  // Parts of a merged card are words on phones and walls; the console knows each by its id.
+  const words = (/** @type {string | { text: string }} */ part) => (typeof part === "string" ? part : part.text);
+  const found = cards.map(([id, card]) => ({ id, text: [card.text, ...(card.with ?? []).map(words)].join("\n"), by: card.by, mine: Boolean(/** @type {ShownCard} */ (card).mine) }));
   if (found.length) return found;
   return Object.entries(view.answers[of]?.entries ?? {}).map(([id, entry]) => ({ id, text: String(entry.value), by: entry.by, mine: false }));
 }

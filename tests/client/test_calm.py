@@ -96,7 +96,7 @@ def test_cards_to_choose_from_are_not_listed_twice(browser: Browser) -> None:
         expect(fold.get_by_role("button", name="Modifier").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("scene", "name"), [("console-running", "+ 2 min"), ("console-running", "Mettre en pause")])
+@pytest.mark.parametrize(("scene", "name"), [("console-running", "+ 2 min"), ("console-running", "Masquer le mur")])
 def test_what_a_button_shows_is_in_its_name(browser: Browser, scene: str, name: str) -> None:
     kind, documents, boot = CONSOLE[scene]
     with opened(browser, StandIn(kind, documents, "fr", **boot), 1280, 800) as page:

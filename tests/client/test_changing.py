@@ -80,10 +80,17 @@ def test_what_is_refused_keeps_what_was_typed_and_says_why(browser: Browser) -> 
         ]
 
 
+def to_the_plan(page: Page, size: tuple[int, int], tab: str) -> None:
+    """On a phone the run sheet is behind a tab."""
+    if size == PHONE:
+        page.get_by_role("button", name=tab, exact=True).click()
+
+
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_a_block_of_the_library_is_inserted(browser: Browser, size: tuple[int, int]) -> None:
     server = running("en")
     with opened(browser, server, *size) as page:
+        to_the_plan(page, size, "Plan")
         page.get_by_role("button", name="Change the run sheet").click()
         dialog = page.get_by_role("dialog")
         dialog.get_by_role("button", name="Insert a stage").click()
@@ -113,7 +120,7 @@ def test_a_change_is_undone_and_its_reason_erased(browser: Browser) -> None:
         dialog.get_by_role("button", name="Corriger le motif : « Pause »").click()
         page.get_by_role("dialog").get_by_role("button", name="Effacer").click()
         expect(page.get_by_role("dialog")).to_have_count(0)
-        page.get_by_role("button", name="Corriger ce moment").click()
+        page.get_by_role("button", name="Corriger ce moment : Un silence").click()
         page.get_by_label("Vos mots").fill("Un silence.")
         page.get_by_role("button", name="Garder ces mots").click()
         expect(page.get_by_role("dialog")).to_have_count(0)
@@ -148,6 +155,7 @@ def test_the_dialogs_have_nothing_for_axe_and_fit(browser: Browser, size: tuple[
     server = running(locale)
     english = locale == "en"
     with opened(browser, server, *size, reduced_motion="reduce") as page:
+        to_the_plan(page, size, "Plan")
         page.get_by_role("button", name="Change the run sheet" if english else "Modifier le déroulé").click()
         for view in (
             None,

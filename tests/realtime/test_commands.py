@@ -166,7 +166,7 @@ def test_who_may_send_what(kind: type) -> None:
     assert may == {
         "participant": kind in typing.get_args(c.ParticipantCommand),
         "console": kind in typing.get_args(c.FacilitatorCommand)
-        and kind not in (c.PlanSession, c.InsertStage, c.ReplaceJoinCode),
+        and kind not in (c.PlanSession, c.InsertStage, c.ReplaceJoinCode, c.PrintPaper),
         "screen": False,
     }
 

@@ -9,6 +9,7 @@ from facilitation.formats.reading.pace import paces
 from facilitation.formats.reading.spelling import spelled
 from facilitation.formats.reading.tree import Entries, Entry, Items, Node, Spot, Word
 from facilitation.formats.schema import RECORDS
+from facilitation.formats.schema.activities import PICTURED
 from facilitation.formats.schema.shapes import (
     Formula,
     Kinds,
@@ -130,6 +131,8 @@ def _in_entry(entry: Entry, record: Record, names: Names) -> Entry:
         return entry
     if (record.name, key.name) == ("stage", "stage"):
         return replace(entry, value=renamed(entry.value, Name(), names))
+    if key is PICTURED:
+        return replace(entry, value=renamed(entry.value, Listed(Name()), names))
     if (record.name, key.name) == ("values table", "values"):
         return replace(entry, value=_in_cells(entry.value, names))
     return replace(entry, value=renamed(entry.value, key.shape, names))
