@@ -194,7 +194,7 @@ def test_cards_are_put_together_by_box_by_key_and_by_drag(browser: Browser) -> N
         page.get_by_role("button", name="Séparer ce qui est réuni : Un annuaire").click()
         page.keyboard.press("u")
         page.get_by_role("region", name="Dernières actions").get_by_role("button", name="Annuler : Masquée").click()
-        page.get_by_role("button", name="Garder cette note pour la documentation : Penser").click()
+        page.get_by_role("button", name="À retenir : Penser").click()
         assert server.commands(page, 10) == [
             {"kind": "MergeCards", "cards": ["c1", "c4"]},
             {"kind": "MakeCluster", "board": "ideas", "title": "Apprendre", "cards": ["c4"]},
