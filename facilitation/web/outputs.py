@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, jsonify, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -13,14 +13,13 @@ from facilitation.records import described, experiments, export_journal
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.doors import Progress, doors
+from facilitation.web.jobs import remember, remembered
 from facilitation.web.language import said
 
 blueprint = Blueprint("outputs", __name__, url_prefix="/sessions/<session_id>")
 
 JOBS = "jobs"
-"""Where the signed cookie remembers, by session, the last PDF this browser asked for: job and language."""
-
-MOST_JOBS = 5
+"""Under which the browser remembers them; see `jobs`."""
 
 
 @blueprint.get("/document")
@@ -28,7 +27,7 @@ MOST_JOBS = 5
 def document(session_id: str) -> Response:
     """What can be made and downloaded; how far the PDF is."""
     header, state = header_or_404(session_id), state_or_404(session_id)
-    job, locale = _job(header)
+    job, locale = remembered(JOBS, header)
     return make_response(
         render_template(
             "sessions/document.html",
@@ -50,8 +49,7 @@ def make(session_id: str) -> Response:
     wanted: Locale = "en" if request.form.get("language") == "en" else "fr"
     card = card_of(described.of_session(doors().database, header.id), wanted)
     job = doors().press.start(outcome(state), wanted, doors().clock(), card)
-    others = {name: kept for name, kept in session.get(JOBS, {}).items() if name != session_id}
-    session[JOBS] = {**dict(list(others.items())[1 - MOST_JOBS :]), session_id: [job, wanted]}
+    remember(JOBS, session_id, job, wanted)
     return redirect(url_for("outputs.document", session_id=session_id))
 
 
@@ -59,7 +57,7 @@ def make(session_id: str) -> Response:
 @staff_only
 def progress(session_id: str) -> Response:
     """How far the PDF is, for the progress bar."""
-    job, _ = _job(header_or_404(session_id))
+    job, _ = remembered(JOBS, header_or_404(session_id))
     found = doors().press.progress(job) if job else None
     return jsonify(progress_facts(found, url_for("outputs.document", session_id=session_id)))
 
@@ -69,7 +67,7 @@ def progress(session_id: str) -> Response:
 def download_pdf(session_id: str) -> Response:
     """The PDF that was made; where there is none, the page to make it."""
     header = header_or_404(session_id)
-    job, _ = _job(header)
+    job, _ = remembered(JOBS, header)
     made = doors().press.result(job) if job else None
     if made is None:
         return redirect(url_for("outputs.document", session_id=session_id))
@@ -98,13 +96,6 @@ def download_json(session_id: str) -> Response:
     """The whole outcome, for programs."""
     header, state = header_or_404(session_id), state_or_404(session_id)
     return _send(header, outcome_json(outcome(state)), "json", "application/json")
-
-
-def _job(header: LiveSession) -> tuple[str, Locale]:
-    match session.get(JOBS, {}).get(header.id):
-        case [str(job), ("fr" | "en") as locale]:
-            return job, locale
-    return "", header.locale
 
 
 def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: str = "") -> Response:

@@ -1,6 +1,6 @@
 """The page where the papers of a session are printed: numbered, then made elsewhere while the progress is shown."""
 
-from flask import Blueprint, jsonify, make_response, redirect, render_template, session, url_for
+from flask import Blueprint, jsonify, make_response, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -17,6 +17,7 @@ from facilitation.web.access import header_or_404, staff_only, state_or_404, the
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.paper import PrintForm
+from facilitation.web.jobs import remember, remembered
 from facilitation.web.language import said
 from facilitation.web.outputs import progress_facts
 from facilitation.web.paper.packets import code_of, people_for, type_in
@@ -24,9 +25,8 @@ from facilitation.web.paper.packets import code_of, people_for, type_in
 blueprint = Blueprint("printing", __name__, url_prefix="/sessions/<session_id>/paper")
 
 JOBS = "packets"
-"""Where the signed cookie remembers, by session, the last papers this browser asked for: job and language."""
+"""Under which the browser remembers them; see `jobs`."""
 
-MOST_JOBS = 5
 MOST_SLIPS = 1500
 """In one document: the press would need minutes for more."""
 
@@ -39,7 +39,7 @@ SPARE = 12
 def show(session_id: str) -> Response:
     """What can be printed; how far it is."""
     header, state = header_or_404(session_id), state_or_404(session_id)
-    _, locale = _job(header)
+    _, locale = remembered(JOBS, header)
     form = PrintForm(
         seats=len(state.seats) or min(SPARE, state.format.most if state.format else SPARE), language=locale
     )
@@ -68,8 +68,7 @@ def make(session_id: str) -> Response:
         return _page(header, state, form, 422)
     locale: Locale = "en" if form.language.data == "en" else "fr"
     job = doors().press.start_packet(printed, locale, doors().clock(), session_id, state.seq)
-    others = {name: kept for name, kept in session.get(JOBS, {}).items() if name != session_id}
-    session[JOBS] = {**dict(list(others.items())[1 - MOST_JOBS :]), session_id: [job, locale]}
+    remember(JOBS, session_id, job, locale)
     return redirect(url_for("printing.show", session_id=session_id))
 
 
@@ -77,7 +76,7 @@ def make(session_id: str) -> Response:
 @staff_only
 def progress(session_id: str) -> Response:
     """How far the papers are, for the progress bar."""
-    job, _ = _job(header_or_404(session_id))
+    job, _ = remembered(JOBS, header_or_404(session_id))
     found = doors().press.progress(job) if job else None
     return jsonify(progress_facts(found, url_for("printing.show", session_id=session_id)))
 
@@ -87,7 +86,7 @@ def progress(session_id: str) -> Response:
 def download(session_id: str) -> Response:
     """The papers that were made; where there are none, the page to make them."""
     header = header_or_404(session_id)
-    job, _ = _job(header)
+    job, _ = remembered(JOBS, header)
     made = doors().press.result(job) if job else None
     if made is None:
         return redirect(url_for("printing.show", session_id=session_id))
@@ -109,15 +108,8 @@ def _ticket_address() -> str:
     return addresses.base() + url_for("own.entrance")
 
 
-def _job(header: LiveSession) -> tuple[str, Locale]:
-    match session.get(JOBS, {}).get(header.id):
-        case [str(job), ("fr" | "en") as locale]:
-            return job, locale
-    return "", header.locale
-
-
 def _page(header: LiveSession, state: Session, form: PrintForm, code: int = 200) -> Response:
-    job, _ = _job(header)
+    job, _ = remembered(JOBS, header)
     titles = [(n, step.stage.title) for n, key in enumerate(state.sheets, 1) if (step := state.planned(key))]
     page = render_template(
         "paper/print.html",
