@@ -52,6 +52,16 @@ def why_unprinted(unprinted: Unprinted) -> tuple[Text, ...]:
         sentences.append(_sentence(unprinted.personal, ("vues de leur seul auteur", "seen by their author alone")))
     if unprinted.left_out:
         sentences.append(_sentence(unprinted.left_out, ("comme promis à la salle", "as the room was promised")))
+    if unprinted.unpublished:
+        sentences.append(
+            _sentence(
+                unprinted.unpublished,
+                (
+                    "faute d’accord pour une diffusion extérieure",
+                    "because their authors did not agree to publication outside",
+                ),
+            )
+        )
     return tuple(sentences)
 
 

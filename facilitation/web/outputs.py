@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from facilitation.documentation import card_of, contributions_csv, outcome_json, timeline_csv
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import outcome
+from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION
 from facilitation.records import described, experiments, export_journal
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
@@ -36,6 +37,7 @@ def document(session_id: str) -> Response:
             experiment=experiments.find(doors().database, header.experiment),
             progress=doors().press.progress(job) if job else None,
             document_locale=locale,
+            document_rendering=request.args.get("rendering", RESTITUTION.name),
             exports=export_journal.of_session(doors().database, session_id)[:10],
         )
     )
@@ -48,9 +50,10 @@ def make(session_id: str) -> Response:
     header, state = header_or_404(session_id), state_or_404(session_id)
     wanted: Locale = "en" if request.form.get("language") == "en" else "fr"
     card = card_of(described.of_session(doors().database, header.id), wanted)
-    job = doors().press.start(outcome(state), wanted, doors().clock(), card)
+    rendering = RENDERINGS.get(request.form.get("rendering", ""), RESTITUTION)
+    job = doors().press.start(outcome(state, rendering), wanted, doors().clock(), card)
     remember(JOBS, session_id, job, wanted)
-    return redirect(url_for("outputs.document", session_id=session_id))
+    return redirect(url_for("outputs.document", session_id=session_id, rendering=rendering.name))
 
 
 @blueprint.get("/document/progress.json")

@@ -4,7 +4,7 @@ import pytest
 
 from facilitation.domain.expressions import parse
 from facilitation.domain.format import Text
-from facilitation.projections.outcome.register import stages_of, steps_of
+from facilitation.projections.outcome.register import register, stages_of, steps_of
 from facilitation.projections.outcome.told import told
 from tests.documentation.sample import public_goods
 
@@ -12,10 +12,17 @@ from tests.documentation.sample import public_goods
 def test_a_value_of_one_person_or_one_turn_stands_as_an_ellipsis() -> None:
     session = public_goods(count=3)
     repeated = next(steps for stage in stages_of(session) if len(steps := steps_of(session, stage)) > 1)
-    said = told(session, Text.same("{endowment}; {endowment - contribution}; {sum(contribution)}; {round}"), repeated)
+    said = told(
+        session,
+        register(session),
+        Text.same("{endowment}; {endowment - contribution}; {sum(contribution)}; {round}"),
+        repeated,
+    )
     assert said.en == f"{session.settings['endowment']}; …; …; …"
-    assert told(session, Text.same("You have {points}. Wait."), repeated).en == "You have …. Wait.".replace("….", "…")
-    assert told(session, Text.same("{round}"), repeated[1:2]).en == "2"
+    assert told(
+        session, register(session), Text.same("You have {points}. Wait."), repeated
+    ).en == "You have …. Wait.".replace("….", "…")
+    assert told(session, register(session), Text.same("{round}"), repeated[1:2]).en == "2"
 
 
 @pytest.mark.parametrize(

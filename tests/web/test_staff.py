@@ -280,7 +280,7 @@ def test_downloads(fresh_house: House) -> None:
     page = f"/sessions/{planned.id}/document"
     staff.open(page)
     assert staff.client.get(f"/sessions/{planned.id}/document.pdf").status_code == 302
-    staff.send(language="en")
+    staff.send(language="en", rendering="diffusion")
     for _ in range(240):
         told = staff.client.get(f"{page}/progress.json").get_json()
         if told["state"] in ("done", "failed"):
@@ -293,6 +293,8 @@ def test_downloads(fresh_house: House) -> None:
     assert pdf.data.startswith(b"%PDF-")
     words = " ".join(extract_text(io.BytesIO(pdf.data)).split())
     assert "Hypothesis If chacun écrit d\u2019abord seul" in words, "a French session, an English document"
+    assert "For readers outside" in words
+    assert "café" not in words, "its author did not agree to publication outside"
     assert pdf.headers["Content-Type"] == "application/pdf"
     assert pdf.headers["Content-Disposition"].startswith("attachment")
     table = staff.client.get(f"/sessions/{planned.id}/contributions.csv")

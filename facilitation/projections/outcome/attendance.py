@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Literal
 
 from facilitation.domain.session import Session
-from facilitation.projections.outcome.consent import THRESHOLD, counted, counted_events
+from facilitation.projections.outcome.consent import counted, counted_events
+from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 from facilitation.projections.outcome.shapes import Attendance, ChannelCount
 
 CHANNELS: tuple[Literal["phone", "paper", "kiosk", "simulated"], ...] = (
@@ -15,22 +16,22 @@ CHANNELS: tuple[Literal["phone", "paper", "kiosk", "simulated"], ...] = (
 )
 
 
-def attendance_of(session: Session) -> Attendance:
+def attendance_of(session: Session, rendering: Rendering = RESTITUTION) -> Attendance:
     """The head-counts of a session. Nobody is named, and no cell under the threshold can be read or worked out."""
-    people = list(session.people.values())
+    people, k = list(session.people.values()), rendering.threshold
     slips = [slip for of_step in session.slips.values() for slip in of_step.values()]
     after = [slip for slip in slips if slip.late == "session"]
     return Attendance(
-        threshold=THRESHOLD,
+        threshold=k,
         people=len(people),
         contributed=len(_contributors(session) & session.people.keys()),
         stayed=len(session.present),
         simulated=any(person.channel == "simulated" for person in people),
-        channels=_channels(session),
-        report=counted(sum(person.consents.report for person in people), len(people)),
-        quotation=counted(sum(person.consents.quotation for person in people), len(people)),
-        publication=counted(sum(person.consents.publication for person in people), len(people)),
-        withdrawn=counted_events(_withdrawn(session)),
+        channels=_channels(session, k),
+        report=counted(sum(person.consents.report for person in people), len(people), k),
+        quotation=counted(sum(person.consents.quotation for person in people), len(people), k),
+        publication=counted(sum(person.consents.publication for person in people), len(people), k),
+        withdrawn=counted_events(_withdrawn(session), k),
         slips=len(slips),
         slips_late=sum(slip.late == "stage" for slip in slips),
         slips_after=len(after),
@@ -38,10 +39,10 @@ def attendance_of(session: Session) -> Attendance:
     )
 
 
-def _channels(session: Session) -> tuple[ChannelCount, ...]:
+def _channels(session: Session, threshold: int) -> tuple[ChannelCount, ...]:
     # One count under the threshold could be worked out from the others and the total: then none is given.
     used = Counter(person.channel for person in session.people.values())
-    if len(used) > 1 and min(used.values()) < THRESHOLD:
+    if len(used) > 1 and min(used.values()) < threshold:
         return ()
     return tuple(ChannelCount(channel, used[channel]) for channel in CHANNELS if used[channel])
 

@@ -9,9 +9,10 @@ from facilitation.domain.session import Planned, Session
 from facilitation.projections.outcome.consent import SMALLEST_GROUP, THRESHOLD
 
 
-def may_be_shown(session: Session, step: Planned, formula: str) -> bool:
-    """Whether enough people of the whole room stand behind the value of a formula."""
-    return _behind(session, step, formula, people_of(session, step)) >= _needed(session, step, formula)
+def may_be_shown(session: Session, step: Planned, formula: str, fewest: int = 0) -> bool:
+    """Whether enough people of the whole room, `fewest` or more, stand behind the value of a formula."""
+    needed = max(fewest, _needed(session, step, formula))
+    return _behind(session, step, formula, people_of(session, step)) >= needed
 
 
 def tells_of_too_few(session: Session, step: Planned, formula: str, group: int | None = None) -> bool:
@@ -30,10 +31,10 @@ def tells_of_too_few(session: Session, step: Planned, formula: str, group: int |
     return group not in _told_apart([_fewest(session, asked, members) for members in groups], THRESHOLD)
 
 
-def shown_groups(session: Session, step: Planned, formula: str) -> frozenset[int]:
+def shown_groups(session: Session, step: Planned, formula: str, fewest: int = 0) -> frozenset[int]:
     """The groups of a step, by their place, whose value may be shown."""
-    groups = session.groups.get(step.key, ())
-    return _told_apart([_behind(session, step, formula, group) for group in groups], _needed(session, step, formula))
+    groups, needed = session.groups.get(step.key, ()), max(fewest, _needed(session, step, formula))
+    return _told_apart([_behind(session, step, formula, group) for group in groups], needed)
 
 
 def _told_apart(sizes: Iterable[int], needed: int) -> frozenset[int]:

@@ -69,6 +69,7 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
     reasons = [c for c in session.cards.values() if c.reason and c.step == planned.key and not c.withdrawn]
     rows = [_vote_row(session, known, planned, card) for card in _candidates(session, planned, vote.of)]
     rows.sort(key=lambda row: (-row.dots, row.number is None, row.number or 0))
+    withheld = 0 < voters < known.fewest
     return VoteMaterial(
         stage=planned.stage.id,
         title=filled(session, planned.stage.title, planned),
@@ -79,14 +80,15 @@ def _vote(session: Session, known: Register, planned: Planned) -> VoteMaterial:
         expected=max(
             voters, sum(session.holds(person, vote.by, planned.key) for person in people_of(session, planned))
         ),
-        dots=sum(row.dots for row in rows),
-        rows=tuple(rows),
+        dots=0 if withheld else sum(row.dots for row in rows),
+        rows=() if withheld else tuple(rows),
         manner=vote.manner,
         scores=vote.rate_to is not None,
         levels=tuple(STANCES[level] for level in levels_of(vote).values()),
         reasons=cards_shown(session, known, reasons),
         unprinted=unprinted(known.cards[card.id] for card in reasons),
         hands=sum(session.hand_counts.get(planned.key, {}).get("", {}).values()),
+        withheld=withheld,
     )
 
 
@@ -122,7 +124,10 @@ def _choice(session: Session, known: Register, planned: Planned) -> ChoiceMateri
     choose = planned.stage.choose
     assert choose is not None
     picked = session.choices.get(planned.key, {})
-    if choose.by == "group":
+    # A pick by fewer people than readers outside may be told of: which card each took is theirs.
+    if choose.by != "group" and len(picked) < known.fewest:
+        rows = []
+    elif choose.by == "group":
         rows = [_group_row(session, known, holder, cards) for holder, cards in sorted(picked.items(), key=_place)]
     else:
         every = [id for cards in picked.values() for id in cards]

@@ -1,13 +1,13 @@
 """What may be reproduced, and how precisely people may be counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from facilitation.domain.format import Format, ListPart, Visibility
 from facilitation.domain.format.document import AnswersPart, LeftOutPart
 from facilitation.domain.levels import kept_cards
-from facilitation.domain.session import Answer, Card, Planned, Session
+from facilitation.domain.session import Answer, Card, Consents, Planned, Session
 from facilitation.domain.sifting import waits
 from facilitation.domain.visibility import audiences
 from facilitation.projections.outcome.shapes import Counted, Unprinted
@@ -18,7 +18,7 @@ THRESHOLD = 5
 SMALLEST_GROUP = 3
 """In a smaller group, each member could work out another's secret number from the value of the group."""
 
-Ruling = Literal["printed", "withdrawn", "no consent", "hidden", "personal", "left out"]
+Ruling = Literal["printed", "withdrawn", "no consent", "hidden", "personal", "left out", "not published"]
 
 
 def ruling_on_card(session: Session, card: Card) -> Ruling:
@@ -69,34 +69,49 @@ def unprinted(rulings: Iterable[Ruling]) -> Unprinted:
                 total = replace(total, personal=total.personal + 1)
             case "left out":
                 total = replace(total, left_out=total.left_out + 1)
+            case "not published":
+                total = replace(total, unpublished=total.unpublished + 1)
     return total
 
 
-def counted(number: int, of: int) -> Counted:
+def counted(number: int, of: int, threshold: int = THRESHOLD) -> Counted:
     """A number of people out of `of`, coarse where it (or the rest) would single out fewer than the threshold.
 
     Below twice the threshold there is no room for two coarse answers: knowing the rule, one could tell them apart.
     """
-    if number == of or (number >= THRESHOLD and of - number >= THRESHOLD):
+    if number == of or (number >= threshold and of - number >= threshold):
         return Counted(exactly=number)
-    if of < 2 * THRESHOLD:
+    if of < 2 * threshold:
         return Counted(fewer_than=of)
-    return Counted(fewer_than=THRESHOLD) if number < THRESHOLD else Counted(at_least=of - THRESHOLD + 1)
+    return Counted(fewer_than=threshold) if number < threshold else Counted(at_least=of - threshold + 1)
 
 
-def counted_events(number: int) -> Counted:
+def counted_events(number: int, threshold: int = THRESHOLD) -> Counted:
     """A number of events, such as withdrawals: exact from the threshold on, else "at least one"."""
-    return Counted(exactly=number) if number == 0 or number >= THRESHOLD else Counted(at_least=1)
+    return Counted(exactly=number) if number == 0 or number >= threshold else Counted(at_least=1)
 
 
 def all_agreed(session: Session, people: Iterable[str]) -> bool:
     """Whether each of these people agreed to be reproduced in the report."""
-    return all(_agreed(session, person) for person in people)
+    return all(consents.report for consents in _consents(session, people))
 
 
-def _agreed(session: Session, person: str) -> bool:
-    known = session.people.get(person)
-    return known is not None and known.consents.report
+def all_published(session: Session, people: Iterable[str]) -> bool:
+    """Whether each of them agreed to be published outside, too."""
+    return all(consents.report and consents.publication for consents in _consents(session, people))
+
+
+def all_quoted(session: Session, people: Iterable[str]) -> bool:
+    """Whether each of them agreed to be quoted word for word."""
+    return all(consents.report and consents.quotation for consents in _consents(session, people))
+
+
+def _consents(session: Session, people: Iterable[str]) -> Iterator[Consents]:
+    # Somebody the session does not know agreed to nothing.
+    nothing = Consents(report=False)
+    for person in people:
+        known = session.people.get(person)
+        yield known.consents if known else nothing
 
 
 def is_left_out(form: Format | None, source: str) -> bool:

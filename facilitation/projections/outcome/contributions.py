@@ -6,7 +6,8 @@ from facilitation.domain.arranging import cluster_of, mates, standing, with_mate
 from facilitation.domain.format import Board, Column, Mark, Text
 from facilitation.domain.session import Card, Planned, Session
 from facilitation.domain.visibility import stance_of
-from facilitation.projections.outcome.register import GivenAnswer, Register
+from facilitation.projections.outcome.consent import all_quoted
+from facilitation.projections.outcome.register import GivenAnswer, Register, reference
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
 from facilitation.projections.outcome.words import filled, round_of
 from facilitation.projections.stances import STANCES
@@ -17,30 +18,37 @@ def cards_shown(session: Session, known: Register, cards: Iterable[Card]) -> tup
     return tuple(_card(session, known, card) for card in cards if card.id in known.card_numbers)
 
 
-def words_shown(known: Register, given: Iterable[GivenAnswer]) -> tuple[Contribution, ...]:
+def words_shown(session: Session, known: Register, given: Iterable[GivenAnswer]) -> tuple[Contribution, ...]:
     """The answers in words that may be reproduced."""
     return tuple(
         Contribution(
             number=known.number_of(one),
             text=one.answer.value,
             round=round_of(one.planned),
+            ref=_reference(session, one),
+            quotable=all_quoted(session, one.answer.writers),
         )
         for one in given
         if one.ruling == "printed" and isinstance(one.answer.value, str)
     )
 
 
-def rows_shown(known: Register, given: Iterable[GivenAnswer]) -> tuple[RowsAnswer, ...]:
+def rows_shown(session: Session, known: Register, given: Iterable[GivenAnswer]) -> tuple[RowsAnswer, ...]:
     """The answers in rows that may be reproduced."""
     return tuple(
         RowsAnswer(
             number=known.number_of(one),
             rows=_rows(one.answer.value),
             round=round_of(one.planned),
+            ref=_reference(session, one),
         )
         for one in given
         if one.ruling == "printed" and isinstance(one.answer.value, tuple)
     )
+
+
+def _reference(session: Session, given: GivenAnswer) -> str:
+    return reference(session, "answer", given.planned.key, given.question.name, given.holder)
 
 
 def dots_of(session: Session, card: Card) -> int | None:
@@ -94,8 +102,8 @@ def _card(session: Session, known: Register, card: Card) -> Contribution:
         round=round_of(written) if written else "",
         column=_column(session, windows, card),
         marks=_marks(session, windows, card),
-        dots=_received(session, card, [planned for planned in _open_votes(session, card) if not _scores(planned)]),
-        points=points_of(session, card),
+        dots=_received(session, card, [planned for planned in _enough(session, known, card) if not _scores(planned)]),
+        points=points_of(session, card) if _enough(session, known, card) else None,
         chosen=sum(card.id in picks for of_step in session.choices.values() for picks in of_step.values()),
         carried=any(card.id in of_step.get(card.board, ()) for of_step in session.carried.values()),
         edited=card.edited,
@@ -105,7 +113,14 @@ def _card(session: Session, known: Register, card: Card) -> Contribution:
         taken=_taken(session, card),
         cluster=cluster.title if (cluster := cluster_of(session, card.id)) else "",
         joined=_joined(session, known, card),
+        ref=reference(session, "card", card.id),
+        quotable=all_quoted(session, card.writers),
     )
+
+
+def _enough(session: Session, known: Register, card: Card) -> list[Planned]:
+    """The votes on a card in which enough people voted for this document's readers to be told of them."""
+    return [step for step in _open_votes(session, card) if len(session.votes.get(step.key, {})) >= known.fewest]
 
 
 def _joined(session: Session, known: Register, card: Card) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from facilitation.domain.format import Chart, ChartPart, Text
 from facilitation.domain.scopes import asked_at
 from facilitation.domain.session import Planned, Session
-from facilitation.projections.outcome.consent import THRESHOLD, all_agreed, room_saw_answers
+from facilitation.projections.outcome.consent import room_saw_answers
 from facilitation.projections.outcome.contributions import rows_shown
 from facilitation.projections.outcome.register import Register
 from facilitation.projections.pictures import Picture, draw
@@ -50,7 +50,7 @@ class Told:
     def rows(self, question: str) -> Iterable[Sequence[str]]:
         """Those that are reproduced."""
         answers = [one for one in self.known.answers if one.question.name == question]
-        for answer in rows_shown(self.known, answers):
+        for answer in rows_shown(self.session, self.known, answers):
             yield from answer.rows
 
     def scale(self, source: str) -> Scale | None:
@@ -72,13 +72,13 @@ class Told:
         if found is None or found[1].anonymous or not room_saw_answers(self.session, found[0]):
             return None
         said = item_answers(self.session, self.session.plan[-1], question)
-        return frozenset(person for person in said if all_agreed(self.session, (person,)))
+        return frozenset(person for person in said if self.known.may_tell_of(self.session, (person,)))
 
     def picks(self, question: str) -> Mapping[str, str]:
         """Enough of them that nobody is told apart."""
         found = asked_at(self.session, self.session.plan[-1], question)
         picked = {who: str(one.value) for who, one in given(self.session, found[0], question)} if found else {}
-        return picked if len(picked) >= THRESHOLD else {}
+        return picked if len(picked) >= self.known.rendering.threshold else {}
 
     def _voting(self, stage: str) -> Planned | None:
         steps = [step for step in self.session.plan if step.stage.id == stage and step.stage.vote]

@@ -12,8 +12,6 @@ from facilitation.domain.scopes import people_of, whole_limit
 from facilitation.domain.session import Answer, AnswerValue, Planned, Session
 from facilitation.projections.hands import raised
 from facilitation.projections.outcome.consent import (
-    THRESHOLD,
-    all_agreed,
     is_left_out,
     room_saw_answers,
     unprinted,
@@ -82,7 +80,7 @@ def _round(session: Session, known: Register, planned: Planned, question: Questi
         stood_in=sum(question.name in names for names in missing.values()) if _stands_in(planned, question) else 0,
     )
     if question.kind in WORDED:
-        return _worded(known, planned, question, told)
+        return _worded(session, known, planned, question, told)
     return _counted(session, known, planned, question, told, list(kept.values()))
 
 
@@ -99,12 +97,14 @@ def _expected(session: Session, planned: Planned, question: Question) -> int:
     return sum(any(person in row for person in people) for row in rows) if rows else len(people)
 
 
-def _worded(known: Register, planned: Planned, question: Question, told: AnswersOfRound) -> AnswersOfRound:
+def _worded(
+    session: Session, known: Register, planned: Planned, question: Question, told: AnswersOfRound
+) -> AnswersOfRound:
     given = [one for one in known.answers if one.planned.key == planned.key and one.question.name == question.name]
     return replace(
         told,
-        texts=words_shown(known, given),
-        rows=rows_shown(known, given),
+        texts=words_shown(session, known, given),
+        rows=rows_shown(session, known, given),
         unprinted=unprinted(one.ruling for one in given),
     )
 
@@ -121,10 +121,12 @@ def _counted(
     told = replace(told, hands=sum(hands.values()))
     values = [*(answer.value for answer in answers), *raised(question, hands)]
     secret = question.anonymous or not room_saw_answers(session, planned)
-    if secret and len(values) < THRESHOLD:
+    if len(values) < (known.rendering.threshold if secret else known.fewest):
         return replace(told, withheld=bool(values))
     numbers = [value for value in values if isinstance(value, Fraction)]
-    apart = [] if planned.stage.answers_seen_by.totals else [a for a in answers if all_agreed(session, a.writers)]
+    apart = (
+        [] if planned.stage.answers_seen_by.totals else [a for a in answers if known.may_tell_of(session, a.writers)]
+    )
     told_apart = [answer.value for answer in apart if isinstance(answer.value, Fraction)]
     match question.kind:
         case "whole number" | "number":

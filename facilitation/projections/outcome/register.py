@@ -1,17 +1,20 @@
 """Which contributions may be reproduced, and the number that names each of them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from facilitation.domain.format import Question
 from facilitation.domain.session import Answer, Card, Planned, Session
 from facilitation.projections.outcome.consent import (
     Ruling,
+    all_agreed,
+    all_published,
     ruling_on_answer,
     ruling_on_card,
 )
 from facilitation.projections.outcome.consent import unprinted as count_unprinted
+from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 from facilitation.projections.outcome.shapes import Unprinted
 
 WORDED = frozenset({"short text", "long text", "list", "link"})
@@ -31,16 +34,31 @@ class GivenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The ruling on every card and worded answer, and a number for each that may be reproduced."""
+    """The ruling on every card and worded answer, and a number for each that may be reproduced.
+
+    The numbers are those of the restitution: what is not published leaves a gap, so that one number names the same
+    words in every document.
+    """
 
     cards: dict[str, Ruling]
     answers: tuple[GivenAnswer, ...]
     card_numbers: dict[str, int]
     answer_numbers: dict[tuple[str, str, str], int]
+    rendering: Rendering = RESTITUTION
 
     def number_of(self, given: GivenAnswer) -> int:
         """The number of a reproducible answer."""
         return self.answer_numbers[(given.planned.key, given.question.name, given.holder)]
+
+    def may_tell_of(self, session: Session, people: Iterable[str]) -> bool:
+        """Whether what these people said may be told apart from what the others said."""
+        agreed = all_published if self.rendering.published else all_agreed
+        return agreed(session, people)
+
+    @property
+    def fewest(self) -> int:
+        """How many have to stand behind any figure: what the room saw is no secret to it, but is to readers outside."""
+        return self.rendering.threshold if self.rendering.published else 0
 
     @property
     def made(self) -> int:
@@ -54,8 +72,40 @@ class Register:
         return count_unprinted([*self.cards.values(), *(given.ruling for given in self.answers)])
 
 
-def register(session: Session) -> Register:
+def register(session: Session, rendering: Rendering = RESTITUTION) -> Register:
     """Number what may be reproduced: stage after stage, cards in the order written, then worded answers."""
+    whole = _restituted(session)
+    return _published(session, replace(whole, rendering=rendering)) if rendering.published else whole
+
+
+def _published(session: Session, whole: Register) -> Register:
+    """Without the words that some of those who wrote them keep for the people who took part."""
+    cards = {
+        id: "not published" if ruling == "printed" and not all_published(session, session.cards[id].writers) else ruling
+        for id, ruling in whole.cards.items()
+    }
+    answers = tuple(
+        replace(one, ruling="not published")
+        if one.ruling == "printed" and not all_published(session, one.answer.writers)
+        else one
+        for one in whole.answers
+    )
+    kept = {(one.planned.key, one.question.name, one.holder) for one in answers if one.ruling == "printed"}
+    return replace(
+        whole,
+        cards=cards,
+        answers=answers,
+        card_numbers={id: number for id, number in whole.card_numbers.items() if cards[id] == "printed"},
+        answer_numbers={key: number for key, number in whole.answer_numbers.items() if key in kept},
+    )
+
+
+def reference(session: Session, *what: str) -> str:
+    """The name of a contribution in every document, from which nobody who lacks the seed can tell whose it is."""
+    return sha256("/".join((str(session.seed), "reference", *what)).encode()).hexdigest()[:12]
+
+
+def _restituted(session: Session) -> Register:
     cards = {card.id: ruling_on_card(session, card) for card in session.cards.values()}
     answers = tuple(_worded(session))
     card_numbers: dict[str, int] = {}

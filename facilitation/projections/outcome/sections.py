@@ -88,7 +88,7 @@ def _pieces(session: Session, known: Register, part: Part) -> tuple[Piece, ...]:
         case AnswersPart(question=name):
             return tuple(question_material(session, known, stage, name) for stage in _asking(session, name))
         case TablePart(value=value, title=title, rows=rows):
-            return (value_table(session, value, filled(session, title), rows),)
+            return (value_table(session, known, value, filled(session, title), rows),)
         case VotesPart(stage=stage):
             return votes_of(session, known, stage)
         case LeftOutPart(source=source):
@@ -125,7 +125,7 @@ def _list_of_answers(session: Session, known: Register, part: ListPart) -> CardL
         source=part.source,
         title=filled(session, label) if label else None,
         ordered=part.order,
-        cards=words_shown(known, given),
+        cards=words_shown(session, known, given),
         of=sum(one.ruling != "withdrawn" for one in given),
         unprinted=unprinted(one.ruling for one in given),
     )
@@ -179,7 +179,7 @@ def _chart(session: Session, known: Register, value: str, title: Text, line: boo
     asking = _asking(session, value)
     if asking:
         return _spread_chart(title, question_material(session, known, asking[-1], value))
-    return value_chart(session, value, title, "line" if line else "bars")
+    return value_chart(session, known, value, title, "line" if line else "bars")
 
 
 def _spread_chart(title: Text, question: QuestionMaterial) -> ChartMaterial:

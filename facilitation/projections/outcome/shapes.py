@@ -105,11 +105,13 @@ class Unprinted:
     hidden: int = 0
     personal: int = 0
     left_out: int = 0
+    unpublished: int = 0
+    """Reproduced for those who took part, and not outside."""
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.no_consent + self.hidden + self.personal + self.left_out
+        return self.no_consent + self.hidden + self.personal + self.left_out + self.unpublished
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,10 @@ class Contribution:
     """The numbers of those that were read as one with it."""
     points: int | None = None
     """Its scores added up, where it was scored."""
+    ref: str = ""
+    """What names it in every document and every rendering, whatever is withdrawn around it."""
+    quotable: bool = False
+    """Whether all who wrote it agreed to be quoted word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,7 @@ class RowsAnswer:
     number: int
     rows: tuple[tuple[str, ...], ...]
     round: Round = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +320,8 @@ class VoteMaterial:
     unprinted: Unprinted = Unprinted()
     hands: int = 0
     """How many raised hands are among the dots."""
+    withheld: bool = False
+    """Whether too few voted for readers outside to be told how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,3 +492,4 @@ class Outcome:
     notes: tuple[NoteMaterial, ...]
     contributions: int
     unprinted: Unprinted
+    rendering: Literal["restitution", "diffusion"] = "restitution"

@@ -9,9 +9,8 @@ from facilitation.domain.format import Chart, Compute, Text
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.outcome.behind import may_be_shown, names_in, shown_groups
-from facilitation.projections.outcome.consent import THRESHOLD, all_agreed
 from facilitation.projections.outcome.numbers import spread
-from facilitation.projections.outcome.register import steps_of
+from facilitation.projections.outcome.register import Register, steps_of
 from facilitation.projections.outcome.shapes import (
     ChartMaterial,
     Point,
@@ -25,17 +24,23 @@ from facilitation.projections.outcome.words import filled, round_of
 WHOLE_ROOM = Text(fr="Tout le groupe", en="Everyone")
 
 
-def values_of(session: Session, stage: str) -> tuple[ValueTable | SpreadTable, ...]:
+def values_of(session: Session, known: Register, stage: str) -> tuple[ValueTable | SpreadTable, ...]:
     """What the formulas of a stage gave, one table per name."""
     steps = _closed(session, steps_of(session, stage))
     lines = {line.name: line for step in steps for line in step.stage.compute}
-    return tuple(_computed(session, steps, line) for line in lines.values())
+    return tuple(_computed(session, known, steps, line) for line in lines.values())
 
 
-def value_table(session: Session, formula: str, title: Text, rows: Literal["group", "session"]) -> ValueTable:
+def value_table(
+    session: Session, known: Register, formula: str, title: Text, rows: Literal["group", "session"]
+) -> ValueTable:
     """A formula over the turns of the last stage that asks or works out one of its names."""
     steps = _closed(session, _turns(session, formula))
-    lines = _group_rows(session, steps, formula) if rows == "group" else (_session_row(session, steps, formula),)
+    lines = (
+        _group_rows(session, known, steps, formula)
+        if rows == "group"
+        else (_session_row(session, known, steps, formula),)
+    )
     behind = _line_behind(session, formula)
     return ValueTable(
         title,
@@ -62,13 +67,14 @@ def _asks_whether(formula: str) -> bool:
         return False
 
 
-def chart_of(session: Session, chart: Chart, upto: Planned) -> ChartMaterial:
+def chart_of(session: Session, known: Register, chart: Chart, upto: Planned) -> ChartMaterial:
     """A chart of the format as it stood at the end of a step."""
     assert chart.kind in ("line", "bars"), "pictures of systems are drawn elsewhere"
     keys = [step.key for step in session.plan]
     seen = [step for step in _turns(session, chart.value) if keys.index(step.key) <= keys.index(upto.key)]
     return value_chart(
         session,
+        known,
         chart.value,
         filled(session, chart.title, upto),
         chart.kind,
@@ -79,6 +85,7 @@ def chart_of(session: Session, chart: Chart, upto: Planned) -> ChartMaterial:
 
 def value_chart(
     session: Session,
+    known: Register,
     formula: str,
     title: Text,
     sort: Literal["bars", "line"],
@@ -88,11 +95,11 @@ def value_chart(
     """A chart of a formula, turn by turn, or group by group in the last turn."""
     steps = _closed(session, _turns(session, formula) if among is None else among)
     if across == "group" and steps:
-        rows = _group_rows(session, steps[-1:], formula)
+        rows = _group_rows(session, known, steps[-1:], formula)
         points = tuple(Point(row.label, row.cells[0]) for row in rows)
     else:
         points = tuple(
-            Point(_turn_said(step, n), _for_everyone(session, step, formula)) for n, step in enumerate(steps)
+            Point(_turn_said(step, n), _for_everyone(session, known, step, formula)) for n, step in enumerate(steps)
         )
     return ChartMaterial(title, sort, across, points, formula)
 
@@ -118,13 +125,13 @@ def _closed(session: Session, steps: Iterable[Planned]) -> tuple[Planned, ...]:
     return tuple(step for step in ended if session.steps[step.key].closed_at is not None or session.closed_at)
 
 
-def _for_everyone(session: Session, step: Planned, formula: str) -> Fraction | None:
-    return _number(StepScope(session, step), formula) if may_be_shown(session, step, formula) else None
+def _for_everyone(session: Session, known: Register, step: Planned, formula: str) -> Fraction | None:
+    return _number(StepScope(session, step), formula) if may_be_shown(session, step, formula, known.fewest) else None
 
 
-def _group_rows(session: Session, steps: tuple[Planned, ...], formula: str) -> tuple[TableRow, ...]:
+def _group_rows(session: Session, known: Register, steps: tuple[Planned, ...], formula: str) -> tuple[TableRow, ...]:
     most = max((len(session.groups.get(step.key, ())) for step in steps), default=0)
-    shown = [shown_groups(session, step, formula) for step in steps]
+    shown = [shown_groups(session, step, formula, known.fewest) for step in steps]
     return tuple(_group_row(session, steps, shown, formula, number) for number in range(most))
 
 
@@ -153,23 +160,29 @@ def _stood_in(session: Session, step: Planned) -> int:
     return sum(name in stand_ins for names in values.missing.values() for name in names) if values else 0
 
 
-def _computed(session: Session, steps: tuple[Planned, ...], line: Compute) -> ValueTable | SpreadTable:
+def _computed(session: Session, known: Register, steps: tuple[Planned, ...], line: Compute) -> ValueTable | SpreadTable:
     title, rounds, name = line.label or Text.same(line.name), tuple(map(round_of, steps)), line.name
     if line.scope == "person":
-        spreads = tuple(_spread_of_people(session, step, name) for step in steps)
+        spreads = tuple(_spread_of_people(session, known, step, name) for step in steps)
         return SpreadTable(title, rounds, spreads, line.formula, name)
-    rows = _group_rows(session, steps, name) if line.scope == "group" else (_session_row(session, steps, name),)
+    rows = (
+        _group_rows(session, known, steps, name)
+        if line.scope == "group"
+        else (_session_row(session, known, steps, name),)
+    )
     stood_in = sum(_stood_in(session, step) for step in steps)
     return ValueTable(title, rounds, rows, stood_in, line.formula, name, yes_no=_asks_whether(line.formula))
 
 
-def _session_row(session: Session, steps: tuple[Planned, ...], name: str) -> TableRow:
-    cells = tuple(_for_everyone(session, step, name) for step in steps)
-    return TableRow(WHOLE_ROOM, cells, withheld=not all(may_be_shown(session, step, name) for step in steps))
+def _session_row(session: Session, known: Register, steps: tuple[Planned, ...], name: str) -> TableRow:
+    cells = tuple(_for_everyone(session, known, step, name) for step in steps)
+    return TableRow(
+        WHOLE_ROOM, cells, withheld=not all(may_be_shown(session, step, name, known.fewest) for step in steps)
+    )
 
 
-def _spread_of_people(session: Session, step: Planned, name: str) -> Spread | None:
+def _spread_of_people(session: Session, known: Register, step: Planned, name: str) -> Spread | None:
     values = session.values.get(step.key)
     found = {person: of[name] for person, of in values.person.items() if name in of} if values else {}
-    told = [number for person, number in found.items() if all_agreed(session, (person,))]
-    return spread(found.values(), told) if len(found) >= THRESHOLD else None
+    told = [number for person, number in found.items() if known.may_tell_of(session, (person,))]
+    return spread(found.values(), told) if len(found) >= known.rendering.threshold else None

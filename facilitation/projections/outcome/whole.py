@@ -16,6 +16,7 @@ from facilitation.projections.outcome.register import (
     stages_of,
     steps_of,
 )
+from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 from facilitation.projections.outcome.sections import sections_of, settings_shown
 from facilitation.projections.outcome.shapes import (
     GuideMaterial,
@@ -31,12 +32,12 @@ from facilitation.projections.outcome.words import filled, round_of
 from facilitation.projections.timeline import TimelineStep, timeline
 
 
-def outcome(session: Session) -> Outcome:
+def outcome(session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
     """Everything a document or an export may say about a session, consents applied. Pure."""
-    known = register(session)
+    known = register(session, rendering)
     return Outcome(
         identity=_identity(session),
-        attendance=attendance_of(session),
+        attendance=attendance_of(session, rendering),
         settings=settings_shown(session),
         timeline=tuple(replace(step, title=_title(session, step)) for step in timeline(session)),
         changes=tuple(_filled(session, change) for change in plan_changes(session)),
@@ -45,6 +46,7 @@ def outcome(session: Session) -> Outcome:
         notes=tuple(_note(session, note) for note in session.notes.values() if _is_kept(note)),
         contributions=known.made,
         unprinted=known.unprinted,
+        rendering=rendering.name,
     )
 
 
@@ -109,9 +111,9 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         stage=stage,
         title=filled(session, first.stage.title, first),
         # Without an instruction, what everyone was shown is what they were told: the rules of a game, a question.
-        instruction=told(session, read, reached or steps) if read else None,
+        instruction=told(session, known, read, reached or steps) if read else None,
         told=tuple(
-            (labels.get(role, Text.same(role)), told(session, said, reached or steps))
+            (labels.get(role, Text.same(role)), told(session, known, said, reached or steps))
             for role, said in first.stage.tell.items()
         ),
         rounds=tuple(round_of(step) for step in reached),
@@ -121,8 +123,8 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         questions=questions_of(session, known, stage),
         choices=choices_of(session, known, stage),
         votes=votes_of(session, known, stage),
-        values=values_of(session, stage),
-        charts=tuple(chart_of(session, chart, reached[-1]) for chart in first.stage.charts if not chart.of)
+        values=values_of(session, known, stage),
+        charts=tuple(chart_of(session, known, chart, reached[-1]) for chart in first.stage.charts if not chart.of)
         if reached
         else (),
         pictures=tuple(pictures_told(session, known, first.stage.charts)) if reached else (),
