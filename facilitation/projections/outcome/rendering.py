@@ -25,4 +25,4 @@ RESTITUTION = Rendering("restitution", THRESHOLD, published=False)
 DIFFUSION = Rendering("diffusion", 2 * THRESHOLD, published=True)
 """To anybody: a stricter threshold, since readers outside may know one of the people and be told by another."""
 
-RENDERINGS = {each.name: each for each in (RESTITUTION, DIFFUSION)}
+RENDERINGS: dict[str, Rendering] = {each.name: each for each in (RESTITUTION, DIFFUSION)}
