@@ -84,6 +84,10 @@ def _furnish(app: Flask, config: Config) -> House:
             press.forget(published.session_id)
         trials.heard(published)
         realtime.publish(published)
+        if published.before.status != published.after.status and not trials.find(published.session_id):
+            live_sessions.mirror_status(
+                database, published.session_id, published.after.status, len(published.after.people), now()
+            )
 
     def gone(trial: str) -> None:
         realtime.forget(trial)

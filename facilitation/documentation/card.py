@@ -1,5 +1,6 @@
 """The experiment a session belongs to, as a document shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,14 +9,14 @@ ENDS = " .,;"
 
 
 class Described(Protocol):
-    """What whoever asks for a document knows of the experiment. `hypothesis` is if, then, because."""
+    """What whoever asks for a document knows of the experiment. Each hypothesis is if, then, because."""
 
     @property
     def title(self) -> str: ...
     @property
     def question(self) -> str: ...
     @property
-    def hypothesis(self) -> tuple[str, str, str]: ...
+    def hypotheses(self) -> Sequence[tuple[str, str, str]]: ...
     @property
     def site(self) -> str: ...
     @property
@@ -37,7 +38,9 @@ def card_of(told: Described | None, locale: str) -> ExperimentCard:
     """The card of an experiment in the language of the document; an empty one where there is none."""
     if told is None:
         return ExperimentCard()
-    return ExperimentCard(told.title, told.question, hypothesis_said(told.hypothesis, locale), told.site, told.theme)
+    said = [sentence for each in told.hypotheses if (sentence := hypothesis_said(each, locale))]
+    numbered = said if len(said) < 2 else [f"H{number}. {sentence}" for number, sentence in enumerate(said, 1)]
+    return ExperimentCard(told.title, told.question, " ".join(numbered), told.site, told.theme)
 
 
 def hypothesis_said(hypothesis: tuple[str, str, str], locale: str) -> str:

@@ -1,7 +1,9 @@
 """A ready experiment for the first start, so that nobody begins in front of an empty page."""
 
+from dataclasses import replace
+
 from facilitation.database import Database
-from facilitation.records import experiments, sites
+from facilitation.records import experiments, hypotheses, sites
 
 SITE = sites.SiteFacts(
     name="Salle de réunion (exemple)",
@@ -14,10 +16,13 @@ SITE = sites.SiteFacts(
 EXPERIMENT = experiments.ExperimentFacts(
     title="Démonstration\u00a0: mieux accueillir les personnes qui arrivent",
     question="Comment mieux accueillir les personnes qui arrivent dans notre structure\u00a0?",
-    hypothesis_if="chacun écrit d'abord seul, puis en parle à deux, puis à quatre",
-    hypothesis_then="davantage de personnes proposent des idées, et des idées plus diverses",
-    hypothesis_because="on ose plus facilement parler après avoir écrit et essayé ses mots avec une seule personne",
     theme="Accueil",
+)
+
+HYPOTHESIS = hypotheses.Wording(
+    condition="chacun écrit d'abord seul, puis en parle à deux, puis à quatre",
+    effect="davantage de personnes proposent des idées, et des idées plus diverses",
+    because="on ose plus facilement parler après avoir écrit et essayé ses mots avec une seule personne",
 )
 
 
@@ -26,11 +31,6 @@ def ensure(database: Database, now: int) -> int | None:
     if experiments.everything(database):
         return None
     site = sites.add(database, SITE)
-    facts = experiments.ExperimentFacts(
-        EXPERIMENT.title,
-        EXPERIMENT.question,
-        *EXPERIMENT.hypothesis,
-        theme=EXPERIMENT.theme,
-        site=site,
-    )
-    return experiments.add(database, facts, now)
+    number = experiments.add(database, replace(EXPERIMENT, site=site), now)
+    hypotheses.add(database, number, HYPOTHESIS, None, now)
+    return number

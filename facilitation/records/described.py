@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from facilitation.database import Database
-from facilitation.records import experiments, live_sessions, sites
+from facilitation.records import experiments, hypotheses, live_sessions, sites
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """An experiment in words. `hypothesis` is if, then, because; any field but the title may be empty."""
+    """An experiment in words. Each hypothesis is if, then, because, as it stood when the sessions
+    began (those written since come last); any field but the title may be empty."""
 
     title: str
     question: str
-    hypothesis: tuple[str, str, str]
+    hypotheses: tuple[tuple[str, str, str], ...]
     site: str
     theme: str
 
@@ -25,4 +26,14 @@ def of_session(database: Database, session: str) -> Described | None:
         return None
     facts = experiment.facts
     site = sites.find(database, facts.site) if facts.site else None
-    return Described(facts.title, facts.question, facts.hypothesis, site.facts.name if site else "", facts.theme)
+    return Described(
+        facts.title, facts.question, _hypotheses(database, experiment.id), site.facts.name if site else "", facts.theme
+    )
+
+
+def _hypotheses(database: Database, experiment: int) -> tuple[tuple[str, str, str], ...]:
+    launched = live_sessions.launched_at(database, experiment)
+    kept = hypotheses.of_experiment(database, experiment)
+    fixed = [version for each in kept if (version := each.before(launched))]
+    late = [each.newest for each in kept if each.before(launched) is None]
+    return tuple(version.wording.sentence for version in (*fixed, *late))

@@ -1,10 +1,12 @@
-"""Experiments: a question, a hypothesis dated before the sessions, a site, a status."""
+"""Experiments: a question, a small theory of change, a site, a status, the day somebody comes back to it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import (
     BigInteger,
     Column,
+    Date,
     ForeignKey,
     Integer,
     Row,
@@ -17,6 +19,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
+from facilitation.records.short_lists import joined, listed
 
 experiments = Table(
     "experiments",
@@ -24,65 +27,56 @@ experiments = Table(
     Column("id", Integer, primary_key=True),
     Column("title", String(200), nullable=False),
     Column("question", Text, nullable=False),
-    Column("hypothesis_if", Text, nullable=False),
-    Column("hypothesis_then", Text, nullable=False),
-    Column("hypothesis_because", Text, nullable=False),
     Column("theme", String(200), nullable=False),
     Column("site_id", Integer, ForeignKey("sites.id")),
     Column("status", String(20), nullable=False),
     Column("created_at", BigInteger, nullable=False),
-    Column("hypothesis_at", BigInteger, nullable=False),
+    Column("resources", Text, nullable=False, server_default=""),
+    Column("actions", Text, nullable=False, server_default=""),
+    Column("outcomes", Text, nullable=False, server_default=""),
+    Column("revisit_on", Date),
 )
 
-STATUSES = ("preparing", "running", "finished")
+STATUSES = ("preparing", "running", "analysing", "finished", "abandoned")
 
 
 @dataclass(frozen=True, slots=True)
 class ExperimentFacts:
-    """What the team says of an experiment. The hypothesis reads: if … then … because …"""
+    """What the team says of an experiment. The theory of change reads: with `resources` we do `actions`, hoping for
+    `outcomes`; each is a short list. `revisit_on` is when somebody comes back to see what has become of it."""
 
     title: str
     question: str = ""
-    hypothesis_if: str = ""
-    hypothesis_then: str = ""
-    hypothesis_because: str = ""
     theme: str = ""
     site: int | None = None
     status: str = "preparing"
-
-    @property
-    def hypothesis(self) -> tuple[str, str, str]:
-        """If, then, because."""
-        return self.hypothesis_if, self.hypothesis_then, self.hypothesis_because
+    resources: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    revisit_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """An experiment. `hypothesis_at` is when the hypothesis was last changed: readers compare it with the sessions."""
+    """An experiment. Its hypotheses, texts and sessions are kept in tables of their own."""
 
     id: int
     facts: ExperimentFacts
     created_at: int
-    hypothesis_at: int
 
 
 def add(database: Database, facts: ExperimentFacts, now: int) -> int:
     """Keep a new experiment; returns its number."""
-    row = {**_columns(facts), "created_at": now, "hypothesis_at": now}
+    row = {**_columns(facts), "created_at": now}
     with database.writing() as connection:
         key = connection.execute(insert(experiments).values(row)).inserted_primary_key
     return int(key[0]) if key else 0
 
 
-def change(database: Database, experiment: int, facts: ExperimentFacts, now: int) -> None:
-    """Replace what is said of an experiment; the hypothesis gets a new date only if its words changed."""
+def change(database: Database, experiment: int, facts: ExperimentFacts) -> None:
+    """Replace what is said of an experiment."""
     with database.writing() as connection:
-        row = connection.execute(select(experiments).where(experiments.c.id == experiment)).first()
-        if row is None:
-            return
-        same = _experiment(row).facts.hypothesis == facts.hypothesis
-        dated = {} if same else {"hypothesis_at": now}
-        connection.execute(update(experiments).where(experiments.c.id == experiment).values(_columns(facts) | dated))
+        connection.execute(update(experiments).where(experiments.c.id == experiment).values(_columns(facts)))
 
 
 def find(database: Database, experiment: int) -> Experiment | None:
@@ -103,12 +97,13 @@ def _columns(facts: ExperimentFacts) -> dict[str, object]:
     return {
         "title": facts.title,
         "question": facts.question,
-        "hypothesis_if": facts.hypothesis_if,
-        "hypothesis_then": facts.hypothesis_then,
-        "hypothesis_because": facts.hypothesis_because,
         "theme": facts.theme,
         "site_id": facts.site,
         "status": facts.status,
+        "resources": joined(facts.resources),
+        "actions": joined(facts.actions),
+        "outcomes": joined(facts.outcomes),
+        "revisit_on": facts.revisit_on,
     }
 
 
@@ -116,11 +111,12 @@ def _experiment(row: Row[tuple[object, ...]]) -> Experiment:
     facts = ExperimentFacts(
         title=row.title,
         question=row.question,
-        hypothesis_if=row.hypothesis_if,
-        hypothesis_then=row.hypothesis_then,
-        hypothesis_because=row.hypothesis_because,
         theme=row.theme,
         site=row.site_id,
         status=row.status,
+        resources=listed(row.resources),
+        actions=listed(row.actions),
+        outcomes=listed(row.outcomes),
+        revisit_on=row.revisit_on,
     )
-    return Experiment(row.id, facts, row.created_at, row.hypothesis_at)
+    return Experiment(row.id, facts, row.created_at)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     delete,
+    func,
     insert,
     select,
     update,
@@ -46,12 +47,18 @@ live_sessions = Table(
     Column("status", String(20), nullable=False),
     Column("planned_on", Date),
     Column("created_at", BigInteger, nullable=False),
+    Column("started_at", BigInteger),
+    Column("closed_at", BigInteger),
+    Column("people", Integer),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LiveSession:
-    """A planned, running or closed session. `secret` opens its projector page; `code` is without dashes."""
+    """A planned, running or closed session. `secret` opens its projector page; `code` is without dashes.
+
+    `people` is how many took part, once it is over: a list of sessions need not replay them.
+    """
 
     id: str
     experiment: int
@@ -63,6 +70,9 @@ class LiveSession:
     status: Status
     planned_on: date | None
     created_at: int
+    started_at: int | None = None
+    closed_at: int | None = None
+    people: int | None = None
 
 
 def prepare(
@@ -121,10 +131,24 @@ def forget_unbegun(database: Database, has_begun: Callable[[str], bool]) -> None
             remove(database, session)
 
 
-def mirror_status(database: Database, session: str, status: Status) -> None:
-    """Copy the status that the log tells."""
+def mirror_status(database: Database, session: str, status: Status, people: int, now: int) -> None:
+    """Copy the status that the log tells, and note when it was first seen to run and to be over."""
+    kept = live_sessions.c
+    row: dict[str, object] = {"status": status}
+    if status != "waiting":
+        row["started_at"] = func.coalesce(kept.started_at, now)
+    if status == "closed":
+        row |= {"closed_at": func.coalesce(kept.closed_at, now), "people": people}
     with database.writing() as connection:
-        connection.execute(update(live_sessions).where(live_sessions.c.id == session).values(status=status))
+        connection.execute(update(live_sessions).where(kept.id == session).values(row))
+
+
+def launched_at(database: Database, experiment: int) -> int | None:
+    """When the first session of an experiment began: from then on its hypotheses and its protocol are fixed."""
+    wanted = select(func.min(live_sessions.c.started_at)).where(live_sessions.c.experiment_id == experiment)
+    with database.reading() as connection:
+        found: int | None = connection.scalar(wanted)
+    return found
 
 
 def find(database: Database, session: str) -> LiveSession | None:
@@ -161,4 +185,7 @@ def _session(row: Row[tuple[object, ...]]) -> LiveSession:
         status=cast(Status, row.status),
         planned_on=row.planned_on,
         created_at=row.created_at,
+        started_at=row.started_at,
+        closed_at=row.closed_at,
+        people=row.people,
     )

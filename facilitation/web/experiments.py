@@ -1,16 +1,20 @@
 """The pages of experiments."""
 
+from typing import Any
+
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import experiments, live_sessions, sites
+from facilitation.records import experiments, hypotheses, live_sessions, sites
 from facilitation.records.experiments import Experiment
 from facilitation.records.live_sessions import LiveSession
-from facilitation.web.access import staff_only
+from facilitation.records.short_lists import joined
+from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import A_NEW_ONE, STATUSES, ExperimentForm
 from facilitation.web.forms.fields import sent
+from facilitation.web.forms.hypotheses import VERDICTS
 from facilitation.web.forms.sites import PLACES
 
 blueprint = Blueprint("experiments", __name__)
@@ -40,7 +44,10 @@ def add() -> Response:
     form = _form()
     if not form.validate():
         return _form_page(form, None, 422)
-    number = experiments.add(doors().database, form.facts(_site_of(form)), doors().clock())
+    database, now = doors().database, doors().clock()
+    number = experiments.add(database, form.facts(_site_of(form)), now)
+    if any(form.wording().sentence):
+        hypotheses.add(database, number, form.wording(), the_staff().id, now)
     return redirect(url_for("experiments.show", experiment_id=number))
 
 
@@ -48,12 +55,15 @@ def add() -> Response:
 @staff_only
 def show(experiment_id: int) -> str:
     """An experiment and its sessions."""
-    experiment = experiment_or_404(experiment_id)
+    experiment, database = experiment_or_404(experiment_id), doors().database
     return render_template(
         "experiments/one.html",
         experiment=experiment,
-        site=sites.find(doors().database, experiment.facts.site) if experiment.facts.site else None,
-        sessions=[fresh_status(each) for each in live_sessions.of_experiment(doors().database, experiment_id)],
+        hypotheses=hypotheses.of_experiment(database, experiment_id),
+        launched=live_sessions.launched_at(database, experiment_id),
+        verdicts=dict(VERDICTS),
+        site=sites.find(database, experiment.facts.site) if experiment.facts.site else None,
+        sessions=[fresh_status(each) for each in live_sessions.of_experiment(database, experiment_id)],
         formats=doors().library,
         statuses=dict(STATUSES),
         places=dict(PLACES),
@@ -69,11 +79,12 @@ def edit(experiment_id: int) -> Response:
     form = _form(
         title=facts.title,
         question=facts.question,
-        hypothesis_if=facts.hypothesis_if,
-        hypothesis_then=facts.hypothesis_then,
-        hypothesis_because=facts.hypothesis_because,
         theme=facts.theme,
         status=facts.status,
+        resources=joined(facts.resources),
+        actions=joined(facts.actions),
+        outcomes=joined(facts.outcomes),
+        revisit_on=facts.revisit_on,
         site=str(facts.site or ""),
     )
     return _form_page(form, experiment)
@@ -86,7 +97,7 @@ def change(experiment_id: int) -> Response:
     experiment, form = experiment_or_404(experiment_id), _form()
     if not form.validate():
         return _form_page(form, experiment, 422)
-    experiments.change(doors().database, experiment_id, form.facts(_site_of(form)), doors().clock())
+    experiments.change(doors().database, experiment_id, form.facts(_site_of(form)))
     return redirect(url_for("experiments.show", experiment_id=experiment_id))
 
 
@@ -103,16 +114,16 @@ def fresh_status(header: LiveSession) -> LiveSession:
     if header.status == "closed":
         return header
     try:
-        status = doors().desk.session(header.id).status
+        state = doors().desk.session(header.id)
     except KeyError:
         return header
-    if status == header.status:
+    if state.status == header.status:
         return header
-    live_sessions.mirror_status(doors().database, header.id, status)
+    live_sessions.mirror_status(doors().database, header.id, state.status, len(state.people), doors().clock())
     return live_sessions.find(doors().database, header.id) or header
 
 
-def _form(**known: str) -> ExperimentForm:
+def _form(**known: Any) -> ExperimentForm:
     form = ExperimentForm(sent(), data=known)
     form.offer_sites(sites.everywhere(doors().database))
     return form

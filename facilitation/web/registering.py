@@ -14,6 +14,7 @@ from facilitation.web import (
     editor,
     experiments,
     front,
+    hypotheses,
     installing,
     joining,
     language,
@@ -32,6 +33,7 @@ from facilitation.web import (
     simple,
     sites,
     studio,
+    texts,
     trial_screens,
     trials,
 )
@@ -66,6 +68,7 @@ BLUEPRINTS = (
     editor.blueprint,
     experiments.blueprint,
     front.blueprint,
+    hypotheses.blueprint,
     installing.blueprint,
     joining.blueprint,
     kiosk.blueprint,
@@ -88,6 +91,7 @@ BLUEPRINTS = (
     simple.blueprint,
     sites.blueprint,
     studio.blueprint,
+    texts.blueprint,
     trial_screens.blueprint,
     trials.blueprint,
 )

@@ -27,9 +27,14 @@ def test_a_hypothesis_is_one_sentence(parts: tuple[str, str, str], locale: str, 
 
 
 def test_the_card_speaks_the_language_of_the_document() -> None:
-    told = Described("Titre", "Question ?", ("on écrit", "on ose", ""), "Une salle", "Accueil")
+    told = Described("Titre", "Question ?", (("on écrit", "on ose", ""),), "Une salle", "Accueil")
     assert card_of(told, "fr") == ExperimentCard(
         "Titre", "Question ?", "Si on écrit, alors on ose.", "Une salle", "Accueil"
     )
     assert card_of(told, "en").hypothesis == "If on écrit, then on ose."
     assert card_of(None, "fr") == ExperimentCard()
+
+
+def test_several_hypotheses_are_numbered() -> None:
+    told = Described("Titre", "", (("on écrit", "on ose", ""), ("", "", ""), ("on rit", "on revient", "")), "", "")
+    assert card_of(told, "fr").hypothesis == "H1. Si on écrit, alors on ose. H2. Si on rit, alors on revient."

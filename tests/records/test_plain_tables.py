@@ -1,5 +1,6 @@
 """Sites, experiments, session headers, tickets, the journal, the demonstration."""
 
+from dataclasses import replace
 from datetime import date
 
 from facilitation.database import Database
@@ -7,6 +8,7 @@ from facilitation.records import (
     demonstration,
     experiments,
     export_journal,
+    hypotheses,
     live_sessions,
     signing_key,
     sites,
@@ -26,17 +28,15 @@ def test_a_site_is_kept_and_changed(database: Database) -> None:
     assert sites.find(database, number + 1) is None
 
 
-def test_an_experiment_keeps_the_date_of_its_hypothesis(database: Database) -> None:
-    facts = ExperimentFacts("Titre", hypothesis_if="on écrit", hypothesis_then="on ose")
+def test_an_experiment_is_kept_and_changed(database: Database) -> None:
+    facts = ExperimentFacts(
+        "Titre", "Une question", "Thème", None, "running", ("une salle", "deux heures"), ("écrire",)
+    )
     number = experiments.add(database, facts, now=10)
-    experiments.change(database, number, ExperimentFacts("Autre titre", "", *facts.hypothesis), now=20)
-    found = experiments.find(database, number)
-    assert found is not None
-    assert (found.facts.title, found.created_at, found.hypothesis_at) == ("Autre titre", 10, 10)
-    experiments.change(database, number, ExperimentFacts("Autre titre", "", "on écrit", "on rit"), now=30)
-    changed = experiments.find(database, number)
-    assert changed is not None
-    assert (changed.created_at, changed.hypothesis_at) == (10, 30)
+    assert experiments.find(database, number) == experiments.Experiment(number, facts, 10)
+    later = replace(facts, title="Autre titre", outcomes=("on ose",), revisit_on=date(2027, 5, 2))
+    experiments.change(database, number, later)
+    assert experiments.find(database, number) == experiments.Experiment(number, later, 10)
 
 
 def test_the_newest_experiment_comes_first(database: Database) -> None:
@@ -52,7 +52,7 @@ def test_a_session_is_found_by_its_code(database: Database) -> None:
     assert live_sessions.by_code(database, header.code) == header
     assert live_sessions.find(database, header.id) == header
     assert live_sessions.by_code(database, "00000000") is None
-    live_sessions.mirror_status(database, header.id, "closed")
+    live_sessions.mirror_status(database, header.id, "closed", 12, 40)
     assert [each.status for each in live_sessions.of_experiment(database, number)] == ["closed"]
 
 
@@ -106,7 +106,7 @@ def test_the_demonstration_comes_once_and_never_among_real_work(database: Databa
     assert number is not None
     found = experiments.find(database, number)
     assert found is not None
-    assert all(found.facts.hypothesis)
+    assert all(hypotheses.of_experiment(database, number)[0].newest.wording.sentence)
     assert found.facts.site is not None
     assert demonstration.ensure(database, 2) is None
     assert len(experiments.everything(database)) == 1

@@ -1,12 +1,15 @@
-"""An experiment: question, hypothesis, and where it happens."""
+"""An experiment: question, first hypothesis, theory of change, and where it happens."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import Form, SelectField
+from wtforms import DateField, Form, SelectField
+from wtforms.validators import Optional
 
 from facilitation.records.experiments import ExperimentFacts
+from facilitation.records.hypotheses import Wording
+from facilitation.records.short_lists import listed
 from facilitation.records.sites import Site, SiteFacts
 from facilitation.web.forms.fields import line, offered, tick, words
 from facilitation.web.forms.sites import CONNECTIVITIES, PLACES
@@ -14,7 +17,9 @@ from facilitation.web.forms.sites import CONNECTIVITIES, PLACES
 STATUSES = (
     ("preparing", lazy_gettext("In preparation")),
     ("running", lazy_gettext("Running")),
+    ("analysing", lazy_gettext("Sessions held, being analysed")),
     ("finished", lazy_gettext("Finished")),
+    ("abandoned", lazy_gettext("Given up")),
 )
 NONE_YET = ""
 A_NEW_ONE = "new"
@@ -28,6 +33,11 @@ class ExperimentForm(Form):
     hypothesis_if = words(lazy_gettext("If…"))
     hypothesis_then = words(lazy_gettext("then…"))
     hypothesis_because = words(lazy_gettext("because…"))
+    criteria = words(lazy_gettext("We shall be right if…"))
+    resources = words(lazy_gettext("With what (resources)"))
+    actions = words(lazy_gettext("What we do (actions)"))
+    outcomes = words(lazy_gettext("What we hope for (outcomes)"))
+    revisit_on = DateField(lazy_gettext("Day of the revisit"), [Optional()])
     theme = line(lazy_gettext("Theme"), required=False)
     status = SelectField(lazy_gettext("Where it stands"), choices=offered(STATUSES))
     site = SelectField(lazy_gettext("Site"))
@@ -67,13 +77,19 @@ class ExperimentForm(Form):
         return ExperimentFacts(
             title=self.title.data or "",
             question=self.question.data or "",
-            hypothesis_if=self.hypothesis_if.data or "",
-            hypothesis_then=self.hypothesis_then.data or "",
-            hypothesis_because=self.hypothesis_because.data or "",
             theme=self.theme.data or "",
             site=site,
             status=self.status.data,
+            resources=listed(self.resources.data or ""),
+            actions=listed(self.actions.data or ""),
+            outcomes=listed(self.outcomes.data or ""),
+            revisit_on=self.revisit_on.data,
         )
+
+    def wording(self) -> Wording:
+        """The first hypothesis of a new experiment."""
+        asked = (self.hypothesis_if, self.hypothesis_then, self.hypothesis_because, self.criteria)
+        return Wording(*(field.data or "" for field in asked))
 
     def known_site(self) -> int | None:
         """The number of the site that was picked."""

@@ -1,0 +1,206 @@
+"""Hypotheses: if, then, because, and what will be counted as being right; every wording is kept with its date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from facilitation.database import Database, metadata
+
+hypotheses = Table(
+    "hypotheses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("experiment_id", Integer, ForeignKey("experiments.id"), nullable=False, index=True),
+    Column("verdict", String(20)),
+    Column("verdict_words", Text),
+    Column("verdict_account_id", Integer),
+    Column("verdict_at", BigInteger),
+)
+
+hypothesis_versions = Table(
+    "hypothesis_versions",
+    metadata,
+    Column("hypothesis_id", Integer, ForeignKey("hypotheses.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("condition", Text, nullable=False),
+    Column("effect", Text, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("criteria", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("account_id", Integer),
+    Column("written_at", BigInteger, nullable=False),
+)
+
+VERDICTS = ("supported", "nuanced", "unsupported", "untested")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """If `condition` then `effect` because `because`; we shall be right if `criteria`."""
+
+    condition: str = ""
+    effect: str = ""
+    because: str = ""
+    criteria: str = ""
+
+    @property
+    def sentence(self) -> tuple[str, str, str]:
+        """If, then, because."""
+        return self.condition, self.effect, self.because
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording, when it was written, and why it took the place of the one before."""
+
+    number: int
+    wording: Wording
+    why: str
+    account: int | None
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the team concluded: a word of VERDICTS, and on what it rests."""
+
+    word: str
+    words: str
+    account: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A hypothesis with all its wordings, oldest first."""
+
+    id: int
+    experiment: int
+    versions: tuple[Version, ...]
+    verdict: Verdict | None
+
+    @property
+    def newest(self) -> Version:
+        """The wording that stands."""
+        return self.versions[-1]
+
+    def before(self, launched_at: int | None) -> Version | None:
+        """The wording that stood when the first session began: what the report sets beside what happened."""
+        if launched_at is None:
+            return self.newest
+        return next((version for version in reversed(self.versions) if version.at <= launched_at), None)
+
+    def changed_after(self, launched_at: int | None) -> tuple[Version, ...]:
+        """The wordings written once the first session had begun."""
+        return () if launched_at is None else tuple(each for each in self.versions if each.at > launched_at)
+
+
+def add(database: Database, experiment: int, wording: Wording, account: int | None, now: int, why: str = "") -> int:
+    """Keep a new hypothesis; returns its number."""
+    with database.writing() as connection:
+        key = connection.execute(insert(hypotheses).values(experiment_id=experiment)).inserted_primary_key
+        number = int(key[0]) if key else 0
+        _write(connection, number, Version(1, wording, why, account, now))
+    return number
+
+
+def change(database: Database, hypothesis: int, wording: Wording, why: str, account: int, now: int) -> None:
+    """Keep another wording beside the ones before; the same words again change nothing."""
+    kept = hypothesis_versions.c
+    with database.writing() as connection:
+        newest = connection.execute(
+            select(hypothesis_versions).where(kept.hypothesis_id == hypothesis).order_by(kept.version.desc()).limit(1)
+        ).first()
+        if newest is not None and _version(newest).wording != wording:
+            _write(connection, hypothesis, Version(newest.version + 1, wording, why, account, now))
+
+
+def judge(database: Database, hypothesis: int, verdict: Verdict) -> None:
+    """Keep what the team concluded, in place of what it concluded before."""
+    row = {
+        "verdict": verdict.word,
+        "verdict_words": verdict.words,
+        "verdict_account_id": verdict.account,
+        "verdict_at": verdict.at,
+    }
+    with database.writing() as connection:
+        connection.execute(update(hypotheses).where(hypotheses.c.id == hypothesis).values(row))
+
+
+def remove(database: Database, hypothesis: int) -> None:
+    """Forget a hypothesis that no session was held under."""
+    with database.writing() as connection:
+        connection.execute(delete(hypothesis_versions).where(hypothesis_versions.c.hypothesis_id == hypothesis))
+        connection.execute(delete(hypotheses).where(hypotheses.c.id == hypothesis))
+
+
+def find(database: Database, hypothesis: int) -> Hypothesis | None:
+    """The hypothesis with this number."""
+    return next(iter(_read(database, hypotheses.c.id == hypothesis)), None)
+
+
+def of_experiment(database: Database, experiment: int) -> tuple[Hypothesis, ...]:
+    """The hypotheses of an experiment, in the order they were written."""
+    return _read(database, hypotheses.c.experiment_id == experiment)
+
+
+def verdicts(database: Database, experiments: Iterable[int]) -> dict[str, int]:
+    """How many hypotheses of these experiments have each verdict; `open` for those without."""
+    wanted = select(func.coalesce(hypotheses.c.verdict, "open"), func.count()).where(
+        hypotheses.c.experiment_id.in_(tuple(experiments))
+    )
+    with database.reading() as connection:
+        rows = connection.execute(wanted.group_by(func.coalesce(hypotheses.c.verdict, "open"))).all()
+    return {str(row[0]): int(row[1]) for row in rows}
+
+
+def _read(database: Database, which: object) -> tuple[Hypothesis, ...]:
+    joined = hypotheses.join(hypothesis_versions, hypotheses.c.id == hypothesis_versions.c.hypothesis_id)
+    wanted = select(hypotheses, hypothesis_versions).select_from(joined).where(which)  # type: ignore[arg-type]
+    with database.reading() as connection:
+        rows = connection.execute(wanted.order_by(hypotheses.c.id, hypothesis_versions.c.version)).all()
+    return tuple(_hypothesis(list(group)) for _, group in groupby(rows, key=lambda row: row.id))
+
+
+def _write(connection: Connection, hypothesis: int, version: Version) -> None:
+    row = {
+        "hypothesis_id": hypothesis,
+        "version": version.number,
+        "condition": version.wording.condition,
+        "effect": version.wording.effect,
+        "because": version.wording.because,
+        "criteria": version.wording.criteria,
+        "why": version.why,
+        "account_id": version.account,
+        "written_at": version.at,
+    }
+    connection.execute(insert(hypothesis_versions).values(row))
+
+
+def _hypothesis(rows: list[Row[tuple[object, ...]]]) -> Hypothesis:
+    first = rows[0]
+    judged = first.verdict is not None
+    verdict = Verdict(first.verdict, first.verdict_words, first.verdict_account_id, first.verdict_at)
+    return Hypothesis(first.id, first.experiment_id, tuple(map(_version, rows)), verdict if judged else None)
+
+
+def _version(row: Row[tuple[object, ...]]) -> Version:
+    wording = Wording(row.condition, row.effect, row.because, row.criteria)
+    return Version(row.version, wording, row.why, row.account_id, row.written_at)

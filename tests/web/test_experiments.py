@@ -1,0 +1,132 @@
+"""What the team writes of an experiment, through the real forms."""
+
+import re
+
+import pytest
+
+from facilitation.domain.commands import OpenDoor
+from facilitation.records import hypotheses, texts
+from facilitation.records.texts import Place
+from tests.web.conftest import House, Planned
+from tests.web.visitor import Visitor
+
+
+@pytest.fixture(scope="module")
+def experiment(house: House) -> str:
+    """The page of an experiment with one hypothesis, none of whose sessions has begun."""
+    staff = house.staff()
+    staff.open("/experiments/new")
+    staff.send(
+        title="Oser parler",
+        site="",
+        hypothesis_if="on écrit",
+        hypothesis_then="on ose",
+        criteria="sept sur dix parlent",
+        resources="une salle\n\n  deux heures ",
+        revisit_on="2027-05-02",
+    )
+    return staff.at
+
+
+def test_an_experiment_says_all_of_it(house: House, experiment: str) -> None:
+    staff = house.staff()
+    staff.open(experiment)
+    for words in ("Si on écrit alors on ose", "Nous aurons raison si sept sur dix parlent", "2 mai 2027"):
+        assert words in staff.words
+    assert "<li>une salle</li><li>deux heures</li>" in staff.page.text
+
+
+def test_a_hypothesis_is_written_and_changed_freely_before_the_launch(house: House, experiment: str) -> None:
+    staff = house.staff()
+    staff.open(f"{experiment}/hypotheses/new")
+    staff.send(condition="on rit")
+    assert staff.page.status_code == 422
+    assert "on rit" in staff.page.text
+    staff.send(condition="on rit", effect="on revient")
+    link = [link for link in staff.links() if re.search(r"hypotheses/\d+$", link)][-1]
+    staff.open(link)
+    staff.send(effect="on reste")
+    assert "Si on rit alors on reste" in staff.words
+    staff.open(link)
+    assert "on revient" in staff.words, "the wording before"
+    staff.send(f"{link}/delete")
+    assert "on reste" not in staff.words
+    assert staff.open(link).status_code == 404
+    assert staff.open(link.replace(experiment, "/experiments/1")).status_code == 404
+
+
+def test_after_the_launch_a_change_says_why_and_is_dated(fresh_house: House) -> None:
+    planned = begun(fresh_house)
+    staff = fresh_house.staff()
+    fresh_house.later(1000)
+    staff.open("/experiments/1/hypotheses/1")
+    assert "La première séance a commencé" in staff.words
+    staff.send(effect="on rit")
+    assert staff.page.status_code == 422
+    assert "dites pourquoi" in staff.words
+    staff.send(effect="on rit", why="la salle a proposé mieux")
+    assert staff.at == "/experiments/1"
+    assert "après la première séance" in staff.words
+    staff.open("/experiments/1/hypotheses/1")
+    assert "la salle a proposé mieux" in staff.words
+    assert "davantage de personnes proposent des idées" in staff.words
+    assert staff.client.post("/experiments/1/hypotheses/1/delete", data={"csrf_token": token(staff)}).status_code == 302
+    assert hypotheses.find(fresh_house.doors.database, 1) is not None
+    staff.open("/experiments/1/hypotheses/1/verdict")
+    staff.send(words="sept sur douze")
+    assert staff.page.status_code == 422
+    staff.send(word="nuanced", words="sept sur douze")
+    assert "Nuancée" in staff.words
+    assert "sept sur douze" in staff.words
+    assert planned.state.status == "running"
+
+
+def test_two_writers_lose_nothing(house: House, experiment: str) -> None:
+    ana, bruno = house.staff(), house.staff()
+    for writer in (ana, bruno):
+        writer.open(f"{experiment}/texts/problem")
+    ana.send(body="Le texte d'Ana, **fort** <script>")
+    assert ana.at == f"{experiment}/texts"
+    assert "<script>" not in ana.page.text.replace('<script type="module"', "")
+    bruno.send(body="Le texte de Bruno")
+    assert bruno.page.status_code == 409
+    assert "Le texte d'Ana, **fort** <script>" in bruno.words
+    assert "Le texte de Bruno" in bruno.page.text
+    bruno.send(body="Les deux")
+    assert bruno.at == f"{experiment}/texts"
+    bruno.open(f"{experiment}/texts/problem")
+    assert "Les deux" in bruno.words
+    assert bruno.open(f"{experiment}/texts/nothing").status_code == 404
+
+
+def test_an_editor_saves_at_every_pause(house: House, experiment: str) -> None:
+    staff = house.staff()
+    page = f"{experiment}/texts/limits?language=en"
+    staff.open(page)
+    sent = {"csrf_token": token(staff), "body": "Few", "base": "0"}
+    asked = {"headers": {"Accept": "application/json"}}
+    assert staff.client.post(page, data=sent, **asked).get_json() == {"version": 1}
+    assert staff.client.post(page, data={**sent, "body": "Few people", "base": "1"}, **asked).get_json() == {
+        "version": 2
+    }
+    late = staff.client.post(page, data={**sent, "body": "Many"}, **asked)
+    assert (late.status_code, late.get_json()) == (409, {"version": 2, "theirs": "Few people"})
+    long = staff.client.post(page, data={**sent, "body": "x" * 20_001, "base": "2"}, **asked)
+    assert long.status_code == 422
+    assert "20000" in long.get_json()["message"].replace("\u202f", "")
+    number = int(experiment.rsplit("/", 1)[1])
+    assert texts.read(house.doors.database, Place(number, "limits", "en")).body == "Few people"
+    assert texts.read(house.doors.database, Place(number, "limits", "fr")).version == 0
+
+
+def begun(house: House) -> Planned:
+    """A session of the first experiment whose first stage runs."""
+    planned = house.plan()
+    planned.say(OpenDoor())
+    planned.join()
+    planned.go_on()
+    return planned
+
+
+def token(visitor: Visitor) -> str:
+    return next(form.fields["csrf_token"] for form in visitor.forms())
