@@ -14,6 +14,7 @@ from facilitation.domain.neighbours import NEIGHBOURS, neighbours
 from facilitation.domain.plan import SettingsScope
 from facilitation.domain.session import Answer, Planned, Session, Values
 from facilitation.domain.treatments import named, treatment_of
+from facilitation.domain.worths import counts, together, worded
 
 
 def asked_at(session: Session, planned: Planned, name: str) -> tuple[Planned, Question] | None:
@@ -82,12 +83,13 @@ class StepScope:
         return self._settings.value(name)
 
     def _treated(self, name: str) -> Value:
-        return treatment_of(self.session, name, (self.person,) if self.person else self._set("group"))
+        found = treatment_of(self.session, name, (self.person,) if self.person else self._set("group"))
+        treatment = named(self.session, name)
+        return worded(treatment.options, found, self._settings) if treatment and found else found
 
     @property
     def _settings(self) -> SettingsScope:
-        tables = self.session.format.tables if self.session.format else ()
-        return SettingsScope(self.session.settings, self.planned.rounds, tables)
+        return settings_at(self.session, self.planned)
 
     def whose(self) -> str | None:
         """The person, if it is one."""
@@ -137,7 +139,10 @@ class StepScope:
         """What a person, or their group, ranked or picked."""
         asked = asked_at(self.session, self.planned, name)
         answer = self._answer(*asked) if asked else None
-        given = answer.value if answer else ()
+        return self._picked(answer) if answer else ()
+
+    def _picked(self, answer: Answer) -> tuple[str, ...]:
+        given = answer.value
         return tuple(pick for pick in given if isinstance(pick, str)) if isinstance(given, tuple) else ()
 
     def lot(self, place: int, among: str) -> Fraction:
@@ -249,6 +254,10 @@ class StepScope:
             return given(answer)
         if question.kind == "items":
             return in_all(values_by_item(question, answer.value))
+        if question.kind == "choice" and isinstance(answer.value, str):
+            return worded(question.options, answer.value, self._at(step)._settings)
+        if question.kind == "choices" and counts(question.options):
+            return together(question.options, self._picked(answer), self._at(step)._settings)
         return answer.value if isinstance(answer.value, bool | str | Fraction) else None
 
     def _computed(self, step: Planned, name: str) -> Value:
@@ -262,6 +271,12 @@ class StepScope:
         if group is not None and group < len(of_groups):
             return of_groups[group]
         return values.session.get(name)
+
+
+def settings_at(session: Session, planned: Planned) -> SettingsScope:
+    """The names that are known in a step whoever is there: the settings, the turn, the tables."""
+    tables = session.format.tables if session.format else ()
+    return SettingsScope(session.settings, planned.rounds, tables)
 
 
 def people_of(session: Session, planned: Planned) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from facilitation.domain.expressions import Value
+from facilitation.domain.expressions import Value, Worth
 from facilitation.domain.format import Table
 from facilitation.domain.format.activity import Formula
 
@@ -34,11 +34,11 @@ def _holds(keys: tuple[str, ...], values: Sequence[Value]) -> bool:
 def _meets(key: str, value: Value) -> bool:
     ends = limits(key)
     if ends is None or not isinstance(value, Fraction):
-        return key == _written(value)
+        return key in (_written(value), str(value))
     return ends[0] <= value <= ends[1]
 
 
 def _written(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return value.word if isinstance(value, Worth) else str(value)

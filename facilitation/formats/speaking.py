@@ -42,5 +42,13 @@ def typed(question: Question, said: str) -> AnswerValue:
     if question.kind == "yes-no":
         return TRUTHS.get(said.casefold(), said)
     if question.kind in ("choices", "ranking"):
-        return tuple(pick.strip() for pick in said.split(","))
-    return said
+        return tuple(_picked(question, pick) for pick in said.split(","))
+    return _picked(question, said) if question.kind == "choice" else said
+
+
+def _picked(question: Question, said: str) -> str:
+    """The option of that name; one in a plain list, which gave it none, is called by its words."""
+    word = said.strip()
+    named = any(option.id == word for option in question.options)
+    written = (option.id for option in question.options if word in (option.label.fr, option.label.en))
+    return word if named else next(written, word)

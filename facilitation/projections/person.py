@@ -1,5 +1,6 @@
 """What one participant sees beside what everyone sees: their part, their words, and what they may do now."""
 
+from fractions import Fraction
 from typing import Any
 
 from facilitation.domain.dealing import hand_of
@@ -12,10 +13,11 @@ from facilitation.domain.progress import chooser, holder, stands_aside, waits
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.giving import open_to_volunteers
 from facilitation.domain.rules.participant import left_to_group, posted_in_step
-from facilitation.domain.scopes import limit, whole_limit
+from facilitation.domain.scopes import limit, settings_at, whole_limit
 from facilitation.domain.session import Card, Person, Planned
 from facilitation.domain.sifting import waits as waits_in_queue
 from facilitation.domain.visibility import sees_card, stance_of
+from facilitation.domain.worths import worth
 from facilitation.projections.everyone import is_public, manner_of
 from facilitation.projections.gathering import join_task, why_apart
 from facilitation.projections.parts import board_frame, card_entry, exact, labelled, said, view_text, without_nothing
@@ -175,7 +177,7 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             "help": view_text(view, question.help, id) if question.help else None,
             "min": exact(limit(view.session, planned, question.minimum, id)),
             "max": exact(limit(view.session, planned, question.maximum, id)),
-            "options": _members(view, planned, question, id) or labelled(question.options or question.items),
+            "options": _members(view, planned, question, id) or _options(view, planned, question),
             "day": question.day or None,
             "each": question.each if question.kind == "items" else None,
             "of": question.items_of,
@@ -188,6 +190,16 @@ def _question(view: View, planned: Planned, question: Question, id: str) -> Json
             **_seen(view, planned.stage.answers_seen_by),
         }
     )
+
+
+def _options(view: View, planned: Planned, question: Question) -> list[Json]:
+    """The options, with what each counts where picks may only come to so much in all."""
+    rows = labelled(question.options or question.items)
+    if question.kind == "choices" and question.total is not None:
+        known = settings_at(view.session, planned)
+        for row in rows:
+            row["worth"] = exact(worth(question.options, row["id"], known) or Fraction(0))
+    return rows
 
 
 def _members(view: View, planned: Planned, question: Question, id: str) -> list[Json]:

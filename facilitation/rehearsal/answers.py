@@ -63,7 +63,8 @@ class Writer:
         fewest = max(1, ceil(Fraction(task.get("min", "1"))))
         most = min(len(options), floor(Fraction(task.get("max", str(len(options))))))
         picked = set(self.chance.sample(range(len(options)), self.chance.randint(min(fewest, most), most)))
-        return [option for place, option in enumerate(options) if place in picked]
+        picks = [option for place, option in enumerate(task["options"]) if place in picked]
+        return [option["id"] for option in _affordable(picks, task)]
 
     def _ranking(self, name: str, task: Mapping[str, Any]) -> list[str]:
         options = _options(task)
@@ -133,6 +134,17 @@ KINDS: Mapping[str, Answering] = {
 def _bounds(task: Mapping[str, Any]) -> tuple[Fraction, Fraction]:
     low = Fraction(task.get("min", "0"))
     return low, Fraction(task["max"]) if "max" in task else max(low, Fraction(0)) + MOST_GUESSED
+
+
+def _affordable(picks: list[Any], task: Mapping[str, Any]) -> list[Any]:
+    """Those that come to no more in all than the task allows, the first ones kept."""
+    left, kept = Fraction(task["total"]) if "total" in task else None, []
+    for option in picks:
+        cost = Fraction(option.get("worth", "0"))
+        if left is None or cost <= left:
+            kept.append(option)
+            left = None if left is None else left - cost
+    return kept
 
 
 def _options(task: Mapping[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ export type Locale = "fr" | "en";
 export type Value = string | boolean | { number: string } | string[] | string[][];
 export type QuestionKind =
   | "short text" | "long text" | "whole number" | "number" | "choice" | "choices" | "scale" | "ranking" | "list" | "yes-no" | "amounts" | "items" | "link";
-export type Option = { id: string; label: Text };
+export type Option = { id: string; label: Text; worth?: string };
 
 export type Card = {
   text: string; with?: string[]; column?: string; about?: string; stance?: string; times?: number; waits?: boolean; order?: number; notYet?: boolean; held?: boolean; place?: Place; by?: string; group?: number; score?: number; marks?: string[]; edited?: boolean; hidden?: boolean; step?: string;

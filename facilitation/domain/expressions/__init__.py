@@ -1,6 +1,6 @@
 """Formulas of a format: parsed from an allow-list, exact, total."""
 
-from facilitation.domain.expressions.arithmetic import Value
+from facilitation.domain.expressions.arithmetic import Value, Worth
 from facilitation.domain.expressions.chance import draws, possible
 from facilitation.domain.expressions.evaluate import Scope, evaluate
 from facilitation.domain.expressions.parse import (
@@ -24,6 +24,7 @@ __all__ = [
     "Scope",
     "Used",
     "Value",
+    "Worth",
     "draws",
     "evaluate",
     "parse",

@@ -11,6 +11,19 @@ Value = Fraction | bool | str | None
 MOST_BITS = 200
 
 
+class Worth(Fraction):
+    """A word that counts as a number: held against words it is the word, everywhere else the number."""
+
+    __slots__ = ("word",)
+    word: str
+
+    def __new__(cls, word: str, number: Fraction) -> "Worth":
+        """The word, and what it counts."""
+        made = super().__new__(cls, number)
+        made.word = word
+        return made
+
+
 def function(name: str, numbers: list[Fraction]) -> Value:
     """The value of a function of one or more known numbers."""
     first = numbers[0]
@@ -62,6 +75,8 @@ def arithmetic(op: ast.operator, left: Value, right: Value) -> Value:
 def compare(op: ast.cmpop, left: Value, right: Value) -> bool:
     """A comparison; what cannot be compared is not so."""
     if isinstance(op, ast.Eq | ast.NotEq):
+        if isinstance(left, Worth | str) and isinstance(right, Worth | str):
+            left, right = word_in(left), word_in(right)
         return (left == right) == isinstance(op, ast.Eq)
     a, b = number_in(left), number_in(right)
     if a is None or b is None:
@@ -82,6 +97,11 @@ def number_in(value: Value) -> Fraction | None:
     if isinstance(value, bool):
         return Fraction(int(value))
     return value if isinstance(value, Fraction) else None
+
+
+def word_in(value: Value) -> Value:
+    """The word of a value that counts as a number; any other value as it is."""
+    return value.word if isinstance(value, Worth) else value
 
 
 def truth(value: Value) -> bool:

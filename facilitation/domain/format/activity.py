@@ -59,6 +59,8 @@ class Option:
 
     id: str
     label: Text
+    worth: Formula | None = None
+    """What it counts in calculations: made of settings, where it is no plain number."""
 
 
 @dataclass(frozen=True, slots=True)

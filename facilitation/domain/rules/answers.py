@@ -13,8 +13,9 @@ from facilitation.domain.members import amounts, member_key, others_of
 from facilitation.domain.progress import holder
 from facilitation.domain.rules.tasks import items_for
 from facilitation.domain.rules.words import tidy
-from facilitation.domain.scopes import limit
+from facilitation.domain.scopes import limit, settings_at
 from facilitation.domain.session import AnswerValue, Planned, Session
+from facilitation.domain.worths import together
 
 MOST_ROWS = 50
 DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -129,6 +130,9 @@ def _picks(
         return Refused("too-few-picks", {"fewest": str(fewest)})
     if most is not None and len(picks) > most:
         return Refused("too-many-picks", {"most": str(most)})
+    whole = limit(session, planned, question.total, person)
+    if whole is not None and together(question.options, picks, settings_at(session, planned)) > whole:
+        return Refused("too-large", {"most": str(whole)})
     return picks
 
 

@@ -24,6 +24,7 @@ from facilitation.domain.format import (
 )
 from facilitation.domain.format.activity import ChartKind, Moment
 from facilitation.formats.reading.form import Form, Said
+from facilitation.formats.reading.values import exact
 
 NOTHING = Text.same("")
 
@@ -38,6 +39,17 @@ EACH = {"other member": "amounts", "item": "items", "card": "items"}
 def text_of(said: Said) -> Text:
     """The words kept under a name."""
     return said.value if isinstance(said.value, Text) else NOTHING
+
+
+def options_of(form: Form, key: str = "options") -> tuple[Option, ...]:
+    """The answers that can be picked; one that is written as a number counts as that number."""
+    found = []
+    for name, said in form.named(key).items():
+        label = said.value.text("label") if isinstance(said.value, Form) else text_of(said)
+        given = said.value.maybe("worth") if isinstance(said.value, Form) else None
+        plain = label.fr.strip() if label and label.fr == label.en and exact(label.fr.strip()) is not None else None
+        found.append(Option(name, label or NOTHING, given or plain))
+    return tuple(found)
 
 
 def audience(word: str) -> str:
@@ -68,7 +80,7 @@ def question(name: str, form: Form) -> Question:
         help=form.text("help"),
         minimum=form.maybe("min"),
         maximum=form.maybe("max"),
-        options=tuple(Option(key, text_of(said)) for key, said in form.named("options").items()),
+        options=options_of(form),
         columns=form.texts("columns"),
         asked_of=form.word("asked of", "everyone"),
         answered_by=cast(Literal["person", "group"], form.word("answered by", "person")),

@@ -9,7 +9,6 @@ from facilitation.domain.format import (
     Duration,
     Format,
     Guide,
-    Option,
     Origin,
     Repeat,
     Role,
@@ -27,6 +26,7 @@ from facilitation.formats.building.activity import (
     choose,
     duration,
     grouping,
+    options_of,
     question,
     text_of,
     visibility,
@@ -83,7 +83,7 @@ def build(form: Form, report: Report) -> Format:
 
 
 def _treatment(name: str, form: Form) -> Treatment:
-    options = tuple(Option(key, text_of(said)) for key, said in form.named("options").items())
+    options = options_of(form)
     per = cast(Literal["session", "group", "person"], form.word("per", "session"))
     return Treatment(name, form.text("label") or NOTHING, options, per)
 

@@ -6,8 +6,9 @@ from typing import Literal
 
 from facilitation.domain.expressions import AMONG, CHANCE, Expression, FormulaError, Used, parse
 from facilitation.domain.format import Text
-from facilitation.formats.checking.ledger import BOARD, NUMERIC, TABLE, Ledger
+from facilitation.formats.checking.ledger import BOARD, TABLE, Ledger
 from facilitation.formats.checking.privacy import check_private
+from facilitation.formats.checking.reckoning import check_reckoning
 from facilitation.formats.reading.form import Form, Said
 from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.tree import Spot
@@ -49,7 +50,7 @@ def check_formula(
     if not _calls_fit(ledger, source, spot, view, expression, recorded):
         return None
     checks = [_used(ledger, source, spot, view, used) for used in expression.uses]
-    if not all(checks):
+    if not all(checks) or not check_reckoning(ledger, source, spot, expression):
         return None
     private = shown and not check_private(ledger, source, spot, view in ("settings", "session"), expression)
     return None if private else expression
@@ -277,7 +278,7 @@ def scope_of(ledger: Ledger, name: str) -> str | None:
         return "person"
     if name in ledger.asked:
         asked = ledger.asked[name]
-        return ("group" if asked.shared else "person") if asked.kind in NUMERIC else "words"
+        return ("group" if asked.shared else "person") if asked.is_number else "words"
     if name in ledger.computed:
         return ledger.computed[name]
     if name in ledger.treatments:

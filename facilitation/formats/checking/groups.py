@@ -125,6 +125,9 @@ def check_need_of_groups(ledger: Ledger, stage: Form) -> None:
     """What is shared inside a group needs groups in the same stage."""
     if "groups" in stage or ledger.house_groups is not None:
         return
+    compute = stage.form("compute")
+    if compute is not None and "for each group" in compute:
+        ledger.report.add("needs-groups", compute.at("for each group"), key="for each group")
     forms = [stage, *stage.forms("board"), *(form for _, form in stage.named_forms("ask"))]
     for form in (*forms, *(choose for choose in [stage.form("choose")] if choose)):
         if form.maybe("belongs to") == "table":

@@ -37,6 +37,13 @@ class Asked:
     """Who is asked."""
     seen: str = "author"
     """Who sees the answers in the end."""
+    worth: bool = False
+    """Whether any of its options is a number too."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether formulas may name it: as a number, or, for a choice, to compare it."""
+        return self.kind in NUMERIC or (self.kind == "choices" and self.worth)
 
 
 @dataclass(slots=True)

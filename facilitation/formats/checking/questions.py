@@ -6,6 +6,7 @@ from facilitation.domain.templates import holes
 from facilitation.formats.building.activity import EACH
 from facilitation.formats.checking.formulas import check_key, check_shared
 from facilitation.formats.checking.ledger import Asked, Ledger
+from facilitation.formats.checking.options import check_options, worth_something
 from facilitation.formats.checking.privacy import promised
 from facilitation.formats.checking.roles import check_writer
 from facilitation.formats.reading.form import Form
@@ -28,6 +29,7 @@ def check_question(ledger: Ledger, name: str, form: Form, stage: Form) -> None:
         _check_order(ledger, form)
     _check_members(ledger, form, stage, kind)
     _check_totals(ledger, form, stage, kind)
+    check_options(ledger, form)
     ledger.declare(name, stage.named("ask")[name].key)
 
 
@@ -68,7 +70,7 @@ def _check_totals(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
 
 def _check_members(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
     for key in ("total", "shown as"):
-        if key in form and "for each" not in form:
+        if key in form and "for each" not in form and not (key == "total" and worth_something(form)):
             ledger.report.add("goes-with", form.at(key), key=key, other="for each")
     _check_items(ledger, form, stage, kind)
     if form.word("for each") != "other member":
@@ -144,5 +146,6 @@ def asked(form: Form, stage: Form) -> Asked:
         by_all,
         of=form.word("asked of", "everyone"),
         seen=last,
+        worth=kind in ("choice", "choices") and worth_something(form),
         **promised(form, last),
     )

@@ -8,6 +8,7 @@ from facilitation.formats.checking.formulas import check_formula, check_key, che
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs, in_ring
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.members import check_members
+from facilitation.formats.checking.options import worth_something
 from facilitation.formats.checking.pictures import check_picture
 from facilitation.formats.checking.privacy import check_unsecret, tells
 from facilitation.formats.checking.questions import asked, check_question
@@ -144,10 +145,13 @@ def _check_missing(ledger: Ledger, stage: Form) -> None:
     questions = dict(stage.named_forms("ask"))
     for name, said in stage.named("if no answer").items():
         check_named(ledger, said, "settings")
-        if ledger.find(QUESTION, name, said.key, questions) and questions[name].word("type") not in NUMERIC - {
-            "choice"
-        }:
+        if ledger.find(QUESTION, name, said.key, questions) and not _a_number(questions[name]):
             ledger.report.add("no-answer-kind", said.key, name=name)
+
+
+def _a_number(question: Form) -> bool:
+    kind = question.word("type")
+    return worth_something(question) if kind in ("choice", "choices") else kind in NUMERIC
 
 
 def _check_compute(ledger: Ledger, stage: Form) -> None:
@@ -186,7 +190,8 @@ def given(blocks: tuple[Form, ...]) -> dict[str, str]:
     for stage in stages_of(blocks):
         for name, question in stage.named_forms("ask"):
             shared = question.word("answered by") == "group"
-            found[name] = ("group" if shared else "person") if question.word("type") in NUMERIC else "words"
+            number = question.word("type") in NUMERIC or _a_number(question)
+            found[name] = ("group" if shared else "person") if number else "words"
         found |= {line.computed.name: line.computed.scope for line in lines(stage.form("compute"))}
     return found
 

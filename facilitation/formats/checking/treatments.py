@@ -2,6 +2,7 @@
 
 from facilitation.domain.format import Text
 from facilitation.formats.checking.ledger import Ledger
+from facilitation.formats.checking.options import check_options
 from facilitation.formats.reading.form import Form
 
 
@@ -15,6 +16,7 @@ def declare_treatments(ledger: Ledger, form: Form) -> None:
             ledger.report.add("variants-few", treatment.at("options"))
         for option, said in options.items():
             ledger.declare(option, said.key)
+        check_options(ledger, treatment)
     ledger.treatments = {name: treatment.word("per", "session") for name, treatment in treatments.items()}
     ledger.variants = {
         option: treatment.word("per", "session")

@@ -67,7 +67,7 @@ def _nothing(node: Node) -> bool:
 
 
 def _record(node: Node, shape: Record, report: Report, key: str) -> Form | None:
-    if isinstance(node, Word) and shape.short and not node.blank:
+    if shape.short and _is_short(node, shape):
         return _short(node, shape, report, key)
     if not isinstance(node, Entries):
         report.add(
@@ -93,7 +93,15 @@ def _record(node: Node, shape: Record, report: Report, key: str) -> Form | None:
     return Form(shape.name, node.spot, said, frozenset(written))
 
 
-def _short(node: Word, shape: Record, report: Report, key: str) -> Form | None:
+def _is_short(node: Node, shape: Record) -> bool:
+    """A bare word, or words in two languages where words are what the short key takes."""
+    wanted = shape.key(shape.short or "")
+    if isinstance(node, Entries) and wanted is not None and isinstance(wanted.shape, Prose):
+        return bool(node.entries) and {spelled(entry.key.text) for entry in node.entries} <= {"fr", "en"}
+    return isinstance(node, Word) and not node.blank
+
+
+def _short(node: Node, shape: Record, report: Report, key: str) -> Form | None:
     wanted = shape.key(shape.short or "")
     value = fill(node, wanted.shape, report, key) if wanted else None
     if value is None or wanted is None:
@@ -180,14 +188,15 @@ def _self_named(node: Items, shape: Named, report: Report, key: str) -> dict[str
     found: dict[str, Said] = {}
     for item in node.items:
         value = fill(item, shape.value, report, key)
-        if isinstance(value, Text):
-            _add_named(found, value, item.spot, report)
+        words = value.text("label") if isinstance(value, Form) else value
+        if isinstance(words, Text) and value is not None:
+            _add_named(found, words, value, item.spot, report)
     return found
 
 
-def _add_named(found: dict[str, Said], value: Text, spot: Spot, report: Report) -> None:
-    name = slugged(value.en)
+def _add_named(found: dict[str, Said], words: Text, value: object, spot: Spot, report: Report) -> None:
+    name = slugged(words.en)
     if name in found:
-        report.add("twice-in-list", spot, value=value, line=found[name].key.line)
+        report.add("twice-in-list", spot, value=words, line=found[name].key.line)
         return
     found[name] = Said(value, spot, spot)

@@ -1,7 +1,7 @@
 """The values that people change without knowing the language: texts, durations, and what settings say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitation.formats.retouching.places import Path, Place, places_of
 from facilitation.formats.schema import FORMAT, RECORDS, Key, Shape
@@ -55,7 +55,9 @@ def _known(path: Path) -> _Known | None:
         if after is None:
             return None
         at = after
-    return at
+    short = at.shape.key(at.shape.short or "") if isinstance(at.shape, Record) else None
+    # Words alone stand for the key that may be left out: the label of an option.
+    return replace(at, shape=short.shape) if short and isinstance(short.shape, Prose) else at
 
 
 def _inside(at: _Known, shape: Shape, step: str | int) -> _Known | None:

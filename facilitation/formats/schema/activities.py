@@ -46,6 +46,23 @@ VISIBILITY = Record(
     ),
 )
 
+OPTION = Record(
+    "option",
+    Text(fr="Une réponse que l'on peut choisir.", en="An answer that can be picked."),
+    short="label",
+    keys=(
+        Key("label", Prose(), Text(fr="La réponse, telle qu'on la lit.", en="The answer, as people read it."), True),
+        Key(
+            "worth",
+            Formula(),
+            Text(
+                fr="Le nombre pour lequel elle compte dans les calculs.",
+                en="The number it counts as in calculations.",
+            ),
+        ),
+    ),
+)
+
 QUESTION = Record(
     "question",
     Text(fr="Une question posée dans une étape.", en="A question asked in a stage."),
@@ -98,7 +115,7 @@ QUESTION = Record(
         ),
         Key(
             "options",
-            Named(Slug(), Prose(), listed=True),
+            Named(Slug(), OPTION, listed=True),
             Text(fr="Les réponses possibles.", en="The answers to choose from."),
         ),
         Key(

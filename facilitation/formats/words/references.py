@@ -243,6 +243,12 @@ REFERENCES: Mapping[str, Phrase] = {
         "Utilisez une question à nombre, ou un réglage.",
         "Use a question that asks for a number, or a setting.",
     ),
+    "choice-no-number": error(
+        "Dans `{formula}`, `{name}` est un choix entre des mots : ils ne comptent pour aucun nombre.",
+        "In `{formula}`, `{name}` is a choice between words: they count as no number.",
+        'Dites pour combien compte chaque option : `options: {{peu: {{label: Un peu, worth: 1}}, …}}`. Ou comparez : `{name} == "peu"`.',
+        'Say what each option counts: `options: {{little: {{label: A little, worth: 1}}, …}}`. Or compare: `{name} == "little"`.',
+    ),
     "needs-pooling": error(
         "Dans `{formula}`, `{name}` appartient à {whose} : le montrer ici le révélerait à d'autres, ou serait ambigu.\n{pointed}",
         "In `{formula}`, `{name}` belongs to {whose}: using it here would reveal it to others, or be ambiguous.\n{pointed}",

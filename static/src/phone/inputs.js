@@ -1,6 +1,6 @@
 /** One input for each kind of question. Each edits a raw value; `toValue` turns it into what is sent, or says what is wrong. */
 
-import { compare, exact, numberOf, shown, typed } from "../numbers.js";
+import { approximate, compare, exact, numberOf, shown, typed } from "../numbers.js";
 import { read } from "../words.js";
 import { Icon, html } from "../parts/html.js";
 import { Tally } from "../parts/results.js";
@@ -88,8 +88,12 @@ function itemsFrom(task, raw) {
 function picksFrom(task, picks) {
   if (task.min !== undefined && compare(String(picks.length), task.min) < 0) return { wrong: "answer.pickLeast", values: { min: task.min } };
   if (task.max !== undefined && compare(String(picks.length), task.max) > 0) return { wrong: "answer.pickMost", values: { max: task.max } };
+  if (task.total !== undefined && together(task, picks) > approximate(task.total)) return { wrong: "answer.inAll", values: { max: task.total } };
   return { value: picks };
 }
+
+/** What several options count together. @param {Task} task @param {string[]} picks */
+const together = (task, picks) => (task.options ?? []).reduce((sum, { id, worth }) => sum + (picks.includes(id) ? approximate(worth) : 0), 0);
 
 /** A value in words, for reading. @param {{ kind?: string, options?: import("../protocol").Option[] }} question @param {Value | undefined} value @param {import("../live").Live} live */
 export function inWords(question, value, live) {
@@ -212,5 +216,6 @@ function Picks({ phone, id, task, raw, change }) {
   const pick = (/** @type {string} */ option) => (several ? change(picked(option) ? raw.filter((/** @type {string} */ one) => one !== option) : [...raw, option]) : change(option));
   return html`<div class="choices">
     ${(task.options ?? []).map((option) => html`<label class="choice" key=${option.id}><input type=${several ? "checkbox" : "radio"} name=${id} checked=${picked(option.id)} onChange=${() => pick(option.id)} /><span>${phone.read(option.label)}</span></label>`)}
-  </div>`;
+  </div>
+  ${several && task.total && html`<p class="help" role="status">${shown(String(together(task, raw)), phone.live.locale.value)} / ${shown(task.total, phone.live.locale.value)}</p>`}`;
 }

@@ -85,6 +85,7 @@ const wrongWords = (phone, wrong) =>
 function limits(phone, task) {
   const locale = phone.live.locale.value;
   const [min, max] = [task.min && shown(task.min, locale), task.max && shown(task.max, locale)];
+  if (task.kind === "choices" && task.total) return phone.say("answer.inAll", { max: shown(task.total, locale) });
   if (task.kind === "choices") return max ? phone.say("answer.pickMost", { max }) : min ? phone.say("answer.pickLeast", { min }) : "";
   if (task.kind === "amounts" || (task.kind === "items" && task.total)) return task.total ? phone.say("answer.inAll", { max: shown(task.total, locale) }) : "";
   if (![task.kind, task.each].some((kind) => kind === "whole number" || kind === "number")) return "";
