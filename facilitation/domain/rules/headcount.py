@@ -8,7 +8,7 @@ from facilitation.domain.commands import Refused
 from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Grouping
 from facilitation.domain.grouping import size_of
-from facilitation.domain.rules.flow import groups_for
+from facilitation.domain.rules.forming import groups_for
 from facilitation.domain.rules.strangers import too_many_meetings
 from facilitation.domain.scopes import StepScope, whole_limit
 from facilitation.domain.session import Planned, Session
