@@ -42,7 +42,12 @@ def _add(session: Session, planned: Planned, values: Values, line: Compute) -> V
         case "group":
             kept = values.group.get(line.name, ())
             rows = list(enumerate(session.groups.get(planned.key, ())))[len(kept) :]
-            found = tuple(_worked_out(line, replace(whole, group=number), row) for number, row in rows)
+            step = session.steps.get(planned.key)
+            apart = step.waiting if step else ()
+            found = tuple(
+                None if number in apart else _worked_out(line, replace(whole, group=number), row)
+                for number, row in rows
+            )
             return replace(values, group={**values.group, line.name: (*kept, *found)})
         case "person":
             people = {person: dict(values.person.get(person, {})) for person in people_of(session, planned)}

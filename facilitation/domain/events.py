@@ -107,6 +107,15 @@ class GroupsFormed:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupsWait:
+    """A step is not for some of its groups: they wait while the others are at it."""
+
+    step: StepKey
+    groups: tuple[int, ...]
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPlaced:
     """Someone went to a group of a step, by choice or because the facilitator said so."""
 
@@ -503,6 +512,8 @@ class TurnAdded:
     loop: LoopKey
     turn: int
     at: Milliseconds
+    through: tuple[str, ...] = ()
+    """Those whose group has no further turn: they wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -781,6 +792,7 @@ Event = (
     | ParticipantReturned
     | StageStarted
     | GroupsFormed
+    | GroupsWait
     | PersonPlaced
     | ItemsCarried
     | CardsDealt

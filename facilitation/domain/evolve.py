@@ -58,7 +58,14 @@ def _after(s: Session, event: e.Event) -> Session:
             return _stages(s, event)
         case e.TurnAdded() | e.LoopEnded() | e.TurnWanted() | e.CardTaken():
             return _loops(s, event)
-        case e.GroupsFormed() | e.PersonPlaced() | e.ItemsCarried() | e.CardsDealt() | e.ValuesComputed():
+        case (
+            e.GroupsFormed()
+            | e.GroupsWait()
+            | e.PersonPlaced()
+            | e.ItemsCarried()
+            | e.CardsDealt()
+            | e.ValuesComputed()
+        ):
             return _recorded(s, event)
         case e.CardPosted() | e.CardEdited() | e.CardWithdrawn() | e.CardHidden() | e.CardRestored() | e.CardMarked():
             return taken_back_by_ticket(_cards(s, event), event)
@@ -144,10 +151,11 @@ def _loops(s: Session, event: e.TurnAdded | e.LoopEnded | e.TurnWanted | e.CardT
             return replace(s, wanted_turns=s.wanted_turns | {(loop, turn)})
         case e.CardTaken(loop=loop, turn=turn, card=card):
             return replace(s, taken=_with(s.taken, loop, _with(s.taken.get(loop, {}), turn, card)))
-        case e.TurnAdded(loop=loop, turn=turn) if s.format is not None:
+        case e.TurnAdded(loop=loop, turn=turn, through=through) if s.format is not None:
             turns = _with(s.turns, loop, turn)
             first = unroll(s.format, s.settings, s.minutes, turns)
-            return replace(s, turns=turns, first_plan=first, plan=amended(first, s.changes))
+            over = _with(s.through, loop, through) if through else s.through
+            return replace(s, turns=turns, through=over, first_plan=first, plan=amended(first, s.changes))
     return s
 
 
@@ -277,9 +285,12 @@ def _signalling_later(step: Step, more: int, now: int) -> Step:
 
 
 def _recorded(
-    s: Session, event: e.GroupsFormed | e.PersonPlaced | e.ItemsCarried | e.CardsDealt | e.ValuesComputed
+    s: Session,
+    event: e.GroupsFormed | e.GroupsWait | e.PersonPlaced | e.ItemsCarried | e.CardsDealt | e.ValuesComputed,
 ) -> Session:
     match event:
+        case e.GroupsWait(step=step, groups=numbers):
+            return replace(s, steps=_with(s.steps, step, replace(s.steps[step], waiting=numbers)))
         case e.GroupsFormed(step=step, groups=groups, cards=cards):
             # Someone moved: the cards that made the groups are still the same.
             by_card = cards or s.group_cards.get(step, ())

@@ -47,8 +47,11 @@ def listens(session: Session, planned: Planned, person: str) -> bool:
 
 
 def stands_aside(session: Session, planned: Planned, person: str) -> bool:
-    """Whether a step is for others only."""
-    return bool(planned.stage.only_for) and not session.holds(person, planned.stage.only_for)
+    """Whether a step is for others only: for another role, or for the other groups."""
+    if planned.stage.only_for and not session.holds(person, planned.stage.only_for):
+        return True
+    step = session.steps.get(planned.key)
+    return step is not None and bool(step.waiting) and session.group_of(person, planned.key) in step.waiting
 
 
 def waits(session: Session, planned: Planned, person: str) -> bool:

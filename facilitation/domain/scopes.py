@@ -1,7 +1,7 @@
 """What the names of a formula stand for in one step, for a person, a group, or the session as a whole."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -17,30 +17,23 @@ from facilitation.domain.treatments import named, treatment_of
 from facilitation.domain.worths import counts, together, worded
 
 
-def asked_at(session: Session, planned: Planned, name: str) -> tuple[Planned, Question] | None:
+def asked_at(session: Session, planned: Planned, name: str, *, itself: bool = True) -> tuple[Planned, Question] | None:
     """The last step, up to and with `planned`, that asks the question `name`; whether it was answered or not."""
-    return _latest(session, planned, lambda step: next((q for q in step.stage.ask if q.name == name), None))
+    asked = ((step, q) for step in _until(session, planned, itself) for q in step.stage.ask if q.name == name)
+    return next(asked, None)
 
 
-def _latest(
-    session: Session, planned: Planned, found_in: Callable[[Planned], Question | None]
-) -> tuple[Planned, Question] | None:
-    keys = [step.key for step in session.plan]
-    upto = keys.index(planned.key) + 1 if planned.key in keys else len(keys)
-    for step in reversed(session.plan[:upto]):
-        found = found_in(step)
-        if found is not None:
-            return step, found
-    return None
-
-
-def computed_at(session: Session, planned: Planned, name: str) -> Planned | None:
+def computed_at(session: Session, planned: Planned, name: str, *, itself: bool = True) -> Planned | None:
     """The last step, up to and with `planned`, whose formulas give `name`."""
+    steps = _until(session, planned, itself)
+    return next((step for step in steps if any(line.name == name for line in step.stage.compute)), None)
+
+
+def _until(session: Session, planned: Planned, itself: bool) -> Iterator[Planned]:
+    """The steps up to one, that one first, backwards; `itself` says whether it is among them."""
     keys = [step.key for step in session.plan]
-    upto = keys.index(planned.key) + 1 if planned.key in keys else len(keys)
-    return next(
-        (step for step in reversed(session.plan[:upto]) if any(c.name == name for c in step.stage.compute)), None
-    )
+    upto = keys.index(planned.key) + itself if planned.key in keys else len(keys)
+    return reversed(session.plan[:upto])
 
 
 def gives(step: Planned, name: str) -> bool:
@@ -72,15 +65,32 @@ class StepScope:
             return self._of_another(*name.split(".", 1))
         if name == "role":
             return self._role
-        asked = asked_at(self.session, self.planned, name)
+        asked = self._last_asked(name)
         if asked is not None:
             return self._answered(*asked)
         if named(self.session, name) is not None:
             return self._treated(name)
-        step = computed_at(self.session, self.planned, name)
+        step = self._last_computed(name)
         if step is not None:
             return self._computed(step, name)
         return self._settings.value(name)
+
+    def _last_asked(self, name: str) -> tuple[Planned, Question] | None:
+        """The last step that asked a question, of those at which my group was not waiting."""
+        asked = asked_at(self.session, self.planned, name)
+        while asked is not None and self._waited(asked[0]):
+            asked = asked_at(self.session, asked[0], name, itself=False)
+        return asked
+
+    def _last_computed(self, name: str) -> Planned | None:
+        step = computed_at(self.session, self.planned, name)
+        while step is not None and self._waited(step):
+            step = computed_at(self.session, step, name, itself=False)
+        return step
+
+    def _waited(self, planned: Planned) -> bool:
+        step = self.session.steps.get(planned.key)
+        return step is not None and bool(step.waiting) and self._group_in(planned) in step.waiting
 
     def _treated(self, name: str) -> Value:
         found = treatment_of(self.session, name, (self.person,) if self.person else self._set("group"))
@@ -108,7 +118,8 @@ class StepScope:
         """The values of a name in all turns so far, this one included."""
         keys = [step.key for step in self.session.plan]
         upto = keys.index(self.planned.key) + 1 if self.planned.key in keys else len(keys)
-        return tuple(self._at(step).value(name) for step in self.session.plan[:upto] if gives(step, name))
+        mine = (step for step in self.session.plan[:upto] if gives(step, name) and not self._waited(step))
+        return tuple(self._at(step).value(name) for step in mine)
 
     def in_round(self, name: str, turn: int) -> Value:
         """The value of a name in one turn of the loop this step is in, or, outside, of the last loop that gave it."""
@@ -137,7 +148,7 @@ class StepScope:
 
     def picks(self, name: str) -> tuple[str, ...]:
         """What a person, or their group, ranked or picked."""
-        asked = asked_at(self.session, self.planned, name)
+        asked = self._last_asked(name)
         answer = self._answer(*asked) if asked else None
         return self._picked(answer) if answer else ()
 
@@ -163,7 +174,7 @@ class StepScope:
 
     def answer_for(self, question: str, item: Value) -> Value:
         """The value that a person, or their group, gave for one item."""
-        asked = asked_at(self.session, self.planned, question)
+        asked = self._last_asked(question)
         answer = self._answer(*asked) if asked is not None else None
         if asked is None or answer is None or item is None:
             return None
@@ -200,7 +211,7 @@ class StepScope:
 
     def missing(self, name: str) -> bool:
         """Whether the person left the question `name` unanswered."""
-        asked = asked_at(self.session, self.planned, name)
+        asked = self._last_asked(name)
         return asked is not None and self._answer(*asked) is None
 
     def members(self, root: str) -> tuple["StepScope", ...]:
@@ -280,9 +291,11 @@ def settings_at(session: Session, planned: Planned) -> SettingsScope:
 
 
 def people_of(session: Session, planned: Planned) -> tuple[str, ...]:
-    """Who takes part in a step: those in its groups, or else those present."""
-    grouped = tuple(person for group in session.groups.get(planned.key, ()) for person in group)
-    return grouped or tuple(person.id for person in session.present)
+    """Who takes part in a step: those in its groups, groups that wait left out, or else those present."""
+    rows, step = session.groups.get(planned.key, ()), session.steps.get(planned.key)
+    apart = step.waiting if step else ()
+    grouped = tuple(person for number, group in enumerate(rows) if number not in apart for person in group)
+    return grouped if any(rows) else tuple(person.id for person in session.present)
 
 
 def limit(session: Session, planned: Planned, formula: str | None, person: str | None) -> Fraction | None:

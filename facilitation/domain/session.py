@@ -124,6 +124,8 @@ class Step:
     signals_in: Milliseconds | None = None
     reopened: int = 0
     """How often it was opened again after its end: what its end had shown stays shown, and settled."""
+    waiting: tuple[int, ...] = ()
+    """The groups it is not for, which wait while it is on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +303,8 @@ class Session:
     ended_loops: frozenset[LoopKey] = frozenset()
     wanted_turns: frozenset[tuple[LoopKey, int]] = frozenset()
     """The turns after which the facilitator asked for another one."""
+    through: Mapping[LoopKey, tuple[str, ...]] = field(default_factory=dict)
+    """Those for whose group a loop is over, while other groups go on."""
     taken: Mapping[LoopKey, Mapping[int, str]] = field(default_factory=dict)
     """The card that each turn of a loop over cards is about."""
     plan: tuple[Planned, ...] = ()

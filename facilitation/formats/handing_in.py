@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitation.domain.commands import Command, GiveAnswer, PostCard
 from facilitation.domain.format import Board, Question, Stage
+from facilitation.domain.progress import stands_aside
 from facilitation.domain.rules import tasks
 from facilitation.domain.session import Planned, Session
 from facilitation.formats.speaking import spoken
@@ -34,7 +35,7 @@ class Slot:
         if known is None or not known.here:
             return False
         if isinstance(self.of, Question):
-            return session.holds(person, self.of.asked_of)
+            return session.holds(person, self.of.asked_of) and not stands_aside(session, planned, person)
         return self.of in tasks.boards_to_write(session, planned, person)
 
     def command(self, session: Session, planned: Planned, person: str, said: str) -> Command:

@@ -40,7 +40,7 @@ def person(view: View, id: str) -> Json:
         {
             "me": me,
             "tell": _told(view, planned, id),
-            "show": _show(view, planned, id),
+            "show": None if stands_aside(s, planned, id) else _show(view, planned, id),
             "silent": (tasks.silent(s, planned, id) and why_apart(view, id) is None) or None,
             "waits": waits(s, planned, id) or None,
             "aside": stands_aside(s, planned, id) or None,

@@ -185,6 +185,7 @@ def _now(view: View, planned: Planned) -> Json:
         "loop": _loop(s, planned),
         "progress": {"expected": len(view.awaited), "done": len(view.done)},
         "groups": [list(group) for group in s.groups.get(planned.key, ())],
+        "waiting": list(step.waiting) if step and step.waiting else None,
         "boards": {board.name: _board(view, board.name) for board in view.boards},
         "answers": _answers(view),
         "vote": _vote(view, planned),

@@ -37,6 +37,9 @@ class TimelineStep:
     moved: bool = False
     reworded: bool = False
     reopened: int = 0
+    waited: int = 0
+    """How many groups it was not for, out of `groups`."""
+    groups: int = 0
     least: int | None = None
     """The low end, where `planned` is the high end of a range."""
 
@@ -72,6 +75,8 @@ def _beside(session: Session, planned: Planned, first: Planned | None, step: Ste
         extended=step.extended,
         reason=step.skip_reason,
         closed_by=step.closed_by,
+        waited=len(step.waiting),
+        groups=len(session.groups.get(planned.key, ())),
     )
 
 

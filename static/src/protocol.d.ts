@@ -108,7 +108,7 @@ export type StaffDocument = {
   };
   plan?: Record<string, PlanStep>; current?: string; next?: { key?: string; title?: Text }; notes?: Record<string, { text: string; at?: number; step?: string; edited?: boolean; kept?: boolean }>;
   actions?: Record<string, StaffAction>; changes?: Record<string, PlanChange>; reopen?: { step: string; title?: Text; left?: string; opens?: string[]; stays?: string[] }; script?: Text; guide?: Record<string, Text>;
-  people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number; wanted?: boolean }; roles?: Record<string, StaffRole>; groups?: string[][];
+  people?: Record<string, StaffPerson>; progress?: { expected: number; done: number }; canClose?: boolean; canReveal?: boolean; loop?: { key: string; turn: number; most: number; wanted?: boolean }; roles?: Record<string, StaffRole>; groups?: string[][]; waiting?: number[];
   treatments?: Record<string, { label?: Text; options: { label?: Text; people: number }[] }>;
   gathering?: { labels?: Text[]; canPlace?: boolean; more?: boolean };
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;

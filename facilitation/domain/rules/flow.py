@@ -1,6 +1,7 @@
 """How one step gives way to the next: closing, computing, assigning, grouping, carrying, starting."""
 
 from facilitation.domain import events as e
+from facilitation.domain.by_groups import waiting
 from facilitation.domain.commands import EndTimer, Refused
 from facilitation.domain.computing import work_out, work_out_first
 from facilitation.domain.expressions import evaluate, parse
@@ -77,6 +78,8 @@ def start(session: Session, planned: Planned, now: int) -> tuple[e.Event, ...]:
         events.extend(hosting(session, planned.stage.groups, made, now))
         events.extend(roles_in_groups(session, planned, groups, now))
         events.extend(turns_to_come(session, planned, groups, now))
+        waits = waiting(after(session, events), planned, groups)
+        events.extend([e.GroupsWait(planned.key, waits, now)] if waits else [])
     events.extend(carried(session, planned, now))
     if planned.stage.compute and planned.stage.compute_when == "stage starts":
         events.append(e.ValuesComputed(planned.key, work_out_first(after(session, events), planned), now))

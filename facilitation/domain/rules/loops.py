@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import Literal
 
 from facilitation.domain import events as e
+from facilitation.domain.by_groups import by_group, through_with, waiting
 from facilitation.domain.evolve import evolve
 from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.items import next_card
 from facilitation.domain.rules.casting import had_their_turn
+from facilitation.domain.rules.forming import made_groups
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import OpenLoop, Planned, Session
 
@@ -60,7 +62,13 @@ def _holds(session: Session, planned: Planned) -> bool:
         if loop.each_card and loop.turn not in session.taken.get(loop.key, {}) and next_card(session, loop) is None:
             return False
     condition = planned.stage.condition
-    return condition is None or bool(evaluate(parse(condition), StepScope(session, planned)))
+    if condition is None:
+        return True
+    if not by_group(session, condition):
+        return bool(evaluate(parse(condition), StepScope(session, planned)))
+    # It takes place if it does for any group; the others wait meanwhile.
+    rows = made_groups(session, planned, tuple(person.id for person in session.present)).groups
+    return len(waiting(session, planned, rows)) < len(rows)
 
 
 def turn_over(session: Session, now: int) -> tuple[e.Event, ...]:
@@ -75,7 +83,7 @@ def turn_over(session: Session, now: int) -> tuple[e.Event, ...]:
             return ()
         why = _why_not(session, planned, loop)
         if why is None:
-            return (e.TurnAdded(loop.key, loop.turn + 1, now),)
+            return (e.TurnAdded(loop.key, loop.turn + 1, now, through_with(session, planned, loop)),)
         ended = e.LoopEnded(loop.key, loop.turn, why, now)
         return (ended, *turn_over(evolve(session, ended), now))
     return ()
@@ -99,6 +107,14 @@ def may_go_on(session: Session, planned: Planned) -> OpenLoop | None:
     return None
 
 
+def _met(session: Session, planned: Planned, loop: OpenLoop, until: str) -> bool:
+    """Whether what a loop waits for has come: for the room, or for the last of its groups."""
+    if not by_group(session, until):
+        return bool(evaluate(parse(until), StepScope(session, planned)))
+    members = {person for row in session.groups.get(planned.key, ()) for person in row}
+    return members <= set(through_with(session, planned, loop))
+
+
 def _why_not(session: Session, planned: Planned, loop: OpenLoop) -> Why | None:
     scope = StepScope(session, planned)
     if loop.turn >= loop.most:
@@ -110,7 +126,7 @@ def _why_not(session: Session, planned: Planned, loop: OpenLoop) -> Why | None:
         return "condition"
     if loop.on_request and (loop.key, loop.turn) not in session.wanted_turns:
         return "facilitator"
-    if loop.until is not None and evaluate(parse(loop.until), scope):
+    if loop.until is not None and _met(session, planned, loop, loop.until):
         return "condition"
     if loop.chance is None or session.lots.goes_on:
         return None

@@ -1,6 +1,6 @@
 """Formulas held against the names known where they stand, and against who may see what."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -97,6 +97,32 @@ def check_key(ledger: Ledger, form: Form, key: str, view: View, *, shown: bool =
     """The formula under a key, if there is one."""
     source = form.maybe(key)
     return None if source is None else check_formula(ledger, source, form.at(key), view, shown=shown)
+
+
+def check_condition(ledger: Ledger, form: Form, key: str, stages: Sequence[Form]) -> None:
+    """What is so for the whole room or, where it names what a group has as a whole, for each group by itself.
+
+    Each group must then be the same in the `stages` that depend on it as where the value was worked out.
+    """
+    source = form.maybe(key)
+    expression = check_formula(ledger, source, form.at(key), "group", shown=True) if source is not None else None
+    if expression is None or source is None:
+        return
+    if not any(_of_a_group(ledger, used) for used in expression.uses):
+        check_formula(ledger, source, form.at(key), "session", shown=True)
+        return
+    for stage in stages:
+        groups = stage.form("groups")
+        kept = groups is None and ledger.house_groups
+        if not kept and (groups is None or not ("same as" in groups or groups.word("keep") == "session")):
+            ledger.report.add("groups-must-last", form.at(key), formula=source, key=key, stage=stage.word("stage"))
+
+
+def _of_a_group(ledger: Ledger, used: Used) -> bool:
+    root, _, name = used.name.rpartition(".")
+    if used.aggregated or used.kind in ("table", "board"):
+        return False
+    return used.name in ("group.size", "group.number") or root in ledger.roles or scope_of(ledger, name) == "group"
 
 
 def check_named(ledger: Ledger, said: Said, view: View, *, recorded: bool = False) -> None:

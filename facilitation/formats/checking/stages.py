@@ -4,7 +4,7 @@ from facilitation.domain.format import Text
 from facilitation.formats.building.activity import ends_of
 from facilitation.formats.building.compute import in_order, lines, worked_out_first
 from facilitation.formats.checking.boards import check_boards, look_at_boards
-from facilitation.formats.checking.formulas import check_formula, check_key, check_named
+from facilitation.formats.checking.formulas import check_condition, check_formula, check_key, check_named
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs, in_ring
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.members import check_members
@@ -34,7 +34,7 @@ def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
             ledger.depth += 1
             check_run(ledger, block.forms("stages"))
             if times is not None:
-                check_key(ledger, times, "until", "session", shown=True)
+                check_condition(ledger, times, "until", stages_of(block.forms("stages")))
                 check_key(ledger, times, "chance", "session")
             ledger.looping, ledger.taking = around, taking
             ledger.depth -= 1
@@ -48,7 +48,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     look_at_boards(ledger, stage)
     formed = check_groups(ledger, stage.form("groups")) if "groups" in stage else bool(ledger.house_groups)
     check_need_of_groups(ledger, stage)
-    check_key(ledger, stage, "if", "session", shown=True)
+    check_condition(ledger, stage, "if", (stage,))
     if "only in round" in stage and not ledger.depth:
         ledger.report.add("goes-with", stage.at("only in round"), key="only in round", other="repeat")
     around, ledger.pairs = ledger.pairs, in_pairs(ledger, stage.form("groups"))

@@ -407,8 +407,8 @@ STAGE = Record(
             "if",
             Formula(),
             Text(
-                fr="Sans cela, l'étape n'a pas lieu ; vrai ou faux pour toute la salle.",
-                en="Unless this is so, the stage does not take place; true or false for the whole room.",
+                fr="Sans cela, l'étape n'a pas lieu ; vrai ou faux pour toute la salle, ou pour chaque groupe.",
+                en="Unless this is so, the stage does not take place; for the whole room, or group by group.",
             ),
         ),
         Key(
@@ -457,8 +457,8 @@ TIMES = Record(
             "until",
             Formula(),
             Text(
-                fr="Ce qui met fin aux tours ; regardé à la fin de chacun.",
-                en="What ends the rounds; looked at when each of them closes.",
+                fr="Ce qui met fin aux tours, pour la salle ou groupe par groupe ; regardé à la fin de chacun.",
+                en="What ends the rounds, for the room or group by group; looked at when each of them closes.",
             ),
         ),
         Key(

@@ -243,10 +243,16 @@ REFERENCES: Mapping[str, Phrase] = {
         "Utilisez une question à nombre, ou un réglage.",
         "Use a question that asks for a number, or a setting.",
     ),
+    "groups-must-last": error(
+        "`{key}: {formula}` se décide groupe par groupe ; l'étape `{stage}` n'a pas les groupes d'avant.",
+        "`{key}: {formula}` is decided group by group; the stage `{stage}` does not have the groups of before.",
+        "Écrivez dans cette étape `groups: {{same as: …}}`, ou gardez les groupes : `groups: {{size: …, keep: session}}`.",
+        "Write in that stage `groups: {{same as: …}}`, or keep the groups: `groups: {{size: …, keep: session}}`.",
+    ),
     "choice-no-number": error(
-        "Dans `{formula}`, `{name}` est un choix entre des mots : ils ne comptent pour aucun nombre.",
+        "Dans `{formula}`, `{name}` est un choix entre des mots : ils ne comptent pour aucun nombre.",
         "In `{formula}`, `{name}` is a choice between words: they count as no number.",
-        'Dites pour combien compte chaque option : `options: {{peu: {{label: Un peu, worth: 1}}, …}}`. Ou comparez : `{name} == "peu"`.',
+        'Dites pour combien compte chaque option : `options: {{peu: {{label: Un peu, worth: 1}}, …}}`. Ou comparez : `{name} == "peu"`.',
         'Say what each option counts: `options: {{little: {{label: A little, worth: 1}}, …}}`. Or compare: `{name} == "little"`.',
     ),
     "needs-pooling": error(

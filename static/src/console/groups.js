@@ -23,7 +23,7 @@ export function Groups({ desk }) {
     <p class="small soft" role="status">${moving ? say("group.placing", { alias: aliasOf(desk, moving) }) : say("group.help")}</p>
     ${apart.length > 0 && html`<p class="row tight"><strong>${say("person.noGroup")}</strong> ${Chips(apart)}</p>`}
     <ol class="groups" role="list">${rows.map((group, at) => html`<li key=${at} ...${dropped(desk, at, setMoving)}>
-      <p class="row tight"><strong>${at === groups.length ? say("group.new") : say("group.name", { number: at + 1 })}${read(labels[at]) && ` · ${read(labels[at])}`}</strong>
+      <p class="row tight"><strong>${at === groups.length ? say("group.new") : say("group.name", { number: at + 1 })}${read(labels[at]) && ` · ${read(labels[at])}`}${staff.value.waiting?.includes(at) ? ` · ${say("group.waits")}` : ""}</strong>
         ${moving && !group.includes(moving) && html`<button type="button" class="button small" aria-label=${say("group.hereOf", { alias: aliasOf(desk, moving), number: at + 1 })} onClick=${() => (desk.actions.move(moving, at), setMoving(""))}>${say("group.here")}</button>`}
         ${!group.length && html`<span class="soft">${say("group.empty")}</span>`}</p>
       <div class="chips">${Chips(group)}</div></li>`)}</ol></section>`;

@@ -134,8 +134,8 @@ function Stage({ phone }) {
       <p class="kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), stage.open ? say("stage.roundOpen", { round: stage.round ?? 1 }) : stage.rounds && stage.rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds: stage.rounds })].filter(Boolean).join(" · ")}</p>
       <h1 id="stage-title">${phone.read(stage.title)}</h1>
       <${TimeLeft} phone=${phone} />
-      ${phone.read(stage.instruction) && html`<p class="instruction words">${phone.read((phone.plain.value && stage.plain) || stage.instruction)}</p>`}
-      ${stage.plain && html`<button type="button" class="button quiet small" aria-pressed=${phone.plain.value} onClick=${() => { phone.plain.value = !phone.plain.value; }}>${say("plain")}</button>`}
+      ${!aside && phone.read(stage.instruction) && html`<p class="instruction words">${phone.read((phone.plain.value && stage.plain) || stage.instruction)}</p>`}
+      ${!aside && stage.plain && html`<button type="button" class="button quiet small" aria-pressed=${phone.plain.value} onClick=${() => { phone.plain.value = !phone.plain.value; }}>${say("plain")}</button>`}
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}>${!role.startsWith("_") && html`<p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p>`}<p class="words">${phone.read(words)}</p></div>`)}
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       <${MyGroup} phone=${phone} />

@@ -140,6 +140,7 @@ export const consoleWords = {
   "person.groupOf": ["Groupe de {alias}", "Group of {alias}"],
   "person.noGroup": ["sans groupe", "no group"],
   "person.action": ["Action", "Action"],
+  "group.waits": ["attend", "waits"],
   "group.new": ["nouveau groupe", "new group"],
   "group.empty": ["personne", "nobody"],
   "group.placeRest": ["Placer les personnes sans groupe", "Place those who have no group"],
