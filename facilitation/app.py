@@ -115,6 +115,7 @@ def _furnish(app: Flask, config: Config) -> House:
         do=realtime.do,
         documents=realtime.documents,
         hang_up=realtime.hang_up,
+        hang_up_device=realtime.hang_up_device,
         rejoin=realtime.rejoin,
         press=press,
         trials=trials,

@@ -12,7 +12,7 @@ from facilitation.domain.visibility import in_groups, reading
 from facilitation.projections.everyone import everyone
 from facilitation.projections.patches import Document
 from facilitation.projections.person import person
-from facilitation.projections.screen import screen
+from facilitation.projections.screen import group_screen, screen
 from facilitation.projections.shared import group, role
 from facilitation.projections.staff import staff
 from facilitation.projections.view import View
@@ -37,6 +37,7 @@ def all_channels(session: Session) -> tuple[str, ...]:
         "staff",
         "screen",
         *(f"group:{number}" for number in range(len(rows))),
+        *(f"screen:{number}" for number in range(len(rows))),
         *(f"role:{known.name}" for known in roles),
         *(f"role:{name}:{number}" for name in sorted(in_groups(session)) for number in range(len(rows))),
         *(f"person:{id}" for id in session.people),
@@ -66,8 +67,10 @@ def _document(view: View, channel: str) -> Document:
             return everyone(view)
         case "staff":
             return staff(view)
-        case "screen":
+        case "screen" if not name:
             return screen(view)
+        case "screen":
+            return group_screen(view, int(name)) if name.isdigit() else {}
         case "group":
             return group(view, int(name)) if name.isdigit() else {}
         case "role":
@@ -79,7 +82,7 @@ def _document(view: View, channel: str) -> Document:
 
 def touched(before: Session, events: Iterable[e.Event], after: Session) -> frozenset[str]:
     """The channels whose document may differ between two states: never too few, sometimes too many."""
-    found: set[str] = {"staff", "screen"}
+    found: set[str] = {"staff", "screen", *_group_screens(before), *_group_screens(after)}
     for event in events:
         more = _touched_by(event, before, after)
         if more is None:
@@ -88,6 +91,11 @@ def touched(before: Session, events: Iterable[e.Event], after: Session) -> froze
     if _audiences(before) != _audiences(after):
         return frozenset((*all_channels(before), *all_channels(after)))
     return frozenset(found)
+
+
+def _group_screens(session: Session) -> set[str]:
+    rows = session.groups.get(session.current, ()) if session.current else ()
+    return {f"screen:{number}" for number in range(len(rows))}
 
 
 def _audiences(session: Session) -> tuple[object, ...]:

@@ -1,15 +1,25 @@
-"""What the projector shows beside what everyone sees."""
+"""What the projector shows beside what everyone sees; and what the screen of one group does."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from facilitation.domain.regrouping import Groups
 from facilitation.domain.wall import on_the_wall
 from facilitation.projections.everyone import everyone
-from facilitation.projections.gathering import groups_to_choose
-from facilitation.projections.parts import without_nothing
+from facilitation.projections.gathering import groups_to_choose, label_of
+from facilitation.projections.parts import answers_on, cards_on, without_nothing
 from facilitation.projections.pictures.answers import answers_drawn
 from facilitation.projections.pictures.live import as_documents, pictures_of
 from facilitation.projections.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScreen:
+    """A second projector, for the corner of one group (a number from 0): the device that it is, and until when."""
+
+    device: int
+    group: int
+    until: int
 
 
 def _sizes(rows: Groups) -> list[dict[str, Any]]:
@@ -39,3 +49,18 @@ def _beside(view: View) -> dict[str, Any]:
             "progress": {"expected": len(view.awaited), "done": len(view.done)} if view.awaited else None,
         }
     )
+
+
+def group_screen(view: View, number: int) -> dict[str, Any]:
+    """The document of the channel `screen:N`: what group N reads of each other, beside what everyone sees; no aliases.
+
+    It follows the number: whoever is group N in the step that is on. Without such a group, or with the wall hidden, it
+    knows nothing.
+    """
+    s, planned = view.session, view.planned
+    rows = s.groups.get(planned.key, ()) if planned else ()
+    if s.wall_hidden or planned is None or not 0 <= number < len(rows):
+        return {}
+    channel = f"group:{number}"
+    head = {"number": number, "size": len(rows[number])} | label_of(view, number)
+    return without_nothing({"group": head, "boards": cards_on(view, channel), "answers": answers_on(view, channel)})

@@ -37,6 +37,7 @@ class Realtime:
     do: Callable[[str, Who, Any], Answer]
     documents: Callable[..., Answer]
     hang_up: Callable[[str], None]
+    hang_up_device: Callable[[str, int], None]
     tell_time: Callable[[str], None]
     forget: Callable[[str], None]
     rejoin: Callable[[str, Mapping[str, str]], None]
@@ -97,8 +98,18 @@ def attach(
         # Known before the event that makes the screens draw it: drawing never waits for the database.
         joins[session_id] = join
 
-    tell_time, forget = halls.tell_time, halls.forget
-    return Realtime(socketio, halls.publish, give_ticket, do, documents, halls.hang_up, tell_time, forget, rejoin)
+    return Realtime(
+        socketio=socketio,
+        publish=halls.publish,
+        give_ticket=give_ticket,
+        do=do,
+        documents=documents,
+        hang_up=halls.hang_up,
+        hang_up_device=halls.hang_up_device,
+        tell_time=halls.tell_time,
+        forget=halls.forget,
+        rejoin=rejoin,
+    )
 
 
 def _server(socketio: SocketIO) -> Any:

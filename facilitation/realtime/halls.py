@@ -78,6 +78,13 @@ class Halls:
                 if screen.identity.kind == "console" and screen.identity.id == account:
                     screen.line.close()
 
+    def hang_up_device(self, session_id: str, number: int) -> None:
+        """Close the screen of a group: what it showed is not sent to it any more."""
+        hall = self._halls.get(session_id)
+        for screen in list(hall.screens.values()) if hall else ():
+            if screen.identity.kind == "group-screen" and screen.identity.id == str(number):
+                screen.line.close()
+
     def beat_for_ever(self, sweep: Callable[[], None]) -> None:
         """Each second a sweep and, if it changed, presence to consoles and heads to projectors; versions every five."""
         rounds = 0

@@ -16,11 +16,12 @@ from facilitation.domain.commands import (
 )
 from facilitation.domain.session import Session
 from facilitation.projections.channels import channels_of
+from facilitation.projections.screen import GroupScreen
 
-Who = By | Literal["screen"]
-"""What the slow door knows of a visitor: a participant, a facilitator, or a projector."""
+Who = By | GroupScreen | Literal["screen"]
+"""What the slow door knows of a visitor: a participant, a facilitator, a projector, or the screen of a group."""
 
-Kind = Literal["participant", "console", "screen"]
+Kind = Literal["participant", "console", "screen", "group-screen"]
 
 FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode, PrintPaper)
 """Commands that hold a format, a stage or ids: the house reads or draws those, never a screen."""
@@ -28,11 +29,21 @@ FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode, PrintPaper)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Known from a ticket, never from what a screen says. `id` is the person or the account; "" for a projector."""
+    """Known from a ticket, never from what a screen says. `id` is the person, the account, or the number of a device.
+
+    A screen of a group is one until a moment; then it has to be recognised again.
+    """
 
     session: str
     kind: Kind
     id: str = ""
+    group: int | None = None
+    until: int | None = None
+
+    @property
+    def only_shows(self) -> bool:
+        """Whether nothing can be sent from it: a projector, or the screen of a group."""
+        return self.kind in ("screen", "group-screen")
 
     @property
     def by(self) -> By:
@@ -50,6 +61,8 @@ def identify(session_id: str, who: Who) -> Identity:
     """The identity of a visitor whom the slow door has recognised. Raises ValueError for the door or the clock."""
     if who == "screen":
         return Identity(session_id, "screen")
+    if isinstance(who, GroupScreen):
+        return Identity(session_id, "group-screen", str(who.device), who.group, who.until)
     if who.kind == "participant":
         return Identity(session_id, "participant", who.id)
     if who.kind == "facilitator":
@@ -66,6 +79,9 @@ def channels_for(identity: Identity, session: Session) -> tuple[str, ...]:
             return ("everyone", "staff")
         case "screen":
             return ("screen",) if session.wall_hidden or session.wall_held is not None else ("everyone", "screen")
+        case "group-screen":
+            # Hidden like every wall; frozen it is not: people write together before it.
+            return ("screen",) if session.wall_hidden else ("everyone", f"screen:{identity.group}")
 
 
 def authorise(identity: Identity, command: Command) -> Refused | None:

@@ -53,7 +53,7 @@ class Inbound:
         asked = read_do(body)
         if isinstance(asked, Unreadable):
             return refusal(Refused("not-understood", {"field": asked.field}))
-        if identity.kind == "screen":
+        if identity.only_shows:
             return {"n": asked.number} | refusal(Refused("not-allowed"))
         stream = identity.stream(asked.tab or tab)
         if wait := self._pace.wait(f"{identity.session} {stream}"):
@@ -92,7 +92,7 @@ class Inbound:
     def greeting(self, identity: Identity, epoch: str, tab: str, welcome: Answer) -> Answer:
         """The answer to hello. Raises KeyError if there is no such session."""
         answer: Answer = {"ok": True, "you": {"kind": identity.kind}, **self._time_of(identity.session), "epoch": epoch}
-        if identity.kind != "screen":
+        if not identity.only_shows:
             answer["you"]["id"] = identity.id
             answer["next"] = self._desk.next_number(identity.session, identity.stream(tab))
         return answer | welcome

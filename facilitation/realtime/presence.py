@@ -23,7 +23,7 @@ def presence(screens: Iterable[Screen], session: Session) -> dict[str, Any]:
         if screen.identity.kind == "participant":
             person = screen.identity.id
             watching[person] = watching.get(person, False) or screen.visible
-        projectors += screen.identity.kind == "screen"
+        projectors += screen.identity.only_shows
     return {
         "connected": sorted(watching),
         "away": sorted(person for person, visible in watching.items() if not visible),

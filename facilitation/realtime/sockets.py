@@ -49,11 +49,14 @@ class Sockets:
             self._server.on(name, self._guarded(getattr(self, f"_{name}")))
 
     def sweep(self) -> None:
-        """Hang up on sockets that never said who they are."""
+        """Hang up on sockets that never said who they are, and on those whose time is over."""
         latest = self._clock() - PATIENCE
         for sid in [sid for sid, since in self._silent.items() if since < latest]:
             del self._silent[sid]
             self._lines[sid].close()
+        for sid, (identity, _) in list(self._known.items()):
+            if identity.until is not None and identity.until <= self._clock() and sid in self._lines:
+                self._lines[sid].close()
         self._hang_up_on_strangers(latest)
 
     def _hang_up_on_strangers(self, latest: int) -> None:

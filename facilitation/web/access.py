@@ -10,9 +10,11 @@ from werkzeug.exceptions import NotFound
 
 from facilitation.domain.commands import By
 from facilitation.domain.session import Session
+from facilitation.projections.screen import GroupScreen
 from facilitation.records import accounts, live_sessions
 from facilitation.records.accounts import Account
 from facilitation.records.live_sessions import LiveSession
+from facilitation.web import lent
 from facilitation.web.doors import Who, doors
 from facilitation.web.seats import seat_in
 
@@ -88,7 +90,7 @@ def state_or_404(session_id: str) -> Session:
 
 
 def who_reads(session_id: str, kind: str) -> Who | None:
-    """Who this browser is for one kind of live screen (`phone`, `console`, `screen`), or nobody.
+    """Who this browser is for one kind of live screen (`phone`, `console`, `screen`, `group-screen`), or nobody.
 
     The same browser may hold a seat and be signed in: each page says which of the two it speaks for.
     """
@@ -101,7 +103,17 @@ def who_reads(session_id: str, kind: str) -> Who | None:
             return By("facilitator", str(account.id)) if account else None
         case "screen" if staff() or holds_screen_key(session_id):
             return "screen"
+        case "group-screen":
+            return group_screen_here(session_id)
     return None
+
+
+def group_screen_here(session_id: str) -> GroupScreen | None:
+    """The screen of a group that this browser is, while that is lent."""
+    device = lent.device_here(session_id, "group-screen")
+    if device is None or device.group is None or not lent.is_in_use(device):
+        return None
+    return GroupScreen(device.number, device.group, device.closes_at)
 
 
 def holds_screen_key(session_id: str) -> bool:

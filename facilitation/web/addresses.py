@@ -65,6 +65,7 @@ def for_screen(header: LiveSession, kind: str) -> dict[str, str]:
     urls["join"] = to_join(header)
     if kind == "console":
         urls["screen"] = url_for("live.screen", **session)
+        urls["screens"] = url_for("lending.show", **session)
         urls["newCode"] = url_for("codes.renew", **session)
         urls["blocks"] = url_for("replanning.blocks", **session)
         urls["likenesses"] = url_for("replanning.likenesses", **session)

@@ -15,12 +15,13 @@ from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
+from facilitation.projections.screen import GroupScreen
 from facilitation.records.passwords import Run, at_once
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 
-Who = By | Literal["screen"]
-"""A recognised visitor of a live session: a participant, a facilitator, or a projector."""
+Who = By | GroupScreen | Literal["screen"]
+"""A recognised visitor of a live session: a participant, a facilitator, a projector, or the screen of a group."""
 
 NAME = "facilitation.web"
 
@@ -68,7 +69,8 @@ class Doors:
     without a slash at the end; `public_url` is the one of a proxy in front, if there is one.
 
     `give_ticket(session, who)` gives a socket ticket; `do(session, who, body)` answers a command as the socket would.
-    Both, and `documents`, raise KeyError for an unknown session. `hang_up(account)` closes an account's open consoles.
+    Both, and `documents`, raise KeyError for an unknown session. `hang_up(account)` closes an account's open consoles,
+    `hang_up_device(session, number)` the screen of a group.
     `run` carries out what takes long (a password, the check of a format): in another thread, in the server.
     """
 
@@ -80,6 +82,7 @@ class Doors:
     do: Callable[[str, Who, Any], dict[str, Any]]
     documents: Documents
     hang_up: Callable[[str], None]
+    hang_up_device: Callable[[str, int], None]
     rejoin: Callable[[str, Mapping[str, str]], None]
     press: Press
     trials: Trials

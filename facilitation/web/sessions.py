@@ -12,6 +12,7 @@ from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.experiments import fresh_status
+from facilitation.web.lending import lent_to
 from facilitation.web.saying import setting_said
 
 blueprint = Blueprint("sessions", __name__, url_prefix="/sessions/<session_id>")
@@ -36,6 +37,7 @@ def show(session_id: str) -> str:
         site=_site(experiment.facts.site if experiment else None),
         length=length_of_session(state),
         settings=_settings(state),
+        lent=[*lent_to(session_id, "kiosk"), *lent_to(session_id, "group-screen")],
     )
 
 

@@ -97,6 +97,7 @@ def test_slips_are_typed_by_keys_alone(server: Server, browser: Browser) -> None
 def a_shared_screen_wipes_itself(browser: Browser, ana: Facilitator) -> None:
     """Somebody writes on the shared device and walks away; the next one finds nothing, whatever they press."""
     ana.page.goto(f"{ana.base}/k/{ana.session}/link")
+    ana.page.get_by_role("button", name="Ouvrir un appareil partagé").click()
     looked_at(ana.page, "kiosk-link")
     link = ana.page.locator("code").inner_text()
     ana.page.goto(f"{ana.base}/s/{ana.session}/console")
@@ -107,6 +108,9 @@ def a_shared_screen_wipes_itself(browser: Browser, ana: Facilitator) -> None:
     page = tablet.new_page()
     page.clock.install()
     page.goto(link)
+    looked_at(page, "kiosk-begin")
+    page.get_by_role("button", name="Commencer sur cet appareil").click()
+    expect(page.get_by_role("heading", name="Personne suivante")).to_be_visible()
     looked_at(page, "kiosk-nobody")
     page.get_by_role("link", name="C’est ma première fois").click()
     looked_at(page, "kiosk-consent")
@@ -136,7 +140,20 @@ def a_shared_screen_wipes_itself(browser: Browser, ana: Facilitator) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     looked_at(page, "kiosk-phone")
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-    assert complaints(tablet) == []
+    it_is_closed_from_afar(ana, page)
+    assert [said for said in complaints(tablet) if "410" not in said] == []
+
+
+def it_is_closed_from_afar(ana: Facilitator, page: Page) -> None:
+    """Closed on the page of the session, the device says so by itself, whatever stands on it."""
+    page.get_by_role("link", name="C’est ma première fois").click()
+    ana.page.goto(f"{ana.base}/sessions/{ana.session}")
+    looked_at(ana.page, "session-devices")
+    ana.page.get_by_role("button", name="Fermer Appareil partagé 1").click()
+    expect(ana.page.get_by_text("Il est fermé.")).to_be_visible()
+    page.clock.run_for(5_000)
+    expect(page.get_by_role("heading", name="Cet appareil est fermé")).to_be_visible()
+    looked_at(page, "kiosk-closed")
 
 
 def slip_numbers(page: Page, address: str) -> list[str]:

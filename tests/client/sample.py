@@ -302,6 +302,7 @@ SCREEN: dict[str, Scene] = {
     "screen-answers": ("screen", wall({"stage": ALL, "answers": {"learned": {"label": both("Ce que j'apprends", "What I learn"), "kind": "long text", "entries": {f"a{n}": {"value": text} for n, text in enumerate(SHORT)}}, "useful": RATED}}), {}),
     "screen-turns": ("screen", wall({"stage": ALL, "turns": {"speaker": "Galet", "coming": ["Lichen", "Cèdre"], "spoken": 1, "of": 12, "endsAt": NOW + 90_000}}), {}),
     "screen-gathering": ("screen", wall({"stage": ALL, "groups": SESSIONS}, groups=SESSIONS), {}),
+    "screen-of-group": ("screen", {"everyone": {"session": SESSION, "stage": FOURS}, "screen:2": {"group": {"number": 2, "size": 4, "label": both("Le logement", "Housing")}, "boards": board(5)}}, {"you": {"kind": "group-screen"}}),
     "screen-closed": ("screen", wall({"session": SESSION | {"status": "closed"}}), {}),
     "screen-hidden": ("screen", {"screen": {"hidden": True}}, {}),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.client.axe import in_every_look
 from tests.client.sample import CONSOLE, SCREEN
 from tests.client.stand_in import NOW, StandIn, opened, until
 
@@ -39,6 +40,23 @@ def test_keys_send_commands(browser: Browser, scene: str, key: str, command: dic
         expect(page.get_by_text("Connecté")).to_be_visible()
         page.keyboard.press(key)
         assert server.commands(page, 1) == [command]
+
+
+def test_every_screen_and_the_pages_of_the_wall_are_one_button_away(browser: Browser) -> None:
+    server = standing("console-running")
+    urls = {**server.boot()["urls"], "screen": "/s/x/screen", "screens": "/sessions/x/screens"}
+    server.extra = {**server.extra, "urls": urls}
+    with opened(browser, server, *LAPTOP) as page:
+        expect(page.get_by_text("Connecté")).to_be_visible()
+        page.keyboard.press("w")
+        dialog = page.get_by_role("dialog", name="Écrans")
+        expect(dialog.get_by_role("link", name="Le mur")).to_have_attribute("href", "/s/x/screen")
+        expect(dialog.get_by_role("link", name="Comment entrer")).to_have_attribute("href", "/s/x/screen#join")
+        expect(dialog.get_by_role("link", name="Seul")).to_have_attribute("href", "/s/x/screen#board=ideas")
+        expect(dialog.get_by_role("link", name="Écrans de groupes")).to_have_attribute("href", "/sessions/x/screens")
+        assert in_every_look(page) == {}
+        dialog.get_by_role("button", name="Page suivante").click()
+        assert server.commands(page, 1) == [{"kind": "TurnWall", "by": 1}]
 
 
 def test_typing_in_a_field_presses_no_key(browser: Browser) -> None:

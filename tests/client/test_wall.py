@@ -73,6 +73,20 @@ def test_a_frozen_wall_says_so_and_shows_what_it_kept(browser: Browser) -> None:
         expect(page.locator(".wall-card .wall-number").first).to_have_text("1")
 
 
+def test_the_screen_of_a_group_shows_its_board_says_whose_it_is_and_nothing_once_it_is_closed(
+    browser: Browser,
+) -> None:
+    server = standing("screen-of-group")
+    with opened(browser, server, *SIZE) as page:
+        expect(page.locator(".wall-kicker")).to_contain_text("Groupe 3, Le logement")
+        expect(page.locator(".wall-card")).to_have_count(5)
+        server.change("screen:2", {"boards": {"ideas": {"cards": {"c99": {"text": "Pour nous seuls."}}}}})
+        expect(page.get_by_text("Pour nous seuls.")).to_be_visible()
+        server.push("channels", {"channels": ["screen"]})
+        server.push("documents", [{"channel": "screen", "version": 99, "full": {"hidden": True}}])
+        expect(page.locator(".wall-card")).to_have_count(0)
+
+
 def test_a_picture_is_drawn_read_and_told_as_tables(browser: Browser) -> None:
     _, documents, _ = SCENES["screen-picture"]
     with opened(browser, StandIn("screen", documents, "fr"), *SIZE) as page:

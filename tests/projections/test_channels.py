@@ -185,7 +185,7 @@ def test_what_is_written_alone_is_nowhere_but_with_its_author() -> None:
     where = {
         channel for channel in all_channels(room.session) if "mon secret" in json.dumps(document(room.session, channel))
     }
-    assert where == {"person:p0", f"group:{group}", "staff"}
+    assert where == {"person:p0", f"group:{group}", f"screen:{group}", "staff"}
 
 
 def test_a_contribution_is_not_told_before_its_round_is_over() -> None:
@@ -244,6 +244,25 @@ def test_a_hidden_wall_knows_nothing() -> None:
     room.next()
     room.do(c.HideWall(True))
     assert document(room.session, "screen") == {"hidden": True}
+
+
+def test_the_screen_of_a_group_shows_what_the_group_reads_and_no_alias() -> None:
+    room = open_room(one_two_four(), people=4)
+    room.until("pairs")
+    rows = room.session.groups["pairs"]
+    room.post(rows[0][0], "ideas", "of the first")
+    room.post(rows[1][0], "ideas", "of the second")
+    shown = json.dumps(document(room.session, "screen:0"))
+    assert "of the first" in shown
+    assert "of the second" not in shown
+    assert not [person.alias for person in room.session.people.values() if person.alias in shown]
+    assert document(room.session, "screen:9") == {}
+    assert document(room.session, "screen:x") == {}
+    room.do(c.HideWall(True))
+    assert document(room.session, "screen:0") == {}
+    room.do(c.HideWall(False))
+    room.do(c.CloseSession())
+    assert document(room.session, "screen:0") == {}
 
 
 def test_a_frozen_wall_keeps_what_it_showed_and_lets_go_of_what_was_taken_back() -> None:

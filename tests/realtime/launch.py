@@ -20,6 +20,7 @@ from facilitation.eventlog import EventLog
 from facilitation.formats import Library
 from facilitation.formats.blocks import find_block
 from facilitation.projections.outcome import outcome
+from facilitation.projections.screen import GroupScreen
 from facilitation.realtime import attach
 from facilitation.realtime.listening import answer, open_port
 from flask import Flask, request
@@ -45,8 +46,11 @@ def build(database_url: str, hosts: tuple[str, ...], direct: bool) -> Flask:
     )
     Timekeeper(desk).start()
 
-    def who() -> By | str:
+    def who() -> By | GroupScreen | str:
         kind, name = request.args["kind"], request.args.get("id", "")
+        if kind == "group-screen":
+            device, group, seconds = map(int, name.split(":"))
+            return GroupScreen(device, group, now() + 1000 * seconds)
         return "screen" if kind == "screen" else By(kind, name)  # type: ignore[arg-type]
 
     @app.post("/back/plan/<session>")
@@ -78,6 +82,11 @@ def build(database_url: str, hosts: tuple[str, ...], direct: bool) -> Flask:
         if "drawing" in args:
             return realtime.documents(session, who(), {})
         return realtime.documents(session, who(), args.get("have", ""), args.get("epoch", ""), args.get("tab", ""))  # type: ignore[arg-type]
+
+    @app.post("/back/hang-up/<session>/<int:device>")
+    def hang_up(session: str, device: int) -> dict[str, object]:
+        realtime.hang_up_device(session, device)
+        return {}
 
     @app.get("/back/paths")
     def paths() -> dict[str, object]:

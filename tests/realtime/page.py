@@ -106,6 +106,11 @@ class Page:
 
         await asyncio.wait_for(look(), seconds)
 
+    async def until_gone(self) -> None:
+        """Wait until the other side has closed the socket."""
+        if self._reader:
+            await asyncio.wait_for(asyncio.shield(self._reader), PATIENCE)
+
     @property
     def gone(self) -> bool:
         """Whether the socket is closed."""

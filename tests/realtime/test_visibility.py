@@ -101,6 +101,43 @@ def test_a_frozen_wall_is_told_nothing_new_even_after_it_was_unplugged(server: S
     asyncio.run(play())
 
 
+def test_the_screen_of_a_group_reads_that_group_alone_until_it_is_closed_or_its_time_is_over(server: Server) -> None:
+    async def play() -> None:
+        session = a_session(server, "corner", step="pairs")
+        console = await server.page("facilitator", "a1", session)
+        groups = console.documents["staff"]["groups"]
+        mine, other = [await server.page("participant", row[0], session) for row in groups[:2]]
+        screen = await server.page("group-screen", "1:0:3600", session)
+        assert screen.channels == ["everyone", "screen:0"]
+        await mine.do("PostCard", step="pairs", board="ideas", text=MARKER)
+        await other.do("PostCard", step="pairs", board="ideas", text=SECOND)
+        await screen.until(lambda: MARKER in str(screen.documents["screen:0"]))
+        await console.until(lambda: SECOND in str(console.documents))
+        await screen.tell("again", {"channels": ["screen:1", "group:0", "group:1", "staff", "everyone"]})
+        count = len(screen.heard)
+        await screen.until(lambda: len(screen.heard) > count)
+        heard = "".join(screen.heard)
+        assert SECOND not in heard
+        aliases = [person["alias"] for person in console.documents["staff"]["people"].values()]
+        assert aliases
+        assert not [alias for alias in aliases if alias in heard], "no alias on any wall"
+        assert (await screen.do("PostCard", step="pairs", board="ideas", text="no"))["refused"] == "not-allowed"
+        await console.do("HideWall", on=True)
+        await screen.until(lambda: screen.documents == {"screen": {"hidden": True}})
+        await console.do("HideWall", on=False)
+        await screen.until(lambda: "screen:0" in screen.documents)
+        server.post(f"/back/hang-up/{session}/2")
+        await console.do("TakeNote", text="after")
+        assert not screen.gone, "another device was closed"
+        server.post(f"/back/hang-up/{session}/1")
+        await screen.until_gone()
+        short = await server.page("group-screen", "3:1:1", session)
+        await short.until_gone()
+        await asyncio.gather(*(each.close() for each in (console, mine, other)))
+
+    asyncio.run(play())
+
+
 def test_someone_moved_reads_the_new_group_and_no_longer_the_old(server: Server) -> None:
     async def play() -> None:
         session = a_session(server, "moved", step="pairs")

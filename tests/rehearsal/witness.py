@@ -156,7 +156,8 @@ class Witness:
         if not names or card.hidden or card.withdrawn:
             return frozenset()
         groups = range(len(self.groups.get(self.current or "", ())))
-        return frozenset({"everyone", "screen", *(f"group:{number}" for number in groups)})
+        apart = (f"{kind}:{number}" for kind in ("group", "screen") for number in groups)
+        return frozenset({"everyone", "screen", *apart})
 
     def _of_remark(self, card: Words, planned: Planned, seen: Visibility) -> set[str]:
         """What is said about a card is read where that card is, and not before the counts that it would tell."""
@@ -195,7 +196,8 @@ class Witness:
     def _channels(self, audience: str, author: str) -> set[str]:
         if audience == "group":
             rows = self.groups.get(self.current or "", ())
-            return {f"group:{number}" for number, row in enumerate(rows) if author in row}
+            own = [number for number, row in enumerate(rows) if author in row]
+            return {f"{kind}:{number}" for kind in ("group", "screen") for number in own}
         return {audience} if audience == "everyone" or audience.startswith("role:") else set()
 
     def _now(self) -> Planned | None:

@@ -86,6 +86,7 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         f"/sessions/{session.id}/paper/hands",
         f"/sessions/{session.id}/paper/import",
         f"/k/{session.id}/link",
+        f"/sessions/{session.id}/screens",
         f"/s/{session.id}/console",
         f"/s/{session.id}/screen",
     )

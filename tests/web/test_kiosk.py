@@ -8,22 +8,33 @@ from facilitation.domain.commands import CloseSession, OpenDoor
 from facilitation.domain.format import Option, Text
 from facilitation.domain.session import Consents
 from facilitation.domain.slips.fields import Field
-from facilitation.records import live_sessions
 from facilitation.web.kiosk.asking import typed_from
-from facilitation.web.kiosk.device import PATIENCE, key_of
+from facilitation.web.kiosk.device import PATIENCE
+from facilitation.web.lent import FOR_NOW, LONGER
 from tests.web.conftest import House, Planned
 from tests.web.visitor import Visitor
 
 
 def kiosk_of(session: Planned, locale: str = "fr") -> Visitor:
     """A device that was opened by the link of the staff page."""
-    staff = session.house.staff()
-    staff.open(f"/k/{session.id}/link")
-    key = staff.words.partition(f"/k/{session.id}/begin/")[2].split()[0]
     device = session.house.visitor(locale)
-    device.open(f"/k/{session.id}/begin/{key}")
+    begins(device, link_of(session))
     assert device.at == f"/k/{session.id}"
     return device
+
+
+def link_of(session: Planned) -> str:
+    """The link of one more shared device."""
+    staff = session.house.staff()
+    staff.open(f"/k/{session.id}/link")
+    staff.send(f"/sessions/{session.id}/screens/lend")
+    return f"/k/{session.id}/begin/" + staff.words.split(f"/k/{session.id}/begin/")[-1].split()[0]
+
+
+def begins(device: Visitor, link: str) -> None:
+    """Open a link and say that it is meant for this device."""
+    device.open(link)
+    device.send()
 
 
 @pytest.fixture
@@ -132,25 +143,19 @@ def test_no_other_browser_finds_it_and_whoever_was_signed_in_is_not_any_more(hou
     stranger = house.visitor()
     for path in ("", "/now", "/new"):
         assert stranger.open(f"/k/{session.id}{path}").status_code == 404
-    stranger.open(f"/k/{session.id}/begin/{'0' * 32}")
+    stranger.open(f"/k/{session.id}/begin/1/{'0' * 32}")
     assert stranger.open(f"/k/{session.id}").status_code == 404
-    staff = house.staff()
-    with house.app.test_request_context():
-        header = live_sessions.find(house.doors.database, session.id)
-        assert header is not None
-        key = key_of(header)
-    staff.open(f"/k/{session.id}/begin/{key}")
+    link, staff = link_of(session), house.staff()
+    stranger.open(link)
+    assert stranger.open(f"/k/{session.id}").status_code == 404, "looking at a link changes nothing yet"
+    begins(staff, link)
     assert staff.open("/staff").request.path == "/sign-in"
 
 
-def test_a_phone_that_becomes_a_kiosk_gives_up_its_seats(house: House, session: Planned) -> None:
+def test_a_phone_that_becomes_a_kiosk_gives_up_its_seats(session: Planned) -> None:
     phone = session.join()
     person = session.newest()
-    with house.app.test_request_context():
-        header = live_sessions.find(house.doors.database, session.id)
-        assert header is not None
-        key = key_of(header)
-    phone.open(f"/k/{session.id}/begin/{key}")
+    begins(phone, link_of(session))
     assert session.state.people[person].alias not in phone.open(f"/ticket/{session.id}").text
     assert phone.at == "/ticket"
 
@@ -172,3 +177,70 @@ def test_whoever_came_back_into_the_session_from_a_kiosk_leaves_no_seat_on_it(ho
     device.open(f"/k/{session.id}")
     device.open(f"/ticket/{session.id}")
     assert device.at == "/ticket"
+
+
+def closes(session: Planned, number: int) -> None:
+    """The facilitator closes a device from the page of the session."""
+    staff = session.house.staff()
+    staff.open(f"/sessions/{session.id}")
+    assert f"Appareil partagé {number}" in staff.words
+    staff.send(f"/sessions/{session.id}/screens/{number}/close")
+    assert f"Appareil partagé {number}" not in staff.words
+
+
+def test_closed_by_the_facilitator_it_ends_at_once_and_its_link_with_it(house: House, session: Planned) -> None:
+    first, link = kiosk_of(session), link_of(session)
+    second = house.visitor()
+    begins(second, link)
+    comes(second, session)
+    person, sent = session.newest(), second.forms()[0].fields["csrf_token"]
+    assert second.open(f"/k/{session.id}/open.json").status_code == 200
+    closes(session, 2)
+    assert second.open(f"/k/{session.id}/open.json").status_code == 410
+    late = {"csrf_token": sent, "line": "answer/sure_before", "words": "3"}
+    assert second.client.post(f"/k/{session.id}/now", data=late).status_code in (400, 410)
+    assert person not in session.state.answers.get("welcome", {}).get("sure_before", {})
+    assert second.open(f"/k/{session.id}").status_code == 410
+    assert "Cet appareil est fermé" in second.words
+    assert session.state.people[person].alias not in second.page.text
+    assert house.visitor().open(link).status_code == 410
+    comes(first, session)
+    first.send(f"/k/{session.id}/now", words="4")
+    assert "c’est tout pour cette étape" in first.words, "the other device goes on"
+
+
+def test_a_link_opened_elsewhere_takes_the_device_over(house: House, session: Planned) -> None:
+    before, after, link = house.visitor(), house.visitor(), link_of(session)
+    begins(before, link)
+    comes(before, session)
+    begins(after, link)
+    assert before.open(f"/k/{session.id}/now").status_code == 410
+    comes(after, session)
+
+
+def test_left_open_it_closes_by_itself_unless_it_is_extended(fresh_house: House) -> None:
+    session = fresh_house.plan("seminar-half-day")
+    session.say(OpenDoor())
+    session.go_on()
+    device, staff = kiosk_of(session), fresh_house.staff()
+    staff.open(f"/k/{session.id}/link")
+    staff.send(f"/sessions/{session.id}/screens/1/extend")
+    fresh_house.later(FOR_NOW + 1000)
+    assert device.open(f"/k/{session.id}").status_code == 200
+    fresh_house.later(LONGER)
+    assert device.open(f"/k/{session.id}").status_code == 410
+    staff = fresh_house.staff()
+    assert "Appareil partagé 1" not in staff.open(f"/k/{session.id}/link").text
+
+
+def test_what_was_written_while_the_stage_changed_is_shown_and_not_sent(session: Planned) -> None:
+    device = kiosk_of(session)
+    comes(device, session)
+    while session.state.current != "testimony":
+        session.go_on()
+    device.open(f"/k/{session.id}/now")
+    session.go_on()
+    device.send(f"/k/{session.id}/now", words="Une question à moitié posée")
+    assert device.page.status_code == 409
+    assert "Vous aviez écrit : Une question à moitié posée" in device.words
+    assert not any("à moitié posée" in card.text for card in session.state.cards.values())

@@ -1,18 +1,18 @@
 """Whether this browser is a kiosk of a session, and who stands in front of it now."""
 
-import hmac
 import secrets
 
-from flask import current_app, request, session
+from flask import abort, request, session
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from facilitation.records import lent_devices
 from facilitation.records.live_sessions import LiveSession
+from facilitation.web import lent
 from facilitation.web.cookies import take_cookie
 from facilitation.web.doors import doors
 from facilitation.web.seats import PREFIX as SEAT
-
-PREFIX = "kiosk_"
+from facilitation.web.trouble import closed_device
 
 AT = "kiosk"
 """Where the signed cookie remembers who stands there: session, person, until when, and what they have skipped."""
@@ -21,20 +21,15 @@ PATIENCE = 10 * 60 * 1000
 """Milliseconds without a page after which nobody stands there any more, even where no script runs."""
 
 
-def key_of(header: LiveSession) -> str:
-    """What the link of a kiosk holds: it opens the kiosk of one session, and nothing else."""
-    return hmac.digest(str(current_app.secret_key).encode(), f"kiosk|{header.id}".encode(), "sha256").hex()[:32]
-
-
-def opens(header: LiveSession, key: str) -> bool:
-    """Whether a key is that of the kiosk's link."""
-    return hmac.compare_digest(key_of(header).encode(), key.encode("utf-8", "replace"))
-
-
 def only_kiosks(header: LiveSession) -> None:
-    """To any other browser the page does not exist."""
-    if not opens(header, request.cookies.get(PREFIX + header.id, "")):
+    """To any other browser the page does not exist; to one that was the kiosk, it is closed."""
+    device = lent.device_here(header.id, "kiosk")
+    if device is None:
         raise NotFound
+    if not lent.is_in_use(device):
+        steps_away()
+        abort(closed_device())
+    lent_devices.see(doors().database, device, doors().clock())
 
 
 def stands_there(session_id: str) -> str | None:

@@ -1,6 +1,6 @@
 """The pages of a kiosk: nobody there, coming in, one thing at a time, done. No script is needed; nothing is kept."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
@@ -16,68 +16,85 @@ from facilitation.domain.slips.standing import standing
 from facilitation.projections.wording import worded
 from facilitation.records import join_codes, tickets
 from facilitation.records.live_sessions import LiveSession
-from facilitation.web import addresses
+from facilitation.web import lent
 from facilitation.web.access import header_or_404, staff_only, state_or_404
-from facilitation.web.cookies import give_cookie
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent, tidy
 from facilitation.web.forms.joining import ConsentForm
-from facilitation.web.kiosk import device
+from facilitation.web.kiosk import device as here
 from facilitation.web.kiosk.asking import command_of, places_of, signs_of, typed_from, way_of
 from facilitation.web.language import said
+from facilitation.web.lending import lent_to
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.paper.shown import Line, line_of
 from facilitation.web.seats import seat_of_visit
+from facilitation.web.trouble import closed_device
 
 blueprint = Blueprint("kiosk", __name__, url_prefix="/k/<session_id>")
-
-ONE_DAY = 24 * 60 * 60
 
 
 @blueprint.get("/link")
 @staff_only
 def link(session_id: str) -> str:
-    """The link to open on the shared device."""
+    """The shared devices that are open, each with its link."""
     header = header_or_404(session_id)
-    address = addresses.base() + url_for("kiosk.begin", session_id=session_id, key=device.key_of(header))
-    return render_template("kiosk/link.html", header=header, address=address, state=state_or_404(session_id))
+    return render_template("kiosk/link.html", header=header, lent=lent_to(session_id, "kiosk"))
 
 
-@blueprint.get("/begin/<key>")
-def begin(session_id: str, key: str) -> Response:
-    """Make this browser a kiosk. Whoever was signed in or had a seat on it has not any more: it is everybody's now."""
-    header = header_or_404(session_id)
-    if not device.opens(header, key):
+@blueprint.get("/begin/<int:number>/<key>")
+def begin(session_id: str, number: int, key: str) -> Response:
+    """What becomes of a browser that opens the link. Nothing has changed yet: links are looked at by mistake."""
+    header, device = header_or_404(session_id), lent.by_link(session_id, "kiosk", number, key)
+    if device is None:
         refuse_if_too_many("code")
         count("code")
         return redirect(url_for("front.first_page"))
-    device.steps_away()
-    response = device.without_seats(redirect(url_for("kiosk.nobody", session_id=session_id)))
-    give_cookie(response, device.PREFIX + session_id, key, ONE_DAY)
+    if not device.is_open(doors().clock()):
+        return closed_device()
+    return make_response(render_template("lent/begin.html", header=header, device=device))
+
+
+@blueprint.post("/begin/<int:number>/<key>")
+def become(session_id: str, number: int, key: str) -> Response:
+    """Make this browser a kiosk. Whoever was signed in or had a seat on it has not any more: it is everybody's now."""
+    header_or_404(session_id)
+    device = lent.by_link(session_id, "kiosk", number, key)
+    if device is None or not device.is_open(doors().clock()):
+        return closed_device() if device else redirect(url_for("front.first_page"))
+    here.steps_away()
+    response = here.without_seats(redirect(url_for("kiosk.nobody", session_id=session_id), 303))
+    lent.become(response, device)
     return response
+
+
+@blueprint.get("/open.json")
+def is_open(session_id: str) -> Response:
+    """Asked by the page every few seconds: whether it is still a kiosk, and which step is on."""
+    _, state = _kiosk(session_id)
+    return jsonify({"step": f"{state.current or ''}/{int(state.inputs_open)}"})
 
 
 @blueprint.get("")
 def nobody(session_id: str) -> Response:
     """Nobody stands there: come in, or come back with a code."""
     header, state = _kiosk(session_id)
-    device.steps_away()
-    return device.without_seats(_page("kiosk/nobody.html", header, state))
+    here.steps_away()
+    return here.without_seats(_page("kiosk/nobody.html", header, state))
 
 
 @blueprint.post("/next")
 def next_person(session_id: str) -> Response:
     """« Personne suivante »: the screen is wiped."""
     _kiosk(session_id)
-    device.steps_away()
-    return device.without_seats(redirect(url_for("kiosk.nobody", session_id=session_id), 303))
+    here.steps_away()
+    return here.without_seats(redirect(url_for("kiosk.nobody", session_id=session_id), 303))
 
 
 @blueprint.get("/new")
 def new(session_id: str) -> Response:
     """What is kept, who sees it, what one may refuse."""
     header, state = _kiosk(session_id)
-    return _page("kiosk/consent.html", header, state, form=ConsentForm(visit=device.new_person()))
+    return _page("kiosk/consent.html", header, state, form=ConsentForm(visit=here.new_person()))
 
 
 @blueprint.post("/new")
@@ -97,7 +114,7 @@ def come_in(session_id: str) -> Response:
         trouble = said(sentence(receipt.refused))
         return _page("kiosk/nobody.html", header, state, trouble=trouble, code=409)
     tickets.give(doors().database, {"slip": person.slip}, session_id, person.person, doors().clock())
-    device.steps_up(session_id, person.person)
+    here.steps_up(session_id, person.person)
     return _page("kiosk/code.html", header, state, slip=join_codes.shown(person.slip))
 
 
@@ -112,7 +129,7 @@ def come_back(session_id: str) -> Response:
         count("slip")
         trouble = gettext("No slip has this code. It has 12 letters and digits, such as ABCD-EFGH-JKMN.")
         return _page("kiosk/nobody.html", header, state, trouble=trouble, code=422)
-    device.steps_up(session_id, kept.person)
+    here.steps_up(session_id, kept.person)
     return redirect(url_for("kiosk.now", session_id=session_id), 303)
 
 
@@ -120,10 +137,10 @@ def come_back(session_id: str) -> Response:
 def now(session_id: str) -> Response:
     """The one thing to do now."""
     header, state = _kiosk(session_id)
-    person = device.stands_there(session_id)
+    person = here.stands_there(session_id)
     if person is None:
         return redirect(url_for("kiosk.nobody", session_id=session_id), 303)
-    device.steps_up(session_id, person)
+    here.steps_up(session_id, person)
     return _asks(header, state, person)
 
 
@@ -131,18 +148,18 @@ def now(session_id: str) -> Response:
 def give(session_id: str) -> Response:
     """Keep what was given, or say why not; then the next thing."""
     header, state = _kiosk(session_id)
-    person = device.stands_there(session_id)
+    person = here.stands_there(session_id)
     if person is None:
         return redirect(url_for("kiosk.nobody", session_id=session_id), 303)
-    device.steps_up(session_id, person)
+    here.steps_up(session_id, person)
     wanted = request.form.get("line", "")
     line = next((one for one in _lines(state, person) if one.name == wanted), None)
     if line is None:
         gone = gettext("The room has moved on to another stage: this was not sent.")
-        return _asks(header, state, person, trouble=gone, code=409)
+        return _asks(header, state, person, trouble=gone, unsent=_words(), code=409)
     typed = typed_from(line.field, {k: tidy(v) for k, v in request.form.items()}, request.form.getlist("words"))
     if "skip" in request.form or not typed:
-        device.skips([*device.skipped(), f"{state.current}/{wanted}"])
+        here.skips([*here.skipped(), f"{state.current}/{wanted}"])
         return redirect(url_for("kiosk.now", session_id=session_id), 303)
     content = content_of([line.field], {line.name: typed})
     if isinstance(content, tuple):
@@ -159,6 +176,11 @@ def give(session_id: str) -> Response:
     return redirect(url_for("kiosk.now", session_id=session_id), 303)
 
 
+def _words() -> str:
+    """What was written, as it was sent."""
+    return "\n".join(words for name, words in request.form.items() if name == "words" or name.startswith("v/"))
+
+
 def _lines(state: Session, person: str) -> tuple[Line, ...]:
     """What the step that is on asks of a person and they have neither given nor left out."""
     planned = state.now_playing
@@ -166,7 +188,7 @@ def _lines(state: Session, person: str) -> tuple[Line, ...]:
         return ()
     fields = fields_for(state, planned, person)
     given = typed_of(fields, standing(state, planned, person))
-    left = set(device.skipped())
+    left = set(here.skipped())
     open_ones = [one for one in fields if one.name not in given and f"{state.current}/{one.name}" not in left]
     return tuple(line_of(state, planned, person, one) for one in open_ones if one.part != "reason")
 
@@ -177,6 +199,7 @@ def _asks(
     person: str,
     trouble: str = "",
     given: MultiDict[str, str] | None = None,
+    unsent: str = "",
     code: int = 200,
 ) -> Response:
     lines = _lines(state, person)
@@ -202,13 +225,14 @@ def _asks(
         signs=signs_of(line.field) if line else (),
         places=places_of(line.field) if line else (),
         trouble=trouble,
+        unsent=unsent,
         given=given or MultiDict(),
     )
 
 
 def _kiosk(session_id: str) -> tuple[LiveSession, Session]:
     header = header_or_404(session_id)
-    device.only_kiosks(header)
+    here.only_kiosks(header)
     return header, state_or_404(session_id)
 
 

@@ -67,6 +67,7 @@ function Head({ desk }) {
     <nav class="toolbar" aria-label=${say("console")}>
       ${session.status === "running" && html`<button type="button" class="button small ${session.wallFrozen ? "primary" : "quiet"}" aria-pressed=${Boolean(session.wallFrozen)} onClick=${actions.freeze}>${say(session.wallFrozen ? "wall.thaw" : "wall.freeze")} <kbd aria-hidden="true">f</kbd></button>`}
       ${live.boot.urls.screen && html`<a class="button small" href=${live.boot.urls.screen} target="_blank" rel="noopener">${say("screen.open")}</a>`}
+      <button type="button" class="button small quiet" onClick=${() => actions.ask("walls")}>${say("walls")} <kbd aria-hidden="true">w</kbd></button>
       ${live.boot.urls.session && html`<a class="button small quiet" href=${live.boot.urls.session}>${say("session.page")}</a>`}
       <button type="button" class="button small quiet" aria-pressed=${desk.chime.on.value} onClick=${desk.chime.toggle}><${Icon} name="ear" />${say(desk.chime.on.value ? "chime.on" : "chime.off")}</button>
       <button type="button" class="button small quiet wide-only" onClick=${() => actions.ask("keys")}><${Icon} name="keys" />${say("keys")} <kbd aria-hidden="true">?</kbd></button>

@@ -10,7 +10,7 @@ import { byOthers } from "./news.js";
 
 /** @typedef {import("../protocol").StaffDocument} StaffDocument */
 /** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
-/** @typedef {"skip" | "close" | "keys" | "plan" | "reopen" | "reason" | "note" | "code"} DialogName */
+/** @typedef {"skip" | "close" | "keys" | "plan" | "reopen" | "reason" | "note" | "code" | "walls"} DialogName */
 
 /** @param {import("../live").Live} live */
 export function openDesk(live) {
@@ -140,7 +140,7 @@ export function openDesk(live) {
 }
 /** @typedef {ReturnType<typeof openDesk>} Desk */
 
-export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "f", ",", ".", "i", "g", "j", "u", "m", "o", "?"];
+export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "f", "w", ",", ".", "i", "g", "j", "u", "m", "o", "?"];
 
 /** The parts of the console that a phone shows one at a time. */
 export const TABS = /** @type {const} */ (["now", "written", "people", "plan", "notes"]);
@@ -177,6 +177,7 @@ export function onKey(desk, event) {
     u: () => actions.undoLast(),
     m: () => staff.value.session?.status !== "closed" && actions.ask("plan"),
     o: () => actions.jot(),
+    w: () => actions.ask("walls"),
     "?": () => actions.ask("keys"),
   };
   const key = event.key.length === 1 ? event.key.toLowerCase() : "";

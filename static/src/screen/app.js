@@ -67,7 +67,7 @@ function Stage({ wall }) {
   const compact = crowded(wall) ? "compact" : "";
   return html`<header class="wall-head ${compact}">
       <div class="wall-titles">
-        <p class="wall-kicker">${[stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), stage.open ? say("stage.roundOpen", { round: stage.round ?? 1 }) : rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds })].filter(Boolean).join(" · ")}</p>
+        <p class="wall-kicker">${[groupName(wall), stage.number && say("stage.number", { number: stage.number, of: stage.of ?? "" }), stage.open ? say("stage.roundOpen", { round: stage.round ?? 1 }) : rounds > 1 && say("stage.round", { round: stage.round ?? 1, rounds })].filter(Boolean).join(" · ")}</p>
         <h1>${read(stage.title)}</h1>
       </div>
       <${Timer} wall=${wall} />
@@ -102,11 +102,18 @@ function crowded({ view, screen }) {
   return !view.value.vote?.revealed && texts.reduce((sum, one) => sum + one, 0) > 900;
 }
 
+/** Whose screen it is, where it is that of one group. @param {Wall} wall */
+function groupName({ view, say, read }) {
+  const { group } = view.value;
+  return group && [say("group.name", { number: group.number + 1 }), read(group.label)].filter(Boolean).join(", ");
+}
+
 /** The one thing the wall shows under the instruction: results first, then what is written, then groups. @param {Wall} wall */
 function bodyOf(wall) {
   const { view, live, say } = wall;
   const { vote, charts, boards, answers } = view.value;
   if (vote?.revealed && vote.tally && !wall.only.board) return html`<${Results} wall=${wall} vote=${vote} tally=${vote.tally} />${said(wall, vote.of)}`;
+  if (view.value.group && Object.values(boards).some((board) => Object.keys(board.cards).length)) return html`<${Boards} wall=${wall} />`;
   if (wall.only.board) return boards[wall.only.board] && Object.keys(boards[wall.only.board].cards).length ? html`<${Boards} wall=${wall} />` : null;
   const systems = Object.entries(wall.screen.value.pictures ?? {});
   if (systems.length) return html`<${Pictures} wall=${wall} pictures=${systems.map(([, picture]) => picture)} />`;
