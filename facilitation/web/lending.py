@@ -13,6 +13,7 @@ from facilitation.records.lent_devices import Kind, LentDevice
 from facilitation.web import addresses, lent
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
+from facilitation.web.live import picture_of
 
 blueprint = Blueprint("lending", __name__, url_prefix="/sessions/<session_id>/screens")
 
@@ -55,6 +56,13 @@ def lend(session_id: str) -> Response:
         lent_devices.lend(doors().database, session_id, kind, group, now, now + lent.FOR_NOW)
         flash(gettext("It is open. Type its link on the device, or send it there."), "good")
     return redirect(url_for(PAGES[kind], session_id=session_id))
+
+
+@blueprint.get("/<int:number>/qr.svg")
+@staff_only
+def qr(session_id: str, number: int) -> Response:
+    """The link of a device as a QR code: a tablet need not have it typed."""
+    return picture_of(_address(_device(session_id, number)))
 
 
 @blueprint.post("/<int:number>/close")

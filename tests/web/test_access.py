@@ -92,6 +92,7 @@ STAFF = {
     "lending.close",
     "lending.extend",
     "lending.lend",
+    "lending.qr",
     "lending.show",
     "library.download",
     "library.plan",
