@@ -167,7 +167,7 @@ STAFF = {
     "typing.show",
     "typing.undo",
 }
-NOT_MADE_YET = ("outputs.download_pdf", "printing.download")
+NOT_MADE_YET = ("lending.qr", "outputs.download_pdf", "printing.download")
 """Lead to the page where a document is made, as long as there is none."""
 
 OURS = "our-format"

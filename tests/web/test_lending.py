@@ -50,6 +50,7 @@ def test_every_screen_is_opened_by_a_button(session: Planned) -> None:
 
 def test_the_screen_of_a_group_shows_its_board_and_no_other_until_it_is_closed(session: Planned) -> None:
     staff, link = lent(session, "1")
+    assert staff.client.get(f"/sessions/{session.id}/screens/1/qr.svg").mimetype == "image/svg+xml"
     _, other = lent(session, "2")
     first, second = begun(session, link), begun(session, other)
     facts = boot(first)
