@@ -11,12 +11,13 @@ from facilitation import places
 from facilitation.database import Database, migrate, open_database
 from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
+from facilitation.domain.commands import Refused
 from facilitation.eventlog import EventLog, Run, at_once
 from facilitation.eventlog.codec import erases
 from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
 from facilitation.realtime import Realtime, attach
-from facilitation.records import live_sessions
+from facilitation.records import checklist, live_sessions
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
@@ -105,6 +106,7 @@ def _furnish(app: Flask, config: Config) -> House:
         join_of=_join_of(database, config, trials),
         own_time=trials.time,
         find_block=lambda session, asked: find_block(library, session, asked),
+        may_begin=lambda session: _not_ready(database, session),
     )
     doors = Doors(
         database=database,
@@ -127,6 +129,11 @@ def _furnish(app: Flask, config: Config) -> House:
     register(app, doors)
     ensure_demonstration(doors)
     return House(database, desk, library, realtime, press, doors, trials)
+
+
+def _not_ready(database: Database, session_id: str) -> Refused | None:
+    site = checklist.site_in_the_way(database, session_id)
+    return Refused("site-not-ready", {"site": site.facts.name}) if site else None
 
 
 def _hosts(config: Config) -> tuple[str, ...]:

@@ -148,6 +148,12 @@ REASONS: dict[str, Text] = {
     ),
     "role-full": Text("Ce rôle est pour {count} personne(s).", "This role is for {count} person(s)."),
     "session-closed": Text("La séance est terminée.", "The session is over."),
+    "site-not-ready": Text(
+        "Cette séance ne peut pas encore commencer : tout n'est pas réglé pour le terrain « {site} ». Réglez ce qui "
+        "manque sur la page de la séance, ou dispensez-en avec une raison.",
+        "This session cannot begin yet: not everything is settled at the site “{site}”. Settle what is missing on the "
+        "page of the session, or waive it with a reason.",
+    ),
     "session-full": Text(
         "La séance est complète ({most} personnes). Prévenez l'animation.",
         "The session is full ({most} people). Tell the facilitator.",

@@ -13,7 +13,7 @@ from facilitation.domain.session import Session
 from facilitation.realtime.hall import Adorn
 from facilitation.realtime.halls import Halls
 from facilitation.realtime.identity import Who, identify
-from facilitation.realtime.inbound import Answer, FindBlock, Inbound, no_blocks
+from facilitation.realtime.inbound import Answer, FindBlock, Inbound, MayBegin, always, no_blocks
 from facilitation.realtime.kept import Document
 from facilitation.realtime.outlet import use_outlets
 from facilitation.realtime.quiet import quiet_logger
@@ -53,11 +53,12 @@ def attach(
     own_time: Callable[[str], dict[str, Any] | None] = lambda session_id: None,
     direct: bool = True,
     find_block: FindBlock = no_blocks,
+    may_begin: MayBegin = always,
 ) -> Realtime:
     """Give `app` its sockets. `hosts` are the names (with port) this server goes by; no other origin may open one.
 
     `own_time` says the moment (`now`) and how fast it passes (`rate`) in a session that has a time of its own.
-    `find_block` finds the stages that a console inserts.
+    `find_block` finds the stages that a console inserts; `may_begin` says why a session may not begin yet.
     `direct` writes frames straight to the sockets; without it they take Engine.IO's stock path (to compare the two).
     """
 
@@ -67,7 +68,7 @@ def attach(
     joins: dict[str, Mapping[str, str] | None] = {}
     halls = Halls(desk, time_of, _adorn_with(join_of, joins))
     tickets = Tickets(clock)
-    inbound = Inbound(desk, halls, clock, time_of, find_block)
+    inbound = Inbound(desk, halls, clock, time_of, find_block, may_begin)
     socketio = SocketIO(
         app,
         async_mode="gevent",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from facilitation.desk import Desk, Envelope, Expected, NotSaved, Receipt, Saved, Turned
-from facilitation.domain.commands import Command, InsertBlock, Refused
+from facilitation.domain.commands import Advance, Command, InsertBlock, Refused
 from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Session
 from facilitation.realtime.halls import Halls
@@ -27,6 +27,15 @@ def no_blocks(session: Session, asked: InsertBlock) -> Command | Refused:
     return asked
 
 
+MayBegin = Callable[[str], Refused | None]
+"""Why a session may not begin yet, or None. Asked when somebody begins it, and at no other moment."""
+
+
+def always(session_id: str) -> Refused | None:
+    """For a house where nothing has to be settled first."""
+    return None
+
+
 log = logging.getLogger(__name__)
 
 
@@ -40,8 +49,10 @@ class Inbound:
         clock: Callable[[], int],
         time_of: Callable[[str], dict[str, Any]],
         find_block: FindBlock = no_blocks,
+        may_begin: MayBegin = always,
     ) -> None:
         self._find_block = find_block
+        self._may_begin = may_begin
         self._desk = desk
         self._halls = halls
         self._time_of = time_of
@@ -74,8 +85,11 @@ class Inbound:
         command = asked.command
         if not isinstance(command, Refused):
             command = authorise(identity, command) or command
-        if isinstance(command, InsertBlock):
-            command = self._find_block(self._desk.session(identity.session), command)
+        match command:
+            case InsertBlock():
+                command = self._find_block(self._desk.session(identity.session), command)
+            case Advance() if self._desk.session(identity.session).status == "waiting":
+                command = self._may_begin(identity.session) or command
         return Envelope(by=identity.by, command=command, stream=stream, number=asked.number, id=asked.id)
 
     def look(self, identity: Identity, have: Any, epoch: str, tab: str) -> Answer:

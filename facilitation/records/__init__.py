@@ -2,6 +2,7 @@
 
 from facilitation.records import (
     accounts,
+    checklist,
     demonstration,
     described,
     experiments,
@@ -21,6 +22,7 @@ from facilitation.records import (
 
 __all__ = [
     "accounts",
+    "checklist",
     "demonstration",
     "described",
     "experiments",

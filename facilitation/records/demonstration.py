@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from facilitation.database import Database
-from facilitation.records import experiments, hypotheses, sites
+from facilitation.records import checklist, experiments, hypotheses, sites
 
 SITE = sites.SiteFacts(
     name="Salle de réunion (exemple)",
@@ -12,6 +12,8 @@ SITE = sites.SiteFacts(
     phones_allowed=True,
     notes="Un site d'exemple\u00a0: modifiez-le, ou créez le vôtre.",
 )
+
+SETTLED = checklist.Settled("ticked", "", "Équipe (exemple)")
 
 EXPERIMENT = experiments.ExperimentFacts(
     title="Démonstration\u00a0: mieux accueillir les personnes qui arrivent",
@@ -31,6 +33,8 @@ def ensure(database: Database, now: int) -> int | None:
     if experiments.everything(database):
         return None
     site = sites.add(database, SITE)
+    for item in checklist.items_of(SITE.place):
+        checklist.settle(database, site, item.key, replace(SETTLED, at=now))
     number = experiments.add(database, replace(EXPERIMENT, site=site), now)
     hypotheses.add(database, number, HYPOTHESIS, None, now)
     return number

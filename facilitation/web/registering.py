@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from facilitation.records.signing_key import signing_key
 from facilitation.web import (
     assets,
+    checklist,
     codes,
     editor,
     experiments,
@@ -66,6 +67,7 @@ SIGNED_IN_FOR = timedelta(hours=14)
 
 BLUEPRINTS = (
     assets.blueprint,
+    checklist.blueprint,
     codes.blueprint,
     editor.blueprint,
     experiments.blueprint,

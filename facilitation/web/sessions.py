@@ -6,7 +6,7 @@ from facilitation.domain.format import Text
 from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
 from facilitation.domain.session import Session
-from facilitation.records import experiments, join_codes, sites
+from facilitation.records import checklist, experiments, join_codes, sites
 from facilitation.records.sites import Site
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
@@ -25,6 +25,7 @@ def show(session_id: str) -> str:
     header = fresh_status(header_or_404(session_id))
     state = state_or_404(session_id)
     experiment = experiments.find(doors().database, header.experiment)
+    site = _site(experiment.facts.site if experiment else None)
     return render_template(
         "sessions/one.html",
         header=header,
@@ -34,7 +35,8 @@ def show(session_id: str) -> str:
         join_url=addresses.to_join(header),
         screen_url=addresses.to_project(header),
         local_only=addresses.phones_cannot_reach(),
-        site=_site(experiment.facts.site if experiment else None),
+        site=site,
+        left=checklist.open_items(doors().database, site) if site else (),
         length=length_of_session(state),
         settings=_settings(state),
         lent=[*lent_to(session_id, "kiosk"), *lent_to(session_id, "group-screen")],

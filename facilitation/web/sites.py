@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import sites
+from facilitation.records import checklist, sites
 from facilitation.records.sites import Site
 from facilitation.web.access import staff_only
 from facilitation.web.doors import doors
@@ -18,8 +18,15 @@ blueprint = Blueprint("sites", __name__, url_prefix="/sites")
 @staff_only
 def show_all() -> str:
     """All sites."""
-    everywhere = sites.everywhere(doors().database)
-    return render_template("sites/all.html", sites=everywhere, places=dict(PLACES), connectivities=dict(CONNECTIVITIES))
+    database = doors().database
+    everywhere = sites.everywhere(database)
+    return render_template(
+        "sites/all.html",
+        sites=everywhere,
+        places=dict(PLACES),
+        connectivities=dict(CONNECTIVITIES),
+        left={site.id: len(checklist.open_items(database, site)) for site in everywhere},
+    )
 
 
 @blueprint.get("/new")
@@ -36,15 +43,15 @@ def add() -> Response:
     form = SiteForm(sent())
     if not form.validate():
         return _page(form, None, 422)
-    sites.add(doors().database, form.facts())
-    return redirect(url_for("sites.show_all"))
+    number = sites.add(doors().database, form.facts())
+    return redirect(url_for("checklist.show", site_id=number))
 
 
 @blueprint.get("/<int:site_id>")
 @staff_only
 def edit(site_id: int) -> Response:
     """A site to change."""
-    site = _site(site_id)
+    site = site_or_404(site_id)
     facts = site.facts
     form = SiteForm(
         name=facts.name,
@@ -60,14 +67,15 @@ def edit(site_id: int) -> Response:
 @staff_only
 def change(site_id: int) -> Response:
     """Keep the change."""
-    site, form = _site(site_id), SiteForm(sent())
+    site, form = site_or_404(site_id), SiteForm(sent())
     if not form.validate():
         return _page(form, site, 422)
     sites.change(doors().database, site_id, form.facts())
     return redirect(url_for("sites.show_all"))
 
 
-def _site(site_id: int) -> Site:
+def site_or_404(site_id: int) -> Site:
+    """The site with this number."""
     found = sites.find(doors().database, site_id)
     if found is None:
         raise NotFound

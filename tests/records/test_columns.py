@@ -14,6 +14,7 @@ ALLOWED = {
     "sign_in_links": {"digest", "account_id", "expires_at", "used_at"},
     "signing_keys": {"name", "secret"},
     "sites": {"id", "name", "place", "connectivity", "phones_allowed", "notes"},
+    "site_checklist": {"site_id", "item", "state", "words", "authority", "settled_on", "account_id", "at"},
     "experiments": {
         "id",
         "title",

@@ -1,5 +1,6 @@
 """A whole house for the pages: real database, desk, formats, projections; no socket is opened."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -64,6 +65,16 @@ class House:
         header = live_sessions.find(self.doors.database, staff.at.removeprefix("/sessions/"))
         assert header is not None
         return Planned(self, header.id, shown(header.code), header.secret)
+
+    def noted(self, session: str, what: str) -> int:
+        """`started_at` or `closed_at` of a session, which is noted a moment after the command is answered."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            header = live_sessions.find(self.doors.database, session)
+            if header is not None and (found := getattr(header, what)) is not None:
+                return int(found)
+            time.sleep(0.01)
+        raise AssertionError(f"{what} was never noted")
 
 
 @dataclass

@@ -63,6 +63,10 @@ PARTICIPANT = {
     "own.withdraw",
 }
 STAFF = {
+    "checklist.edit",
+    "checklist.reopen",
+    "checklist.settle",
+    "checklist.show",
     "codes.renew",
     "editor.add",
     "editor.drop",
@@ -171,6 +175,7 @@ NOT_MADE_YET = ("lending.qr", "outputs.download_pdf", "printing.download")
 """Lead to the page where a document is made, as long as there is none."""
 
 OURS = "our-format"
+KEYS = {"checklist": "minors", "texts": "problem"}
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -202,7 +207,7 @@ def path_of(rule: Rule, session: str, kind: str = "console") -> str:
         "name": name_in(rule.endpoint),
         "number": "1",
         "token": "made-up",
-        "key": "problem" if rule.endpoint.startswith("texts.") else "0" * 32,
+        "key": KEYS.get(rule.endpoint.partition(".")[0], "0" * 32),
         "experiment_id": "1",
         "site_id": "1",
         "account_id": "1",

@@ -78,6 +78,8 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/sites",
         "/sites/new",
         "/sites/1",
+        "/sites/1/checklist",
+        "/sites/1/checklist/minors",
         "/accounts",
         f"/sessions/{session.id}",
         f"/sessions/{session.id}/document",

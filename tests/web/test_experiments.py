@@ -125,6 +125,7 @@ def begun(house: House) -> Planned:
     planned.say(OpenDoor())
     planned.join()
     planned.go_on()
+    house.noted(planned.id, "started_at")
     return planned
 
 

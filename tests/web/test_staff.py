@@ -218,6 +218,7 @@ def test_a_site_is_described_and_changed(house: House) -> None:
     staff.send(name="")
     assert staff.page.status_code == 422
     staff.send(name="Salle polyvalente", place="prison", connectivity="none", drop=("phones_allowed",))
+    staff.open("/sites")
     assert "Salle polyvalente" in staff.words
     assert "sans téléphone" in staff.words
     found = next(site for site in sites.everywhere(house.doors.database) if site.facts.name == "Salle polyvalente")
