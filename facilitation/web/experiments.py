@@ -6,7 +6,7 @@ from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import experiments, hypotheses, live_sessions, sites
+from facilitation.records import experiments, hypotheses, live_sessions, programmes, sites
 from facilitation.records.experiments import Experiment
 from facilitation.records.live_sessions import LiveSession
 from facilitation.records.short_lists import joined
@@ -46,6 +46,7 @@ def add() -> Response:
         return _form_page(form, None, 422)
     database, now = doors().database, doors().clock()
     number = experiments.add(database, form.facts(_site_of(form)), now)
+    programmes.place(database, number, form.known_edition())
     if any(form.wording().sentence):
         hypotheses.add(database, number, form.wording(), the_staff().id, now)
     return redirect(url_for("experiments.show", experiment_id=number))
@@ -60,6 +61,7 @@ def show(experiment_id: int) -> str:
         "experiments/one.html",
         experiment=experiment,
         hypotheses=hypotheses.of_experiment(database, experiment_id),
+        edition=programmes.edition_of(database, experiment_id),
         launched=live_sessions.launched_at(database, experiment_id),
         verdicts=dict(VERDICTS),
         site=sites.find(database, experiment.facts.site) if experiment.facts.site else None,
@@ -75,7 +77,7 @@ def show(experiment_id: int) -> str:
 def edit(experiment_id: int) -> Response:
     """An experiment to change."""
     experiment = experiment_or_404(experiment_id)
-    facts = experiment.facts
+    facts, edition = experiment.facts, programmes.edition_of(doors().database, experiment_id)
     form = _form(
         title=facts.title,
         question=facts.question,
@@ -86,6 +88,7 @@ def edit(experiment_id: int) -> Response:
         outcomes=joined(facts.outcomes),
         revisit_on=facts.revisit_on,
         site=str(facts.site or ""),
+        edition=str(edition.id) if edition else "",
     )
     return _form_page(form, experiment)
 
@@ -98,6 +101,7 @@ def change(experiment_id: int) -> Response:
     if not form.validate():
         return _form_page(form, experiment, 422)
     experiments.change(doors().database, experiment_id, form.facts(_site_of(form)))
+    programmes.place(doors().database, experiment_id, form.known_edition())
     return redirect(url_for("experiments.show", experiment_id=experiment_id))
 
 
@@ -125,6 +129,7 @@ def fresh_status(header: LiveSession) -> LiveSession:
 
 def _form(**known: Any) -> ExperimentForm:
     form = ExperimentForm(sent(), data=known)
+    form.offer_editions(programmes.every_edition(doors().database))
     form.offer_sites(sites.everywhere(doors().database))
     return form
 

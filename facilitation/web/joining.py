@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from facilitation.desk import Envelope, Turned
 from facilitation.domain.commands import By, Join
 from facilitation.domain.session import Consents, Session
-from facilitation.records import join_codes, live_sessions, retired_codes, tickets
+from facilitation.records import join_codes, live_sessions, protocols, retired_codes, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import state_or_404
 from facilitation.web.cookies import give_cookie
@@ -87,9 +87,15 @@ def _consent(header: LiveSession, state: Session, form: ConsentForm) -> str:
         "consent.html",
         header=header,
         form=form,
+        informed=_is_informed(header),
         more=state.format.consent if state.format else None,
         days=tickets.LIFETIME // (24 * 60 * 60 * 1000),
     )
+
+
+def _is_informed(header: LiveSession) -> bool:
+    protocol = protocols.of_experiment(doors().database, header.experiment)
+    return protocol is not None and not protocol.newest.terms.missing
 
 
 def _not_yet(header: LiveSession, form: ConsentForm, code: str) -> Response:

@@ -11,6 +11,7 @@ from facilitation.records import own_formats
 from facilitation.records.own_formats import Own
 from facilitation.web.editor import FIRST
 from tests.web.conftest import House, Planned
+from tests.web.furnished import furnish
 from tests.web.test_joining import boot
 from tests.web.visitor import Visitor
 
@@ -30,6 +31,7 @@ EVERYONE = {
     "own.entrance",
     "own.goodbye",
     "own.typed_slip",
+    "protocols.to_read",
     "signing_in.check",
     "signing_in.open_link",
     "signing_in.sign_in",
@@ -119,6 +121,10 @@ STAFF = {
     "own_formats.download",
     "own_formats.upload",
     "own_formats.version",
+    "partners.leave_edition",
+    "partners.leave_experiment",
+    "partners.of_edition",
+    "partners.of_experiment",
     "people.add",
     "people.new_link",
     "people.show_all",
@@ -132,6 +138,15 @@ STAFF = {
     "printing.make",
     "printing.progress",
     "printing.show",
+    "programmes.edit",
+    "programmes.edit_edition",
+    "programmes.new",
+    "programmes.new_edition",
+    "programmes.show_all",
+    "programmes.show_edition",
+    "protocols.edit",
+    "protocols.sheet",
+    "protocols.show",
     "replanning.blocks",
     "replanning.likenesses",
     "replanning.texts",
@@ -183,6 +198,7 @@ UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 def session(house: House) -> Planned:
     planned = house.plan()
     planned.say(OpenDoor())
+    furnish(house.doors.database)
     own_formats.add(house.doors.database, Own(OURS, 1, 1, None), "1.0.0", FIRST.replace("my-format", OURS))
     return planned
 
@@ -212,6 +228,9 @@ def path_of(rule: Rule, session: str, kind: str = "console") -> str:
         "site_id": "1",
         "account_id": "1",
         "hypothesis_id": "1",
+        "programme_id": "1",
+        "edition_id": "1",
+        "partner_id": "1",
         "trial_id": "made-up",
         "who": "p1",
     }

@@ -14,6 +14,7 @@ from facilitation.records.own_formats import Own
 from facilitation.web.doors import NAME
 from facilitation.web.editor import FIRST
 from tests.web.conftest import House, Planned
+from tests.web.furnished import furnish
 from tests.web.visitor import Visitor
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path"}
@@ -28,6 +29,7 @@ def furnished(house: House) -> Planned:
     """A session whose door is open, and a format of the house's own."""
     planned = house.plan()
     planned.say(OpenDoor())
+    furnish(house.doors.database)
     own_formats.add(
         house.doors.database, Own("our-format", 1, 1, None), "1.0.0", FIRST.replace("my-format", "our-format")
     )
@@ -39,7 +41,15 @@ def pages(
 ) -> Iterator[tuple[str, TestResponse]]:
     """Every page a person can see, in one language; of the formats, all or those that are named."""
     stranger, staff, inside = house.visitor(locale), house.staff(locale), session.join(locale)
-    for path in ("/", "/ticket", "/ticket/goodbye", "/sign-in", f"/sign-in/{house.token()}", f"/j/{session.code}"):
+    for path in (
+        "/",
+        "/ticket",
+        "/ticket/goodbye",
+        "/sign-in",
+        f"/sign-in/{house.token()}",
+        f"/j/{session.code}",
+        f"/j/{session.code}/information",
+    ):
         yield path, stranger.open(path)
     for path in ("/nothing", "/j/0000-0000", "/s/nothing/phone", "/sign-in/made-up"):
         yield path, stranger.open(path)
@@ -58,11 +68,22 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/experiments/1/hypotheses/new",
         "/experiments/1/hypotheses/1",
         "/experiments/1/hypotheses/1/verdict",
+        "/experiments/1/partners",
+        "/experiments/1/protocol",
+        "/experiments/1/protocol/edit",
+        "/experiments/1/protocol/information",
         "/experiments/1/texts",
         "/experiments/1/texts/problem",
         "/experiments/1/sessions/new",
         *(f"/experiments/1/sessions/new?format={name}" for name in formats),
         *(f"/formats/{name}" for name in formats),
+        "/programmes",
+        "/programmes/new",
+        "/programmes/1",
+        "/programmes/1/editions/new",
+        "/programmes/editions/1",
+        "/programmes/editions/1/edit",
+        "/programmes/editions/1/partners",
         "/formats",
         "/formats?words=nothing+at+all",
         "/formats/our-format",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from facilitation.domain.commands import OpenDoor
+from facilitation.domain.commands import CloseSession, OpenDoor
 from facilitation.records import hypotheses, texts
 from facilitation.records.texts import Place
 from tests.web.conftest import House, Planned
@@ -131,3 +131,75 @@ def begun(house: House) -> Planned:
 
 def token(visitor: Visitor) -> str:
     return next(form.fields["csrf_token"] for form in visitor.forms())
+
+
+def test_a_protocol_is_written_then_amended_with_a_reason(fresh_house: House) -> None:
+    staff = fresh_house.staff()
+    page = "/experiments/1/protocol/edit"
+    staff.open(page)
+    filled = {
+        "purpose": "Comprendre ce qui aide",
+        "collected": "Des cartes\nDes votes",
+        "seen_by": "L'équipe",
+        "basis": "consent",
+        "controllers": "Association des exemples",
+        "contributions_months": "12",
+        "instruments-0-name": "Échelle courte",
+        "instruments-0-status": "validated",
+    }
+    staff.send(**filled)
+    assert staff.page.status_code == 422
+    assert "Un instrument validé a une référence" in staff.words
+    staff.send(**{"instruments-0-source": "Auteur 2020"})
+    assert staff.at == "/experiments/1/protocol"
+    assert "Il manque : Contact pour la protection des données" in staff.words
+    assert "validé, avec sa référence" in staff.words
+    session = begun(fresh_house)
+    stranger = fresh_house.visitor()
+    assert stranger.open(f"/j/{session.code}/information").status_code == 404
+    staff.open(page)
+    staff.send(contact="dpo@example.org")
+    assert staff.page.status_code == 422
+    assert "dites pourquoi" in staff.words
+    staff.send(why="le contact manquait")
+    assert "Version n° 2" in staff.words
+    assert "le contact manquait" in staff.words
+    stranger.open(f"/j/{session.code}")
+    link = next(link for link in stranger.links() if link.endswith("/information"))
+    stranger.open(link)
+    assert "dpo@example.org" in stranger.words
+    number = re.search(r"Numéro de ce texte : (\w{12})", stranger.words)
+    assert number is not None
+    staff.open("/experiments/1/protocol/information")
+    assert number.group(1) in staff.words
+    assert stranger.open("/j/0000-0000/information").status_code == 404
+
+
+def test_an_edition_adds_up(fresh_house: House) -> None:
+    staff = fresh_house.staff()
+    staff.open("/programmes/new")
+    staff.send(name="")
+    assert staff.page.status_code == 422
+    staff.send(name="Programme")
+    staff.open("/programmes/1/editions/new")
+    staff.send(name="2026", begins_on="2026-01-05", ends_on="2025-01-05")
+    assert "La fin précède le début" in staff.words
+    staff.send(ends_on="")
+    assert "5 janvier 2026 – 4 octobre 2026" in staff.words
+    staff.open("/experiments/1/edit")
+    staff.send(edition="1")
+    assert "Programme · 2026" in staff.words
+    planned = begun(fresh_house)
+    for _ in range(6):
+        planned.join()
+    planned.say(CloseSession())
+    fresh_house.noted(planned.id, "closed_at")
+    staff.open("/programmes/editions/1")
+    assert "environ 5" in staff.words
+    assert "1 sur 2" in staff.words
+    assert "1 sans conclusion" in staff.words
+    staff.open("/programmes/editions/1/partners")
+    staff.send(name="Fondation des exemples", category="funder", role="funder")
+    assert "Fondation des exemples" in staff.words
+    staff.send("/programmes/editions/1/partners/1/delete")
+    assert "Pas encore de structure" in staff.words

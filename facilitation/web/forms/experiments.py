@@ -9,6 +9,7 @@ from wtforms.validators import Optional
 
 from facilitation.records.experiments import ExperimentFacts
 from facilitation.records.hypotheses import Wording
+from facilitation.records.programmes import Edition
 from facilitation.records.short_lists import listed
 from facilitation.records.sites import Site, SiteFacts
 from facilitation.web.forms.fields import line, offered, tick, words
@@ -40,6 +41,7 @@ class ExperimentForm(Form):
     revisit_on = DateField(lazy_gettext("Day of the revisit"), [Optional()])
     theme = line(lazy_gettext("Theme"), required=False)
     status = SelectField(lazy_gettext("Where it stands"), choices=offered(STATUSES))
+    edition = SelectField(lazy_gettext("Edition of a programme"))
     site = SelectField(lazy_gettext("Site"))
     new_name = line(lazy_gettext("Name of the new site"), required=False)
     new_place = SelectField(lazy_gettext("Kind of place"), choices=offered(PLACES))
@@ -52,6 +54,11 @@ class ExperimentForm(Form):
         self.site.choices = offered(
             [(NONE_YET, gettext("Not decided yet")), *known, (A_NEW_ONE, gettext("A new site (describe it below)"))]
         )
+
+    def offer_editions(self, editions: Iterable[Edition]) -> None:
+        """Fill the list of editions."""
+        known = [(str(edition.id), edition.title) for edition in editions]
+        self.edition.choices = offered([(NONE_YET, gettext("None")), *known])
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Every field for itself, then: a new site needs a name."""
@@ -90,6 +97,10 @@ class ExperimentForm(Form):
         """The first hypothesis of a new experiment."""
         asked = (self.hypothesis_if, self.hypothesis_then, self.hypothesis_because, self.criteria)
         return Wording(*(field.data or "" for field in asked))
+
+    def known_edition(self) -> int | None:
+        """The number of the edition that was picked."""
+        return int(self.edition.data) if self.edition.data else None
 
     def known_site(self) -> int | None:
         """The number of the site that was picked."""

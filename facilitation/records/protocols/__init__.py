@@ -1,0 +1,26 @@
+"""Protocols: what is collected, on which basis, with which instruments; fixed at the launch, amended with a reason."""
+
+from facilitation.records.protocols.keeping import history, of_experiment, save
+from facilitation.records.protocols.table import protocol_instruments, protocol_versions
+from facilitation.records.protocols.terms import (
+    BASES,
+    INSTRUMENT_STATUSES,
+    Instrument,
+    Protocol,
+    Terms,
+    Version,
+)
+
+__all__ = [
+    "BASES",
+    "INSTRUMENT_STATUSES",
+    "Instrument",
+    "Protocol",
+    "Terms",
+    "Version",
+    "history",
+    "of_experiment",
+    "protocol_instruments",
+    "protocol_versions",
+    "save",
+]

@@ -1,0 +1,69 @@
+"""The organisations of an experiment, or of an edition, and their roles."""
+
+from typing import Any
+
+from flask import Blueprint, make_response, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from facilitation.records import organisations
+from facilitation.records.organisations import Whole
+from facilitation.web.access import staff_only
+from facilitation.web.doors import doors
+from facilitation.web.experiments import experiment_or_404
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.programmes import CATEGORIES, ROLES, PartnerForm
+from facilitation.web.programmes import edition_or_404
+
+blueprint = Blueprint("partners", __name__)
+
+
+@blueprint.route("/experiments/<int:experiment_id>/partners", methods=["GET", "POST"])
+@staff_only
+def of_experiment(experiment_id: int) -> Response:
+    """Who takes part in an experiment, and one organisation more."""
+    about = {"experiment": experiment_or_404(experiment_id), "edition": None}
+    return _page(about, Whole(experiment=experiment_id), url_for("partners.of_experiment", experiment_id=experiment_id))
+
+
+@blueprint.post("/experiments/<int:experiment_id>/partners/<int:partner_id>/delete")
+@staff_only
+def leave_experiment(experiment_id: int, partner_id: int) -> Response:
+    """End a role in an experiment."""
+    experiment_or_404(experiment_id)
+    organisations.leave(doors().database, partner_id, Whole(experiment=experiment_id))
+    return redirect(url_for("partners.of_experiment", experiment_id=experiment_id))
+
+
+@blueprint.route("/programmes/editions/<int:edition_id>/partners", methods=["GET", "POST"])
+@staff_only
+def of_edition(edition_id: int) -> Response:
+    """Who takes part in an edition, and one organisation more."""
+    about = {"experiment": None, "edition": edition_or_404(edition_id)}
+    return _page(about, Whole(edition=edition_id), url_for("partners.of_edition", edition_id=edition_id))
+
+
+@blueprint.post("/programmes/editions/<int:edition_id>/partners/<int:partner_id>/delete")
+@staff_only
+def leave_edition(edition_id: int, partner_id: int) -> Response:
+    """End a role in an edition."""
+    edition_or_404(edition_id)
+    organisations.leave(doors().database, partner_id, Whole(edition=edition_id))
+    return redirect(url_for("partners.of_edition", edition_id=edition_id))
+
+
+def _page(about: dict[str, Any], whole: Whole, here: str) -> Response:
+    form, database = PartnerForm(sent()), doors().database
+    if sent() is not None and form.validate():
+        organisations.join(database, form.name.data or "", form.category.data, form.role.data, whole)
+        return redirect(here)
+    page = render_template(
+        "programmes/partners.html",
+        form=form,
+        partners=organisations.of(database, whole),
+        known=organisations.names(database),
+        categories=dict(CATEGORIES),
+        roles=dict(ROLES),
+        page=here,
+        **about,
+    )
+    return make_response(page, 422 if form.errors else 200)

@@ -1,0 +1,127 @@
+"""Programmes and editions: describing them, and what an edition adds up to."""
+
+from flask import Blueprint, make_response, redirect, render_template, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from facilitation.records import experiments, hypotheses, live_sessions, organisations, programmes
+from facilitation.records.organisations import Whole
+from facilitation.records.programmes import Edition, Programme, rounded
+from facilitation.web.access import staff_only
+from facilitation.web.doors import doors
+from facilitation.web.forms.experiments import STATUSES
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.hypotheses import VERDICTS
+from facilitation.web.forms.programmes import ROLES, EditionForm, ProgrammeForm
+
+blueprint = Blueprint("programmes", __name__, url_prefix="/programmes")
+
+
+@blueprint.get("")
+@staff_only
+def show_all() -> str:
+    """All programmes with their editions."""
+    database = doors().database
+    return render_template(
+        "programmes/all.html",
+        programmes=programmes.everything(database),
+        editions=programmes.every_edition(database),
+    )
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@staff_only
+def new() -> Response:
+    """A programme to describe, and to keep."""
+    form = ProgrammeForm(sent())
+    if sent() is None or not form.validate():
+        return _programme_page(form, None)
+    programmes.add(doors().database, form.name.data or "", form.words.data or "")
+    return redirect(url_for("programmes.show_all"))
+
+
+@blueprint.route("/<int:programme_id>", methods=["GET", "POST"])
+@staff_only
+def edit(programme_id: int) -> Response:
+    """A programme to change."""
+    programme = _programme(programme_id)
+    form = ProgrammeForm(sent(), obj=programme)
+    if sent() is None or not form.validate():
+        return _programme_page(form, programme)
+    programmes.change(doors().database, Programme(programme_id, form.name.data or "", form.words.data or ""))
+    return redirect(url_for("programmes.show_all"))
+
+
+@blueprint.route("/<int:programme_id>/editions/new", methods=["GET", "POST"])
+@staff_only
+def new_edition(programme_id: int) -> Response:
+    """An edition to describe, and to keep."""
+    programme, form = _programme(programme_id), EditionForm(sent())
+    if sent() is None or not form.validate():
+        return _edition_page(form, programme, None)
+    number = programmes.add_edition(doors().database, programme_id, form.facts())
+    return redirect(url_for("programmes.show_edition", edition_id=number))
+
+
+@blueprint.get("/editions/<int:edition_id>")
+@staff_only
+def show_edition(edition_id: int) -> str:
+    """What an edition adds up to: experiments, sessions held, people, verdicts."""
+    database, edition = doors().database, edition_or_404(edition_id)
+    found = [
+        each for each in experiments.everything(database) if each.id in programmes.experiments_of(database, edition_id)
+    ]
+    sessions = {each.id: live_sessions.of_experiment(database, each.id) for each in found}
+    held = {each: [header for header in headers if header.status == "closed"] for each, headers in sessions.items()}
+    return render_template(
+        "programmes/edition.html",
+        edition=edition,
+        experiments=found,
+        sessions=sessions,
+        held=held,
+        people={each: rounded(header.people for header in headers) for each, headers in held.items()},
+        everybody=rounded(header.people for headers in held.values() for header in headers),
+        found_verdicts={each.id: hypotheses.verdicts(database, [each.id]) for each in found},
+        all_verdicts=hypotheses.verdicts(database, [each.id for each in found]),
+        verdicts=dict(VERDICTS),
+        statuses=dict(STATUSES),
+        partners=organisations.of(database, Whole(edition=edition_id)),
+        roles=dict(ROLES),
+    )
+
+
+@blueprint.route("/editions/<int:edition_id>/edit", methods=["GET", "POST"])
+@staff_only
+def edit_edition(edition_id: int) -> Response:
+    """An edition to change."""
+    edition = edition_or_404(edition_id)
+    form = EditionForm(sent(), obj=edition.facts)
+    if sent() is None or not form.validate():
+        return _edition_page(form, _programme(edition.programme), edition)
+    programmes.change_edition(doors().database, edition_id, form.facts())
+    return redirect(url_for("programmes.show_edition", edition_id=edition_id))
+
+
+def edition_or_404(edition_id: int) -> Edition:
+    """The edition with this number."""
+    found = programmes.find_edition(doors().database, edition_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _programme(programme_id: int) -> Programme:
+    found = programmes.find(doors().database, programme_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _programme_page(form: ProgrammeForm, programme: Programme | None) -> Response:
+    page = render_template("programmes/programme_form.html", form=form, programme=programme)
+    return make_response(page, 422 if form.errors else 200)
+
+
+def _edition_page(form: EditionForm, programme: Programme, edition: Edition | None) -> Response:
+    page = render_template("programmes/edition_form.html", form=form, programme=programme, edition=edition)
+    return make_response(page, 422 if form.errors else 200)

@@ -1,0 +1,91 @@
+"""The protocol of an experiment: reading it with its amendments, changing it; the information sheet made from it."""
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from facilitation.documentation.information import Sheet, information_sheet
+from facilitation.records import experiments, join_codes, live_sessions, protocols, tickets
+from facilitation.records.protocols import Terms
+from facilitation.web.access import staff_only, the_staff
+from facilitation.web.doors import doors
+from facilitation.web.experiments import experiment_or_404
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.protocols import BASES, INSTRUMENT_STATUSES, ProtocolForm, shown
+from facilitation.web.language import current_locale
+from facilitation.web.limits import count, refuse_if_too_many
+
+blueprint = Blueprint("protocols", __name__)
+
+DAY = 24 * 60 * 60 * 1000
+
+
+@blueprint.get("/experiments/<int:experiment_id>/protocol")
+@staff_only
+def show(experiment_id: int) -> str:
+    """The protocol that stands, and every one before it."""
+    experiment, database = experiment_or_404(experiment_id), doors().database
+    protocol = protocols.of_experiment(database, experiment_id)
+    return render_template(
+        "protocols/one.html",
+        experiment=experiment,
+        protocol=protocol,
+        launched=live_sessions.launched_at(database, experiment_id),
+        bases=dict(BASES),
+        statuses=dict(INSTRUMENT_STATUSES),
+        labels={field.name: field.label.text for field in ProtocolForm()},
+    )
+
+
+@blueprint.route("/experiments/<int:experiment_id>/protocol/edit", methods=["GET", "POST"])
+@staff_only
+def edit(experiment_id: int) -> Response:
+    """The protocol to change: freely until the launch, with a reason afterwards."""
+    experiment, database = experiment_or_404(experiment_id), doors().database
+    protocol = protocols.of_experiment(database, experiment_id)
+    launched = live_sessions.launched_at(database, experiment_id)
+    form = ProtocolForm(sent(), data=shown(protocol.newest.terms if protocol else Terms()))
+    if sent() is not None and form.check(launched is not None):
+        now, account = doors().clock(), the_staff().id
+        protocols.save(database, experiment_id, form.terms(), form.why.data or "", account, now, launched is not None)
+        return redirect(url_for("protocols.show", experiment_id=experiment_id))
+    form.leave_room()
+    page = render_template("protocols/form.html", experiment=experiment, form=form, launched=launched)
+    return make_response(page, 422 if sent() is not None else 200)
+
+
+@blueprint.get("/experiments/<int:experiment_id>/protocol/information")
+@staff_only
+def sheet(experiment_id: int) -> Response:
+    """The information sheet, to read and to print."""
+    experiment_or_404(experiment_id)
+    return _sheet_page(sheet_of(experiment_id))
+
+
+@blueprint.get("/j/<code>/information")
+def to_read(code: str) -> Response:
+    """The information sheet for whoever is asked to join."""
+    typed = join_codes.read_code(code)
+    header = live_sessions.by_code(doors().database, typed) if typed else None
+    if header is None:
+        refuse_if_too_many("code")
+        count("code")
+        raise NotFound
+    return _sheet_page(sheet_of(header.experiment))
+
+
+def sheet_of(experiment_id: int) -> Sheet | None:
+    """The sheet of an experiment in the language of the page; None while the protocol leaves something open."""
+    experiment = experiments.find(doors().database, experiment_id)
+    protocol = protocols.of_experiment(doors().database, experiment_id)
+    if experiment is None or protocol is None or protocol.newest.terms.missing:
+        return None
+    asked = request.args.get("language", current_locale())
+    days = tickets.LIFETIME // DAY
+    return information_sheet(experiment.facts.title, protocol.newest.terms, days, "en" if asked == "en" else "fr")
+
+
+def _sheet_page(found: Sheet | None) -> Response:
+    if found is None:
+        raise NotFound
+    return make_response(render_template("protocols/sheet.html", sheet=found))

@@ -1,0 +1,35 @@
+"""What an experiment may have around it, so that every page about it has something to show."""
+
+from datetime import date
+
+from facilitation.database import Database
+from facilitation.records import organisations, programmes, protocols
+from facilitation.records.organisations import Whole
+from facilitation.records.programmes import EditionFacts
+from facilitation.records.protocols import Instrument, Terms
+
+TERMS = Terms(
+    purpose="Comprendre ce qui aide à oser parler.",
+    invited="Par les structures partenaires ; douze personnes attendues.",
+    collected=("Ce que vous écrivez pendant la séance", "Vos votes"),
+    seen_by=("L'équipe de l'expérimentation",),
+    basis="consent",
+    controllers=("Association des exemples",),
+    contact="Déléguée à la protection des données, dpo@example.org",
+    contributions_months=12,
+    journal_months=6,
+    papers_days=30,
+    instruments=(Instrument("Météo", "own"), Instrument("Collaboration 0-5", "adapted", "Frey et al. 2006", "avant")),
+)
+
+
+def furnish(database: Database) -> None:
+    """A programme with an edition, organisations, a complete protocol: of the first experiment."""
+    programme = programmes.add(database, "Programme d'essai", "Pour essayer.")
+    edition = programmes.add_edition(
+        database, programme, EditionFacts("2026", date(2026, 1, 5), date(2026, 10, 4), "Notes")
+    )
+    programmes.place(database, 1, edition)
+    organisations.join(database, "Fondation des exemples", "funder", "funder", Whole(edition=edition))
+    organisations.join(database, "Association des exemples", "association", "bearer", Whole(experiment=1))
+    protocols.save(database, 1, TERMS, "", 1, 10, launched=False)
