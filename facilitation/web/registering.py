@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask, request
 from flask_wtf.csrf import CSRFProtect
+from flask.json.provider import DefaultJSONProvider
 from jinja2 import StrictUndefined
 
 from facilitation.records.signing_key import signing_key
@@ -148,6 +149,10 @@ def _teach_templates(app: Flask, doors: Doors) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    # The order of questions and cards is what the format and the room say: no JSON of ours may sort it by name.
+    app.jinja_env.policies["json.dumps_kwargs"] = {}
+    assert isinstance(app.json, DefaultJSONProvider)
+    app.json.sort_keys = False
     saying.teach(app)
     app.jinja_env.globals["asset"] = assets.find_assets(doors.static)
     app.context_processor(_of_every_page)

@@ -2,10 +2,12 @@
 
 export { Amounts, Items, Ranking, Rows } from "./phone/rare/inputs.js";
 export { Find } from "./phone/rare/finding.js";
+export { Kept } from "./phone/rare/kept.js";
 export { JoinGroup } from "./phone/rare/join.js";
 export { Levels } from "./phone/rare/levels.js";
 export { Choose, Dots, Order, Scores } from "./phone/rare/votes.js";
 export { Offers } from "./phone/rare/offers.js";
+export { AskedFoot, AskedHead } from "./phone/rare/asked.js";
 export { Turns } from "./phone/rare/turns.js";
 export { Places, Sift } from "./phone/rare/sorting.js";
 export { ChartView } from "./parts/chart.js";

@@ -188,6 +188,9 @@ function changeCard(view, id, change) {
   return { ...view, boards, mine: { ...view.mine, cards } };
 }
 
+/** More cards than this can be searched. */
+export const MANY = 15;
+
 /**
  * How often each answer was given, in the order of the options or of the numbers; undefined for answers made of words.
  * @param {import("./protocol").Answers} question @returns {{ id: string, count: number }[] | undefined}

@@ -74,6 +74,7 @@ class StandIn:
         self.kind, self.documents, self.locale = kind, documents, locale
         self.extra = boot
         self.version = 10
+        self.stands: dict[str, int] = {}
         self.letters = ""
         self.next = 1
         self.socket: WebSocketRoute | None = None
@@ -84,7 +85,8 @@ class StandIn:
         self.answers: dict[str, dict[str, Any]] = {"blocks": BLOCKS, "texts": {"texts": TEXTS}}
 
     def entries(self) -> list[dict[str, Any]]:
-        return [{"channel": name, "version": self.version, "full": doc} for name, doc in self.documents.items()]
+        stands = {name: self.stands.get(name, 10) for name in self.documents}
+        return [{"channel": name, "version": stands[name], "full": doc} for name, doc in self.documents.items()]
 
     def boot(self) -> dict[str, Any]:
         urls = {name: f"/s/x/{name}" for name in CALLED}
@@ -107,6 +109,7 @@ class StandIn:
 
     def page(self) -> str:
         templates = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined)
+        templates.policies["json.dumps_kwargs"] = {}
         page = templates.get_template(f"live/{TEMPLATES[self.kind]}.html")
         boot = self.boot()
         return page.render(
@@ -185,7 +188,9 @@ class StandIn:
 
     def change(self, channel: str, patch: dict[str, Any]) -> None:
         """Send a patch of one document; the caller says what differs."""
-        base, self.version = self.version, self.version + 1
+        base = self.stands.get(channel, 10)
+        self.version += 1
+        self.stands[channel] = self.version
         self.push("documents", [{"channel": channel, "base": base, "version": self.version, "patch": patch}])
 
 

@@ -1,5 +1,7 @@
 """Every screen in every state worth looking at: nothing for axe-core to report, nothing too small, nothing cut off."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -39,6 +41,28 @@ def test_a_screen_is_right_in_every_look(browser: Browser, name: str) -> None:
         in_english(page, server)
         assert complaints(page) == []
         assert page.evaluate(WIDER) <= 0
+
+
+def test_each_question_is_right_on_its_own(browser: Browser) -> None:
+    """Where several are asked they come one at a time: each kind of control is looked at in its turn."""
+    kind, documents, boot = SCENES["phone-questions"]
+    server = StandIn(kind, documents, "fr", **boot, rate=0)
+    server.letters = LETTERS
+    wrong = []
+    with opened(browser, server, *SIZES[kind], reduced_motion="reduce") as page:
+        for at, name in enumerate(documents["person:p7"]["tasks"]["answer"], 1):
+            expect(page.locator(".asked-head h2")).to_have_text(re.compile(rf"^Question {at}\b"))
+            settled(page)
+            assert complaints(page) == []
+            assert page.evaluate(SMALL_TARGETS) == []
+            assert page.evaluate(SMALL_TEXT) == []
+            wrong.append(unlike(f"phone-question-{name}", taken(page, SMALLER[kind], whole=True)))
+            page.evaluate(LARGER, "200%")
+            assert page.evaluate(WIDER) <= 0
+            assert page.evaluate(CROWDED) == []
+            page.evaluate(LARGER, "")
+            page.locator(".asked-foot button").last.click()
+    assert [one for one in wrong if one] == []
 
 
 def settled(page: Page) -> None:

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from copy import deepcopy
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.client.boards import EVERY_PHONE
 from tests.client.sample import ME, PHONE, PROMPT, SESSION, SHORT, both, stage
 from tests.client.stand_in import StandIn, opened, until
 
@@ -16,6 +18,28 @@ WIDTH, HEIGHT = 360, 640
 def standing(name: str = "phone-post", locale: str = "fr") -> StandIn:
     kind, documents, boot = PHONE[name]
     return StandIn(kind, documents, locale, **boot)
+
+
+def asking(*names: str) -> StandIn:
+    """A stage that asks these questions, in this order."""
+    server = standing("phone-questions")
+    server.documents = deepcopy(server.documents)
+    tasks = server.documents["person:p7"]["tasks"]
+    tasks["answer"] = {name: tasks["answer"][name] for name in names}
+    return server
+
+
+def remembering(server: StandIn) -> StandIn:
+    """Answers come back in the documents, as those of a real server do."""
+    mine = server.documents["person:p7"]["mine"] = {"answers": {}}
+
+    def keep(body: dict[str, Any]) -> dict[str, Any]:
+        mine["answers"][body["do"]["question"]] = body["do"]["value"]
+        server.change("person:p7", {"mine": {"answers": dict(mine["answers"])}})
+        return {"n": body["n"], "saved": server.version}
+
+    server.answer = keep
+    return server
 
 
 def write(page: Page, text: str) -> None:
@@ -165,7 +189,7 @@ def test_a_gap_is_noticed_and_asked_again(browser: Browser) -> None:
 
 
 def test_a_secret_whole_number_is_checked_before_it_leaves(browser: Browser) -> None:
-    server = standing("phone-questions")
+    server = asking("amount")
     with opened(browser, server, WIDTH, HEIGHT) as page:
         form = page.locator("form.task").filter(has_text="Points pour le pot")
         for typed, told in (("101", "Au plus 100"), ("3,5", "nombre entier"), ("dix", "en chiffres"), ("", "Répondez")):
@@ -214,7 +238,7 @@ def put_in_order(form: Locator) -> None:
     ],
 )
 def test_each_kind_of_question_sends_its_own_form(browser: Browser, name: str, do, value) -> None:  # type: ignore[no-untyped-def]
-    server = standing("phone-questions")
+    server = asking(name)
     with opened(browser, server, WIDTH, HEIGHT) as page:
         form = page.locator(f"form.task:has([id^='q-{name}'])")
         do(form)
@@ -273,8 +297,16 @@ def test_whoever_asks_for_plain_words_reads_them_until_they_ask_for_the_others(b
         choice.click()
         expect(instruction).to_have_text(plain["fr"])
         expect(choice).to_have_attribute("aria-pressed", "true")
+        page.evaluate("sessionStorage.clear()")  # as in another tab, on the way back
+        page.reload()
+        expect(instruction).to_have_text(plain["fr"])
         choice.click()
         expect(instruction).to_have_text(everyone["stage"]["instruction"]["fr"])
+        choice.click()
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Quitter la séance").click()
+        page.wait_for_url(lambda url: not url.endswith("/page"))
+        assert page.evaluate("localStorage.length") == 0
 
 
 def test_controls_that_the_network_swallowed_come_by_themselves_later(browser: Browser) -> None:
@@ -319,6 +351,90 @@ def test_a_card_among_many_is_found_by_its_words_or_its_author(browser: Browser)
         expect(search).to_have_value("galet réunion")
         search.fill("")
         expect(cards).to_have_count(25)
+
+
+def test_in_a_long_ballot_a_card_is_found_and_what_is_placed_stays(browser: Browser) -> None:
+    server = standing("phone-many")
+    server.documents = deepcopy(server.documents)
+    server.documents["person:p7"]["tasks"] = {"vote": {"of": "ideas", "dots": 3, "perItem": 2}}
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        ballot = page.get_by_role("region", name="Placez vos gommettes")
+        search = ballot.get_by_role("searchbox", name=re.compile("Chercher parmi les 24"))
+        search.fill("numero unique (7)")
+        expect(ballot.get_by_role("listitem")).to_have_count(1)
+        ballot.get_by_role("button", name=re.compile("Ajouter une gommette")).click()
+        search.fill("réunion introuvable")
+        expect(ballot.get_by_text("Aucune contribution ne contient ces mots.")).to_be_visible()
+        expect(ballot.get_by_text("2 gommettes sur 3 à placer")).to_be_visible()
+        search.fill("")
+        expect(ballot.get_by_role("listitem")).to_have_count(24)
+        assert [do["dots"] for do in server.commands(page, 1)] == [{"c7": 1}]
+
+
+def test_several_questions_come_one_at_a_time_by_keys_alone(browser: Browser) -> None:
+    server = remembering(asking("open", "amount", "agree"))
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        head = page.locator(".asked-head h2")
+        press = lambda name: page.get_by_role("button", name=name, exact=True).press("Enter")  # noqa: E731  # said ten times below
+        expect(head).to_have_text("Question 1 sur 3")
+        expect(page.locator("form.task")).to_have_count(1)
+        press("Envoyer et continuer")
+        expect(page.get_by_role("alert").filter(has_text="Répondez avant d'envoyer")).to_be_visible()
+        page.get_by_label("Ma demande au groupe est…").fill("Qui appeler en premier ?")
+        press("Envoyer et continuer")
+        expect(head).to_have_text("Question 2 sur 3")
+        expect(head).to_be_focused()
+        assert [do["question"] for do in server.commands(page, 1)] == ["open"], "kept by the server at once"
+        page.get_by_label("Points pour le pot").fill("12")
+        page.reload()
+        expect(head).to_have_text("Question 2 sur 3")
+        expect(page.get_by_label("Points pour le pot")).to_have_value("12")
+        press("Plus tard")
+        expect(head).to_have_text("Question 3 sur 3")
+        press("Question précédente")
+        expect(page.get_by_label("Points pour le pot")).to_have_value("12")
+        press("Plus tard")
+        page.get_by_label("Oui").press("Space")
+        press("Envoyer et continuer")
+        expect(head).to_have_text("Vos réponses")
+        expect(page.get_by_text("Encore une sans réponse")).to_be_visible()
+        region = lambda name: page.get_by_role("region", name=name)  # noqa: E731  # read three times below
+        expect(region("Points pour le pot")).to_contain_text("pas encore de réponse")
+        region("Points pour le pot").get_by_role("button", name="Répondre").press("Enter")
+        expect(head).to_have_text("Question 2 sur 3")
+        press("Envoyer et continuer")
+        expect(page.get_by_text("Tout est envoyé. Relisez")).to_be_visible()
+        region("Ma demande").get_by_role("button", name="Modifier").press("Enter")
+        page.get_by_label("Ma demande au groupe est…").fill("Qui appeler, et quand ?")
+        press("Envoyer et continuer")
+        expect(head).to_have_text("Vos réponses")
+        expect(region("Ma demande")).to_contain_text("Qui appeler, et quand ?")
+        assert [do["question"] for do in server.commands(page, 4)] == ["open", "agree", "amount", "open"]
+        region("Ma demande").get_by_role("button", name="Modifier").press("Enter")
+        page.get_by_label("Ma demande au groupe est…").fill("Changée trop tard")
+        server.change("everyone", {"stage": stage("next", "Suite", "Next", 4)})
+        expect(region("Votre texte n'a pas été envoyé")).to_contain_text("Changée trop tard")
+
+
+def test_questions_are_answered_even_while_the_second_file_does_not_come(browser: Browser) -> None:
+    server = asking("amount", "agree")
+    serve = server.serve
+    server.serve = lambda route: route.abort() if "/late-" in route.request.url else serve(route)  # type: ignore[method-assign]
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        page.get_by_label("Points pour le pot").fill("7")
+        page.get_by_role("button", name="Envoyer et continuer").click()
+        page.get_by_label("Non").check()
+        page.get_by_role("button", name="Envoyer et continuer").click()
+        assert [do["question"] for do in server.commands(page, 2)] == ["amount", "agree"]
+
+
+def test_words_being_written_beside_a_card_are_not_called_lost(browser: Browser) -> None:
+    kind, documents, boot = EVERY_PHONE["phone-comments"]
+    with opened(browser, StandIn(kind, documents, "fr", **boot), WIDTH, HEIGHT) as page:
+        page.get_by_role("button", name="Commenter").first.click()
+        page.get_by_label("Votre commentaire").fill("Et le samedi ?")
+        expect(page.get_by_role("button", name="Publier le commentaire")).to_be_visible()
+        expect(page.get_by_text("Votre texte n'a pas été envoyé")).to_have_count(0)
 
 
 def test_few_cards_are_read_without_searching(browser: Browser) -> None:

@@ -29,6 +29,24 @@ def boot(visitor: Visitor) -> dict[str, Any]:
     return read
 
 
+def test_questions_come_in_the_order_of_the_format(house: House) -> None:
+    council = house.plan("scientific-council")
+    council.say(OpenDoor())
+    people = [council.join() for _ in range(4)]
+    while (council.state.current or "").split(".")[0] != "criteria":
+        council.go_on()
+    asked: set[tuple[str, ...]] = set()
+    for visitor in people:
+        visitor.open(f"/s/{council.id}/phone")
+        told = boot(visitor)
+        answer = visitor.client.get(told["urls"]["documents"]).get_json()
+        for entries in (told["documents"], answer["documents"]):
+            documents = {entry["channel"]: entry.get("full") for entry in entries}
+            person = next(document for name, document in documents.items() if name.startswith("person:"))
+            asked.add(tuple(person["tasks"].get("answer", ())))
+    assert asked - {()} == {("stated", "fitting", "side", "consented", "prudent")}
+
+
 def test_the_code_typed_in_any_way_leads_to_the_consent(house: House, session: Planned) -> None:
     visitor = house.visitor()
     visitor.open("/")

@@ -8,7 +8,6 @@ import { left, wrapUp } from "../parts/clock.js";
 import { Icon, html } from "../parts/html.js";
 import { Tally } from "../parts/results.js";
 import { Answers, Boards, Mine } from "./cards.js";
-import { Leftovers, Refused } from "./kept.js";
 import { Late } from "./lazy.js";
 import { Tasks } from "./tasks.js";
 import { MyGroup } from "./groups.js";
@@ -112,14 +111,20 @@ function Closed({ phone }) {
     <p class="instruction">${say("closed.text")}</p>
     ${live.boot.withdrawal && html`<${Code} phone=${phone} help="closed.codeHelp" />`}
     <p><a class="button primary big wide" href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a></p>
-    <${Refused} phone=${phone} /><${Leftovers} phone=${phone} />
+    <${Kept} phone=${phone} />
     <${Results} phone=${phone} />
   </section>`;
 }
 
 /** @param {Props} props */
 function Gone({ phone }) {
-  return html`<section class="calm"><h1>${phone.say("gone.title")}</h1><p class="instruction">${phone.say("gone.text")}</p><${Leftovers} phone=${phone} /></section>`;
+  return html`<section class="calm"><h1>${phone.say("gone.title")}</h1><p class="instruction">${phone.say("gone.text")}</p><${Kept} phone=${phone} /></section>`;
+}
+
+/** What did not leave. Until the second file has come there is nothing to see of a draft that has its place. @param {Props} props */
+function Kept({ phone }) {
+  const refused = phone.live.box.value.items.some((item) => item.state === "refused");
+  return (refused || Object.keys(phone.drafts.all.value).length > 0) && html`<${Late} part="Kept" phone=${phone} meanwhile=${!refused && " "} />`;
 }
 
 /** @param {Props} props */
@@ -135,7 +140,7 @@ function Stage({ phone }) {
       <h1 id="stage-title">${phone.read(stage.title)}</h1>
       <${TimeLeft} phone=${phone} />
       ${!aside && phone.read(stage.instruction) && html`<p class="instruction words">${phone.read((phone.plain.value && stage.plain) || stage.instruction)}</p>`}
-      ${!aside && stage.plain && html`<button type="button" class="button quiet small" aria-pressed=${phone.plain.value} onClick=${() => { phone.plain.value = !phone.plain.value; }}>${say("plain")}</button>`}
+      ${!aside && stage.plain && html`<button type="button" class="button quiet small" aria-pressed=${phone.plain.value} onClick=${phone.speakPlainly}>${say("plain")}</button>`}
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}>${!role.startsWith("_") && html`<p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p>`}<p class="words">${phone.read(words)}</p></div>`)}
       ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       <${MyGroup} phone=${phone} />
@@ -143,8 +148,7 @@ function Stage({ phone }) {
       ${view.value.turns && html`<${Late} part="Turns" phone=${phone} />`}
       ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say(aside ? "aside" : waits ? "waits" : "silent")}</span></p>`}
     </section>
-    <${Refused} phone=${phone} />
-    <${Leftovers} phone=${phone} />
+    <${Kept} phone=${phone} />
     <${Tasks} phone=${phone} />
     ${!busy && !silent && !me?.apart && html`<p class="soft quiet-note">${say(stage.closed ? "stage.closed" : "nothing")}</p>`}
     <${Results} phone=${phone} />
@@ -200,6 +204,7 @@ function Foot({ phone }) {
     live.stop();
     live.wipe();
     phone.drafts.wipe();
+    phone.forget();
     const answer = await fetch(live.boot.urls.leave, { method: "POST", headers: { "X-CSRFToken": live.boot.csrf, Accept: "application/json" }, credentials: "same-origin" });
     location.assign(answer.ok ? (await answer.json()).url ?? live.boot.urls.home : live.boot.urls.home);
   };

@@ -1,7 +1,7 @@
 /** Cards to read: those of others as far as this person may see them, and one's own with what became of them. */
 
 import { Icon, html } from "../parts/html.js";
-import { titled, withItems } from "../view.js";
+import { MANY, titled, withItems } from "../view.js";
 import { points } from "../words.js";
 import { AnswerList, inWords, optionWords } from "./inputs.js";
 import { Late } from "./lazy.js";
@@ -9,9 +9,6 @@ import { State } from "./pieces.js";
 
 /** @typedef {import("./state").Phone} Phone */
 /** @typedef {import("../view").ShownCard} ShownCard */
-
-/** More cards than this can be searched. */
-const MANY = 15;
 
 /** @param {{ phone: Phone }} props */
 export function Boards({ phone }) {

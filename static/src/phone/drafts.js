@@ -40,9 +40,3 @@ export function openDrafts(storage) {
   };
 }
 /** @typedef {ReturnType<typeof openDrafts>} Drafts */
-
-/** Words in a draft worth keeping after its stage is gone. @param {Draft} draft */
-export function wordsOf(draft) {
-  const rows = Array.isArray(draft.raw) && Array.isArray(draft.raw[0]) ? draft.raw.map((row) => row.join(" · ")).join("\n") : "";
-  return (draft.text ?? rows).replace(/^[\s·]+$/, "");
-}

@@ -25,16 +25,3 @@ const ICONS = /** @type {const} */ ({ waiting: "wait", saved: "check", refused: 
 /** An icon and a word. @param {{ phone: Phone, state: "waiting" | "saved" | "refused" | "withdrawing" }} props */
 export const State = ({ phone, state }) =>
   html`<span class="state ${state}"><${Icon} name=${ICONS[state]} />${phone.say(`state.${state}`)}</span>`;
-
-/** Copy without the clipboard interface, which plain http does not have. @param {string} words */
-export function copy(words) {
-  const field = document.createElement("textarea");
-  field.value = words;
-  field.className = "visually-hidden";
-  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  document.body.append(field);
-  field.select();
-  document.execCommand("copy");
-  field.remove();
-  focused?.focus();
-}

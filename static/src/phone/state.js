@@ -20,14 +20,20 @@ export function openPhone(live) {
     codeKnown.value = true;
     quietly(() => told.save("code"));
   };
-  const plain = signal(false);
+  // Whoever comes back to this session, in another tab, is spoken to as they wished; a phone that leaves it forgets.
+  const plain = signal(quietly(() => localStorage.getItem("plain") === live.boot.session));
+  const speakPlainly = () => {
+    plain.value = !plain.value;
+    quietly(() => (plain.value ? localStorage.setItem("plain", live.boot.session) : localStorage.removeItem("plain")));
+  };
+  const forget = () => quietly(() => localStorage.removeItem("plain"));
   /** The browser's own offer to put this page among the apps; it comes over https only. */
   const offer = signal(/** @type {any} */ (undefined));
   addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     offer.value = event;
   });
-  const phone = { live, view, drafts, news, editing, plain, offer, codeKnown, codeShown, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  const phone = { live, view, drafts, news, editing, plain, speakPlainly, forget, offer, codeKnown, codeShown, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
   announceReceipts(phone);
   announceStages(phone);
   return phone;

@@ -21,7 +21,7 @@ export const answerKey = (/** @type {string} */ step, /** @type {string} */ ques
 export function Tasks({ phone }) {
   const { tasks } = phone.view.value;
   return html`
-    ${Object.entries(tasks.answer ?? {}).map(([name, task]) => html`<${Question} key=${`${stepOf(phone)}:${name}`} phone=${phone} name=${name} task=${withItems(phone.view.value, task)} />`)}
+    <${Asked} phone=${phone} />
     ${Object.entries(tasks.post ?? {}).map(([board, task]) => html`<${Post} key=${`${stepOf(phone)}:${board}`} phone=${phone} board=${board} task=${task} />`)}
     ${tasks.volunteer && html`<${Late} part="Offers" phone=${phone} />`}
     ${tasks.join && html`<${Late} part="JoinGroup" key=${stepOf(phone)} phone=${phone} task=${tasks.join} />`}
@@ -38,15 +38,39 @@ function Ballot({ phone, task }) {
   return html`<${Late} part=${task.with === "ranking" ? "Order" : "Levels"} phone=${phone} task=${task} />`;
 }
 
-/** @param {{ phone: Phone, name: string, task: QuestionTask }} props */
-function Question({ phone, name, task }) {
+/** Several questions come one at a time. What leads from one to the other is in the second file; without it one still goes on by answering. @param {{ phone: Phone }} props */
+function Asked({ phone }) {
+  const { view, drafts } = phone;
+  const tasks = Object.entries(view.value.tasks.answer ?? {});
+  const names = tasks.map(([name]) => name);
+  const stands = names.find((name) => isOpen(phone, name)) ?? "";
+  const said = drafts.at(`at:${stepOf(phone)}`).raw;
+  const now = names.length < 2 ? names[0] : said === "" || names.includes(said) ? said : stands;
+  const go = (/** @type {string} */ name) => drafts.set(`at:${stepOf(phone)}`, { raw: name });
+  const sent = names.length > 1 && (() => go(names.find((name, at) => at > names.indexOf(now) && isOpen(phone, name)) ?? ""));
+  const lead = (/** @type {"AskedHead" | "AskedFoot"} */ part) => names.length > 1 && html`<${Late} part=${part} phone=${phone} names=${names} now=${now} go=${go} meanwhile=${now && " "} />`;
+  return html`${lead("AskedHead")}
+    ${tasks.map(([name, task]) => name === now && html`<${Question} key=${`${stepOf(phone)}:${name}`} phone=${phone} name=${name} task=${withItems(view.value, task)} sent=${sent} />`)}
+    ${lead("AskedFoot")}`;
+}
+
+/** Whether a question waits for an answer, or its answer is being changed. @param {Phone} phone @param {string} name */
+function isOpen({ view, drafts }, name) {
+  const draft = drafts.at(answerKey(view.value.stage?.key ?? "", name));
+  return view.value.mine.answers[name] === undefined || "raw" in draft || "text" in draft;
+}
+
+/** Change an answer. @param {Phone} phone @param {string} name @param {QuestionTask} task */
+export const openQuestion = (phone, name, task) => phone.drafts.set(answerKey(stepOf(phone), name), { raw: toRaw(task, phone.view.value.mine.answers[name], phone.live.locale.value) });
+
+/** @param {{ phone: Phone, name: string, task: QuestionTask, sent: false | (() => void) }} props */
+function Question({ phone, name, task, sent }) {
   const { view, drafts, live, say } = phone;
   const key = answerKey(stepOf(phone), name);
   const given = view.value.mine.answers[name];
   const draft = drafts.at(key);
   const [wrong, setWrong] = useState(/** @type {{ wrong: string, values?: Record<string, string> } | null} */ (null));
-  const open = given === undefined || "raw" in draft || "text" in draft;
-  if (!open) return html`<${Given} phone=${phone} name=${name} task=${task} value=${given} change=${() => drafts.set(key, { raw: toRaw(task, given, live.locale.value) })} />`;
+  if (!isOpen(phone, name)) return html`<${Given} phone=${phone} name=${name} task=${task} change=${() => openQuestion(phone, name, task)} />`;
 
   const raw = draft.text ?? draft.raw ?? toRaw(task, given, live.locale.value);
   const change = (/** @type {any} */ next) => {
@@ -59,6 +83,7 @@ function Question({ phone, name, task }) {
     if ("wrong" in result) return setWrong(result);
     live.do({ kind: "GiveAnswer", step: stepOf(phone), question: name, value: result.value });
     drafts.drop(key);
+    if (sent) sent();
   };
   const id = `q-${name}`;
   const group = isGroup(task);
@@ -73,7 +98,7 @@ function Question({ phone, name, task }) {
     <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} roles=${task.seenRoles} anonymous=${task.anonymous} />
     ${task.shared && html`<p class="help">${say("answer.group")}</p>`}
     ${task.kind.endsWith("text") && html`<${Privacy} phone=${phone} said=${`${phone.read(task.label)} ${phone.read(task.help)}`} />`}
-    <button class="button primary big wide" type="submit">${say("answer.send")}</button>
+    <button class="button primary big wide" type="submit">${say(sent ? "answer.next" : "answer.send")}</button>
   </form>`;
 }
 
@@ -93,13 +118,13 @@ function limits(phone, task) {
   return min ? phone.say("answer.atLeast", { min }) : max ? phone.say("answer.atMost", { max }) : "";
 }
 
-/** @param {{ phone: Phone, name: string, task: QuestionTask, value: import("../protocol").Value, change: () => void }} props */
-function Given({ phone, name, task, value, change }) {
+/** @param {{ phone: Phone, name: string, task: QuestionTask, change: () => void }} props */
+export function Given({ phone, name, task, change }) {
   const { live, say, view } = phone;
   const withdraw = () => confirm(say("card.withdrawSure")) && live.do({ kind: "WithdrawAnswer", step: stepOf(phone), question: name });
   return html`<section class="task done" aria-label=${phone.read(task.label)}>
     <h2 class="task-title">${phone.read(task.label)}</h2>
-    <p class="given words">${inWords(task, value, live)}</p>
+    <p class="given words">${inWords(task, view.value.mine.answers[name], live)}</p>
     <div class="row"><${State} phone=${phone} state=${view.value.pending[`answer:${name}`] ?? "saved"} />
       <button type="button" class="button small" onClick=${change}>${say("answer.change")}</button>
       <button type="button" class="button small quiet" onClick=${withdraw}>${say("card.withdraw")}</button></div>

@@ -71,6 +71,7 @@ export const phone = {
   "text.over": ["{over} caractères de trop", "{over} characters too many"],
 
   "answer.send": ["Envoyer", "Send"],
+  "answer.next": ["Envoyer et continuer", "Send and go on"],
   "answer.group": ["Une réponse pour tout le groupe : la dernière envoyée compte.", "One answer for the whole group: the last one sent counts."],
   "answer.optional": ["facultatif", "optional"],
   "answer.change": ["Modifier", "Change"],
@@ -132,15 +133,6 @@ export const phone = {
   "group.called": ["Votre groupe : {name}", "Your group: {name}"],
   "group.with": ["Avec {names}", "With {names}"],
   "answers.title": ["Réponses", "Answers"],
-
-  "refusal.title": ["Pas envoyé", "Not sent"],
-  "refusal.again": ["Reprendre ce texte", "Use this text again"],
-  "refusal.copy": ["Copier", "Copy"],
-  "refusal.copied": ["Copié", "Copied"],
-  "refusal.dismiss": ["Effacer", "Discard"],
-  "leftover.title": ["Votre texte n'a pas été envoyé", "Your text was not sent"],
-  "leftover.text": ["L'étape a changé pendant que vous écriviez. Votre texte est gardé ici.", "The stage changed while you were writing. Your text is kept here."],
-  "leftover.use": ["L'utiliser ici", "Use it here"],
 
   "signal.title": ["Où en êtes-vous ?", "Where are you?"],
   "signal.done": ["J'ai fini", "I am done"],

@@ -6,6 +6,7 @@ import { Sign, levelSay } from "../../parts/levels.js";
 import { ballot } from "../../view.js";
 import { LEVELS } from "../../words/levels.js";
 import { Privacy, State } from "../pieces.js";
+import { Among } from "./finding.js";
 import { sayIn } from "./say.js";
 
 /** @typedef {import("../state").Phone} Phone */
@@ -24,7 +25,7 @@ export function Levels({ phone, task }) {
   return html`<section class="task" aria-labelledby="levels-title">
     <h2 class="task-title" id="levels-title">${say(`levels.${task.with}`)}</h2>
     ${!items.length && html`<p class="soft">${say("levels.nothing")}</p>`}
-    ${items.map((item) => html`<${Level} key=${`${view.value.stage?.key}:${item.id}`} phone=${phone} item=${item} manner=${task.with} given=${given[item.id]} vote=${vote} />`)}
+    <${Among} phone=${phone} of=${task.of} items=${items} list=${(/** @type {typeof items} */ some) => some.map((item) => html`<${Level} key=${`${view.value.stage?.key}:${item.id}`} phone=${phone} item=${item} manner=${task.with} given=${given[item.id]} vote=${vote} />`)} />
     ${items.length > 1 && html`<p class="help" role="status">${left === 0 ? say("levels.all") : say(left === 1 ? "levels.leftOne" : "levels.left", { left })}</p>`}
     ${Object.keys(given).length > 0 && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
   </section>`;

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { Icon, html } from "../../parts/html.js";
+import { Among } from "./finding.js";
 import { sayIn } from "./say.js";
 
 /** @typedef {import("../state").Phone} Phone */
@@ -26,10 +27,10 @@ export function Ranked({ phone, ids, placed: said, text, change }) {
     was.current = whole;
   }, [whole]);
   return html`<p class="help" tabindex="-1" ref=${head}>${say(whole ? "rank.mend" : "rank.touch")}</p>
-    ${whole ? html`<${Moves} phone=${phone} ids=${placed} text=${text} change=${change} />` : html`<ul class="ranking touches" role="list">
-      ${ids.map((id) => html`<li key=${id}><button type="button" aria-pressed=${placed.includes(id)} onClick=${() => change(touched(ids, placed, id))}>
+    ${whole ? html`<${Moves} phone=${phone} ids=${placed} text=${text} change=${change} />` : html`<${Among} phone=${phone} of="ranking" items=${ids.map((id) => ({ id, text: text(id), mine: false }))} list=${(/** @type {{ id: string }[]} */ some) => html`<ul class="ranking touches" role="list">
+      ${some.map(({ id }) => html`<li key=${id}><button type="button" aria-pressed=${placed.includes(id)} onClick=${() => change(touched(ids, placed, id))}>
         <span class="rank number">${placed.indexOf(id) + 1 || ""}</span><span class="rank-label">${text(id)}</span></button></li>`)}
-    </ul>`}
+    </ul>`} />`}
     <p class="row"><span role="status">${whole ? "" : say("rank.count", { placed: placed.length, of: ids.length })}</span>
       ${placed.length > 0 && !whole && html`<button type="button" class="button small" onClick=${() => change(placed.slice(0, -1))}>${say("rank.undo")}</button>`}
       ${whole && html`<button type="button" class="button small" onClick=${() => change([])}>${say("rank.again")}</button>`}</p>`;

@@ -3,6 +3,7 @@
 import { ballot } from "../../view.js";
 import { Icon, html } from "../../parts/html.js";
 import { State } from "../pieces.js";
+import { Among } from "./finding.js";
 import { Ranked } from "./ranking.js";
 import { sayIn } from "./say.js";
 
@@ -19,9 +20,9 @@ export function Scores({ phone, of, rate, own }) {
   return html`<section class="task" aria-labelledby="score-title">
     <h2 class="task-title" id="score-title">${say("score.title", { from: rate.from, to: rate.to })}</h2>
     ${!items.length && html`<p class="soft">${say("score.nothing")}</p>`}
-    ${items.map((item) => html`<fieldset class="field" key=${item.id}><legend class="words">${item.text}</legend><div class="scale">
+    <${Among} phone=${phone} of=${of} items=${items} list=${(/** @type {typeof items} */ some) => some.map((item) => html`<fieldset class="field" key=${item.id}><legend class="words">${item.text}</legend><div class="scale">
       ${steps.map((number) => html`<label class="scale-step" key=${number}><input type="radio" name="score-${item.id}" checked=${given[item.id] === number} onChange=${() => score(item.id, number)} /><span>${number}</span></label>`)}
-    </div></fieldset>`)}
+    </div></fieldset>`)} />
     ${Object.keys(given).length > 0 && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
   </section>`;
 }
@@ -69,11 +70,11 @@ export function Choose({ phone, task }) {
     <h2 class="task-title" id="choose-title">${count === 1 ? say("choose.titleOne") : say("choose.title", { count })}</h2>
     ${task.shared && html`<p class="help">${say("choose.group")}</p>`}
     ${!items.length && html`<p class="soft">${say("choose.nothing")}</p>`}
-    <div class="choices">
-      ${items.map((item) => html`<label class="choice" key=${item.id}>
+    <${Among} phone=${phone} of=${task.from} items=${items} list=${(/** @type {typeof items} */ some) => html`<div class="choices">
+      ${some.map((item) => html`<label class="choice" key=${item.id}>
         <input type=${count === 1 ? "radio" : "checkbox"} name="choose" checked=${chosen.includes(item.id)} disabled=${count > 1 && full && !chosen.includes(item.id)} onChange=${() => toggle(item.id)} />
         <span class="words">${item.text}</span></label>`)}
-    </div>
+    </div>`} />
     <p class="row"><span>${say("choose.count", { chosen: chosen.length, count })}</span>
       ${chosen.length > 0 && html`<${State} phone=${phone} state=${view.value.pending.choose ?? "saved"} />`}</p>
     ${full && count > 1 && html`<p class="help">${say("choose.full")}</p>`}
@@ -97,8 +98,8 @@ export function Dots({ phone, task }) {
       ${left === 0 ? say("vote.allPlaced") : say(left === 1 ? "vote.leftOne" : "vote.left", { left, dots: task.dots })}</p>
     ${task.perItem !== undefined && task.perItem < task.dots && html`<p class="help">${say("vote.perItem", { most: task.perItem })}</p>`}
     ${!items.length && html`<p class="soft">${say("vote.nothing")}</p>`}
-    <ul class="ballot" role="list">
-      ${items.map((item) => {
+    <${Among} phone=${phone} of=${task.of} items=${items} list=${(/** @type {typeof items} */ some) => html`<ul class="ballot" role="list">
+      ${some.map((item) => {
         const mine = dots[item.id] ?? 0;
         const barred = item.mine && task.own === false;
         const most = left <= 0 || mine >= (task.perItem ?? Infinity);
@@ -111,7 +112,7 @@ export function Dots({ phone, task }) {
           </div>`}
         </li>`;
       })}
-    </ul>
+    </ul>`} />
     ${Object.keys(dots).length > 0 && html`<${State} phone=${phone} state=${view.value.pending.vote ?? "saved"} />`}
   </section>`;
 }

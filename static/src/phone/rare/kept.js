@@ -1,18 +1,21 @@
 /** What did not leave: refused posts with the reason, and words typed for a stage that is over. */
 
 import { useState } from "preact/hooks";
-import { Icon, html } from "../parts/html.js";
-import { why } from "../words.js";
-import { wordsOf } from "./drafts.js";
-import { inWords } from "./inputs.js";
-import { copy } from "./pieces.js";
-import { answerKey, postKey } from "./tasks.js";
+import { Icon, html } from "../../parts/html.js";
+import { why } from "../../words.js";
+import { inWords } from "../inputs.js";
+import { answerKey, postKey } from "../tasks.js";
+import { sayIn } from "./say.js";
 
-/** @typedef {import("./state").Phone} Phone */
+/** @typedef {import("../state").Phone} Phone */
 
 /** @param {{ phone: Phone }} props */
-export function Refused({ phone }) {
-  const { live, say, drafts, view } = phone;
+export const Kept = ({ phone }) => html`<${Refused} phone=${phone} /><${Leftovers} phone=${phone} />`;
+
+/** @param {{ phone: Phone }} props */
+function Refused({ phone }) {
+  const { live, drafts, view } = phone;
+  const say = sayIn(phone);
   const items = live.box.value.items.filter((item) => item.state === "refused");
   return html`${items.map((item) => {
     const command = /** @type {any} */ (item.do);
@@ -24,7 +27,7 @@ export function Refused({ phone }) {
     };
     return html`<section class="kept refused" key=${item.id} aria-label=${say("refusal.title")}>
       <p class="kept-title"><${Icon} name="cross" />${say("refusal.title")}</p>
-      <p>${why(item.refusal, say, live.locale.value)}</p>
+      <p>${why(item.refusal, phone.say, live.locale.value)}</p>
       ${words && html`<p class="words quoted">${words}</p>`}
       <div class="row tight">
         ${target && view.value.tasks.post && html`<button type="button" class="button small" onClick=${again}>${say("refusal.again")}</button>`}
@@ -36,8 +39,9 @@ export function Refused({ phone }) {
 }
 
 /** @param {{ phone: Phone }} props */
-export function Leftovers({ phone }) {
-  const { drafts, say } = phone;
+function Leftovers({ phone }) {
+  const { drafts } = phone;
+  const say = sayIn(phone);
   const left = leftovers(phone);
   return html`${left.map(([key, words]) => {
     const target = currentPost(phone, key.split(":").slice(2).join(":"));
@@ -67,8 +71,9 @@ function leftovers({ drafts, view }) {
     ...Object.keys(tasks.answer ?? {}).map((question) => answerKey(step, question)),
     ...Object.keys(tasks.post ?? {}).flatMap((board) => Object.keys(view.value.boards[board]?.cards ?? {}).map((card) => `edit:${step}:${card}`)),
   ]);
+  const beside = new RegExp(`^(reason|remark):${step}:`); // written beside a card: there as long as its stage
   return Object.entries(drafts.all.value)
-    .filter(([key]) => !open.has(key))
+    .filter(([key]) => !open.has(key) && !beside.test(key))
     .map(([key, draft]) => /** @type {[string, string]} */ ([key, wordsOf(draft)]))
     .filter(([, words]) => words);
 }
@@ -87,5 +92,24 @@ function CopyButton({ phone, words }) {
     copy(words);
     setDone(true);
   };
-  return html`<button type="button" class="button small" onClick=${click}>${phone.say(done ? "refusal.copied" : "refusal.copy")}</button>`;
+  return html`<button type="button" class="button small" onClick=${click}>${sayIn(phone)(done ? "refusal.copied" : "refusal.copy")}</button>`;
+}
+
+/** Words in a draft worth keeping after its stage is gone. @param {import("../drafts").Draft} draft */
+function wordsOf(draft) {
+  const rows = Array.isArray(draft.raw) && Array.isArray(draft.raw[0]) ? draft.raw.map((row) => row.join(" · ")).join("\n") : "";
+  return (draft.text ?? rows).replace(/^[\s·]+$/, "");
+}
+
+/** Copy without the clipboard interface, which plain http does not have. @param {string} words */
+function copy(words) {
+  const field = document.createElement("textarea");
+  field.value = words;
+  field.className = "visually-hidden";
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+  focused?.focus();
 }
