@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask, request
-from flask_wtf.csrf import CSRFProtect
 from flask.json.provider import DefaultJSONProvider
+from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from facilitation.records.signing_key import signing_key

@@ -106,7 +106,14 @@ class StandIn:
     def hello(self) -> dict[str, Any]:
         you = {"kind": self.kind, "id": "p7"}
         rate = {name: self.extra[name] for name in ("rate",) if name in self.extra}
-        return {"ok": True, "you": you, "next": self.next, "now": NOW, "epoch": "e1", "documents": self.entries()} | rate
+        return {
+            "ok": True,
+            "you": you,
+            "next": self.next,
+            "now": NOW,
+            "epoch": "e1",
+            "documents": self.entries(),
+        } | rate
 
     def page(self) -> str:
         templates = Environment(loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined)
