@@ -21,7 +21,8 @@ from facilitation.database import Database, metadata
 from facilitation.records.digests import digest
 from facilitation.records.passwords import Run, at_once, fits, hashed
 
-Role = Literal["admin", "facilitator"]
+Role = Literal["admin", "facilitator", "guest", "former"]
+"""What somebody may do in the whole house: everything; making experiments; only what they are a member of; nothing."""
 
 accounts = Table(
     "accounts",
@@ -76,6 +77,22 @@ def set_password(database: Database, account: int, login: str, password: str, ru
             connection.execute(change.values(login=plain_login(login), password_hash=kept))
     except IntegrityError:
         return False
+    return True
+
+
+def set_role(database: Database, account: int, role: Role) -> bool:
+    """Give an account another role in the house. False for the last administrator, who stays one."""
+    kept = accounts.c
+    others = select(func.count()).select_from(accounts).where(kept.role == "admin", kept.id != account)
+    row: dict[str, object] = {"role": role}
+    if role == "former":
+        # Without a password nobody signs in; the name stays, so that what they wrote keeps its author.
+        row["password_hash"] = None
+    with database.writing() as connection:
+        was = connection.scalar(select(kept.role).where(kept.id == account))
+        if was == "admin" and role != "admin" and not connection.scalar(others):
+            return False
+        connection.execute(update(accounts).where(kept.id == account).values(row))
     return True
 
 

@@ -16,6 +16,7 @@ from facilitation.records.accounts import Account
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import lent
 from facilitation.web.doors import Who, doors
+from facilitation.web.rights import may_in_session, may_open
 from facilitation.web.seats import seat_in
 
 View = Callable[..., Any]
@@ -27,7 +28,8 @@ def staff() -> Account | None:
     if "staff" not in g:
         number = session.get("account")
         found = accounts.find(doors().database, number) if isinstance(number, int) else None
-        g.staff = found if found and found.mark == session.get("mark") else None
+        still = found and found.role != "former" and found.mark == session.get("mark")
+        g.staff = found if still else None
     known: Account | None = g.staff
     return known
 
@@ -41,11 +43,15 @@ def the_staff() -> Account:
 
 
 def staff_only(view: View) -> View:
-    """Send anyone else to sign in first, whether or not what they asked for exists."""
+    """Send anyone else to sign in first, whether or not what they asked for exists; what `rights` keeps from whoever
+    is signed in does not exist for them either."""
 
     @wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
-        if staff() is not None:
+        account = staff()
+        if account is not None:
+            if not may_open(account, request.endpoint or "", kwargs):
+                raise NotFound
             return view(*args, **kwargs)
         wanted = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("signing_in.sign_in", next=wanted))
@@ -100,8 +106,9 @@ def who_reads(session_id: str, kind: str) -> Who | None:
             return By("participant", seat.person) if seat and not seat.expired else None
         case "console":
             account = staff()
-            return By("facilitator", str(account.id)) if account else None
-        case "screen" if staff() or holds_screen_key(session_id):
+            runs = account is not None and may_in_session(account, session_id, "run")
+            return By("facilitator", str(account.id)) if account and runs else None
+        case "screen" if _is_in_the_room(session_id) or holds_screen_key(session_id):
             return "screen"
         case "group-screen":
             return group_screen_here(session_id)
@@ -114,6 +121,11 @@ def group_screen_here(session_id: str) -> GroupScreen | None:
     if device is None or device.group is None or not lent.is_in_use(device):
         return None
     return GroupScreen(device.number, device.group, device.closes_at)
+
+
+def _is_in_the_room(session_id: str) -> bool:
+    account = staff()
+    return account is not None and may_in_session(account, session_id, "observe")
 
 
 def holds_screen_key(session_id: str) -> bool:

@@ -6,15 +6,19 @@ from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import experiments, hypotheses, live_sessions, programmes, sites
+from facilitation.records import experiments, hypotheses, live_sessions, members, organisations, programmes, sites
+from facilitation.records.accounts import Account
 from facilitation.records.experiments import Experiment
 from facilitation.records.live_sessions import LiveSession
+from facilitation.records.members import Power
+from facilitation.records.organisations import Whole
 from facilitation.records.short_lists import joined
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import A_NEW_ONE, STATUSES, ExperimentForm
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.hypotheses import VERDICTS
+from facilitation.web.forms.programmes import ROLES
 from facilitation.web.forms.sites import PLACES
 
 blueprint = Blueprint("experiments", __name__)
@@ -23,8 +27,8 @@ blueprint = Blueprint("experiments", __name__)
 @blueprint.get("/staff")
 @staff_only
 def show_all() -> str:
-    """All experiments, newest first."""
-    found = experiments.everything(doors().database)
+    """The experiments that are open to whoever asks, newest first."""
+    found = experiments_of(the_staff(), "read")
     names = {site.id: site.facts.name for site in sites.everywhere(doors().database)}
     return render_template("experiments/all.html", experiments=found, site_names=names, statuses=dict(STATUSES))
 
@@ -47,6 +51,7 @@ def add() -> Response:
     database, now = doors().database, doors().clock()
     number = experiments.add(database, form.facts(_site_of(form)), now)
     programmes.place(database, number, form.known_edition())
+    members.admit(database, number, the_staff().id, "facilitator", now)
     if any(form.wording().sentence):
         hypotheses.add(database, number, form.wording(), the_staff().id, now)
     return redirect(url_for("experiments.show", experiment_id=number))
@@ -64,6 +69,8 @@ def show(experiment_id: int) -> str:
         edition=programmes.edition_of(database, experiment_id),
         launched=live_sessions.launched_at(database, experiment_id),
         verdicts=dict(VERDICTS),
+        partners=organisations.of(database, Whole(experiment=experiment_id)),
+        partner_roles=dict(ROLES),
         site=sites.find(database, experiment.facts.site) if experiment.facts.site else None,
         sessions=[fresh_status(each) for each in live_sessions.of_experiment(database, experiment_id)],
         formats=doors().library,
@@ -111,6 +118,13 @@ def experiment_or_404(experiment_id: int) -> Experiment:
     if found is None:
         raise NotFound
     return found
+
+
+def experiments_of(account: Account, power: Power) -> tuple[Experiment, ...]:
+    """The experiments where an account has a power, newest first."""
+    found = experiments.everything(doors().database)
+    theirs = members.seen_by(doors().database, account, (each.id for each in found), power)
+    return tuple(each for each in found if each.id in theirs)
 
 
 def fresh_status(header: LiveSession) -> LiveSession:

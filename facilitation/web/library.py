@@ -10,11 +10,12 @@ from werkzeug.wrappers import Response
 from facilitation.domain.format import Format
 from facilitation.domain.lengths import length_of, usual_people, usual_spans
 from facilitation.formats import Reading
-from facilitation.records import experiments, own_formats
+from facilitation.records import own_formats
 from facilitation.records.own_formats import Own
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.difference import difference
 from facilitation.web.doors import doors
+from facilitation.web.experiments import experiments_of
 from facilitation.web.forms.searching import SearchForm
 from facilitation.web.language import current_locale
 from facilitation.web.searching import Wanted, find, verbs, without_one
@@ -67,7 +68,7 @@ def download(name: str) -> Response:
 def plan(name: str) -> str:
     """For which experiment a session of this format is planned."""
     form = format_or_404(name)
-    return render_template("formats/plan.html", form=form, experiments=experiments.everything(doors().database))
+    return render_template("formats/plan.html", form=form, experiments=experiments_of(the_staff(), "run"))
 
 
 def may_delete(own: Own) -> bool:

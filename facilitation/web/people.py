@@ -1,16 +1,17 @@
 """The accounts of the team, for administrators."""
 
-from flask import Blueprint, make_response, redirect, render_template, session, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, session, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.records import accounts, sign_in_links
+from facilitation.records.accounts import Account
 from facilitation.web import addresses
 from facilitation.web.access import admin_only
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
-from facilitation.web.forms.signing import AccountForm
+from facilitation.web.forms.signing import AccountForm, RoleForm
 
 blueprint = Blueprint("people", __name__, url_prefix="/accounts")
 
@@ -40,10 +41,31 @@ def add() -> Response:
 @admin_only
 def new_link(account_id: int) -> Response:
     """A new sign-in link for someone who lost theirs, or their password."""
-    account = accounts.find(doors().database, account_id)
-    if account is None:
+    account = _account(account_id)
+    if account.role == "former":
         raise NotFound
     return _hand_over(account.id, account.login)
+
+
+@blueprint.post("/<int:account_id>/role")
+@admin_only
+def change_role(account_id: int) -> Response:
+    """Another role in the house, or none any more. The last administrator stays one."""
+    account, form = _account(account_id), RoleForm(sent())
+    if not form.validate() or not accounts.set_role(doors().database, account.id, form.role.data):
+        flash(gettext("The last administrator stays one: make someone else an administrator first."), "bad")
+        return redirect(url_for("people.show_all"))
+    if form.role.data == "former":
+        sign_in_links.void(doors().database, account.id, with_the_printed=False)
+    doors().hang_up(str(account.id))
+    return redirect(url_for("people.show_all"))
+
+
+def _account(account_id: int) -> Account:
+    found = accounts.find(doors().database, account_id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _hand_over(account: int, login: str) -> Response:
@@ -56,4 +78,6 @@ def _hand_over(account: int, login: str) -> Response:
 def _page(form: AccountForm, code: int = 200) -> Response:
     everyone = accounts.everyone(doors().database)
     made = session.pop("made_link", None)
-    return make_response(render_template("signing/accounts.html", form=form, everyone=everyone, made=made), code)
+    roles = {account.id: RoleForm(role=account.role) for account in everyone}
+    page = render_template("signing/accounts.html", form=form, everyone=everyone, made=made, roles=roles)
+    return make_response(page, code)

@@ -4,10 +4,10 @@ from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import experiments, hypotheses, live_sessions, organisations, programmes
+from facilitation.records import experiments, hypotheses, live_sessions, members, organisations, programmes
 from facilitation.records.organisations import Whole
 from facilitation.records.programmes import Edition, Programme, rounded
-from facilitation.web.access import staff_only
+from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import STATUSES
 from facilitation.web.forms.fields import sent
@@ -73,10 +73,12 @@ def show_edition(edition_id: int) -> str:
     ]
     sessions = {each.id: live_sessions.of_experiment(database, each.id) for each in found}
     held = {each: [header for header in headers if header.status == "closed"] for each, headers in sessions.items()}
+    seen = members.seen_by(database, the_staff(), (each.id for each in found))
     return render_template(
         "programmes/edition.html",
         edition=edition,
         experiments=found,
+        seen=seen,
         sessions=sessions,
         held=held,
         people={each: rounded(header.people for header in headers) for each, headers in held.items()},

@@ -8,6 +8,7 @@ from flask.json.provider import DefaultJSONProvider
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
+from facilitation.records.members import Power
 from facilitation.records.signing_key import signing_key
 from facilitation.web import (
     assets,
@@ -40,6 +41,7 @@ from facilitation.web import (
     simple,
     sites,
     studio,
+    team,
     texts,
     trial_screens,
     trials,
@@ -52,6 +54,7 @@ from facilitation.web.headers import send_headers
 from facilitation.web.kiosk import pages as kiosk
 from facilitation.web.limits import count_failures
 from facilitation.web.paper import hands, importing, printing, typing_in
+from facilitation.web.rights import may
 
 LARGEST_FORM = 256 * 1024
 LARGEST_FILE = 1024 * 1024
@@ -104,6 +107,7 @@ BLUEPRINTS = (
     simple.blueprint,
     sites.blueprint,
     studio.blueprint,
+    team.blueprint,
     texts.blueprint,
     trial_screens.blueprint,
     trials.blueprint,
@@ -168,7 +172,13 @@ def _of_every_page() -> dict[str, Any]:
         "other_language": language.NAMES[other],
         "here": here if request.endpoint else "/",
         "staff": staff(),
+        "can": _can,
     }
+
+
+def _can(power: Power, experiment: int) -> bool:
+    account = staff()
+    return account is not None and may(account, experiment, power)
 
 
 def _log_quietly(app: Flask) -> Any:

@@ -16,7 +16,7 @@ from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.words import filled
 from facilitation.rehearsal import remarks
 from facilitation.rehearsal.trial import MOST_AT_ONCE, SPEEDS, Order, TooMany, Trial
-from facilitation.web.access import header_or_404, staff_only, state_or_404
+from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.doors import Progress, doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
@@ -32,8 +32,8 @@ blueprint = Blueprint("trials", __name__)
 @blueprint.get("/trials")
 @staff_only
 def show_all() -> str:
-    """Every trial that is under way or still kept."""
-    return render_template("trials/all.html", trials=doors().trials.all())
+    """The trials that are under way or still kept."""
+    return render_template("trials/all.html", trials=_own())
 
 
 @blueprint.route("/formats/<name>/trial", methods=["GET", "POST"])
@@ -84,6 +84,7 @@ def _begin(form: Format, fields: TrialForm, planned: str | None, plan: dict[str,
         speed=fields.speed.data,
         surprises=bool(fields.surprises.data),
         slot_minutes=fields.slot.data,
+        by=str(the_staff().id),
         **{"minutes": fields.minutes(), **plan},
     )
     try:
@@ -268,8 +269,14 @@ def _job(trial: Trial, played: Session) -> str:
 
 
 def _form_page(form: Format, fields: TrialForm, planned: str | None, code: int = 200) -> Answer:
-    page = render_template("trials/form.html", format=form, form=fields, planned=planned, trials=doors().trials.all())
+    page = render_template("trials/form.html", format=form, form=fields, planned=planned, trials=_own())
     return make_response(page, code)
+
+
+def _own() -> list[Trial]:
+    """Those of whoever is signed in; all of them, for an administrator."""
+    account = the_staff()
+    return [each for each in doors().trials.all() if account.role == "admin" or each.order.by == str(account.id)]
 
 
 def _gone() -> Answer:

@@ -63,6 +63,7 @@ ALLOWED = {
         "saved_at",
     },
     "protocol_instruments": {"experiment_id", "version", "position", "name", "status", "source", "asked"},
+    "members": {"experiment_id", "account_id", "role", "since"},
     "texts": {"experiment_id", "section", "locale", "version", "body", "account_id", "begun_at", "saved_at"},
     "live_sessions": {
         "id",

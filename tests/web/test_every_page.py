@@ -72,6 +72,7 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/experiments/1/protocol",
         "/experiments/1/protocol/edit",
         "/experiments/1/protocol/information",
+        "/experiments/1/team",
         "/experiments/1/texts",
         "/experiments/1/texts/problem",
         "/experiments/1/sessions/new",

@@ -16,7 +16,8 @@ SPEEDS: Mapping[str, float | None] = {"1": 1, "5": 5, "20": 20, READABLE: None}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One trial. `slot_minutes` is the time there will be; `planned` names the session it was tried for, if any."""
+    """One trial. `slot_minutes` is the time there will be; `planned` names the session it was tried for, if any, and
+    `by` the account that began it."""
 
     form: Format
     source: str
@@ -30,6 +31,7 @@ class Order:
     settings: Mapping[str, SettingValue] = field(default_factory=dict)
     minutes: Mapping[str, int] = field(default_factory=dict)
     planned: str | None = None
+    by: str = ""
 
     def cast(self) -> Cast:
         """Who plays."""

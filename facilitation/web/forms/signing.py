@@ -35,16 +35,21 @@ class ChoosePasswordForm(Form):
     )
 
 
+ROLES = (
+    ("facilitator", lazy_gettext("Make experiments and run workshops")),
+    ("guest", lazy_gettext("Only the experiments they are a member of")),
+    ("admin", lazy_gettext("Everything, and manage accounts")),
+)
+
+
+class RoleForm(Form):
+    """What an account may do in the house; `former` may do nothing any more."""
+
+    role = SelectField(lazy_gettext("May do"), choices=offered([*ROLES, ("former", lazy_gettext("Nothing any more"))]))
+
+
 class AccountForm(Form):
     """Someone else of the team."""
 
     login = line(lazy_gettext("Login name"), 60)
-    role = SelectField(
-        lazy_gettext("May do"),
-        choices=offered(
-            [
-                ("facilitator", lazy_gettext("Run workshops")),
-                ("admin", lazy_gettext("Run workshops and manage accounts")),
-            ]
-        ),
-    )
+    role = SelectField(lazy_gettext("May do"), choices=offered(ROLES))

@@ -1,0 +1,61 @@
+"""What a page asks of whoever opens it: which power in which experiment. What is not named here asks for the most."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitation.records import live_sessions, members
+from facilitation.records.accounts import Account
+from facilitation.records.members import Power
+from facilitation.web.doors import doors
+
+FOR_EVERYONE_SIGNED_IN = frozenset({"experiments.show_all"})
+"""Pages about no experiment in particular that guests of the house may open: they show only what is theirs."""
+
+ASKS: Mapping[str, Power] = {
+    "experiments.show": "read",
+    "hypotheses.add": "write",
+    "hypotheses.change": "write",
+    "hypotheses.conclude": "write",
+    "hypotheses.delete": "write",
+    "hypotheses.edit": "write",
+    "hypotheses.new": "write",
+    "hypotheses.verdict": "write",
+    "outputs.document": "read",
+    "outputs.download_csv": "export",
+    "outputs.download_json": "export",
+    "outputs.download_pdf": "read",
+    "outputs.download_timeline": "export",
+    "outputs.make": "read",
+    "outputs.progress": "read",
+    "protocols.sheet": "read",
+    "protocols.show": "read",
+    "sessions.show": "observe",
+    "team.show": "read",
+    "texts.edit": "write",
+    "texts.save": "write",
+    "texts.show_all": "read",
+}
+"""Pages of one experiment that ask for less than `run`."""
+
+
+def may_open(account: Account, endpoint: str, named: Mapping[str, Any]) -> bool:
+    """Whether an account may open a page, given the names in its address."""
+    if "trial_id" in named:
+        trial = doors().trials.find(named["trial_id"])
+        return trial is None or account.role == "admin" or trial.order.by == str(account.id)
+    if "session_id" in named:
+        return may_in_session(account, named["session_id"], ASKS.get(endpoint, "run"))
+    if "experiment_id" in named:
+        return may(account, named["experiment_id"], ASKS.get(endpoint, "run"))
+    return endpoint in FOR_EVERYONE_SIGNED_IN or account.role in ("admin", "facilitator")
+
+
+def may(account: Account, experiment: int, power: Power) -> bool:
+    """Whether an account has a power in an experiment."""
+    return power in members.powers(doors().database, account, experiment)
+
+
+def may_in_session(account: Account, session_id: str, power: Power) -> bool:
+    """Whether an account has a power in the experiment of a session; a session nobody planned is nobody's."""
+    header = live_sessions.find(doors().database, session_id)
+    return header is not None and may(account, header.experiment, power)
