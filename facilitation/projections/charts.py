@@ -5,11 +5,13 @@ from typing import Any
 
 from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Chart
-from facilitation.domain.scopes import StepScope, asked_at, computed_at, gives
+from facilitation.domain.scopes import StepScope, gives
 from facilitation.domain.session import Planned, Session
+from facilitation.projections.gauges import gauge, is_of_groups
 from facilitation.projections.outcome.behind import tells_of_too_few
 from facilitation.projections.parts import said
 from facilitation.projections.pictures.live import pictures_of
+from facilitation.projections.settled import settled
 from facilitation.projections.view import View
 
 
@@ -18,13 +20,16 @@ def charts_of(view: View) -> dict[str, Any]:
     if view.planned is None:
         return {}
     charts = enumerate(view.planned.stage.charts, 1)
-    found = {str(number): _chart(view, chart) for number, chart in charts if not chart.of}
+    ours = ((number, chart) for number, chart in charts if not chart.of and not is_of_groups(chart))
+    found = {str(number): _chart(view, chart) for number, chart in ours}
     # A phone has no room for a picture of a system: it has its title and its reading, the wall has the picture.
     read = {place: {"title": said(one.title), "reading": said(one.reading)} for place, one in pictures_of(view).items()}
     return found | read
 
 
 def _chart(view: View, chart: Chart) -> dict[str, Any]:
+    if chart.kind == "total":
+        return gauge(view, chart)
     assert view.planned is not None
     points = points_by_round(view.session, view.planned, chart.value)
     return {
@@ -42,7 +47,7 @@ def points_by_round(session: Session, planned: Planned, formula: str) -> list[tu
         known = session.steps.get(step.key)
         if known is None or known.started_at is None:
             continue
-        if not _settled(session, step, expression.names) or tells_of_too_few(session, step, formula):
+        if not settled(session, step, expression.names) or tells_of_too_few(session, step, formula):
             continue
         value = evaluate(expression, StepScope(session, step))
         if isinstance(value, Fraction):
@@ -57,17 +62,3 @@ def _turns(session: Session, planned: Planned, names: frozenset[str]) -> list[Pl
     upto = session.plan[: keys.index(planned.key) + 1]
     source = next((step for step in reversed(upto) if any(gives(step, word) for word in words)), planned)
     return [step for step in upto if step.stage.id == source.stage.id]
-
-
-def _settled(session: Session, step: Planned, names: frozenset[str]) -> bool:
-    # A number drawn from answers still coming in would tell each newcomer's answer by difference.
-    for name in names:
-        word = name.rpartition(".")[2]
-        asked = asked_at(session, step, word)
-        source = asked[0] if asked else computed_at(session, step, word)
-        if source is not None and not asked and source.stage.compute_when == "stage starts":
-            continue
-        known = session.steps.get(source.key) if source else None
-        if source is not None and (known is None or known.closed_at is None):
-            return False
-    return True

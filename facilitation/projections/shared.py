@@ -3,6 +3,7 @@
 from typing import Any
 
 from facilitation.projections.gathering import label_of
+from facilitation.projections.gauges import gauges_of_group
 from facilitation.projections.parts import answers_on, cards_on, said, without_nothing
 from facilitation.projections.talking import turns_in
 from facilitation.projections.view import View
@@ -22,6 +23,7 @@ def group(view: View, number: int) -> dict[str, Any]:
             "boards": cards_on(view, channel),
             "answers": answers_on(view, channel),
             "turns": turns_in(view, number),
+            "charts": gauges_of_group(view, number),
             "chosen": list(s.choices.get(planned.key, {}).get(channel, ())),
         }
     )

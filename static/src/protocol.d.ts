@@ -29,7 +29,7 @@ export type Vote = { of: string; dots?: number; perItem?: number; voted?: number
   with?: string; levels?: Record<string, Record<string, number>>;
 };
 /** Points of a curve or of bars; of the picture of a system, a phone has the reading alone. */
-export type Chart = { kind?: "line" | "bars"; title?: Text; reading?: Text; points?: { x: string; y: string }[] };
+export type Chart = { kind?: "line" | "bars" | "total"; title?: Text; reading?: Text; now?: string; target?: string; points?: { x: string; y: string }[] };
 /** Shapes on a field of 1600 units across; tones are named, each renderer has its own colours. */
 export type Shape =
   | { stroke: number[][]; tone: string; width: number; dashed?: boolean; bend?: boolean }
@@ -81,7 +81,7 @@ export type EveryoneDocument = {
 };
 export type GroupDocument = {
   group?: { number: number; step?: string; members?: string[]; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>; chosen?: string[];
-  turns?: Turns;
+  turns?: Turns; charts?: Record<string, Chart>;
 };
 export type RoleDocument = { role?: { name: string; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers> };
 export type PersonDocument = {

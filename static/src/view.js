@@ -62,7 +62,7 @@ export function merge(documents) {
     chosen: group.chosen ?? mine.chosen ?? [],
     pending: {},
     vote: everyone.vote,
-    charts: everyone.charts ?? {},
+    charts: { ...everyone.charts, ...group.charts },
     turns: group.turns ?? everyone.turns,
     groups: /** @type {import("./protocol").GroupToChoose[]} */ (everyone.groups ?? []),
   };

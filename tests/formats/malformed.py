@@ -463,6 +463,37 @@ NAMES: tuple[Case, ...] = (
         "{size: 4, form",
     ),
     broken(
+        "a total of private answers",
+        "total-tells",
+        "    compute:\n      for each group",
+        "    chart: {type: total, value: sum(number), title: Total}\n    compute:\n      for each group",
+        "sum(number)",
+    ),
+    broken(
+        "a total of anonymous answers",
+        "total-tells",
+        "min: 0, max: 100}\n    seen by: author\n",
+        "min: 0, max: 100, anonymous: yes}\n    seen by: group\n"
+        "    chart: {type: total, value: sum(number), by: group, title: Total}\n",
+        "sum(number)",
+    ),
+    broken(
+        "a total of values worked out at the end",
+        "total-late",
+        "    compute:\n      for each group",
+        "    chart: {type: total, value: most, by: group, title: Total}\n    compute:\n      for each group",
+        "most, by",
+    ),
+    broken("bars with a target", "goes-with", "{type: bars, value", "{target: 3, type: bars, value", "3, type"),
+    broken("a total by round", "goes-with", "{type: bars, value", "{by: round, type: total, value", "round, type"),
+    broken(
+        "a total by group where there is none",
+        "needs-groups",
+        "    groups: {merge: write}\n    ask:",
+        "    chart: {type: total, value: sum(number), by: group, title: Total}\n    ask:",
+        "group, title",
+    ),
+    broken(
         "groups that decide, and change",
         "groups-must-last",
         "    groups: everyone\n    tell",

@@ -227,8 +227,10 @@ class Assign:
     other: str | None = None
 
 
-ChartKind = Literal["line", "bars", "rings", "network", "loops", "matrix", "map", "iceberg", "horizons", "moves"]
-"""A curve or bars of values; the others are pictures of a system."""
+ChartKind = Literal[
+    "line", "bars", "total", "rings", "network", "loops", "matrix", "map", "iceberg", "horizons", "moves"
+]
+"""A curve or bars of values, a total that moves while people answer; the others are pictures of a system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +242,5 @@ class Chart:
     title: Text
     by: Literal["round", "group", "answer"] = "round"
     of: tuple[str, ...] = ()
+    target: Formula | None = None
+    """What a total is to reach."""

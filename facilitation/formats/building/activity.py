@@ -213,6 +213,7 @@ def chart(form: Form) -> Chart:
         title=form.text("title") or NOTHING,
         by=cast(Literal["round", "group", "answer"], form.word("by", "round")),
         of=form.words("of"),
+        target=form.maybe("target"),
     )
 
 

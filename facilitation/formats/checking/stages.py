@@ -4,6 +4,7 @@ from facilitation.domain.format import Text
 from facilitation.formats.building.activity import ends_of
 from facilitation.formats.building.compute import in_order, lines, worked_out_first
 from facilitation.formats.checking.boards import check_boards, look_at_boards
+from facilitation.formats.checking.charts import check_chart
 from facilitation.formats.checking.formulas import check_condition, check_formula, check_key, check_named
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs, in_ring
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
@@ -80,7 +81,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
             check_unsecret(ledger, given_by, key, names)
     for chart in stage.forms("chart"):
         if not check_picture(ledger, chart, stage):
-            check_key(ledger, chart, "value", "session", shown=True)
+            check_chart(ledger, chart, stage)
     if ledger.pairs:
         ledger.paired.add(name)
     ledger.pairs = around

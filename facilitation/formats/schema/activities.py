@@ -809,26 +809,34 @@ CHART = Record(
     keys=(
         Key(
             "type",
-            Choice(("line", "bars", *PICTURES)),
-            Text(fr="Une courbe, des barres, ou l'image d'un système.", en="A line, bars, or the picture of a system."),
+            Choice(("line", "bars", "total", *PICTURES)),
+            Text(
+                fr="Une courbe, des barres, un total qui bouge, ou l'image d'un système.",
+                en="A line, bars, a total that moves, or the picture of a system.",
+            ),
             True,
         ),
         Key(
             "value",
             Formula(),
             Text(
-                fr="Ce que montre une courbe ou des barres, toujours groupé.",
-                en="What a line or bars show, always pooled.",
+                fr="Ce que montre une courbe, des barres ou un total, toujours groupé.",
+                en="What a line, bars or a total show, always pooled.",
             ),
+        ),
+        Key(
+            "target",
+            Formula(),
+            Text(fr="Ce qu'un total doit atteindre.", en="What a total is to reach."),
         ),
         PICTURED,
         Key("title", Prose(), Text(fr="Son titre.", en="Its title."), True),
         Key(
             "by",
-            Choice(("round",)),
+            Choice(("round", "group")),
             Text(
-                fr="Un point par tour.",
-                en="One point per round.",
+                fr="Un point par tour ; pour un total, celui de chaque groupe, sur ses téléphones.",
+                en="One point per round; for a total, that of each group, on its own phones.",
             ),
         ),
     ),

@@ -249,6 +249,18 @@ REFERENCES: Mapping[str, Phrase] = {
         "Écrivez dans cette étape `groups: {{same as: …}}`, ou gardez les groupes : `groups: {{size: …, keep: session}}`.",
         "Write in that stage `groups: {{same as: …}}`, or keep the groups: `groups: {{size: …, keep: session}}`.",
     ),
+    "total-tells": error(
+        "Un total qui bouge dit ce que chaque réponse à `{name}` vient d'ajouter, et elles ne sont pas lues de tous ceux qui le voient.",
+        "A total that moves tells what each answer to `{name}` has just added, and not all who see it read these answers.",
+        "Écrivez `seen by: {wanted}` sans `anonymous`, ou montrez le total une fois l'étape finie : `chart: {{type: bars, …}}` à la suivante.",
+        "Write `seen by: {wanted}`, without `anonymous`; or show the total when the stage is over: `chart: {{type: bars, …}}` in the next one.",
+    ),
+    "total-late": error(
+        "`{name}` n'est calculé qu'à la fin de l'étape : le total ne bougerait pas.",
+        "`{name}` is only worked out when the stage closes: the total would not move.",
+        "Écrivez le calcul lui-même : `value: sum(…)`.",
+        "Write the calculation itself: `value: sum(…)`.",
+    ),
     "choice-no-number": error(
         "Dans `{formula}`, `{name}` est un choix entre des mots : ils ne comptent pour aucun nombre.",
         "In `{formula}`, `{name}` is a choice between words: they count as no number.",

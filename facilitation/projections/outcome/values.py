@@ -69,7 +69,7 @@ def _asks_whether(formula: str) -> bool:
 
 def chart_of(session: Session, known: Register, chart: Chart, upto: Planned) -> ChartMaterial:
     """A chart of the format as it stood at the end of a step."""
-    assert chart.kind in ("line", "bars"), "pictures of systems are drawn elsewhere"
+    assert chart.kind in ("line", "bars", "total"), "pictures of systems are drawn elsewhere"
     keys = [step.key for step in session.plan]
     seen = [step for step in _turns(session, chart.value) if keys.index(step.key) <= keys.index(upto.key)]
     return value_chart(
@@ -77,7 +77,7 @@ def chart_of(session: Session, known: Register, chart: Chart, upto: Planned) -> 
         known,
         chart.value,
         filled(session, chart.title, upto),
-        chart.kind,
+        "line" if chart.kind == "line" else "bars",
         chart.by,
         seen,
     )

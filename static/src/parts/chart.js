@@ -18,6 +18,7 @@ export function ChartView({ live, chart, table = true, wide = 400 }) {
   const locale = live.locale.value;
   const points = (chart.points ?? []).map((point) => ({ ...point, value: approximate(point.y), words: shown(point.y, locale) }));
   const title = read(chart.title, locale);
+  if (chart.kind === "total" && chart.now !== undefined) return html`<${Total} live=${live} chart=${chart} title=${title} wide=${wide} />`;
   if (!points.length) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p class="soft">${read(chart.reading, locale) || live.say("chart.empty")}</p></figure>`;
   const summary = live.say("chart.from", { title, first: points[0].words, last: points[points.length - 1].words, count: points.length });
   return html`<figure class="chart">
@@ -32,9 +33,24 @@ export function ChartView({ live, chart, table = true, wide = 400 }) {
   </figure>`;
 }
 
+/**
+ * A number that moves, and how far it is from its target.
+ * @param {{ live: Live, chart: Chart, title: string, wide: number }} props
+ */
+function Total({ live, chart, title, wide }) {
+  const locale = live.locale.value;
+  const [now, target] = [approximate(chart.now), approximate(chart.target)];
+  const words = [chart.now, chart.target].filter((number) => number !== undefined).map((number) => shown(number, locale)).join(" / ");
+  return html`<figure class="chart">
+    <figcaption class="strong">${title}</figcaption>
+    <p class="strong">${words}</p>
+    ${target > 0 && html`<svg viewBox="0 0 ${wide} 24" aria-hidden="true"><rect class="block" x="2" y="2" height="20" width=${(wide - 4) * Math.max(0, Math.min(1, now / target))} /><rect class="axis" fill="none" x="2" y="2" height="20" width=${wide - 4} /></svg>`}
+  </figure>`;
+}
+
 /** @typedef {{ x: string, value: number, words: string }} Point */
 
-/** @param {"line" | "bars" | undefined} kind @param {Point[]} points @param {number} wide @param {number} high */
+/** @param {Chart["kind"]} kind @param {Point[]} points @param {number} wide @param {number} high */
 function drawing(kind, points, wide, high) {
   const low = Math.min(0, ...points.map((point) => point.value));
   const top = Math.max(low + 1e-9, ...points.map((point) => point.value));

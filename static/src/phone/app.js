@@ -142,7 +142,7 @@ function Stage({ phone }) {
       ${!aside && phone.read(stage.instruction) && html`<p class="instruction words">${phone.read((phone.plain.value && stage.plain) || stage.instruction)}</p>`}
       ${!aside && stage.plain && html`<button type="button" class="button quiet small" aria-pressed=${phone.plain.value} onClick=${phone.speakPlainly}>${say("plain")}</button>`}
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}>${!role.startsWith("_") && html`<p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p>`}<p class="words">${phone.read(words)}</p></div>`)}
-      ${phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
+      ${!aside && phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       <${MyGroup} phone=${phone} />
       ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
       ${view.value.turns && html`<${Late} part="Turns" phone=${phone} />`}
