@@ -52,7 +52,8 @@ def form_groups(
 def _sized(grouping: Grouping, people: Sequence[str], scope: Scope, draw: random.Random, known: Known) -> Groups:
     size = size_of(grouping, scope)
     order = list(people)
-    draw.shuffle(order)
+    if not known.in_rows:
+        draw.shuffle(order)
     if not order:
         return ()
     larger = grouping.leftover != "make a smaller group"
@@ -60,7 +61,7 @@ def _sized(grouping: Grouping, people: Sequence[str], scope: Scope, draw: random
     # Sizes differ by one at most, so that a leftover is shared out instead of falling on one group.
     sizes = even_sizes(len(order), count)
     match grouping.form:
-        case "new partners" | "total strangers":
+        case "new partners" | "total strangers" if not known.in_rows:
             return new_partners(people, sizes, known, draw)
         case "rotating" if known.past:
             return rotated(people, known, draw)

@@ -9,6 +9,9 @@ from facilitation.domain.session import AnswerValue
 
 NUMBER = re.compile(r"-?\d{1,15}(/\d{1,15}|\.\d{1,15})?", re.ASCII)
 
+MOST_VALUES = 8
+"""A picture with a column for each value has room for so many."""
+
 ItemValue = Fraction | bool
 
 

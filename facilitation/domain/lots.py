@@ -17,6 +17,8 @@ class Lots:
     """Which variant of a treatment each person is given."""
     goes_on: bool = False
     """Whether a repeat that chance may end always has another turn."""
+    in_rows: bool = False
+    """Whether groups are first made in the order in which people came."""
 
     def settles(self, name: str) -> bool:
         """Whether anything is said of a computed name."""

@@ -22,6 +22,8 @@ class Known:
     marks: Mapping[str, str] = field(default_factory=dict)
     staying: frozenset[str] = frozenset()
     seed: str = ""
+    in_rows: bool = False
+    """Whether people are put together as they stand, as an example wants it."""
 
 
 NOTHING_KNOWN = Known()
@@ -131,9 +133,19 @@ def rotated(people: Sequence[str], known: Known, draw: random.Random) -> Groups:
     sizes = even_sizes(len(people), len(tables))
     room = [max(0, size - len(home)) for size, home in zip(sizes, homes, strict=True)]
     placed = _moved(movers, known.past, room)
+    if min(sizes) > 1 and _someone_alone(homes, placed):
+        # Better a table seen before than a table where one person sits alone.
+        elsewhere = {person: [n for n, table in enumerate(tables) if person not in table] for person in movers}
+        again = shared_out(elsewhere, room)
+        placed = again if len(again) == len(movers) else placed
     return tuple(
         (*home, *(person for person in movers if placed[person] == number)) for number, home in enumerate(homes)
     )
+
+
+def _someone_alone(homes: Sequence[Sequence[str]], placed: Mapping[str, int]) -> bool:
+    coming = Counter(placed.values())
+    return any(len(home) + coming[number] == 1 for number, home in enumerate(homes))
 
 
 def _moved(movers: Sequence[str], past: Sequence[Groups], room: Sequence[int]) -> dict[str, int]:

@@ -241,7 +241,10 @@ class StepScope:
         rows = self.session.groups.get(self.planned.key, ())
         if self.group is None or self.group >= len(rows):
             return None
-        return Fraction(len(rows[self.group]) if name == "group.size" else self.group + 1)
+        row = rows[self.group]
+        if name == "group.seat":
+            return Fraction(row.index(self.person) + 1) if self.person in row else None
+        return Fraction(len(row) if name == "group.size" else self.group + 1)
 
     def _answer(self, step: Planned, question: Question) -> Answer | None:
         whose = self._holder(step, question)

@@ -48,7 +48,7 @@ def cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ..
 
 def merges(planned: Planned, board: Board) -> bool:
     """Whether a step reads the cards of a board that say the same as one."""
-    return any(carry.board == board.name and carry.what == "merged" for carry in planned.stage.carry)
+    return any(carry.board == board.name and (carry.merged or carry.what == "merged") for carry in planned.stage.carry)
 
 
 def all_cards_of(session: Session, planned: Planned, board: Board) -> tuple[Card, ...]:

@@ -21,6 +21,7 @@ def lots_of(found: Format, example: Example, people: Sequence[str]) -> Lots:
         rows={name: tuple(_numbers(row, people) for row in rounds) for name, rounds in rows.items()},
         variants={name: _variants(example, name, people) for name in treatments},
         goes_on=bool(example.answers),
+        in_rows=bool(example.answers or example.expect or example.drawn),
     )
 
 

@@ -16,6 +16,14 @@ def parts_of(found: Format, names: Sequence[str], placed: bool) -> Mapping[str, 
     return {r.name: [name for _, name in zip(range(r.count), free[r.block], strict=False)] for r in chosen}
 
 
+def parts_in_groups(session: Session, found: Format, names: Sequence[str]) -> Mapping[str, list[str]]:
+    """The same in each group, for the roles that each group has: its first rows play them."""
+    rows = session.groups.get(session.current, ()) if session.current else ()
+    given = [parts_of(found, [name for name in names if name in row], True) for row in rows]
+    apart = [role.name for role in found.roles if role.per == "group"]
+    return {role: [name for parts in given for name in parts.get(role, ())] for role in apart if rows}
+
+
 def turns_of(session: Session, names: Sequence[str]) -> Mapping[str, list[str]]:
     """A role that goes round goes round in the order of the rows, in each group."""
     planned = session.now_playing

@@ -22,7 +22,7 @@ from facilitation.domain.rules import decide
 from facilitation.domain.session import Consents, Planned, Session
 from facilitation.formats.handing_in import Row, Slot, slots, waiting
 from facilitation.formats.lots import lots_of, undrawn
-from facilitation.formats.parts import parts_of, turns_of
+from facilitation.formats.parts import parts_in_groups, parts_of, turns_of
 
 _Rows = Sequence[tuple[Slot, Row]]
 FACILITATOR = By("facilitator", "example")
@@ -158,9 +158,21 @@ def _cast(stage: _Stage) -> None:
         return
     in_groups = any(role.per == "group" for role in stage.found.roles)
     given = parts_of(stage.found, list(stage.session.people), True) if in_groups else {}
+    given = {
+        **given,
+        **{r: p for r, p in parts_in_groups(stage.session, stage.found, stage.names).items() if r in given},
+    }
+    changed = _given_since(stage.session)
     for role, people in {**given, **turns_of(stage.session, stage.names)}.items():
-        if stage.session.roles.get(role) != tuple(people):
+        if role not in changed and stage.session.roles.get(role) != tuple(people):
             stage.do(AssignRole(role, tuple(people)))
+
+
+def _given_since(session: Session) -> set[str]:
+    """The roles that a stage has given, or exchanged, by now: the order of the rows says no more who plays them."""
+    over = (step.stage for step in session.plan if (at := session.steps.get(step.key)) and at.closed_at is not None)
+    lines = [line for stage in over for line in stage.assign]
+    return {name for line in lines for name in (line.role, line.other) if name}
 
 
 def _exhausted(stage: _Stage, planned: Planned) -> bool:

@@ -83,9 +83,17 @@ class Writer:
 
     def _items(self, name: str, task: Mapping[str, Any]) -> list[list[str]]:
         rows = []
+        left = Fraction(task["total"]) if "total" in task else None
         for option in task.get("options", ()):
             value = KINDS[task["each"]](self, name, task)
-            rows.append([option["id"], ("yes" if value else "no") if isinstance(value, bool) else value["number"]])
+            if isinstance(value, bool):
+                rows.append([option["id"], "yes" if value else "no"])
+                continue
+            # Nothing more is given than the task allows in all: what is left goes to those that come first.
+            given = Fraction(value["number"])
+            given = given if left is None else max(Fraction(task.get("min", "0")), min(given, left))
+            left = None if left is None else left - given
+            rows.append([option["id"], str(given)])
         return rows
 
     def _link(self, name: str, task: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """New partners, tables that people move between, the like and the unlike: for every head-count."""
 
+import random
 from collections import Counter
 from itertools import combinations
 
@@ -7,6 +8,7 @@ import pytest
 
 from facilitation.domain import commands as c
 from facilitation.domain.format import Grouping, Option, Question, Repeat, Role, Stage
+from facilitation.domain.regrouping import Groups, Known, rotated
 from tests.domain.forms import form, say
 from tests.domain.room import Room, open_room
 
@@ -110,3 +112,15 @@ def test_mixed_roles_give_each_group_one_of_each_and_everyone_keeps_theirs() -> 
     assert set(room.session.roles["sender"]) == senders
     assert all(len(senders & set(group)) == 1 for group in room.session.groups["two"])
     assert room.session.groups["one"] != room.session.groups["two"]
+
+
+def test_nobody_is_left_alone_at_a_table_that_the_others_have_left() -> None:
+    # Eleven people in pairs, of whom four stay: one table has no host, and may be left by all who sat there.
+    for seed in range(60):
+        tables: Groups = (("a", "b", "k"), ("c", "d"), ("e", "f"), ("g", "h"), ("i", "j"))
+        past: tuple[Groups, ...] = (tables,)
+        hosts = frozenset({"c", "e", "g", "k"})
+        for _ in range(2):
+            moved = rotated(tuple("abcdefghijk"), Known(past, {}, hosts), random.Random(seed))
+            assert min(map(len, moved)) > 1, (seed, moved)
+            past = (*past, moved)

@@ -494,6 +494,43 @@ NAMES: tuple[Case, ...] = (
         "group, title",
     ),
     broken(
+        "groups by what a group has",
+        "value-of-each",
+        "    groups: everyone\n    tell",
+        "    groups: {size: 3, form: same answer, answer: most}\n    tell",
+        "most}",
+    ),
+    broken(
+        "a value kept in view",
+        "reference-other",
+        "    groups: everyone\n    tell",
+        "    groups: everyone\n    keep in view: gap\n    tell",
+        "gap\n    tell",
+    ),
+    broken(
+        "answers of a group kept in view of others",
+        "private-kept",
+        "    groups: everyone\n    tell",
+        "    groups: everyone\n    keep in view: number\n    tell",
+        "number\n    tell",
+        text=changed("    seen by: author\n    continue", "    seen by: group\n    continue"),
+    ),
+    broken(
+        "a hand of cards merged",
+        "idle",
+        "carry: {ideas: {marked: kept}}",
+        "carry: {ideas: {deal: 1, merged: yes}}",
+        "yes}}",
+    ),
+    broken(
+        "a matrix of a hundred columns",
+        "picture-range",
+        "    vote: {of: ideas, dots: dots}\n    chart: {type: bars, value: average(number)",
+        "    ask: {worth: {type: whole number, label: Worth, for each: card, of: ideas, min: 0, max: 99}}\n"
+        "    seen by: totals\n    vote: {of: ideas, dots: dots}\n    chart: {type: matrix, of: worth",
+        "worth, title",
+    ),
+    broken(
         "groups that decide, and change",
         "groups-must-last",
         "    groups: everyone\n    tell",

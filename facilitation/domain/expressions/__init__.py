@@ -2,7 +2,7 @@
 
 from facilitation.domain.expressions.arithmetic import Value, Worth
 from facilitation.domain.expressions.chance import draws, possible
-from facilitation.domain.expressions.evaluate import Scope, evaluate
+from facilitation.domain.expressions.evaluate import OF_THE_GROUP, Scope, evaluate
 from facilitation.domain.expressions.parse import (
     AGGREGATES,
     AMONG,
@@ -19,6 +19,7 @@ __all__ = [
     "AMONG",
     "CHANCE",
     "FUNCTIONS",
+    "OF_THE_GROUP",
     "Expression",
     "FormulaError",
     "Scope",

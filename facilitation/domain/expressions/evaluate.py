@@ -8,6 +8,9 @@ from typing import Protocol
 from facilitation.domain.expressions.arithmetic import Value, arithmetic, bounded, compare, function, number_in, truth
 from facilitation.domain.expressions.parse import AGGREGATES, AMONG, CHANCE, COUNTED, NAMED, PICKS, Expression, dotted
 
+OF_THE_GROUP = ("size", "number", "seat")
+"""What `group.` may be followed by: how many we are, which group we are, which place is mine."""
+
 
 class Scope(Protocol):
     """What the names of a formula stand for, seen by one person, one group, or the session."""
@@ -226,5 +229,5 @@ def _dotted_set(node: ast.AST) -> bool:
     return (
         isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
-        and not (node.value.id == "group" and node.attr in ("size", "number"))
+        and not (node.value.id == "group" and node.attr in OF_THE_GROUP)
     )

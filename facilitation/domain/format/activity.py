@@ -171,6 +171,8 @@ class Carry:
     top: Formula | None = None
     deal: Formula | None = None
     """To how many people each card is dealt: never to its author, never twice to the same person."""
+    merged: bool = False
+    """Whether those that come and say the same are read as one."""
 
 
 @dataclass(frozen=True, slots=True)

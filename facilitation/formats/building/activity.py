@@ -1,5 +1,6 @@
 """Questions, boards, votes, groups and charts, from their forms."""
 
+from dataclasses import replace
 from typing import Literal, cast
 
 from facilitation.domain.format import (
@@ -150,6 +151,10 @@ def _board(form: Form, columns: tuple[Column, ...], laid_out: Map | None) -> Boa
 
 def carry(name: str, form: Form) -> Carry:
     """The cards of one board that come along."""
+    return replace(_carried(name, form), merged=form.truth("merged", False))
+
+
+def _carried(name: str, form: Form) -> Carry:
     if "marked" in form:
         return Carry(name, "marked", mark=form.word("marked"))
     if "top" in form:

@@ -119,13 +119,16 @@ def _read_by_all(stage: Form, name: str) -> bool:
 
 
 def _check_manner(ledger: Ledger, stage: Form, name: str, carry: Form, shown: Shown) -> None:
-    if len(carry.said) != 1:
+    if len(carry.said.keys() - {"merged"}) != 1:
         ledger.report.add("one-of", carry.spot, choices=Text.same("what, marked, top, deal"))
     if carry.word("what") == "chosen" and not shown.chosen:
         ledger.report.add("never-chosen", carry.spot, name=name)
     if carry.word("what") == "kept" and not shown.levels:
         ledger.report.add("never-levelled", carry.spot, name=name, ways=_WAYS)
-    if carry.word("what") == "merged" and not _read_by_all(stage, name):
+    if carry.truth("merged", False) and ("deal" in carry or carry.word("what") in ("none", "this card")):
+        other = "deal" if "deal" in carry else carry.word("what")
+        ledger.report.add("idle", carry.at("merged"), key="merged", other=Text.same(other))
+    if (carry.truth("merged", False) or carry.word("what") == "merged") and not _read_by_all(stage, name):
         ledger.report.add("merged-apart", carry.spot, name=name)
     if carry.word("what") == "this card" and name not in ledger.taking:
         ledger.report.add("goes-with", carry.spot, key="this card", other=Text.same(f"for each: card, of: {name}"))

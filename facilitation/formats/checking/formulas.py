@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from facilitation.domain.expressions import AMONG, CHANCE, Expression, FormulaError, Used, parse
+from facilitation.domain.expressions import AMONG, CHANCE, OF_THE_GROUP, Expression, FormulaError, Used, parse
 from facilitation.domain.format import Text
 from facilitation.formats.checking.ledger import BOARD, TABLE, Ledger
 from facilitation.formats.checking.privacy import check_private
@@ -112,17 +112,21 @@ def check_condition(ledger: Ledger, form: Form, key: str, stages: Sequence[Form]
         check_formula(ledger, source, form.at(key), "session", shown=True)
         return
     for stage in stages:
-        groups = stage.form("groups")
-        kept = groups is None and ledger.house_groups
-        if not kept and (groups is None or not ("same as" in groups or groups.word("keep") == "session")):
+        if not keeps_groups(ledger, stage):
             ledger.report.add("groups-must-last", form.at(key), formula=source, key=key, stage=stage.word("stage"))
+
+
+def keeps_groups(ledger: Ledger, stage: Form) -> bool:
+    """Whether a stage has the groups of before: those of the format, of another stage, or of the whole session."""
+    groups = stage.form("groups") or ledger.house_form
+    return groups is not None and ("same as" in groups or groups.word("keep") == "session")
 
 
 def _of_a_group(ledger: Ledger, used: Used) -> bool:
     root, _, name = used.name.rpartition(".")
     if used.aggregated or used.kind in ("table", "board"):
         return False
-    return used.name in ("group.size", "group.number") or root in ledger.roles or scope_of(ledger, name) == "group"
+    return root in ledger.roles or scope_of(ledger, used.name if root == "group" else name) == "group"
 
 
 def check_named(ledger: Ledger, said: Said, view: View, *, recorded: bool = False) -> None:
@@ -154,9 +158,9 @@ def _used(ledger: Ledger, source: str, spot: Spot, view: View, used: Used) -> bo
         return _of_a_neighbour(ledger, source, at, view, used)
     if dot and not used.aggregated and (root == "other" or root in ledger.roles):
         return _of_one(ledger, source, at, view, used)
-    if dot and not (root == "group" and name in ("size", "number")):
+    if dot and not (root == "group" and name in OF_THE_GROUP):
         return _of_a_set(ledger, source, at, view, used)
-    scope = "group" if dot else scope_of(ledger, used.name)
+    scope = scope_of(ledger, used.name)
     if scope is None:
         _unknown(ledger, source, at, view, used, used.name)
         return False
@@ -300,8 +304,10 @@ def scope_of(ledger: Ledger, name: str) -> str | None:
     """Whose value a name is (`settings`, `session`, `group`, `person`), `words` if no number, `None` if unknown."""
     if name == "round":
         return "settings"
-    if name == "role":
+    if name in ("role", "group.seat"):
         return "person"
+    if name in ("group.size", "group.number"):
+        return "group"
     if name in ledger.asked:
         asked = ledger.asked[name]
         return ("group" if asked.shared else "person") if asked.is_number else "words"
@@ -331,7 +337,7 @@ def _unknown(ledger: Ledger, source: str, at: Spot, view: View, used: Used, name
         ledger.report.add("reference-forward", at, name=name, line=ledger.later[name].line)
         return
     known = ["round", *ledger.settings]
-    known += [] if view == "settings" else ["group.size", *ledger.computed, *ledger.asked]
+    known += [] if view == "settings" else ["group.size", "group.seat", *ledger.computed, *ledger.asked]
     meant, where = nearest(name, known), placed_at(source, used.position)
     if meant:
         ledger.report.add("formula-name-meant", at, **where, name=name, meant=meant)

@@ -4,6 +4,7 @@ from facilitation.domain.expressions import FormulaError, evaluate, parse
 from facilitation.domain.format import Text
 from facilitation.formats.checking.formulas import check_key
 from facilitation.formats.checking.ledger import BOARD, QUESTION, STAGE, WORDED, Ledger
+from facilitation.formats.checking.privacy import check_unsecret
 from facilitation.formats.checking.roles import check_role
 from facilitation.formats.reading.form import Form
 
@@ -91,6 +92,10 @@ def _check_form(ledger: Ledger, form: Form) -> None:
         name = form.word("answer")
         if not by_answer:
             ledger.report.add("goes-with", form.at("answer"), key="answer", other="form: same answer")
+        elif ledger.computed.get(name) == "person":
+            check_unsecret(ledger, form, "answer", (name,))
+        elif name in ledger.computed:
+            ledger.report.add("value-of-each", form.at("answer"), name=name)
         elif ledger.find(QUESTION, name, form.at("answer"), ledger.asked) and ledger.asked[name].kind in WORDED:
             ledger.report.add("not-countable", form.at("answer"), name=name)
     if "stays" in form:

@@ -37,6 +37,8 @@ class Asked:
     """Who is asked."""
     seen: str = "author"
     """Who sees the answers in the end."""
+    values: int | None = None
+    """How many values a number between two known limits may take."""
     worth: bool = False
     """Whether any of its options is a number too."""
 
@@ -132,7 +134,9 @@ class Ledger:
         if name in choices:
             return True
         meant = nearest(name, choices)
-        if name in self.later and what is not ROLE:
+        if name in self.later and what is not ROLE and self.later[name].line < spot.line:
+            self.report.add("reference-other", spot, what=what, name=name, line=self.later[name].line)
+        elif name in self.later and what is not ROLE:
             self.report.add("reference-forward", spot, name=name, line=self.later[name].line)
         elif meant:
             self.report.add("reference-meant", spot, what=what, name=name, meant=meant)

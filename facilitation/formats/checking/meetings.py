@@ -90,5 +90,5 @@ def _listed(short: Mapping[int, int]) -> Text:
     for held, counts in groupby(sorted(short), key=lambda people: short[people]):
         ones = list(counts)
         parts.append((str(ones[0]) if len(ones) == 1 else f"{ones[0]}–{ones[-1]}", held))
-    fr = ", ".join(f"à {ones} : {held}" for ones, held in parts[:4])
-    return Text(fr=fr, en=", ".join(f"{ones} people: {held}" for ones, held in parts[:4]))
+    fr = ", ".join(f"{held} à {ones} personnes" for ones, held in parts[:4])
+    return Text(fr=fr, en=", ".join(f"{held} with {ones} people" for ones, held in parts[:4]))

@@ -1,6 +1,7 @@
 """Pictures of systems: each draws what its kind can draw, and only what everyone may read."""
 
 from facilitation.domain.format import Text
+from facilitation.domain.item_values import MOST_VALUES
 from facilitation.formats.checking.ledger import BOARD, QUESTION, STAGE, Ledger
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.tree import Spot
@@ -61,6 +62,8 @@ def _check_source(ledger: Ledger, kind: str, name: str, spot: Spot, stage: Form 
         "map": (LEVELS, known.kind == "items" and known.seen_by_all),
         "moves": (PICKS, known.kind == "choice" and known.seen_by_all),
     }[kind]
+    if kind == "matrix" and known.values is not None and known.values > MOST_VALUES:
+        ledger.report.add("picture-range", spot, name=name, count=known.values)
     if not fits:
         ledger.report.add("picture-source", spot, kind=kind, name=name, wanted=wanted)
 

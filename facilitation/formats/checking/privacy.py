@@ -12,6 +12,10 @@ GROUP = Text(fr="que le groupe ne voit pas", en="which the group does not see")
 ROOM = Text(fr="que la salle ne voit pas", en="which the room does not see")
 
 
+ROOM_KNOWS = ("round", "group.size", "group.number", "group.seat")
+"""Names that tell nobody's answer."""
+
+
 def check_private(ledger: Ledger, source: str, spot: Spot, public: bool, expression: Expression) -> bool:
     """Whether a formula whose value people read shows nobody's answer to more people than its question promised.
 
@@ -79,7 +83,7 @@ def tells(ledger: Ledger, expression: Expression, public: bool) -> tuple[str, ..
     found: set[str] = set()
     for used in expression.uses:
         name = used.name.rpartition(".")[2]
-        if used.kind == "table" or name in ledger.settings or used.name in ("round", "group.size", "group.number"):
+        if used.kind == "table" or name in ledger.settings or used.name in ROOM_KNOWS:
             continue
         # What is taken over several rounds tells no single answer.
         told = () if used.kind in ("given", "board", "past") else _told_by(ledger, name)

@@ -2,10 +2,12 @@
 
 from facilitation.domain.expressions import Expression
 from facilitation.domain.format import Text
+from facilitation.domain.plan import SettingsScope
 from facilitation.domain.templates import holes
 from facilitation.formats.building.activity import EACH
 from facilitation.formats.checking.formulas import check_key, check_shared
 from facilitation.formats.checking.ledger import Asked, Ledger
+from facilitation.formats.checking.limits import worked_out
 from facilitation.formats.checking.options import check_options, worth_something
 from facilitation.formats.checking.privacy import promised
 from facilitation.formats.checking.roles import check_writer
@@ -132,7 +134,7 @@ def _check_order(ledger: Ledger, form: Form) -> None:
         ledger.report.add("upside-down", form.at("min"))
 
 
-def asked(form: Form, stage: Form) -> Asked:
+def asked(form: Form, stage: Form, known: SettingsScope | None = None) -> Asked:
     """What later stages may know of a question."""
     seen = stage.form("seen by")
     last = (seen.maybe("then") or seen.word("first", "author")) if seen else "author"
@@ -146,6 +148,12 @@ def asked(form: Form, stage: Form) -> Asked:
         by_all,
         of=form.word("asked of", "everyone"),
         seen=last,
+        values=_values(form, known) if known is not None else None,
         worth=kind in ("choice", "choices") and worth_something(form),
         **promised(form, last),
     )
+
+
+def _values(form: Form, known: SettingsScope) -> int | None:
+    low, high = worked_out(form, "min", known), worked_out(form, "max", known)
+    return None if low is None or high is None else max(0, int(high - low)) + 1

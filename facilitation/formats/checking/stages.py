@@ -5,7 +5,7 @@ from facilitation.formats.building.activity import ends_of
 from facilitation.formats.building.compute import in_order, lines, worked_out_first
 from facilitation.formats.checking.boards import check_boards, look_at_boards
 from facilitation.formats.checking.charts import check_chart
-from facilitation.formats.checking.formulas import check_condition, check_formula, check_key, check_named
+from facilitation.formats.checking.formulas import check_condition, check_formula, check_key, check_named, keeps_groups
 from facilitation.formats.checking.groups import check_groups, check_need_of_groups, in_pairs, in_ring
 from facilitation.formats.checking.ledger import NUMERIC, QUESTION, Ledger
 from facilitation.formats.checking.members import check_members
@@ -69,7 +69,7 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     for key, form in stage.named_forms("ask"):
         check_question(ledger, key, form, stage)
     check_boards(ledger, stage)
-    ledger.asked.update({key: asked(form, stage) for key, form in stage.named_forms("ask")})
+    ledger.asked.update({key: asked(form, stage, ledger.defaults) for key, form in stage.named_forms("ask")})
     check_texts(ledger, stage)
     _check_missing(ledger, stage)
     if not worked_out_first(stage):
@@ -138,8 +138,11 @@ def _check_silence(ledger: Ledger, stage: Form) -> None:
 def _check_view(ledger: Ledger, stage: Form) -> None:
     for item in stage.items("keep in view"):
         name = str(item.value)
-        if ledger.find(QUESTION, name, item.spot, ledger.asked) and not ledger.asked[name].seen_by_all:
-            ledger.report.add("private-kept", item.spot, name=name, stage=ledger.asked[name].stage)
+        if not ledger.find(QUESTION, name, item.spot, ledger.asked):
+            continue
+        asked = ledger.asked[name]
+        if not asked.seen_by_all and not (asked.seen_in_group and keeps_groups(ledger, stage)):
+            ledger.report.add("private-kept", item.spot, name=name, stage=asked.stage)
 
 
 def _check_missing(ledger: Ledger, stage: Form) -> None:

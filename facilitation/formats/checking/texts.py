@@ -77,6 +77,4 @@ def _check_hole(ledger: Ledger, key: str, source: str, spot: Spot, shape: Prose)
 
 
 def _rank(ledger: Ledger, name: str) -> int:
-    if name in ("group.size", "group.number"):
-        return RANK["group"]
     return RANK.get(scope_of(ledger, name) or "", 0)

@@ -29,7 +29,7 @@ Names = Mapping[str, str]
 BY_NAME = {record.name: record for record in RECORDS}
 
 TOKEN = re.compile(r"'[^']*'|\"[^\"]*\"|[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)?")
-OF_THE_GROUP = ("group.size", "group.number")
+OF_THE_GROUP = ("group.size", "group.number", "group.seat")
 PER_PERSON = "per person"
 
 

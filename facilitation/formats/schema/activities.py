@@ -421,6 +421,14 @@ CARRY = Record(
             ),
         ),
         Key(
+            "merged",
+            Truth(),
+            Text(
+                fr="Si celles qui disent la même chose sont fondues en une.",
+                en="Whether those that say the same are merged into one.",
+            ),
+        ),
+        Key(
             "marked",
             Name(),
             Text(

@@ -60,8 +60,8 @@ FEASIBILITY: Mapping[str, Phrase] = {
         "It works, but the game changes. Raise `participants: min` if that is not what you want.",
     ),
     "partners-again": warning(
-        "Des partenaires se retrouvent : on peut tenir, selon le nombre de personnes, {rounds}. Le format prévoit {wanted} tours.",
-        "Partners meet again: depending on the head-count, one can hold {rounds}. The format has {wanted} rounds.",
+        "Des partenaires se retrouveront. Tours prévus : {wanted} ; possibles sans retrouvailles : {rounds}.",
+        "Partners will meet again. Rounds planned: {wanted}; possible without meeting again: {rounds}.",
         "Relevez `participants: min`, prévoyez moins de tours, ou acceptez qu'on se retrouve.",
         "Raise `participants: min`, plan fewer rounds, or accept that people meet again.",
     ),
@@ -78,8 +78,8 @@ FEASIBILITY: Mapping[str, Phrase] = {
         "Raise `participants: min` to {needed}, or deal less.",
     ),
     "tables-again": warning(
-        "On revient à une table déjà vue : on peut tenir, selon le nombre de personnes, {rounds}. Le format prévoit {wanted} tours.",
-        "People come back to a table they know: depending on the head-count, one can hold {rounds}. The format has {wanted} rounds.",
+        "On reviendra à une table déjà vue. Tours prévus : {wanted} ; possibles sans y revenir : {rounds}.",
+        "People will come back to a table they know. Rounds planned: {wanted}; possible without coming back: {rounds}.",
         "Relevez `participants: min`, prévoyez moins de tours, ou des tables plus petites.",
         "Raise `participants: min`, plan fewer rounds, or smaller tables.",
     ),

@@ -261,6 +261,24 @@ REFERENCES: Mapping[str, Phrase] = {
         "Écrivez le calcul lui-même : `value: sum(…)`.",
         "Write the calculation itself: `value: sum(…)`.",
     ),
+    "value-of-each": error(
+        "`{name}` est le même pour tout un groupe : il ne dit pas qui va avec qui.",
+        "`{name}` is the same for a whole group: it does not say who goes with whom.",
+        "Prenez une question, ou une valeur calculée sous `for each person`.",
+        "Take a question, or a value worked out under `for each person`.",
+    ),
+    "reference-other": error(
+        "`{name}`, à la ligne {line}, n'est pas {what}.",
+        "`{name}`, on line {line}, is not {what}.",
+        "Regardez ce que cette clé attend, ou donnez un autre nom.",
+        "Look at what this key takes, or give another name.",
+    ),
+    "picture-range": error(
+        "Une image `matrix` a une colonne par valeur : huit au plus, et `{name}` peut en prendre {count}.",
+        "A `matrix` has a column for each value: eight at most, and `{name}` may take {count}.",
+        "Resserrez `min` et `max`, ou faites voter : `vote: {{of: …, dots: …, per item: …, reveal: at the end}}`.",
+        "Bring `min` and `max` closer, or hold a vote: `vote: {{of: …, dots: …, per item: …, reveal: at the end}}`.",
+    ),
     "choice-no-number": error(
         "Dans `{formula}`, `{name}` est un choix entre des mots : ils ne comptent pour aucun nombre.",
         "In `{formula}`, `{name}` is a choice between words: they count as no number.",
@@ -408,8 +426,8 @@ REFERENCES: Mapping[str, Phrase] = {
     "private-kept": error(
         "Les réponses à `{name}` ne sont pas vues de tous : on ne peut pas les garder sous les yeux de tous.",
         "The answers to `{name}` are not seen by everyone: they cannot be kept in everybody's view.",
-        "Écrivez `seen by: everyone` dans l'étape `{stage}`, ou retirez `keep in view`.",
-        "Write `seen by: everyone` in the stage `{stage}`, or remove `keep in view`.",
+        "Écrivez `seen by: everyone` dans l'étape `{stage}`, ou `seen by: group` si les groupes restent les mêmes.",
+        "Write `seen by: everyone` in the stage `{stage}`, or `seen by: group` where the groups stay the same.",
     ),
     "narrower": error(
         "Ce qui a été vu par tous ne peut pas redevenir privé ensuite.",

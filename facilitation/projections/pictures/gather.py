@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from facilitation.domain.format import Board, Option, Question, Text
+from facilitation.domain.item_values import MOST_VALUES
 from facilitation.domain.session import Session
 from facilitation.projections.filling import number
 from facilitation.projections.outcome.numbers import quantile
@@ -25,7 +26,6 @@ from facilitation.projections.pictures.material import (
 
 FEWEST = 3
 """With fewer opinions, each who gave one could tell another's."""
-MOST_VALUES = 8
 
 
 @dataclass(frozen=True, slots=True)
