@@ -158,10 +158,8 @@ def _cast(stage: _Stage) -> None:
         return
     in_groups = any(role.per == "group" for role in stage.found.roles)
     given = parts_of(stage.found, list(stage.session.people), True) if in_groups else {}
-    given = {
-        **given,
-        **{r: p for r, p in parts_in_groups(stage.session, stage.found, stage.names).items() if r in given},
-    }
+    apart = parts_in_groups(stage.session, stage.found, stage.names)
+    given = {**given, **{role: people for role, people in apart.items() if role in given}}
     changed = _given_since(stage.session)
     for role, people in {**given, **turns_of(stage.session, stage.names)}.items():
         if role not in changed and stage.session.roles.get(role) != tuple(people):

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from facilitation.domain import commands as c
-from facilitation.domain.format import Grouping, Option, Question, Repeat, Role, Stage
+from facilitation.domain.format import Compute, Grouping, Option, Question, Repeat, Role, Stage
 from facilitation.domain.regrouping import Groups, Known, rotated
 from tests.domain.forms import form, say
 from tests.domain.room import Room, open_room
@@ -115,12 +115,25 @@ def test_mixed_roles_give_each_group_one_of_each_and_everyone_keeps_theirs() -> 
 
 
 def test_nobody_is_left_alone_at_a_table_that_the_others_have_left() -> None:
-    # Eleven people in pairs, of whom four stay: one table has no host, and may be left by all who sat there.
-    for seed in range(60):
-        tables: Groups = (("a", "b", "k"), ("c", "d"), ("e", "f"), ("g", "h"), ("i", "j"))
-        past: tuple[Groups, ...] = (tables,)
-        hosts = frozenset({"c", "e", "g", "k"})
-        for _ in range(2):
-            moved = rotated(tuple("abcdefghijk"), Known(past, {}, hosts), random.Random(seed))
-            assert min(map(len, moved)) > 1, (seed, moved)
-            past = (*past, moved)
+    # Nobody stays at the first table: a single person could reach it who has not been there.
+    past: tuple[Groups, ...] = (
+        (("p6", "p11", "p4"), ("p5", "p7"), ("p9", "p1"), ("p3", "p8"), ("p10", "p2")),
+        (("p8", "p2", "p7"), ("p5", "p1"), ("p9", "p6"), ("p3", "p11"), ("p10", "p4")),
+    )
+    known = Known(past, {}, frozenset({"p10", "p5", "p9", "p3"}))
+    for seed in range(40):
+        moved = rotated(tuple(f"p{n}" for n in range(1, 12)), known, random.Random(seed))
+        assert sorted(map(len, moved)) == [2, 2, 2, 2, 3], (seed, moved)
+        assert all(home[0] == host for home, host in zip(moved[1:], ("p5", "p9", "p3", "p10"), strict=True)), moved
+
+
+def test_groups_are_made_by_a_value_worked_out_for_each_person() -> None:
+    seat = Compute("person", "part", "group.seat")
+    home = Stage(
+        "home", say("Chez soi"), groups=Grouping("size", size="3"), compute=(seat,), compute_when="stage starts"
+    )
+    experts = Stage("experts", say("Experts"), groups=Grouping("size", size="4", form="same answer", answer="part"))
+    room = open_room(form(home, experts), 12)
+    room.until("experts")
+    homes, found = room.session.groups["home"], room.session.groups["experts"]
+    assert [{row.index(p) for row in homes for p in row if p in group} for group in found] == [{0}, {1}, {2}]
