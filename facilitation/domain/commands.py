@@ -205,11 +205,16 @@ class GiveConsents:
 
 @dataclass(frozen=True, slots=True)
 class EnterSlip:
-    """Type a slip: afterwards, what its person has in that step is what is written on it, however often it is typed."""
+    """Type a slip: afterwards, what its person has in that step is what is written on it, however often it is typed.
+
+    What they wrote themselves elsewhere gives way only if `replaces` says so. `dictated`: they spoke, a scribe wrote.
+    """
 
     sheet: int
     seat: int
     content: SlipContent
+    replaces: bool = False
+    dictated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

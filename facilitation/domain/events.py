@@ -743,7 +743,8 @@ class ConsentsGiven:
 class SlipEntered:
     """The slip of a person for a step was typed by `by`: what else happened at this moment stood on it.
 
-    `late` says whether the step, or even the session, was over by then.
+    `late` says whether the step, or even the session, was over by then; `dictated`, that its person spoke, and somebody
+    else wrote.
     """
 
     step: StepKey
@@ -752,6 +753,7 @@ class SlipEntered:
     at: Milliseconds
     blank: bool = False
     late: Literal["", "stage", "session"] = ""
+    dictated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

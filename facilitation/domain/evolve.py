@@ -9,7 +9,7 @@ from facilitation.domain.acting import arranged
 from facilitation.domain.amending import amended
 from facilitation.domain.floors import floors_after, floors_in_time
 from facilitation.domain.grouping import move
-from facilitation.domain.paper import on_paper, taken_back_by_ticket
+from facilitation.domain.paper import on_paper, taken_back_by_ticket, written_since
 from facilitation.domain.plan import settings_of, unroll
 from facilitation.domain.session import Answer, Card, Change, Person, Session, Step
 from facilitation.domain.wall import wall_after
@@ -29,7 +29,7 @@ def replay(events: Iterable[e.Event]) -> Session:
 
 def evolve(session: Session, event: e.Event) -> Session:
     """The state after one more event. Total over events that `decide` gave; every event adds one to `seq`."""
-    return replace(_after(session, event), seq=session.seq + 1)
+    return replace(written_since(_after(session, event), event), seq=session.seq + 1)
 
 
 def _after(s: Session, event: e.Event) -> Session:

@@ -19,7 +19,7 @@ def on_paper(s: Session, event: PaperEvent) -> Session:
             known = replace(s.people[id], consents=consents)
             return replace(s, people={**s.people, id: known}, consented=s.consented | {id})
         case e.SlipEntered(step=step, person=person):
-            slip = Slip(event.at, event.by, event.blank, event.late)
+            slip = Slip(event.at, event.by, event.blank, event.late, dictated=event.dictated)
             return replace(s, slips={**s.slips, step: {**s.slips.get(step, {}), person: slip}})
         case e.SlipTakenBack(step=step, person=person):
             kept = {who: slip for who, slip in s.slips.get(step, {}).items() if who != person}
@@ -47,6 +47,30 @@ def taken_back_by_ticket(s: Session, event: e.Event) -> Session:
         return s
     marked = {who: replace(slip, withdrawn=slip.withdrawn or who in people) for who, slip in typed.items()}
     return replace(s, slips={**s.slips, step: marked})
+
+
+def written_since(s: Session, event: e.Event) -> Session:
+    """Who writes themselves, after a slip of theirs was typed, has more there than the slip says.
+
+    Typing it does so too; but it ends with `SlipEntered`, which begins anew.
+    """
+    match event:
+        case e.CardPosted(author=person, step=step) | e.VoteCast(voter=person, step=step):
+            pass
+        case e.CardEdited(by=person, card=id):
+            step = s.cards[id].step
+        case (
+            e.AnswerGiven(by=person, step=step)
+            | e.CardsChosen(by=person, step=step)
+            | e.CardPlaced(by=person, step=step)
+        ):
+            pass
+        case _:
+            return s
+    typed = s.slips.get(step, {})
+    if person not in typed or typed[person].since:
+        return s
+    return replace(s, slips={**s.slips, step: {**typed, person: replace(typed[person], since=True)}})
 
 
 def seat_number(s: Session, person: str) -> int | None:

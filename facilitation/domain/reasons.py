@@ -189,6 +189,16 @@ REASONS: dict[str, Text] = {
         "La personne a retiré une de ses contributions depuis : ce bulletin ne se saisit plus.",
         "The person has withdrawn a contribution since: this slip is not typed any more.",
     ),
+    "slip-replaces": Text(
+        "Cette personne a déjà écrit dans cette étape, sur un appareil partagé ou un téléphone. "
+        "Le bulletin remplacerait ce qu'elle a écrit : confirmez-le.",
+        "This person has already written in this stage, on a shared device or a phone. "
+        "The slip would replace what they wrote: confirm it.",
+    ),
+    "slip-since": Text(
+        "Cette personne a écrit elle-même dans cette étape depuis : cette saisie ne s'annule plus.",
+        "This person has written in this stage themselves since: this entry cannot be undone any more.",
+    ),
     "slip-not-theirs": Text(
         "Cette étape ne demande rien à cette personne : son rôle écoute, ou elle n'avait pas de groupe.",
         "This stage asks nothing of this person: their role listens, or they had no group.",

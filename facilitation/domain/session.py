@@ -59,13 +59,19 @@ class PaperSeat:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip that was typed; `withdrawn` once its person has taken something of it back by their ticket."""
+    """A slip that was typed; `withdrawn` once its person has taken something of it back by their ticket.
+
+    `dictated` says that its person spoke and somebody else wrote; `since`, that they wrote there themselves afterwards,
+    on a shared device or a phone.
+    """
 
     at: Milliseconds
     by: str
     blank: bool = False
     late: Literal["", "stage", "session"] = ""
     withdrawn: bool = False
+    dictated: bool = False
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ export function typing(page) {
     if (event.key === "z" && (event.ctrlKey || event.metaKey) && empty) return press(event, page.querySelector("[data-key=undo]"));
     if (event.key !== "Enter" || event.shiftKey || !slip?.contains(at) || at instanceof HTMLButtonElement || at instanceof HTMLAnchorElement) return;
     event.preventDefault();
-    const fields = [...slip.querySelectorAll("input:not([type=hidden]), textarea")];
+    const fields = [...slip.querySelectorAll("input:not([type=hidden], [data-aside]), textarea")];
     const next = fields[fields.indexOf(at) + 1];
     if (next instanceof HTMLElement && !event.ctrlKey && !event.metaKey) next.focus();
     else slip.requestSubmit();

@@ -138,6 +138,35 @@ def test_what_its_person_withdrew_is_not_typed_again() -> None:
     assert room.refusal(c.EnterSlip(1, 2, slip("un", "trois", sure="a"))) == ""
 
 
+def test_what_its_person_wrote_elsewhere_gives_way_only_if_that_is_said() -> None:
+    room = paper_room()
+    room.post("s1", "ideas", "écrit à la tablette")
+    for content in (slip("du bulletin"), SlipContent()):
+        assert room.refusal(c.EnterSlip(1, 1, content)) == "slip-replaces"
+    assert texts(room.session) == ["écrit à la tablette"]
+    room.do(c.EnterSlip(1, 1, slip("écrit à la tablette")))
+    assert texts(room.session) == ["écrit à la tablette"], "the same words replace nothing"
+    room.do(c.EnterSlip(1, 1, slip("corrigé")))
+    assert texts(room.session) == ["corrigé"], "what was typed is corrected without a question"
+    room.do(c.EditCard("write", "c1", "puis changé à la tablette"), c.By("participant", "s1"))
+    assert room.refusal(c.EnterSlip(1, 1, slip("corrigé"))) == "slip-replaces"
+    assert room.refusal(c.TakeBackSlip(1, 1)) == "slip-since"
+    room.do(c.EnterSlip(1, 1, slip("le bulletin l'emporte"), replaces=True))
+    assert texts(room.session) == ["le bulletin l'emporte"]
+    room.do(c.EnterSlip(1, 1, slip("encore")))
+    assert texts(room.session) == ["encore"]
+    assert replay(room.events) == room.session
+
+
+def test_a_slip_may_be_dictated() -> None:
+    room = paper_room()
+    room.do(c.EnterSlip(1, 1, slip("mot à mot"), dictated=True))
+    assert room.session.slips["write"]["s1"].dictated
+    room.do(c.EnterSlip(1, 1, slip("mot à mot")))
+    assert not room.session.slips["write"]["s1"].dictated
+    assert texts(room.session) == ["mot à mot"]
+
+
 def test_after_its_stage_a_slip_is_dated_so_and_breaks_nothing() -> None:
     room = paper_room(phones=1)
     room.post("p0", "ideas", "à temps")

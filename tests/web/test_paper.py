@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitation.domain.commands import CloseSession, HandOut
+from facilitation.domain.commands import By, CloseSession, EditCard, HandOut, PostCard
 from facilitation.domain.format import Text
 from facilitation.domain.session import Consents
 from facilitation.domain.slips.numbers import SlipNumber, written
@@ -281,6 +281,36 @@ def test_a_table_from_elsewhere_is_shown_line_by_line_then_taken_and_dated(house
     staff.send(f"/sessions/{session.id}/paper/import/take")
     assert [card.text for card in session.state.cards.values()] == ["Un banc", "Une lampe rouge"]
     assert len(session.state.cards) == len(again.cards)
+
+
+def test_what_somebody_wrote_on_a_device_is_not_shown_and_replaced_only_after_a_question(house: House) -> None:
+    session, staff = running(house)
+    person = session.state.seats[0].person
+    session.say(PostCard("alone", "ideas", "Ce que j'écris pour moi"), by=By("participant", person))
+    number = number_of(session, 1, 1)
+    open_slip(session, staff, number)
+    assert "a déjà écrit ici" in staff.words
+    assert "pour moi" not in staff.page.text, "it is for its author alone"
+    staff.send(f"/sessions/{session.id}/paper/type", **{IDEA: "Le bulletin"})
+    assert staff.page.status_code == 409
+    assert "Remplacer ce qu’elle a écrit" in staff.words
+    assert "pour moi" not in staff.page.text
+    assert [card.text for card in session.state.cards.values()] == ["Ce que j'écris pour moi"]
+    table = f"bulletin;étape;1\n{number};Seul;Du tableau"
+    sent_table(session, staff, table)
+    assert "remplace ce que la personne a écrit elle-même" in staff.words
+    staff.send(f"/sessions/{session.id}/paper/import/take")
+    assert "1 ligne a été laissée" in staff.words
+    assert [card.text for card in session.state.cards.values()] == ["Ce que j'écris pour moi"]
+    sent_table(session, staff, table)
+    staff.send(f"/sessions/{session.id}/paper/import/take", replaces="1")
+    assert [card.text for card in session.state.cards.values()] == ["Du tableau"]
+    session.say(EditCard("alone", "c1", "À moi de nouveau"), by=By("participant", person))
+    type_slip(session, staff, number, **{IDEA: "Le bulletin"}, dictated="1")
+    staff.send(f"/sessions/{session.id}/paper/type")
+    assert [card.text for card in session.state.cards.values()] == ["Le bulletin"]
+    assert session.state.slips["alone"][person].dictated
+    assert "Annuler" not in staff.words.partition("est enregistré")[2][:40]
 
 
 def test_a_table_is_read_as_older_spreadsheets_write_it_and_its_titles_start_no_formula(house: House) -> None:

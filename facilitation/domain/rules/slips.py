@@ -13,7 +13,7 @@ from facilitation.domain.rules.packets import NOTHING_AGREED, seat_of, take_seat
 from facilitation.domain.rules.participant import take_part
 from facilitation.domain.rules.voting import standing_reason
 from facilitation.domain.session import Card, PaperSeat, Planned, Session, Slip
-from facilitation.domain.slips.standing import chooser_of, is_of_slip
+from facilitation.domain.slips.standing import chooser_of, is_of_slip, wrote_elsewhere
 
 Decision = tuple[e.Event, ...] | Refused
 
@@ -36,11 +36,20 @@ def enter_slip(session: Session, command: c.EnterSlip, by: str, now: int) -> Dec
     written = _written(then, seat.person, command.content, now)
     if isinstance(written, Refused):
         return written
+    planned = then.planned(key)
+    if written and not command.replaces and planned and wrote_elsewhere(then, planned, seat.person):
+        return Refused("slip-replaces")
     blank = command.content.blank
-    if typed is not None and not written and typed.blank == blank:
+    same = typed is not None and (typed.blank, typed.dictated) == (blank, command.dictated)
+    if same and not written:
         return ()
     signalled = _signalled(session, key, seat.person, "pass" if blank else "done", now)
-    return (*joined, *written, *signalled, e.SlipEntered(key, seat.person, by, now, blank, _late(session, key)))
+    return (
+        *joined,
+        *written,
+        *signalled,
+        e.SlipEntered(key, seat.person, by, now, blank, _late(session, key), command.dictated),
+    )
 
 
 def take_back(session: Session, command: c.TakeBackSlip, by: str, now: int) -> Decision:
@@ -55,6 +64,8 @@ def take_back(session: Session, command: c.TakeBackSlip, by: str, now: int) -> D
     if typed.withdrawn:
         # Not typed any more, it could be typed again with the words that its person has taken back.
         return Refused("slip-withdrawn")
+    if typed.since:
+        return Refused("slip-since")
     then = when_written(session, key, seat.person)
     if isinstance(then, Refused):
         return then
@@ -73,6 +84,8 @@ class Opened:
     planned: Planned
     known: Slip | None
     late: Literal["", "stage", "session"]
+    elsewhere: bool
+    """Whether its person wrote in that step themselves, which typing would replace."""
 
 
 def opened(session: Session, sheet: int, number: int, now: int) -> Opened | Refused:
@@ -88,7 +101,8 @@ def opened(session: Session, sheet: int, number: int, now: int) -> Opened | Refu
     planned = then.planned(key) if isinstance(then, Session) else None
     if isinstance(then, Refused) or planned is None:
         return then if isinstance(then, Refused) else Refused("unknown-step")
-    return Opened(seat, then, planned, session.slips.get(key, {}).get(seat.person), _late(session, key))
+    elsewhere = wrote_elsewhere(then, planned, seat.person)
+    return Opened(seat, then, planned, session.slips.get(key, {}).get(seat.person), _late(session, key), elsewhere)
 
 
 def find_slip(session: Session, sheet: int, number: int) -> tuple[PaperSeat, str] | Refused:

@@ -1,5 +1,7 @@
 """What a person has in a step now, as their slip would say it."""
 
+from dataclasses import replace
+
 from facilitation.domain.commands import CardWritten, SlipContent
 from facilitation.domain.progress import holder
 from facilitation.domain.session import Card, Planned, Session
@@ -29,6 +31,18 @@ def standing(session: Session, planned: Planned, person: str) -> SlipContent:
         reasons=reasons,
         chosen=session.choices.get(planned.key, {}).get(chooser_of(session, planned, person), ()),
     )
+
+
+def wrote_elsewhere(session: Session, planned: Planned, person: str) -> bool:
+    """Whether a person has something of their own in a step that no slip of theirs says: from a device, or a phone."""
+    typed = session.slips.get(planned.key, {}).get(person)
+    if typed is not None:
+        return typed.since
+    whole = standing(session, planned, person)
+    shared = {question.name for question in planned.stage.ask if holder(session, question, person) != person}
+    chosen = whole.chosen if chooser_of(session, planned, person) == person else ()
+    answers = {name: value for name, value in whole.answers.items() if name not in shared}
+    return not replace(whole, answers=answers, chosen=chosen).blank
 
 
 def is_of_slip(card: Card, planned: Planned, person: str) -> bool:

@@ -36,6 +36,7 @@ def attendance_of(session: Session, rendering: Rendering = RESTITUTION) -> Atten
         slips_late=sum(slip.late == "stage" for slip in slips),
         slips_after=len(after),
         last_typed=max((slip.at for slip in after), default=None),
+        dictated=counted_events(sum(slip.dictated for slip in slips), k),
     )
 
 

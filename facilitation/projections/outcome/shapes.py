@@ -86,6 +86,8 @@ class Attendance:
     slips_after: int = 0
     last_typed: int | None = None
     """When the last slip was typed after the session, if any was."""
+    dictated: Counted = Counted(exactly=0)
+    """How many slips were dictated: their people spoke, somebody else wrote."""
 
 
 @dataclass(frozen=True, slots=True)

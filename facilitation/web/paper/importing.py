@@ -58,9 +58,10 @@ def take(session_id: str) -> Response:
     except NotATable as fault:
         return _page(session_id, trouble=str(fault), code=422)
     lines = tuple(judged(state_or_404(session_id), rows, doors().clock()))
-    wanted = [line.command for line in lines if line.what in LETS_IN and line.command is not None]
+    taken_in = LETS_IN | {"replaces"} if "replaces" in request.form else LETS_IN
+    wanted = [line.command for line in lines if line.what in taken_in and line.command is not None]
     taken = sum(isinstance(type_in(session_id, command), Saved) for command in wanted)
-    left = sum(line.what == "wrong" for line in lines) + len(wanted) - taken
+    left = sum(line.what in {"wrong", "replaces"} - taken_in for line in lines) + len(wanted) - taken
     flash(ngettext("%(num)d slip is taken.", "%(num)d slips are taken.", taken), "good")
     if left:
         flash(ngettext("%(num)d line was left out.", "%(num)d lines were left out.", left), "warn")

@@ -52,6 +52,10 @@ class Shown:
     known: Slip | None = None
     late: bool = False
     new: bool = True
+    elsewhere: bool = False
+    """Whether its person wrote there themselves. Staff are not shown it: it may be for its author alone."""
+    replaces: bool = False
+    dictated: bool = False
     errors: Mapping[str, str] = field(default_factory=dict)
     trouble: str = ""
 
@@ -85,7 +89,9 @@ class Shown:
         if self.is_consent:
             return self._consents()
         content = content_of([line.field for line in self.lines], self.typed)
-        return EnterSlip(self.number.sheet, self.number.seat, content) if isinstance(content, SlipContent) else content
+        if not isinstance(content, SlipContent):
+            return content
+        return EnterSlip(self.number.sheet, self.number.seat, content, self.replaces, self.dictated)
 
     def _consents(self) -> GiveConsents | tuple[Fault, ...]:
         plain = {name: self.typed.get(f"consent/{name}", "").lower() for name in CONSENTS}
@@ -120,7 +126,9 @@ def open_slip(state: Session, number: SlipNumber, now: int) -> Shown | Refused:
         seat=found.seat,
         title=_saying(found.session, found.planned, found.seat.person)(found.planned.stage.title),
         lines=tuple(line_of(found.session, found.planned, found.seat.person, one) for one in fields),
-        typed=typed_of(fields, standing(found.session, found.planned, found.seat.person)),
+        typed={} if found.elsewhere else typed_of(fields, standing(found.session, found.planned, found.seat.person)),
+        elsewhere=found.elsewhere,
+        dictated=found.known is not None and found.known.dictated,
         known=found.known,
         late=found.late != "",
         new=found.known is None,

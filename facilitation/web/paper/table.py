@@ -4,7 +4,7 @@ import csv
 import io
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import sleep
 from typing import Literal
 
@@ -30,8 +30,9 @@ FIRST_CELL = 2
 
 MOST_CELLS = 12
 
-What = Literal["new", "changed", "same", "blank", "aside", "wrong"]
+What = Literal["new", "changed", "replaces", "same", "blank", "aside", "wrong"]
 LETS_IN = frozenset({"new", "changed", "blank"})
+"""What is taken without another question; what `replaces` somebody's own words needs a tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,16 @@ def judged(state: Session, rows: Iterable[Row], now: int) -> Iterator[Judged]:
             yield _wrong(row, found.at_fault(command))
             continue
         verdict = decide(state, command, By("facilitator", "table"), now)
+        replaces = isinstance(verdict, Refused) and verdict.reason == "slip-replaces"
+        if replaces:
+            command = replace(command, replaces=True) if isinstance(command, EnterSlip) else command
+            verdict = decide(state, command, By("facilitator", "table"), now)
         if isinstance(verdict, Refused):
             yield _wrong(row, found.at_fault(verdict))
             continue
         for event in verdict:
             state = evolve(state, event)
-        yield Judged(row.line, found.written, _what(found, bool(verdict)), command=command)
+        yield Judged(row.line, found.written, "replaces" if replaces else _what(found, bool(verdict)), command=command)
 
 
 def _slip(state: Session, row: Row, now: int) -> Shown | Judged:

@@ -1,6 +1,8 @@
 """The page where slips are typed: a number, what is written on it, the next one; by keys alone."""
 
 import re
+from dataclasses import replace
+from typing import Literal
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
@@ -49,17 +51,25 @@ def save(session_id: str) -> Response:
     found = number if isinstance(number, Refused) else open_slip(state, number, doors().clock())
     if isinstance(found, Refused):
         return _page(session_id, _sheet(state), trouble=said(sentence(found)), code=422)
-    slip = found.with_typed({name: tidy(words) for name, words in request.form.items()})
+    slip = replace(
+        found.with_typed({name: tidy(words) for name, words in request.form.items()}),
+        replaces="replaces" in request.form,
+        dictated="dictated" in request.form,
+    )
     command = slip.command()
     if isinstance(command, Refused | tuple):
         return _page(session_id, slip.number.sheet, slip=slip.at_fault(command), code=422)
     if slip.is_blank and "blank" not in request.form:
-        return _page(session_id, slip.number.sheet, slip=slip, asks_blank=True, code=422)
+        return _page(session_id, slip.number.sheet, slip=slip, asks="blank", code=422)
     receipt = type_in(session_id, command)
+    if isinstance(receipt, Turned) and receipt.refused.reason == "slip-replaces":
+        return _page(session_id, slip.number.sheet, slip=slip, asks="replace", code=409)
     if isinstance(receipt, Turned):
         return _page(session_id, slip.number.sheet, slip=slip.at_fault(receipt.refused), code=409)
     done = gettext("%(number)s is saved: empty, “passed”.") if slip.is_blank else gettext("%(number)s is saved.")
-    return _page(session_id, slip.number.sheet, done=done % {"number": slip.written}, undo=found)
+    return _page(
+        session_id, slip.number.sheet, done=done % {"number": slip.written}, undo=None if found.elsewhere else found
+    )
 
 
 @blueprint.post("/undo")
@@ -130,7 +140,7 @@ def _page(
     trouble: str = "",
     done: str = "",
     undo: Shown | None = None,
-    asks_blank: bool = False,
+    asks: Literal["", "blank", "replace"] = "",
     seats: str = "",
     seats_trouble: str = "",
     code: int = 200,
@@ -150,7 +160,8 @@ def _page(
         trouble=trouble,
         done=done,
         undo=undo,
-        asks_blank=asks_blank,
+        asks=asks,
+        dictated=slip.dictated or "dictated" in request.values if slip else "dictated" in request.values,
         seats=seats,
         seats_trouble=seats_trouble,
         example=example,
