@@ -174,11 +174,19 @@ class SlipContent:
     dots: Mapping[str, int] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     chosen: tuple[str, ...] = ()
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The marks put on each card; comments by the card they are about; places by card, or by the line (`ideas/2`)."""
+    comments: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    offers: tuple[str, ...] = ()
+    group: int | None = None
 
     @property
     def blank(self) -> bool:
         """Whether nothing was written: a right, counted as having passed."""
-        return not (any(self.cards.values()) or self.answers or self.dots or self.chosen)
+        written = any(self.cards.values()) or self.answers or self.dots or self.chosen or any(self.comments.values())
+        done = any(self.marks.values()) or self.places or self.offers or self.group is not None
+        return not (written or done)
 
 
 @dataclass(frozen=True, slots=True)

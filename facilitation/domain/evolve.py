@@ -331,9 +331,11 @@ def _cards(
             card = replace(s.cards[id], hidden=True)
         case e.CardRestored(card=id):
             card = replace(s.cards[id], hidden=False)
-        case e.CardMarked(card=id, mark=mark, on=on):
-            marks = s.cards[id].marks | {mark} if on else s.cards[id].marks - {mark}
-            card = replace(s.cards[id], marks=marks)
+        case e.CardMarked(card=id, mark=mark, on=on, by=by):
+            known = s.cards[id]
+            people = known.marked_by.get(mark, frozenset()) | {by} if on else frozenset()
+            marks = known.marks | {mark} if on else known.marks - {mark}
+            card = replace(known, marks=marks, marked_by={**known.marked_by, mark: people})
     return replace(s, cards=_with(s.cards, card.id, card))
 
 

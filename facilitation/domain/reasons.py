@@ -195,6 +195,14 @@ REASONS: dict[str, Text] = {
         "This person has already written in this stage, on a shared device or a phone. "
         "The slip would replace what they wrote: confirm it.",
     ),
+    "slip-group": Text(
+        "« {typed} » n'est pas le numéro d'un groupe. Tapez-le en chiffres : 3.",
+        "“{typed}” is not the number of a group. Type it in digits: 3.",
+    ),
+    "slip-place": Text(
+        "« {typed} » ne se lit pas. Tapez le numéro de la carte, puis ses deux places, de 1 à 5 : 12=4/2.",
+        "“{typed}” cannot be read. Type the number of the card, then its two places, 1 to 5: 12=4/2.",
+    ),
     "slip-since": Text(
         "Cette personne a écrit elle-même dans cette étape depuis : cette saisie ne s'annule plus.",
         "This person has written in this stage themselves since: this entry cannot be undone any more.",

@@ -172,6 +172,8 @@ class Card:
     withdrawn: bool = False
     hidden: bool = False
     marks: frozenset[str] = frozenset()
+    marked_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Who put each mark there: a slip that is corrected takes off what was on it alone."""
     posted_at: Milliseconds = 0
     editors: frozenset[str] = frozenset()
     about: str | None = None

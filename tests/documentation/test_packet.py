@@ -16,6 +16,7 @@ from facilitation.projections.packet import PARTS, Packet, Part, Wanted, packet
 from tests.documentation.reading import opened, text_of
 from tests.domain.forms import form, say
 from tests.domain.room import Room, open_room
+from tests.domain.test_slips_of_everything import everything
 
 MADE = 1_790_000_000_000
 EVERYONE = Visibility("everyone")
@@ -38,7 +39,8 @@ def every_kind() -> Format:
         Stage("pause", say("Pause"), instruction=say("Rien à écrire")),
         Stage("write", say("Écrire"), boards=(Board("ideas", EVERYONE, say("Une idée"), columns=columns),)),
         Stage("vote", say("Voter"), boards=(Board("ideas", EVERYONE, written_by="nobody"),), vote=Vote("ideas", "3")),
-        roles=(Role("speaker", say("Témoin")),),
+        *everything().run[1:],
+        roles=(Role("speaker", say("Témoin")), Role("host", say("Hôte"), optional=True)),
     )
 
 
@@ -71,9 +73,9 @@ def test_every_leaf_bears_its_number_and_no_page_runs_over(whole: Packet, made: 
     for sheet in whole.sheets:
         for number in sheet.numbers:
             assert len(re.findall(rf"\b{number}\b", words)) == sides[sheet.sheet], number
-    assert [sheet.title.fr for sheet in whole.sheets][1:] == ["Écrire", "Voter"]
+    assert [sheet.title.fr for sheet in whole.sheets][1:3] == ["Écrire", "Voter"]
     one_page_each = sum(sides.values()) + 1  # three people fill one print sheet; one more for their consents
-    beside = 1 + 1 + 2 + 1 + 1 + 4  # how to, information, letters, sign-in, roles, posters
+    beside = 1 + 1 + 2 + 1 + 1 + 9  # how to, information, letters, sign-in, roles, posters
     # The long question makes its own poster run over.
     assert len(opened(made).pages) in (one_page_each + beside, one_page_each + beside + 1)
     assert words.count("CODE-0002") == 1

@@ -15,7 +15,8 @@ from facilitation.domain.commands import SlipContent
 from facilitation.domain.format import Board, Format, Option, Question, Stage, Visibility, Vote
 from facilitation.domain.plain import to_plain
 from facilitation.domain.session import Consents, Session
-from facilitation.domain.slips.fields import card_number, fields_for
+from facilitation.domain.slips.field import card_number
+from facilitation.domain.slips.fields import fields_for
 from facilitation.domain.slips.reading import content_of
 from facilitation.formats import open_library
 from facilitation.projections.channels import document

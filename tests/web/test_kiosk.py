@@ -7,7 +7,7 @@ import pytest
 from facilitation.domain.commands import CloseSession, OpenDoor
 from facilitation.domain.format import Option, Text
 from facilitation.domain.session import Consents
-from facilitation.domain.slips.fields import Field
+from facilitation.domain.slips.field import Field
 from facilitation.web.kiosk.asking import typed_from
 from facilitation.web.kiosk.device import PATIENCE
 from facilitation.web.lent import FOR_NOW, LONGER
@@ -101,6 +101,9 @@ def test_the_code_brings_one_back_and_only_to_oneself(session: Planned) -> None:
     device.open(f"/k/{session.id}/now")
     device.send(f"/k/{session.id}/now", words="Qui appeler ?")
     device.send(f"/k/{session.id}/now", skip="1")
+    assert "Marques sur les cartes" in device.words
+    device.send(f"/k/{session.id}/now", words="1=A")
+    assert {mark for card in session.state.cards.values() for mark in card.marks} == {"me_too"}
     assert [card.text for card in session.state.cards.values() if card.author == person] == ["Qui appeler ?"]
     assert "c’est tout pour cette étape" in device.words
 

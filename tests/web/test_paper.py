@@ -313,6 +313,26 @@ def test_what_somebody_wrote_on_a_device_is_not_shown_and_replaced_only_after_a_
     assert "Annuler" not in staff.words.partition("est enregistré")[2][:40]
 
 
+def test_the_group_that_is_typed_opens_what_is_written_in_it(house: House) -> None:
+    session, staff = printed(house, 5, "open-space")
+    session.say(HandOut((1, 2, 3, 4, 5)))
+    while session.state.current != "marketplace":
+        session.go_on()
+    host = By("participant", session.state.seats[0].person)
+    session.say(PostCard("marketplace", "sessions", "Le toit", "first"), by=host)
+    session.go_on()
+    number = number_of(session, session.state.sheets.index("first-slot") + 1, 5)
+    open_slip(session, staff, number)
+    assert "Dans quel groupe allez-vous ?" in staff.words
+    assert "Compte rendu" not in staff.words
+    staff.send(f"/sessions/{session.id}/paper/type", group="1")
+    assert session.state.group_of(session.state.seats[4].person, "first-slot") == 0
+    assert "le groupe est noté" in staff.words
+    staff.send(f"/sessions/{session.id}/paper/type", **{"card/reports/1": "Il faut une échelle"})
+    assert f"{number} est enregistré" in staff.words
+    assert [card.text for card in session.state.cards.values()] == ["Le toit", "Il faut une échelle"]
+
+
 def test_a_table_is_read_as_older_spreadsheets_write_it_and_its_titles_start_no_formula(house: House) -> None:
     session, _ = running(house)
     text = f"bulletin\tétape\t1\n{number_of(session, 1, 1)}\tSeul\tUn été"

@@ -9,7 +9,7 @@ from itertools import groupby
 from math import ceil
 
 from facilitation.domain.format import Option, Text
-from facilitation.domain.slips.fields import Field
+from facilitation.domain.slips.field import Field
 
 ROOM = 84.0
 """Millimetres of an A6 leaf between its head and its foot, inside margins that any printer can print."""
@@ -117,6 +117,16 @@ def _measured(fields: tuple[Field, ...], locale: str, tight: bool) -> Iterator[B
         case _ if field.part == "card":
             lines = 1 if tight else 2 if len(fields) > 1 or field.longest <= 120 else 4
             yield Block("places", fields, head + len(fields) * (lines * LINE + 2), lines)
+        case _ if field.part in ("mark", "place"):
+            rows = len(field.options) if field.part == "place" and field.options else 5
+            words = _rows(_words_of(field, locale), SMALL_LETTERS) * SMALL_LINE
+            yield Block("marks" if field.part == "mark" else "map", fields, 14 + words + rows * 9, rows)
+        case "remark":
+            yield Block("remarks", fields, 8 + len(fields) * (LINE * 2 + 2), 2)
+        case "group" if not field.options or any(not option.label.fr for option in field.options):
+            yield Block("group", fields, 24)
+        case "group" | "offers":
+            yield from _optioned("options", field, head + 12, locale)
         case _ if field.part == "reason":
             yield Block("reasons", fields, 8 + len(fields) * LINE * 2, 1)
         case "short text" | "link":
@@ -146,6 +156,12 @@ def _measured(fields: tuple[Field, ...], locale: str, tight: bool) -> Iterator[B
             yield from _carded(field, head, locale)
         case _:
             yield Block("ballot", fields, head + 5 * 9 + 14, 5)
+
+
+def _words_of(field: Field, locale: str) -> str:
+    """The words that explain marks, or the ends of the axes of a map."""
+    words = [option.label.said_in(locale) for option in field.options] if field.part == "mark" else []
+    return " ; ".join([*words, *(column.said_in(locale) for column in field.columns), " " * 24])
 
 
 def _optioned(drawn: Drawn, field: Field, head: float, locale: str) -> Iterator[Block]:

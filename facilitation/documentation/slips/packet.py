@@ -7,7 +7,7 @@ from typing import TypeVar
 from facilitation.documentation.letters import CanDraw
 from facilitation.documentation.record import Voice, environment_for, font_files
 from facilitation.documentation.slips.leaves import LONG_LABEL, Leaf, leaves, scale_of
-from facilitation.domain.slips.fields import card_number, letter
+from facilitation.domain.slips.field import card_number, letter, sign_of
 from facilitation.projections.packet import Packet, PrintedSeat, PrintedSheet
 
 TO_A_PAGE = 4
@@ -28,7 +28,9 @@ class Slip:
 def packet_html(packet: Packet, locale: str, made_at: int, can_draw: CanDraw = lambda letter: True) -> str:
     """The whole packet as HTML. `made_at` is in milliseconds since 1970: nothing here reads a clock."""
     environment = environment_for(Voice(locale, can_draw))
-    environment.globals.update(letter=letter, card_number=card_number, scale_of=scale_of, long_label=LONG_LABEL)
+    environment.globals.update(
+        letter=letter, sign_of=sign_of, card_number=card_number, scale_of=scale_of, long_label=LONG_LABEL
+    )
     return environment.get_template("packet.html").render(
         p=packet,
         locale=locale,

@@ -32,8 +32,13 @@ def print_paper(session: Session, command: c.PrintPaper, by: str, now: int) -> D
 
 def asks_something(stage: Stage) -> bool:
     """Whether there is anything to write in a stage, and so a slip for it."""
-    writes = any(board.written_by != "nobody" for board in stage.boards)
-    return writes or bool(stage.ask) or stage.vote is not None or stage.choose is not None
+    boards = any(
+        board.written_by != "nobody" or board.marks or board.comments_by != "nobody" or board.placed_by != "nobody"
+        for board in stage.boards
+    )
+    goes = stage.groups is not None and stage.groups.chosen_by == "participants"
+    offers = any(line.by == "volunteers" for line in stage.assign)
+    return boards or goes or offers or bool(stage.ask) or stage.vote is not None or stage.choose is not None
 
 
 def hand_out(session: Session, command: c.HandOut, now: int) -> Decision:

@@ -6,11 +6,13 @@ from typing import Literal
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
-from facilitation.domain.commands import CardWritten, ParticipantCommand, Refused, SlipContent
+from facilitation.domain.commands import ParticipantCommand, Refused, SlipContent
 from facilitation.domain.progress import holder
+from facilitation.domain.rules.giving import open_to_volunteers
 from facilitation.domain.rules.loops import after
 from facilitation.domain.rules.packets import NOTHING_AGREED, seat_of, take_seat
 from facilitation.domain.rules.participant import take_part
+from facilitation.domain.rules.pointing import pointing
 from facilitation.domain.rules.voting import standing_reason
 from facilitation.domain.session import Card, PaperSeat, Planned, Session, Slip
 from facilitation.domain.slips.standing import chooser_of, is_of_slip, wrote_elsewhere
@@ -166,20 +168,32 @@ def _signalled(session: Session, key: str, person: str, signal: str, now: int) -
 def _written(session: Session, person: str, content: SlipContent, now: int) -> Decision:
     """The events of the content, each decided against the state left by those before it; all of them, or none."""
     events: list[e.Event] = []
-    for field, command in _commands(session, person, content):
-        verdict = take_part(session, command, person, now)
-        if isinstance(verdict, Refused):
-            return Refused(verdict.reason, {**verdict.detail, "field": field})
-        events += verdict
-        session = after(session, verdict)
+    # Where one goes opens what one may write there; what one writes can be placed and pointed at.
+    for part in (_goes, _cards, _inputs, pointing):
+        planned = session.now_playing
+        for field, command in part(session, planned, person, content) if planned else ():
+            verdict = take_part(session, command, person, now)
+            if isinstance(verdict, Refused):
+                return Refused(verdict.reason, {**verdict.detail, "field": field})
+            events += verdict
+            session = after(session, verdict)
     return tuple(events)
 
 
-def _commands(session: Session, person: str, content: SlipContent) -> Iterator[tuple[str, ParticipantCommand]]:
-    planned = session.now_playing
-    if planned is None:
-        return
-    yield from _cards(session, planned, person, content.cards)
+def _goes(
+    session: Session, planned: Planned, person: str, content: SlipContent
+) -> Iterator[tuple[str, ParticipantCommand]]:
+    if content.group is not None and content.group != session.group_of(person, planned.key):
+        yield "group", c.JoinGroup(planned.key, content.group)
+    for role in open_to_volunteers(planned):
+        offered = person in session.hands.get(planned.key, {}).get(role, ())
+        if offered != (role in content.offers):
+            yield "offer", c.RaiseHand(planned.key, role, role in content.offers)
+
+
+def _inputs(
+    session: Session, planned: Planned, person: str, content: SlipContent
+) -> Iterator[tuple[str, ParticipantCommand]]:
     yield from _answers(session, planned, person, content)
     voted = session.votes.get(planned.key, {}).get(person, {})
     if content.dots != voted or _says_otherwise(session, planned, person, content.reasons):
@@ -193,8 +207,9 @@ def _says_otherwise(session: Session, planned: Planned, person: str, reasons: Ma
 
 
 def _cards(
-    session: Session, planned: Planned, person: str, written: Mapping[str, tuple[CardWritten, ...]]
+    session: Session, planned: Planned, person: str, content: SlipContent
 ) -> Iterator[tuple[str, ParticipantCommand]]:
+    written = content.cards
     known = [card for card in session.cards.values() if is_of_slip(card, planned, person)]
     columns = {card.column for card in known} | {card.column for cards in written.values() for card in cards}
     for board in dict.fromkeys([*written, *(card.board for card in known)]):

@@ -1,18 +1,18 @@
 """What a slip asks for, line by line: the same for the printed slip, the page where it is typed, and the kiosk."""
 
-import string
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
-from facilitation.domain.format import Board, Column, Option, Question, QuestionKind, Text, Vote
+from facilitation.domain.format import Board, Column, Option, Question, Text, Vote
 from facilitation.domain.levels import levels_of
 from facilitation.domain.members import member_key, others_of
 from facilitation.domain.rules import tasks
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Planned, Session
+from facilitation.domain.slips.beside import beside, known_cards
+from facilitation.domain.slips.field import Field
+from facilitation.domain.slips.offered import offered
 from facilitation.domain.slips.standing import is_of_slip
-from facilitation.domain.visibility import cards_of
 
 LINES = 3
 """Places for a card on a slip, where the format gives no number per person."""
@@ -22,44 +22,17 @@ MOST_LINES = 6
 ROWS = 5
 """Rows of a list on a slip."""
 
-Part = Literal["card", "answer", "row", "vote", "choose", "reason"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One place to write in. `name` stands for it in forms and tables: `card/ideas/1`, `answer/learned`, `vote`.
-
-    `options` are lettered A, B, C… in their order; those of a vote or a choice are cards, called by their number.
-    `of` is the board or question, `place` the number among those of the same board, column or list.
-    """
-
-    name: str
-    part: Part
-    kind: QuestionKind | Literal["dots", "scores", "levels", "order", "cards"]
-    of: str = ""
-    label: Text | None = None
-    help: Text | None = None
-    options: tuple[Option, ...] = ()
-    cards: tuple[Option, ...] = ()
-    column: str | None = None
-    place: int = 1
-    role: str = "everyone"
-    fewest: str = ""
-    most: str = ""
-    columns: tuple[Text, ...] = ()
-    each: Literal["", "whole number", "number", "scale", "yes-no"] = ""
-    required: bool = False
-    longest: int = 2000
-
 
 def fields_of(session: Session, planned: Planned) -> tuple[Field, ...]:
     """Everything that a step asks of anybody, as far as it is known now: before anybody came, on paper."""
     boards = (board for board in planned.stage.boards if board.written_by != "nobody")
     return (
+        *offered(session, planned, None),
         *_questions(session, planned, planned.stage.ask, None),
         *_boards(session, planned, [(board, tasks.open_columns(board)) for board in boards], None),
         *_votes(session, planned, None),
         *_choices(session, planned, None),
+        *beside(session, planned, None),
     )
 
 
@@ -68,21 +41,13 @@ def fields_for(session: Session, planned: Planned, person: str) -> tuple[Field, 
     boards = tasks.boards_to_write(session, planned, person)
     mine = [(board, tasks.columns_for(session, board, person)) for board in boards]
     return (
+        *offered(session, planned, person),
         *_questions(session, planned, tasks.questions_for(session, planned, person), person),
         *_boards(session, planned, mine, person),
         *(_votes(session, planned, person) if tasks.may_vote(session, planned, person) else ()),
         *(_choices(session, planned, person) if tasks.may_choose(session, planned, person) else ()),
+        *beside(session, planned, person),
     )
-
-
-def letter(place: int) -> str:
-    """The letter of an option, from 0."""
-    return string.ascii_uppercase[place] if place < 26 else str(place + 1)
-
-
-def card_number(card: str) -> str:
-    """How a card is called on paper: by its number in the session."""
-    return card.removeprefix("c")
 
 
 def _questions(
@@ -178,7 +143,7 @@ def _votes(session: Session, planned: Planned, person: str | None) -> Iterable[F
         kind=kind,
         of=vote.of,
         options=tuple(Option(level, Text.same(level)) for level in levels_of(vote).values()),
-        cards=_cards(session, planned, vote.of, person, None if vote.own_cards else person),
+        cards=known_cards(session, planned, vote.of, person, None if vote.own_cards else person),
         role=vote.by,
         fewest=_bound(session, planned, low, person),
         most=_bound(session, planned, high, person),
@@ -193,23 +158,9 @@ def _votes(session: Session, planned: Planned, person: str | None) -> Iterable[F
 def _choices(session: Session, planned: Planned, person: str | None) -> Iterable[Field]:
     choose = planned.stage.choose
     if choose is not None:
-        cards = _cards(session, planned, choose.source, person, None)
+        cards = known_cards(session, planned, choose.source, person, None)
         most = _bound(session, planned, choose.how_many, person)
         yield Field(name="choose", part="choose", kind="cards", of=choose.source, cards=cards, most=most)
-
-
-def _cards(
-    session: Session, planned: Planned, board: str, person: str | None, barred: str | None
-) -> tuple[Option, ...]:
-    """The cards that can be voted on: those that one person sees, or, on paper, those that everybody will."""
-    used = tasks.board_of(planned, board)
-    if person is not None:
-        seen = tasks.visible_cards(session, planned, board, person)
-    elif used is not None and used.seen_by.first == "everyone" and session.reached(planned.key):
-        seen = tuple(card for card in cards_of(session, planned, used) if card.about is None and not card.hidden)
-    else:
-        seen = ()
-    return tuple(Option(card.id, Text.same(card.text)) for card in seen if card.author != barred)
 
 
 def _bound(session: Session, planned: Planned, formula: str | None, person: str | None) -> str:

@@ -8,12 +8,13 @@ from fractions import Fraction
 from facilitation.domain.commands import CardWritten, Refused, SlipContent
 from facilitation.domain.format import Option
 from facilitation.domain.session import AnswerValue
-from facilitation.domain.slips.fields import Field, card_number, letter
+from facilitation.domain.slips.field import Field, card_number, letter
 
 YES = frozenset({"o", "oui", "y", "yes", "1"})
 NO = frozenset({"n", "non", "no", "0"})
 
 _GAPS = re.compile(r"[\s,;]+")
+_PLACE = re.compile(r"(\d{1,6})\s*[=:]\s*(\d{1,3})\s*/\s*(\d{1,3})", re.ASCII)
 _PAIR = re.compile(r"([^\s=:,;]+)\s*[=:]\s*([^\s=:,;]+)")
 
 
@@ -47,12 +48,28 @@ class _Reader:
         self._dots: dict[str, int] = {}
         self._reasons: dict[str, str] = {}
         self._chosen: tuple[str, ...] = ()
+        self._marks: dict[str, tuple[str, ...]] = {}
+        self._comments: dict[str, tuple[str, ...]] = {}
+        self._places: dict[str, tuple[int, ...]] = {}
+        self._offers: tuple[str, ...] = ()
+        self._group: int | None = None
 
     def content(self) -> SlipContent:
         """Everything that was read."""
         answers = {**self._answers, **{name: tuple(rows) for name, rows in self._rows.items()}}
         cards = {board: tuple(cards) for board, cards in self._cards.items()}
-        return SlipContent(cards, answers, self._dots, self._reasons, self._chosen)
+        return SlipContent(
+            cards=cards,
+            answers=answers,
+            dots=self._dots,
+            reasons=self._reasons,
+            chosen=self._chosen,
+            marks=self._marks,
+            comments=self._comments,
+            places=self._places,
+            offers=self._offers,
+            group=self._group,
+        )
 
     def take(self, field: Field, words: str) -> Refused | None:
         """Read one field that has something in it."""
@@ -72,6 +89,22 @@ class _Reader:
                 self._answers[field.of] = value
             case "vote":
                 return self._ballot(field, words)
+            case "mark" | "place":
+                return self._points(field, words)
+            case "group":
+                self._group = int(words) - 1 if words.isascii() and words.isdecimal() and len(words) < 4 else None
+                return Refused("slip-group", {"typed": words}) if self._group is None or self._group < 0 else None
+            case "offer":
+                found = _options(field, words)
+                if isinstance(found, Refused):
+                    return found
+                self._offers = found
+            case "comment":
+                number, _, said = words.partition(" ")
+                about = _card(number.rstrip(":=.)"), field)
+                if about is None or not said.strip():
+                    return Refused("slip-card", {"typed": number})
+                self._comments[about] = (*self._comments.get(about, ()), said.strip())
             case "reason":
                 number, _, why = words.partition(" ")
                 card = _card(number.rstrip(":=.)"), field)
@@ -87,6 +120,20 @@ class _Reader:
         if isinstance(ballot, Refused):
             return ballot
         self._dots = ballot
+        return None
+
+    def _points(self, field: Field, words: str) -> Refused | None:
+        if field.part == "place":
+            places = read_places(field, words)
+            if isinstance(places, Refused):
+                return places
+            self._places |= places
+            return None
+        marks = read_marks(field, words)
+        if isinstance(marks, Refused):
+            return marks
+        for card, put in marks.items():
+            self._marks[card] = tuple(sorted({*self._marks.get(card, ()), *put}))
         return None
 
     def _picks(self, field: Field, words: str) -> Refused | None:
@@ -132,6 +179,40 @@ def read_ballot(field: Field, words: str) -> dict[str, int] | Refused:
         if value is None:
             return Refused("slip-worth", {"typed": f"{number}={worth}" if worth else number})
         found[card] = found.get(card, 0) + value if field.kind == "dots" else value
+    return found
+
+
+def read_marks(field: Field, words: str) -> dict[str, tuple[str, ...]] | Refused:
+    """Marks on cards: `12=A 15=AB`; where there is one mark only, the numbers of the cards will do."""
+    found: dict[str, tuple[str, ...]] = {}
+    pairs = _PAIR.findall(words)
+    left = _pieces(_PAIR.sub(" ", words))
+    only = "A" if len(field.options) == 1 else ""
+    for number, letters in [*pairs, *((piece, only) for piece in left)]:
+        card = _card(number, field)
+        if card is None:
+            return Refused("slip-card", {"typed": number})
+        put = _options(field, letters)
+        if isinstance(put, Refused):
+            return put
+        if not put:
+            return Refused("slip-worth", {"typed": number})
+        found[card] = tuple(sorted({*found.get(card, ()), *put}))
+    return found
+
+
+def read_places(field: Field, words: str) -> dict[str, tuple[int, ...]] | Refused:
+    """Places on a map, across then up: `12=4/2`; whoever places their own cards calls them by their line: `1=4/2`."""
+    found: dict[str, tuple[int, ...]] = {}
+    left = _pieces(_PLACE.sub(" ", words))
+    if left:
+        return Refused("slip-place", {"typed": left[0]})
+    for number, across, up in _PLACE.findall(words):
+        lines = {option.id.rpartition("/")[2]: option.id for option in field.options}
+        named = lines.get(number) if field.options else _card(number, field)
+        if named is None:
+            return Refused("slip-card", {"typed": number})
+        found[named] = (int(across), int(up))
     return found
 
 
@@ -228,14 +309,35 @@ def _typed(field: Field, content: SlipContent) -> str:
         case "vote":
             return _ballot_typed(field, content.dots)
         case "reason":
-            said = list(content.reasons.items())
-            return (
-                f"{card_number(said[field.place - 1][0])} {said[field.place - 1][1]}"
-                if field.place <= len(said)
-                else ""
-            )
+            reasons = list(content.reasons.items())
+            return _numbered(reasons[field.place - 1]) if field.place <= len(reasons) else ""
         case "choose":
             return " ".join(card_number(card) for card in content.chosen)
+        case "group":
+            return "" if content.group is None else str(content.group + 1)
+        case "offer":
+            return " ".join(letter(n) for n, role in enumerate(field.options) if role.id in content.offers)
+        case "mark":
+            return _marks_typed(field, content.marks)
+        case "comment":
+            cards = {card.id for card in field.cards}
+            said = [(card, text) for card, texts in content.comments.items() if card in cards for text in texts]
+            return _numbered(said[field.place - 1]) if field.place <= len(said) else ""
+        case "place":
+            ours = {option.id: option.id.rpartition("/")[2] for option in field.options}
+            ours |= {card.id: card_number(card.id) for card in field.cards}
+            return " ".join(f"{ours[named]}={x}/{y}" for named, (x, y) in content.places.items() if named in ours)
+
+
+def _numbered(said: tuple[str, str]) -> str:
+    return f"{card_number(said[0])} {said[1]}"
+
+
+def _marks_typed(field: Field, marks: Mapping[str, tuple[str, ...]]) -> str:
+    letters = {option.id: letter(n) for n, option in enumerate(field.options)}
+    known = {card.id for card in field.cards}
+    put = {card: "".join(letters[m] for m in found if m in letters) for card, found in marks.items() if card in known}
+    return " ".join(f"{card_number(card)}={signs}" for card, signs in put.items() if signs)
 
 
 def _answer_typed(field: Field, value: AnswerValue) -> str:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from facilitation.domain.format import Option, Role, Text
 from facilitation.domain.session import Planned, Session
-from facilitation.domain.slips.fields import Field, fields_of
+from facilitation.domain.slips.field import Field
+from facilitation.domain.slips.fields import fields_of
 from facilitation.domain.slips.numbers import CONSENT, SlipNumber, written
 from facilitation.projections.packet.shapes import Packet, Poster, PrintedRole, PrintedSeat, PrintedSheet, Wanted
 from facilitation.projections.stances import STANCES

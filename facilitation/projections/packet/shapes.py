@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.domain.format import Text
-from facilitation.domain.slips.fields import Field
+from facilitation.domain.slips.field import Field
 
 Part = Literal["consents", "slips", "letters", "sign-in", "roles", "posters"]
 

@@ -6,10 +6,11 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from facilitation.desk import Envelope, Turned
-from facilitation.domain.commands import By, Join, Refused
+from facilitation.domain.commands import By, Join, Refused, SlipContent
 from facilitation.domain.format import Text
 from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Consents, Session
+from facilitation.domain.slips.field import Field
 from facilitation.domain.slips.fields import fields_for
 from facilitation.domain.slips.reading import content_of, typed_of
 from facilitation.domain.slips.standing import standing
@@ -22,7 +23,7 @@ from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent, tidy
 from facilitation.web.forms.joining import ConsentForm
 from facilitation.web.kiosk import device as here
-from facilitation.web.kiosk.asking import command_of, places_of, signs_of, typed_from, way_of
+from facilitation.web.kiosk.asking import askable, commands_of, places_of, signs_of, typed_from, way_of
 from facilitation.web.language import said
 from facilitation.web.lending import lent_to
 from facilitation.web.limits import count, refuse_if_too_many
@@ -164,16 +165,21 @@ def give(session_id: str) -> Response:
     content = content_of([line.field], {line.name: typed})
     if isinstance(content, tuple):
         return _asks(header, state, person, trouble=said(sentence(content[0].refused)), given=request.form, code=422)
-    planned = state.now_playing
-    before = standing(state, planned, person) if planned else content
-    command = command_of(state.current or "", line.field, content, before)
-    verdict: Refused | None = Refused("not-understood")
-    if command is not None:
-        receipt = doors().desk.submit(session_id, Envelope(By("participant", person), command))
-        verdict = receipt.refused if isinstance(receipt, Turned) else None
+    verdict = _done(session_id, state, person, line.field, content)
     if verdict is not None:
         return _asks(header, state, person, trouble=said(sentence(verdict)), given=request.form, code=409)
     return redirect(url_for("kiosk.now", session_id=session_id), 303)
+
+
+def _done(session_id: str, state: Session, person: str, line: Field, content: SlipContent) -> Refused | None:
+    """Have what was given obeyed; the first no there is."""
+    planned = state.now_playing
+    commands = commands_of(state, planned, person, line, content) if planned else ()
+    for command in commands:
+        receipt = doors().desk.submit(session_id, Envelope(By("participant", person), command))
+        if isinstance(receipt, Turned):
+            return receipt.refused
+    return None if commands else Refused("not-understood")
 
 
 def _words() -> str:
@@ -189,8 +195,15 @@ def _lines(state: Session, person: str) -> tuple[Line, ...]:
     fields = fields_for(state, planned, person)
     given = typed_of(fields, standing(state, planned, person))
     left = set(here.skipped())
+    # Who has no remark has no second one either.
+    left |= {f"{state.current}/{one.name}" for one in fields if one.part == "comment" and _passed(state, one, left)}
     open_ones = [one for one in fields if one.name not in given and f"{state.current}/{one.name}" not in left]
-    return tuple(line_of(state, planned, person, one) for one in open_ones if one.part != "reason")
+    asked = (askable(state, planned, person, one) for one in open_ones if one.part != "reason")
+    return tuple(line_of(state, planned, person, one) for one in asked if one is not None)
+
+
+def _passed(state: Session, remark: Field, left: set[str]) -> bool:
+    return any(name.startswith(f"{state.current}/comment/{remark.of}/") for name in left)
 
 
 def _asks(

@@ -12,7 +12,7 @@ from facilitation.domain.format import Text
 from facilitation.domain.reasons import sentence
 from facilitation.domain.rules.hands import countable
 from facilitation.domain.session import Planned, Session
-from facilitation.domain.slips.fields import card_number, letter
+from facilitation.domain.slips.field import card_number, letter
 from facilitation.projections.wording import worded
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.forms.fields import tidy

@@ -11,7 +11,8 @@ from facilitation.domain.reasons import sentence
 from facilitation.domain.rules.packets import seat_of
 from facilitation.domain.rules.slips import opened
 from facilitation.domain.session import Consents, PaperSeat, Planned, Session, Slip
-from facilitation.domain.slips.fields import Field, card_number, fields_for, letter
+from facilitation.domain.slips.field import Field, card_number, sign_of
+from facilitation.domain.slips.fields import fields_for
 from facilitation.domain.slips.numbers import CONSENT, SlipNumber, written
 from facilitation.domain.slips.reading import NO, YES, Fault, content_of, typed_of
 from facilitation.domain.slips.standing import standing
@@ -138,7 +139,7 @@ def open_slip(state: Session, number: SlipNumber, now: int) -> Shown | Refused:
 def line_of(session: Session, planned: Planned, person: str, one: Field) -> Line:
     """A field as one person reads it."""
     say = _saying(session, planned, person)
-    named = ((letter(n), STANCES.get(option.id, say(option.label))) for n, option in enumerate(one.options))
+    named = ((sign_of(one, n), STANCES.get(option.id, say(option.label))) for n, option in enumerate(one.options))
     cards = ((card_number(card.id), card.label) for card in one.cards)
     return Line(
         field=one,

@@ -66,6 +66,10 @@ def save(session_id: str) -> Response:
         return _page(session_id, slip.number.sheet, slip=slip, asks="replace", code=409)
     if isinstance(receipt, Turned):
         return _page(session_id, slip.number.sheet, slip=slip.at_fault(receipt.refused), code=409)
+    more = open_slip(state_or_404(session_id), found.number, doors().clock())
+    if isinstance(more, Shown) and len(more.lines) > len(found.lines) and "group" in more.typed:
+        opened = gettext("%(number)s: the group is kept. What is written there comes next.", number=found.written)
+        return _page(session_id, more.number.sheet, slip=more, done=opened)
     done = gettext("%(number)s is saved: empty, “passed”.") if slip.is_blank else gettext("%(number)s is saved.")
     return _page(
         session_id, slip.number.sheet, done=done % {"number": slip.written}, undo=None if found.elsewhere else found
