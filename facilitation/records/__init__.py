@@ -3,6 +3,8 @@
 from facilitation.records import (
     accounts,
     checklist,
+    commitments,
+    council,
     demonstration,
     described,
     experiments,
@@ -16,6 +18,7 @@ from facilitation.records import (
     passwords,
     programmes,
     protocols,
+    revisits,
     sections,
     sign_in_links,
     signing_key,
@@ -27,6 +30,8 @@ from facilitation.records import (
 __all__ = [
     "accounts",
     "checklist",
+    "commitments",
+    "council",
     "demonstration",
     "described",
     "experiments",
@@ -40,6 +45,7 @@ __all__ = [
     "passwords",
     "programmes",
     "protocols",
+    "revisits",
     "sections",
     "sign_in_links",
     "signing_key",

@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import experiments, hypotheses, live_sessions, members, organisations, programmes
+from facilitation.records import commitments, experiments, hypotheses, live_sessions, members, organisations, programmes
 from facilitation.records.organisations import Whole
 from facilitation.records.programmes import Edition, Programme, rounded
 from facilitation.web.access import staff_only, the_staff
@@ -86,6 +86,7 @@ def show_edition(edition_id: int) -> str:
         found_verdicts={each.id: hypotheses.verdicts(database, [each.id]) for each in found},
         all_verdicts=hypotheses.verdicts(database, [each.id for each in found]),
         verdicts=dict(VERDICTS),
+        promised=commitments.still_open(database, [each.id for each in found]),
         statuses=dict(STATUSES),
         partners=organisations.of(database, Whole(edition=edition_id)),
         roles=dict(ROLES),

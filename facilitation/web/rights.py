@@ -12,7 +12,15 @@ FOR_EVERYONE_SIGNED_IN = frozenset({"experiments.show_all"})
 """Pages about no experiment in particular that guests of the house may open: they show only what is theirs."""
 
 ASKS: Mapping[str, Power] = {
+    "dossier.advise": "advise",
+    "dossier.answer": "write",
+    "dossier.comment": "comment",
+    "dossier.show": "read",
     "experiments.show": "read",
+    "following.commit": "write",
+    "following.revisit": "write",
+    "following.show": "read",
+    "following.tell": "write",
     "hypotheses.add": "write",
     "hypotheses.change": "write",
     "hypotheses.conclude": "write",

@@ -6,7 +6,7 @@ from facilitation.domain.format import Text
 from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
 from facilitation.domain.session import Session
-from facilitation.records import checklist, experiments, join_codes, sites
+from facilitation.records import checklist, commitments, experiments, join_codes, sites
 from facilitation.records.sites import Site
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
@@ -36,6 +36,7 @@ def show(session_id: str) -> str:
         screen_url=addresses.to_project(header),
         local_only=addresses.phones_cannot_reach(),
         site=site,
+        said_before=commitments.said_before(doors().database, header),
         left=checklist.open_items(doors().database, site) if site else (),
         length=length_of_session(state),
         settings=_settings(state),

@@ -3,10 +3,13 @@
 from datetime import date
 
 from facilitation.database import Database
-from facilitation.records import organisations, programmes, protocols
+from facilitation.records import commitments, council, organisations, programmes, protocols, revisits
+from facilitation.records.commitments import Promise
+from facilitation.records.council import Opinion
 from facilitation.records.organisations import Whole
 from facilitation.records.programmes import EditionFacts
 from facilitation.records.protocols import Instrument, Terms
+from facilitation.records.revisits import Revisit
 
 TERMS = Terms(
     purpose="Comprendre ce qui aide à oser parler.",
@@ -32,4 +35,10 @@ def furnish(database: Database) -> None:
     programmes.place(database, 1, edition)
     organisations.join(database, "Fondation des exemples", "funder", "funder", Whole(edition=edition))
     organisations.join(database, "Association des exemples", "association", "bearer", Whole(experiment=1))
+    commitments.add(
+        database, 1, Promise("Association des exemples", "Afficher le plan du lieu", date(2026, 12, 1)), 1, 10
+    )
+    council.comment(database, 1, "D2", "Le critère se vérifie-t-il ?", 1, 11)
+    council.advise(database, 1, Opinion("reservations", "Sous réserve d'un second groupe.", 1, 12))
+    revisits.add(database, 1, Revisit(date(2026, 11, 2), "Le plan est resté.", 1, 13))
     protocols.save(database, 1, TERMS, "", 1, 10, launched=False)

@@ -73,6 +73,8 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/experiments/1/protocol/edit",
         "/experiments/1/protocol/information",
         "/experiments/1/team",
+        "/experiments/1/dossier",
+        "/experiments/1/following",
         "/experiments/1/texts",
         "/experiments/1/texts/problem",
         "/experiments/1/sessions/new",

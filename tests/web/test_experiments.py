@@ -5,7 +5,7 @@ import re
 import pytest
 
 from facilitation.domain.commands import CloseSession, OpenDoor
-from facilitation.records import hypotheses, texts
+from facilitation.records import accounts, hypotheses, members, sign_in_links, texts
 from facilitation.records.texts import Place
 from tests.web.conftest import House, Planned
 from tests.web.visitor import Visitor
@@ -203,3 +203,59 @@ def test_an_edition_adds_up(fresh_house: House) -> None:
     assert "Fondation des exemples" in staff.words
     staff.send("/programmes/editions/1/partners/1/delete")
     assert "Pas encore de structure" in staff.words
+
+
+def test_what_was_promised_opens_the_next_session(fresh_house: House) -> None:
+    staff = fresh_house.staff()
+    page = "/experiments/1/following"
+    staff.open(page)
+    staff.send(f"{page}/commitments", structure="", what="Afficher")
+    assert staff.page.status_code == 422
+    staff.send(f"{page}/commitments", structure="Association", what="Afficher le plan", due_on="2027-01-05", session="")
+    assert "Afficher le plan" in staff.words
+    planned = fresh_house.plan()
+    staff.open(f"/sessions/{planned.id}")
+    assert "La dernière fois, nous avions dit… Association Afficher le plan d’ici le 5 janvier 2027" in staff.words
+    staff.open(page)
+    staff.send(f"{page}/commitments/1", state="kept", outcome="Fait le 3 janvier")
+    assert "Fait le 3 janvier" in staff.words
+    staff.open(f"/sessions/{planned.id}")
+    assert "La dernière fois" not in staff.words
+    staff.open(page)
+    staff.send(f"{page}/revisits", done_on="2999-01-01", words="Demain")
+    assert staff.page.status_code == 422
+    staff.send(f"{page}/revisits", done_on="2026-03-01", words="Le plan est resté")
+    staff.open("/experiments/1/dossier")
+    assert "Revisite du 1 mars 2026 Le plan est resté" in staff.words
+
+
+def test_the_council_reads_comments_and_advises(fresh_house: House) -> None:
+    database = fresh_house.doors.database
+    council = accounts.create(database, "conseil", None, "guest", 1)
+    assert council
+    members.admit(database, 1, council.id, "council", 1)
+    reader = fresh_house.visitor()
+    reader.open(f"/sign-in/{sign_in_links.make(database, fresh_house.doors.clock(), council.id)}")
+    reader.send(later="1")
+    page = "/experiments/1/dossier"
+    reader.open(page)
+    assert "davantage de personnes proposent" in reader.words
+    reader.send(f"{page}/comments", part="D2", words="")
+    assert reader.page.status_code == 422
+    reader.send(f"{page}/comments", part="D2", words="Le critère se vérifie-t-il ? <b>")
+    assert "Le critère se vérifie-t-il ? <b>" in reader.words
+    reader.send(f"{page}/opinions", words="Sans case cochée")
+    assert reader.page.status_code == 422
+    assert "Sans case cochée" in reader.page.text
+    reader.send(f"{page}/opinions", word="reservations", words="Un second groupe d'abord")
+    assert "Favorable avec réserves Un second groupe d'abord" in reader.words
+    assert "Traité" not in reader.words
+    staff = fresh_house.staff()
+    staff.open(page)
+    assert f"{page}/opinions" not in [form.action for form in staff.forms()], "an administrator is no council"
+    staff.send(f"{page}/comments/1/answered")
+    assert "traité par admin" in staff.words
+    members.dismiss(database, 1, council.id)
+    assert reader.open(page).status_code == 404
+    staff.open(page)
+    assert "conseil" in staff.words, "what was said stays"

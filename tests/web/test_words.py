@@ -70,6 +70,7 @@ def test_english_and_french_differ_but_for_a_few_words_they_share() -> None:
         "Console",
         "Contributions (CSV)",
         "Documents",
+        "Dossier",
         "Facilitation",
         "Format",
         "Formats",
