@@ -22,6 +22,7 @@ from facilitation.documentation.charts import (
 from facilitation.documentation.typography import NBSP, figure, length_said, typeset
 from facilitation.domain.format import Text
 from facilitation.projections.outcome.shapes import (
+    AnswersOfRound,
     ChartMaterial,
     MapMaterial,
     OptionCount,
@@ -34,6 +35,8 @@ from facilitation.projections.pictures import Picture
 from facilitation.projections.timeline import TimelineStep
 
 MOST_BARS = 20
+LONGEST_KEY = 60
+"""Letters of the names of all parts together: longer ones run out of the line above the bars."""
 
 NO_VALUE = Text(
     fr="Aucune valeur à montrer : elle manque, ou trop peu de personnes y ont part.",
@@ -156,7 +159,9 @@ class Figures:
         known = [point for point in chart.points if point.value is not None]
         if not known:
             return Figure(Markup(""), self._t(NO_VALUE.fr, NO_VALUE.en))
-        if chart.sort == "line":
+        if len(known) == 1 and chart.sort == "line":
+            drawing = Markup("")  # one point is no curve
+        elif chart.sort == "line":
             drawing = line(title, [self._bar(point) if point.value is not None else None for point in chart.points])
         else:
             drawing = bars(title, [self._bar(point) for point in known])
@@ -193,6 +198,36 @@ class Figures:
             f"Each circle is {one[1]}, the pale box the middle half, the thick stroke the median ({medians}).",
         )
         return Figure(strips(title, rows, least, most), reading)
+
+    def yes_no(self, title: str, named: Sequence[tuple[str, Spread]]) -> Figure:
+        """For how many people something was so, turn by turn."""
+        counts = [(name, int(s.average * s.n), s.n) for name, s in named]
+        rows = [Parted(name, (yes, n - yes)) for name, yes, n in counts]
+        if len(rows) == 1:
+            _, yes, n = counts[0]
+            return Figure(Markup(""), self._t(f"Oui pour {yes} personnes sur {n}.", f"Yes for {yes} of {n} people."))
+        return Figure(stacked(title, [self._t("Oui", "Yes"), self._t("Non", "No")], rows), "")
+
+    def by_turns(self, title: str, turns: Sequence[AnswersOfRound]) -> Figure:
+        """How a room was divided between a few answers, one bar for each turn."""
+        names = [self._said(option.label) for option in turns[0].counts]
+        if not 2 <= len(names) <= 3 or sum(map(len, names)) > LONGEST_KEY:
+            return Figure(Markup(""), "")
+        rows = [Parted(self._turn(turn.round), tuple(option.count for option in turn.counts)) for turn in turns]
+        return Figure(stacked(title, names, rows), "")
+
+    def levels_by_turn(self, title: str, votes: Sequence[VoteMaterial]) -> Figure:
+        """How each card was voted on in each turn, named by its turn and its number."""
+        told = [(vote.round, row) for vote in votes for row in vote.rows if row.number is not None and row.voters]
+        rows = [Parted(f"{turn} · {self._numbered(row)}", row.levels) for turn, row in told[:MOST_BARS]]
+        names = [self._said(level) for level in votes[0].levels]
+        reading = self._t(
+            "Chaque barre est le vote d'un tour sur une contribution.", "Each bar is the vote of one round on a card."
+        )
+        return Figure(stacked(title, names, rows), reading) if rows else Figure(Markup(""), "")
+
+    def _turn(self, number: str) -> str:
+        return self._t(f"Tour {number}", f"Round {number}")
 
     def timeline(self, title: str, steps: Sequence[TimelineStep]) -> Figure:
         """Planned time beside actual time."""

@@ -51,6 +51,10 @@ class Places:
         place = self.shown.get(_counts(question, turn))
         return place if place and place.slot != slot else None
 
+    def of_series(self, chart: ChartMaterial) -> Place | None:
+        """The table, if there is one, that already has the numbers of a chart, turn by turn."""
+        return self.shown.get(_series(chart))
+
     def is_home(self, number: int, slot: str) -> bool:
         """Whether the words of a contribution are printed in this slot."""
         return self.contributions[number].slot == slot
@@ -150,7 +154,18 @@ def _keys(piece: Piece) -> list[Hashable]:
     keys = [shows(piece)]
     if isinstance(piece, QuestionMaterial):
         keys += [_counts(piece, turn) for turn in piece.rounds]
+    if isinstance(piece, ValueTable):
+        keys.append(_series(piece))
     return [key for key in keys if key is not None]
+
+
+def _series(thing: ChartMaterial | ValueTable) -> Hashable:
+    match thing:
+        case ValueTable(rows=[row]) if len(row.cells) > 1:
+            return ("series", thing.name or thing.formula, row.cells)
+        case ChartMaterial(across="round"):
+            return ("series", thing.of, tuple(point.value for point in thing.points))
+    return None
 
 
 def _counts(question: QuestionMaterial, turn: AnswersOfRound) -> Hashable:

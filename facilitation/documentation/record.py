@@ -12,8 +12,10 @@ from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.figures import Figures
 from facilitation.documentation.homes import places_of, ranges, slot_of, stage_anchor
 from facilitation.documentation.letters import CanDraw, drawable
+from facilitation.documentation.turns import MOST_COLUMNS, as_one, ballots, counted_by_turn, runs
 from facilitation.documentation.typography import (
     date_said,
+    day_said,
     difference_said,
     figure,
     length_said,
@@ -114,11 +116,17 @@ def environment_for(voice: Voice) -> Environment:
         quote=voice.quote,
         turn=voice.turn,
         date=lambda moment: date_said(moment, voice.locale),
+        day=lambda written: day_said(written, voice.locale),
         time=lambda moment: time_said(moment, voice.locale),
         written=moment_written,
         length=length_said,
         difference=difference_said,
         ranges=ranges,
+        runs=runs,
+        ballots=ballots,
+        as_one=as_one,
+        counted_by_turn=counted_by_turn,
+        most_columns=MOST_COLUMNS,
         slot_of=slot_of,
         stage_anchor=stage_anchor,
         figure=lambda value: figure(value, voice.locale),

@@ -70,6 +70,12 @@ def date_said(moment: int, locale: str, zone: str = ZONE) -> str:
     return f"{number}{NBSP}{month} {day.year}"
 
 
+def day_said(written: str, locale: str) -> str:
+    """A day kept as 2026-12-31, as people say it."""
+    at = datetime.fromisoformat(f"{written}T12:00:00+00:00")
+    return date_said(int(at.timestamp() * 1000), locale)
+
+
 def time_said(moment: int, locale: str, zone: str = ZONE) -> str:
     """The time of day: "14 h 30", "14:30"."""
     at = _local(moment, zone)

@@ -9,9 +9,10 @@ from facilitation.domain.format import Board, Column, Option, Question, Text
 from facilitation.domain.placing import middle, spots_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.rules.tasks import open_columns
-from facilitation.domain.session import Answer, Card
+from facilitation.domain.session import Answer, Card, Planned
 from facilitation.domain.sifting import order_in_queue, waits
 from facilitation.domain.visibility import stance_of, table_of
+from facilitation.projections.scales import answers_to_count
 from facilitation.projections.totals import totals_of
 from facilitation.projections.view import View
 from facilitation.projections.wording import worded_in
@@ -173,11 +174,21 @@ def answers_on(view: View, channel: str) -> Json:
                 }
                 | ({"entries": entries(question, shown)} if shown else {})
                 | ({"totals": totals} if totals else {})
-                | ({"options": labelled(named)} if (named := question.options or question.items) else {})
+                | frame_of_answers(view, step, question)
                 | ({"of": question.items_of} if question.items_of else {})
-                | ({"columns": [said(column) for column in question.columns]} if question.columns else {})
             )
     return found
+
+
+def frame_of_answers(view: View, step: Planned, question: Question) -> Json:
+    """What a screen needs to say answers in words: options, items or steps of a scale, columns, whether it is a day."""
+    return without_nothing(
+        {
+            "options": labelled(answers_to_count(view.session, step, question)),
+            "columns": [said(column) for column in question.columns],
+            "day": question.day or None,
+        }
+    )
 
 
 def entries(question: Question, answers: list[Answer]) -> Json:

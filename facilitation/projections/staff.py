@@ -24,6 +24,7 @@ from facilitation.projections.live_plan import change_entry, first_seconds, reop
 from facilitation.projections.outcome.behind import tells_of_too_few
 from facilitation.projections.parts import (
     entries,
+    frame_of_answers,
     known_marks,
     labelled,
     map_of,
@@ -249,10 +250,7 @@ def _answers(view: View) -> Json:
     for step, question, opened in view.shown_questions:
         given = view.answers(step, question)
         entry: Json = {"label": view_text(view, question.label), "kind": question.kind, "count": len(given)}
-        entry |= {
-            "options": labelled(question.options or question.items),
-            "columns": [said(column) for column in question.columns],
-        }
+        entry |= frame_of_answers(view, step, question)
         if totals := totals_of(view, step, question):
             entry["totals"] = totals
         if not opened <= PRIVATE:

@@ -4,12 +4,13 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
-from facilitation.domain.format import Question
+from facilitation.domain.format import Option, Question
 from facilitation.domain.item_values import values_by_item
 from facilitation.domain.session import AnswerValue, Planned
 from facilitation.projections.hands import raised
 from facilitation.projections.outcome.consent import THRESHOLD
 from facilitation.projections.outcome.numbers import spread
+from facilitation.projections.scales import answers_to_count
 from facilitation.projections.view import View
 
 FEWEST = 3
@@ -32,7 +33,7 @@ def totals_of(view: View, step: Planned, question: Question) -> dict[str, Any]:
     if numbers is not None:
         found |= {name: str(getattr(numbers, name)) for name in ("median", "lower", "upper", "average")}
     if question.kind in ("choice", "choices", "scale", "yes-no"):
-        found["counts"] = _counts(question, values)
+        found["counts"] = _counts(question, values, answers_to_count(view.session, step, question))
     if question.kind == "items":
         found["items"] = _items(question, values, fewest)
     return found
@@ -52,10 +53,10 @@ def _items(question: Question, values: list[AnswerValue], fewest: int) -> dict[s
     }
 
 
-def _counts(question: Question, values: list[AnswerValue]) -> dict[str, int]:
+def _counts(question: Question, values: list[AnswerValue], options: tuple[Option, ...]) -> dict[str, int]:
     """How often each answer was given, by the option's id, the number, or `true` and `false`."""
     picks = (pick for value in values for pick in (value if isinstance(value, tuple) else (value,)))
     counts = Counter(str(pick).lower() if isinstance(pick, bool) else str(pick) for pick in picks)
-    known = ("true", "false") if question.kind == "yes-no" else tuple(option.id for option in question.options)
+    known = ("true", "false") if question.kind == "yes-no" else tuple(option.id for option in options)
     order = [*known, *sorted((id for id in counts if id not in known), key=lambda id: Fraction(id))]
     return {id: counts[id] for id in order}

@@ -20,7 +20,7 @@ export type Axis = { low?: Text; high?: Text };
 export type Board = { map?: { across: Axis; up: Axis }; sifted?: boolean; prompt?: Text; columns?: Option[]; marks?: Option[]; seenBy?: string; count?: number; cards?: Record<string, Card>; clusters?: Record<string, { title: string; cards: string[] }> };
 export type AnswerEntry = { value: Value; by?: string };
 export type Answers = {
-  label?: Text; kind?: QuestionKind; options?: Option[]; columns?: Text[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
+  label?: Text; kind?: QuestionKind; day?: boolean; options?: Option[]; columns?: Text[]; of?: string; count?: number; entries?: Record<string, AnswerEntry>;
   totals?: Totals;
 };
 /** Exact numbers as text; `counts` by option, number, or `true` and `false`. Only `n` where too few answered. */

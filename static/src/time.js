@@ -25,6 +25,12 @@ export function clock(milliseconds) {
   return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** `2026-12-31` as people say it. @param {string} day @param {string} locale */
+export function dayInWords(day, locale) {
+  const said = new Date(`${day}T12:00`).toLocaleDateString(locale === "en" ? "en-GB" : "fr-FR", { day: "numeric", month: "long", year: "numeric" });
+  return locale === "en" ? said : said.replace(/^1 /, "1er ");
+}
+
 /** Time of day, `14:05` in both languages. @param {number} moment @param {string} locale */
 export const timeOfDay = (moment, locale) =>
   new Date(moment).toLocaleTimeString(locale === "en" ? "en-GB" : "fr-FR", { hour: "2-digit", minute: "2-digit" });

@@ -6,6 +6,7 @@ import { byOthers } from "../../static/src/console/news.js";
 import { counts, everybody } from "../../static/src/console/states.js";
 import { mainAction, runSheet } from "../../static/src/run.js";
 import { clock, leftInWords, follow, timeLeft } from "../../static/src/time.js";
+import { inWords } from "../../static/src/in-words.js";
 import { ballot, merge, overlay, spread } from "../../static/src/view.js";
 import { read, speaker, why } from "../../static/src/words.js";
 import { common } from "../../static/src/words/common.js";
@@ -136,6 +137,7 @@ test("a ballot holds what can be voted on: no unsent card, no hidden one", () =>
 test("answers that can be counted are, in the order of their options; words are not", () => {
   const entries = (...values) => Object.fromEntries(values.map((value, at) => [`a${at}`, { value }]));
   assert.deepEqual(spread({ kind: "scale", entries: entries({ number: "4" }, { number: "10" }, { number: "4" }) }), [{ id: "4", count: 2 }, { id: "10", count: 1 }]);
+  assert.deepEqual(spread({ kind: "scale", options: ["1", "2", "3"].map((id) => ({ id, label: { fr: id, en: id } })), entries: entries({ number: "3" }) }), [{ id: "1", count: 0 }, { id: "2", count: 0 }, { id: "3", count: 1 }]);
   assert.deepEqual(spread({ kind: "choices", options: [{ id: "b", label: {} }, { id: "a", label: {} }], entries: entries(["a"], ["a", "b"]) }), [{ id: "b", count: 1 }, { id: "a", count: 2 }]);
   assert.deepEqual(spread({ kind: "yes-no", entries: entries(true, false, true) }), [{ id: "true", count: 2 }, { id: "false", count: 1 }]);
   assert.equal(spread({ kind: "long text", entries: entries("words") }), undefined);
@@ -206,4 +208,14 @@ test("only what another console did is news", () => {
   assert.equal(byOthers(at("a"), at("a", { a: { extended: 60 } }), { ExtendStep: 1 }, 20_000), "news.time");
   assert.equal(byOthers(at("a"), at("a", {}, { wallHidden: true }), {}, 20_000), "news.wallHidden");
   assert.equal(byOthers({}, at("a"), {}, 20_000), undefined);
+});
+
+test("a day is said as people say it, and what was picked from a list in the reader's language", () => {
+  const to = (locale) => ({ locale: { value: locale }, say: (key) => key });
+  assert.equal(inWords({ kind: "short text", day: true }, "2026-12-31", to("fr")), "31 décembre 2026");
+  assert.equal(inWords({ kind: "short text", day: true }, "2027-01-01", to("fr")), "1er janvier 2027");
+  assert.equal(inWords({ kind: "short text", day: true }, "2027-01-01", to("en")), "1 January 2027");
+  const links = { kind: "list", options: [{ id: "more", label: { fr: "augmente", en: "grows" } }] };
+  assert.equal(inWords(links, [["La confiance", "Le bruit", "grows"], ["Le bruit", "", "augmente"]], to("fr")), "La confiance · Le bruit · augmente\nLe bruit · augmente");
+  assert.equal(inWords(links, [["La confiance", "Le bruit", "augmente"]], to("en")), "La confiance · Le bruit · grows");
 });

@@ -151,7 +151,26 @@ class Expression:
     @property
     def is_question(self) -> bool:
         """Whether it asks if something is so."""
-        return isinstance(self.tree, ast.Compare | ast.BoolOp)
+        return _asks(self.tree)
+
+
+ASKING = frozenset({"chance", "closest", "known", "pick", "picked"})
+"""The functions that give yes or no."""
+
+
+def _asks(node: ast.expr) -> bool:
+    match node:
+        case ast.Compare() | ast.BoolOp() | ast.UnaryOp(op=ast.Not()):
+            return True
+        case ast.Call(func=ast.Name(id=name)):
+            return name in ASKING
+        case ast.IfExp(body=first, orelse=second):
+            return all(_asks(part) or _is_yes_or_no(part) for part in (first, second))
+    return False
+
+
+def _is_yes_or_no(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value in (0, 1)
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from facilitation.domain.arranging import cluster_of, mates, standing, with_mates
-from facilitation.domain.format import Board, Column, Mark, Text
+from facilitation.domain.format import Board, Column, Mark, Question, Text
 from facilitation.domain.session import Card, Planned, Session
 from facilitation.domain.visibility import stance_of
 from facilitation.projections.outcome.consent import all_quoted
@@ -27,6 +27,7 @@ def words_shown(session: Session, known: Register, given: Iterable[GivenAnswer])
             round=round_of(one.planned),
             ref=_reference(session, one),
             quotable=all_quoted(session, one.answer.writers),
+            day=one.question.day,
         )
         for one in given
         if one.ruling == "printed" and isinstance(one.answer.value, str)
@@ -38,7 +39,7 @@ def rows_shown(session: Session, known: Register, given: Iterable[GivenAnswer]) 
     return tuple(
         RowsAnswer(
             number=known.number_of(one),
-            rows=_rows(one.answer.value),
+            rows=_rows(session, one.question, one.answer.value),
             round=round_of(one.planned),
             ref=_reference(session, one),
         )
@@ -51,9 +52,15 @@ def _reference(session: Session, given: GivenAnswer) -> str:
     return reference(session, "answer", given.planned.key, given.question.name, given.holder)
 
 
-def dots_of(session: Session, card: Card) -> int | None:
-    """What a card received over all votes it was open to, to order by; none where nobody was asked to vote on it."""
-    return _received(session, card, _open_votes(session, card))
+def standing_of(session: Session, card: Card) -> tuple[int, ...]:
+    """What to order a card by: what it received in the last vote on its board, then in the one before, and so on; dots
+    and scores are never added up. A card that a vote was not about comes after those it was about.
+    """
+    votes = [planned for planned in session.plan if planned.stage.vote and planned.stage.vote.of == card.board]
+    stages = dict.fromkeys(planned.stage.id for planned in reversed(votes))
+    asked = _open_votes(session, card)
+    received = (_received(session, card, [step for step in asked if step.stage.id == stage]) for stage in stages)
+    return tuple(-1 if found is None else found for found in received)
 
 
 def points_of(session: Session, card: Card) -> int | None:
@@ -144,6 +151,10 @@ def _marks(session: Session, windows: list[Board], card: Card) -> tuple[Text, ..
     return tuple(filled(session, mark.label) for id, mark in known.items() if id in card.marks)
 
 
-def _rows(value: object) -> tuple[tuple[str, ...], ...]:
+def _rows(session: Session, question: Question, value: object) -> tuple[tuple[str, ...], ...]:
+    # What was picked from a list was written in the language of its author; a document speaks one.
+    said = {
+        words: one.label.said_in(session.locale) for one in question.options for words in (one.label.fr, one.label.en)
+    }
     rows = value if isinstance(value, tuple) else ()
-    return tuple(tuple(map(str, row)) for row in rows if isinstance(row, tuple))
+    return tuple(tuple(said.get(str(cell), str(cell)) for cell in row) for row in rows if isinstance(row, tuple))

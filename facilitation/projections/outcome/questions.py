@@ -1,14 +1,13 @@
 """The answers to the questions of one stage: words, numbers, counts; missing ones said, never taken for zero."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from facilitation.domain.format import Question, Text
 from facilitation.domain.item_values import ItemValue, values_by_item
 from facilitation.domain.members import amounts
-from facilitation.domain.scopes import people_of, whole_limit
+from facilitation.domain.scopes import people_of
 from facilitation.domain.session import Answer, AnswerValue, Planned, Session
 from facilitation.projections.hands import raised
 from facilitation.projections.outcome.consent import (
@@ -33,8 +32,7 @@ from facilitation.projections.outcome.words import (
     number_said,
     round_of,
 )
-
-LONGEST_SCALE = 11
+from facilitation.projections.scales import steps_of_scale
 
 
 def questions_of(session: Session, known: Register, stage: str) -> tuple[QuestionMaterial, ...]:
@@ -178,12 +176,7 @@ def _options(
 
 def _scale(session: Session, planned: Planned, question: Question, numbers: list[Fraction]) -> tuple[OptionCount, ...]:
     said = Counter(int(number) for number in numbers)
-    first = whole_limit(session, planned, question.minimum, None)
-    last = whole_limit(session, planned, question.maximum, None)
-    if first is None or last is None or last - first >= LONGEST_SCALE:
-        places: Iterable[int] = sorted(said)
-    else:
-        places = range(first, last + 1)
+    places = steps_of_scale(session, planned, question) or sorted(said)
     return tuple(OptionCount(str(place), number_said(Fraction(place)), said[place]) for place in places)
 
 

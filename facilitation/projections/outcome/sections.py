@@ -21,7 +21,7 @@ from facilitation.projections.outcome.boards import votes_of
 from facilitation.projections.outcome.consent import is_picked, unprinted
 from facilitation.projections.outcome.contributions import (
     cards_shown,
-    dots_of,
+    standing_of,
     words_shown,
 )
 from facilitation.projections.outcome.pictures import pictures_told
@@ -135,7 +135,7 @@ def _list_of_cards(session: Session, known: Register, part: ListPart) -> CardLis
     window = [card for card in _window(session, part) if not card.withdrawn]
     picked = [card for card in window if part.only is None or is_picked(session, card, part.only)]
     if part.order == "votes":
-        picked.sort(key=lambda card: -(dots_of(session, card) or 0))
+        picked.sort(key=lambda card: standing_of(session, card), reverse=True)
     return CardList(
         source=part.source,
         title=None,

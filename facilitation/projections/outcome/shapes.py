@@ -146,6 +146,8 @@ class Contribution:
     """What names it in every document and every rendering, whatever is withdrawn around it."""
     quotable: bool = False
     """Whether all who wrote it agreed to be quoted word for word."""
+    day: bool = False
+    """Whether the words are a day, kept as 2026-12-31."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +384,8 @@ class SpreadTable:
     spreads: tuple[Spread | None, ...]
     formula: str = ""
     name: str = ""
+    yes_no: bool = False
+    """Whether the value says if something is so: it is then counted, not spread."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _computed(session: Session, known: Register, steps: tuple[Planned, ...], lin
     title, rounds, name = line.label or Text.same(line.name), tuple(map(round_of, steps)), line.name
     if line.scope == "person":
         spreads = tuple(_spread_of_people(session, known, step, name) for step in steps)
-        return SpreadTable(title, rounds, spreads, line.formula, name)
+        return SpreadTable(title, rounds, spreads, line.formula, name, yes_no=_asks_whether(line.formula))
     rows = (
         _group_rows(session, known, steps, name)
         if line.scope == "group"

@@ -1,10 +1,11 @@
 """Things on a circle and the links between them: a network, or causal links with the loops they close."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import cos, hypot, pi, sin
 
 from facilitation.domain.format import Text
+from facilitation.projections.pictures.links import MOST as MOST_LOOPS
 from facilitation.projections.pictures.links import Loop, linked, loops_of, strongest
 from facilitation.projections.pictures.material import Link, Links
 from facilitation.projections.pictures.shapes import (
@@ -29,9 +30,13 @@ MIDDLE = (800, 300)
 REACH = (420, 215)
 HIGH = 640
 LISTED = 5
+"""Loops written beside the drawing."""
+TOLD = 20
+"""Loops in the table, the shortest first: more of them fill pages that nobody reads."""
+LONGEST_NAME = 30
+"""Things with longer names are called by their numbers along a loop."""
 MOST = 16
 """More things than this on a circle: those without a link are counted, not drawn."""
-"""Loops written beside the drawing; the table has them all."""
 SIGNS = (Text("dans le même sens (+)", "the same way (+)"), Text("en sens contraire (−)", "the other way (−)"))  # noqa: RUF001
 
 
@@ -62,7 +67,7 @@ def loops(found: Links) -> Picture:
     )
     moved = _circle(_numbered_names(found), 210)
     key = _key([(name, at) for at, name in enumerate(SIGNS, 1)], True)
-    tables = (_links_table(found), _loops_table(found, known))
+    tables = (_links_table(found), *_loops_tables(found, known))
     return Picture(
         "loops", found.title, _loops_reading(found, known), ABOUT, HIGH, (*moved, *words, *paths, *more, *key), tables
     )
@@ -175,6 +180,8 @@ def _loops_reading(found: Links, known: Sequence[Loop]) -> Text:
     if b != 1:
         en[1] = f"{b} that check themselves"
     many = count_said(len(known), ("boucle", "loop"), ("boucles", "loops"))
+    if len(known) >= MOST_LOOPS:
+        many = Text(f"au moins {many.fr}", f"at least {many.en}")
     told = ([], []) if r + b == 0 else (fr, en)
     return Text(
         f"{links.fr}, {many.fr}{' : ' if told[0] else ''}{', '.join(told[0])}.",
@@ -219,11 +226,26 @@ def _links_table(found: Links) -> Table:
     return Table(Text("Les liens cités", "The links named"), head, rows)
 
 
-def _loops_table(found: Links, known: Sequence[Loop]) -> Table:
+def _loops_tables(found: Links, known: Sequence[Loop]) -> tuple[Table, ...]:
+    """The loops, in words; where words are long, by the numbers of a table of their own."""
+    if all(len(words) <= LONGEST_NAME for name in found.names for words in (name.fr, name.en)):
+        return (_loops_table(known, lambda loop: _path(found, loop)),)
+    head = (Text("N°", "No."), Text("Élément", "Thing"))
+    rows = tuple((Text.same(str(at)), name) for at, name in enumerate(found.names, 1))
+    return (Table(Text("Les éléments", "The things"), head, rows), _loops_table(known, _numbers))
+
+
+def _loops_table(known: Sequence[Loop], path: Callable[[Loop], Text]) -> Table:
     head = (Text("Boucle", "Loop"), Text("Sorte", "Kind"), Text("Chemin", "Path"))
     rows = tuple(
-        (Text.same(str(at + 1)), Text(*(words.partition(" · ")[2] for words in (said.fr, said.en))), _path(found, loop))
-        for at, loop in enumerate(known)
+        (Text.same(str(at + 1)), Text(*(words.partition(" · ")[2] for words in (said.fr, said.en))), path(loop))
+        for at, loop in enumerate(known[:TOLD])
         for said in (_numbered(at, loop),)
     )
-    return Table(Text("Les boucles trouvées", "The loops found"), head, rows)
+    return Table(_loops_caption(len(known)), head, rows)
+
+
+def _loops_caption(found: int) -> Text:
+    if found <= TOLD:
+        return Text("Les boucles trouvées", "The loops found")
+    return Text(f"Les boucles trouvées : les {TOLD} plus courtes", f"The loops found: the {TOLD} shortest")

@@ -34,7 +34,7 @@ export function Roles({ desk }) {
       if (role.chosenBy === "everyone else") return html`<p key=${name}><strong>${label}</strong> <span class="soft">${say("role.others")}</span></p>`;
       if ((role.count ?? 1) === 1) return html`<div class="field" key=${name}><label for="role-${name}">${label}</label>
         ${role.chosenBy === "vote" && html`<p class="help">${say("role.byVote")}</p>`}
-        ${role.hands?.length && html`<p class="help">${say("role.hands", { names: role.hands.map((id) => staff.value.people?.[id]?.alias ?? "").join(", ") })}</p>`}
+        ${role.hands && role.hands.length > 0 && html`<p class="help">${say("role.hands", { names: role.hands.map((id) => staff.value.people?.[id]?.alias ?? "").join(", ") })}</p>`}
         <select id="role-${name}" onChange=${(/** @type {any} */ event) => actions.assign(name, event.target.value ? [event.target.value] : [])}>
           <option value="" selected=${!held.length}>${say("role.nobody")}</option>
           ${people.map(([id, person]) => html`<option value=${id} selected=${held.includes(id)}>${hand(role, id)}${person.alias}</option>`)}</select></div>`;

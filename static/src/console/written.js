@@ -1,6 +1,7 @@
 /** What people write, as far as the facilitator may read it: votes, cards, answers, values. */
 
-import { AnswerList, optionWords } from "../phone/inputs.js";
+import { optionWords } from "../in-words.js";
+import { AnswerList } from "../phone/inputs.js";
 import { html } from "../parts/html.js";
 import { LevelsView } from "../parts/levels.js";
 import { TotalsView } from "../parts/totals.js";

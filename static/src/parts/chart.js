@@ -20,6 +20,7 @@ export function ChartView({ live, chart, table = true, wide = 400 }) {
   const title = read(chart.title, locale);
   if (chart.kind === "total" && chart.now !== undefined) return html`<${Total} live=${live} chart=${chart} title=${title} wide=${wide} />`;
   if (!points.length) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p class="soft">${read(chart.reading, locale) || live.say("chart.empty")}</p></figure>`;
+  if (points.length === 1) return html`<figure class="chart"><figcaption class="strong">${title}</figcaption><p class="chart-one number">${points[0].words}</p></figure>`; // one point is no curve
   const summary = live.say("chart.from", { title, first: points[0].words, last: points[points.length - 1].words, count: points.length });
   return html`<figure class="chart">
     <figcaption class="strong">${title}</figcaption>

@@ -146,7 +146,7 @@ function Stage({ phone }) {
       <${MyGroup} phone=${phone} />
       ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
       ${view.value.turns && html`<${Late} part="Turns" phone=${phone} />`}
-      ${silent && html`<p class="silent"><${Icon} name="ear" /><span>${say(aside ? "aside" : waits ? "waits" : "silent")}</span></p>`}
+      ${silent && html`<p class="silent"><${Icon} name=${aside ? "wait" : "ear"} /><span>${say(aside ? "aside" : waits ? "waits" : "silent")}</span></p>`}
     </section>
     <${Kept} phone=${phone} />
     <${Tasks} phone=${phone} />
@@ -180,9 +180,9 @@ function Results({ phone }) {
 }
 
 /** Where people only talk in turn, the way to be done is to pass the floor on. @param {import("../view").View} view */
-function signalsOf({ tasks, turns, me }) {
+function signalsOf({ tasks, turns, me, aside }) {
   const asked = Object.keys(tasks).filter((task) => task !== "turn");
-  return [...((turns || me?.apart) && !asked.length ? [] : ["done"]), ...(turns || asked.length ? ["pass"] : []), "lost"];
+  return [...((turns || me?.apart || aside) && !asked.length ? [] : ["done"]), ...(turns || asked.length ? ["pass"] : []), "lost"];
 }
 
 /** @param {Props} props */

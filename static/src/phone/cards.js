@@ -3,7 +3,8 @@
 import { Icon, html } from "../parts/html.js";
 import { MANY, titled, withItems } from "../view.js";
 import { points } from "../words.js";
-import { AnswerList, inWords, optionWords } from "./inputs.js";
+import { inWords, optionWords } from "../in-words.js";
+import { AnswerList } from "./inputs.js";
 import { Late } from "./lazy.js";
 import { State } from "./pieces.js";
 

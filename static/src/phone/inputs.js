@@ -1,7 +1,7 @@
 /** One input for each kind of question. Each edits a raw value; `toValue` turns it into what is sent, or says what is wrong. */
 
-import { approximate, compare, exact, numberOf, shown, typed } from "../numbers.js";
-import { read } from "../words.js";
+import { inWords, optionWords } from "../in-words.js";
+import { approximate, compare, exact, numberOf, typed } from "../numbers.js";
 import { Icon, html } from "../parts/html.js";
 import { Tally } from "../parts/results.js";
 import { spread } from "../view.js";
@@ -94,26 +94,6 @@ function picksFrom(task, picks) {
 
 /** What several options count together. @param {Task} task @param {string[]} picks */
 const together = (task, picks) => (task.options ?? []).reduce((sum, { id, worth }) => sum + (picks.includes(id) ? approximate(worth) : 0), 0);
-
-/** A value in words, for reading. @param {{ kind?: string, options?: import("../protocol").Option[] }} question @param {Value | undefined} value @param {import("../live").Live} live */
-export function inWords(question, value, live) {
-  const locale = live.locale.value;
-  const label = (/** @type {string} */ id) => read(question.options?.find((option) => option.id === id)?.label, locale) || id;
-  if (value === true || value === false) return live.say(value ? "yes" : "no");
-  if (Array.isArray(value)) {
-    const rows = /** @type {(string | string[])[]} */ (value);
-    if (question.kind === "items") return /** @type {string[][]} */ (rows).map(([id, one]) => `${label(id)} : ${one === "yes" || one === "no" ? live.say(one) : shown(one, locale)}`).join("\n");
-    if (question.kind === "amounts") return /** @type {string[][]} */ (rows).map(([id, number]) => `${label(id)} : ${shown(number, locale)}`).join("\n");
-    if (rows.some(Array.isArray)) return rows.map((row) => (Array.isArray(row) ? row.filter(Boolean).join(" · ") : row)).join("\n");
-    return rows.map((id, at) => (question.kind === "ranking" ? `${at + 1}. ${label(String(id))}` : label(String(id)))).join(question.kind === "ranking" ? "\n" : ", ");
-  }
-  if (value && typeof value === "object") return shown(value.number, locale);
-  if (question.kind && ["number", "whole number", "scale"].includes(question.kind)) return shown(value, locale);
-  return question.kind === "choice" ? label(String(value ?? "")) : (value ?? "");
-}
-
-/** The name of an option, or of yes and no, for those who read counts. @param {import("../protocol").Answers} question @param {import("../live").Live} live */
-export const optionWords = (question, live) => (/** @type {string} */ id) => inWords(question, question.kind === "yes-no" ? id === "true" : question.kind === "choices" ? [id] : id, live);
 
 /**
  * Answers to read: words one by one, choices as bars.

@@ -7,7 +7,7 @@ import { Icon, html } from "../parts/html.js";
 /** @param {{ phone: Phone, by?: string, first?: string, roles?: Record<string, import("../protocol").Text>, anonymous?: boolean }} props */
 export function SeenBy({ phone, by = "author", first, roles, anonymous = false }) {
   const words = first && first !== by ? phone.say("seen.firstThen", { first: audience(phone, "reads", first, roles), then: audience(phone, "reads", by, roles) }) : audience(phone, "seen", by, roles);
-  return html`<p class="seen-by"><${Icon} name="eye" /><span>${words}${anonymous ? ` ${phone.say("seen.alias")}` : ""}</span></p>`;
+  return html`<p class="seen-by"><${Icon} name="eye" /><span>${words}${anonymous ? `. ${phone.say("seen.alias")}` : ""}</span></p>`;
 }
 
 /** @param {Phone} phone @param {"seen" | "reads"} how @param {string} who @param {Record<string, import("../protocol").Text>} [roles] */

@@ -4,7 +4,8 @@ import { useState } from "preact/hooks";
 import { withItems } from "../view.js";
 import { html } from "../parts/html.js";
 import { shown } from "../numbers.js";
-import { Input, Room, inWords, isGroup, toRaw, toValue } from "./inputs.js";
+import { inWords } from "../in-words.js";
+import { Input, Room, isGroup, toRaw, toValue } from "./inputs.js";
 import { Late } from "./lazy.js";
 import { Privacy, SeenBy, State } from "./pieces.js";
 
@@ -97,7 +98,7 @@ function Question({ phone, name, task, sent }) {
     <//>
     <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} roles=${task.seenRoles} anonymous=${task.anonymous} />
     ${task.shared && html`<p class="help">${say("answer.group")}</p>`}
-    ${task.kind.endsWith("text") && html`<${Privacy} phone=${phone} said=${`${phone.read(task.label)} ${phone.read(task.help)}`} />`}
+    ${task.kind.endsWith("text") && !task.day && html`<${Privacy} phone=${phone} said=${`${phone.read(task.label)} ${phone.read(task.help)}`} />`}
     <button class="button primary big wide" type="submit">${say(sent ? "answer.next" : "answer.send")}</button>
   </form>`;
 }

@@ -76,7 +76,7 @@ function Stage({ wall }) {
       ${instruction && html`<p class="wall-instruction words ${body ? "" : "large"}">${instruction}</p>`}
       ${read(view.value.show) && html`<p class="wall-show words">${read(view.value.show)}</p>`}
       <${Speaker} wall=${wall} />
-      ${!instruction && !body && !read(view.value.show) && html`<p class="wall-show">${say("look")}</p>`}
+      ${!instruction && !body && !read(view.value.show) && Boolean(wall.screen.value.progress?.expected) && html`<p class="wall-show">${say("look")}</p>`}
       ${body}
     </main>
     <${Foot} wall=${wall} next=${next} compact=${compact} />`;

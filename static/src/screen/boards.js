@@ -1,6 +1,7 @@
 /** Cards on the wall: what boards and answers hold, made into columns for the sheets; several boards beside each other where they fit. */
 
-import { AnswerList, inWords, optionWords } from "../phone/inputs.js";
+import { inWords, optionWords } from "../in-words.js";
+import { AnswerList } from "../phone/inputs.js";
 import { html } from "../parts/html.js";
 import { points as inPoints } from "../words.js";
 import { MapView } from "../parts/map.js";

@@ -88,7 +88,7 @@ export const phone = {
   "answer.less": ["Moins", "Less"],
   "answer.more": ["Plus", "More"],
 
-  "aside": ["La suite arrive.", "More to come."],
+  "aside": ["Rien à faire pour vous à cette étape. La suite arrive.", "Nothing for you to do in this stage. More is coming."],
   "waits": ["Votre groupe a fait tous ses tours. Continuez à parler, ou soufflez.", "Your group has had all its turns. Talk on, or take a breath."],
 
   "state.waiting": ["en attente", "waiting"],

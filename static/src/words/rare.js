@@ -41,6 +41,7 @@ export const rareWords = {
   "choose.nothing": ["Rien à choisir pour l'instant.", "Nothing to choose from for now."],
   "vote.title": ["Placez vos gommettes", "Place your dots"],
   "vote.left": ["{left} gommettes sur {dots} à placer", "{left} of {dots} dots left to place"],
+  "vote.onlyOne": ["Votre gommette reste à placer", "Your dot is still to be placed"],
   "vote.leftOne": ["1 gommette sur {dots} à placer", "1 of {dots} dots left to place"],
   "vote.allPlaced": ["Toutes vos gommettes sont placées. Vous pouvez encore les déplacer.", "All your dots are placed. You can still move them."],
   "vote.perItem": ["{most} au plus par carte", "{most} at most per card"],

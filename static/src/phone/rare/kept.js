@@ -1,9 +1,9 @@
 /** What did not leave: refused posts with the reason, and words typed for a stage that is over. */
 
 import { useState } from "preact/hooks";
+import { inWords } from "../../in-words.js";
 import { Icon, html } from "../../parts/html.js";
 import { why } from "../../words.js";
-import { inWords } from "../inputs.js";
 import { answerKey, postKey } from "../tasks.js";
 import { sayIn } from "./say.js";
 

@@ -95,7 +95,7 @@ export function Dots({ phone, task }) {
   return html`<section class="task" aria-labelledby="vote-title">
     <h2 class="task-title" id="vote-title">${say("vote.title")}</h2>
     <p class="dots-left" role="status"><span class="dots-row" aria-hidden="true">${Array.from({ length: Math.min(12, task.dots) }, (_, at) => html`<span class=${at < left ? "dot full" : "dot"}></span>`)}</span>
-      ${left === 0 ? say("vote.allPlaced") : say(left === 1 ? "vote.leftOne" : "vote.left", { left, dots: task.dots })}</p>
+      ${left === 0 ? say("vote.allPlaced") : say(left > 1 ? "vote.left" : task.dots > 1 ? "vote.leftOne" : "vote.onlyOne", { left, dots: task.dots })}</p>
     ${task.perItem !== undefined && task.perItem < task.dots && html`<p class="help">${say("vote.perItem", { most: task.perItem })}</p>`}
     ${!items.length && html`<p class="soft">${say("vote.nothing")}</p>`}
     <${Among} phone=${phone} of=${task.of} items=${items} list=${(/** @type {typeof items} */ some) => html`<ul class="ballot" role="list">
