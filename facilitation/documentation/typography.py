@@ -44,7 +44,7 @@ _MONTHS = {
 _BEFORE_SIGN = re.compile(r"(?:[ \u00a0\u202f]|(?<=[\w»)…’]))([!?;:»]+)(?=[\s)».,]|$)")
 _AFTER_QUOTE = re.compile(r"«[ \u00a0\u202f]?(?=\S)")
 _NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=[^\W\d_]|€)")
-_NUMERO = re.compile(r"\b(n°|no\.|p\.) (?=\d)")
+_NUMERO = re.compile(r"\b(n°|nos?\.|p\.) (?=[\d{])")
 
 
 def typeset(words: str, locale: str) -> str:

@@ -9,6 +9,7 @@ export { MANY, ballot, withItems } from "./view.js";
 export { clock } from "./time.js";
 export { left } from "./parts/clock.js";
 export { nameOf } from "./phone/groups.js";
-export { Amount, Input, inWords } from "./phone/inputs.js";
+export { inWords } from "./in-words.js";
+export { Amount, Input } from "./phone/inputs.js";
 export { Privacy, SeenBy, State } from "./phone/pieces.js";
 export { Given, answerKey, openQuestion, postKey } from "./phone/tasks.js";

@@ -209,7 +209,7 @@ STAFF: dict[str, Any] = {
     "plan": PLAN, "current": "fours", "next": {"key": "all", "title": both("Tous", "All")}, "people": PEOPLE,
     "progress": {"expected": 11, "done": 7}, "groups": [list(PEOPLE)[n : n + 4] for n in (0, 4, 8)],
     "script": both("Demandez à chaque quatuor de choisir avant la fin.", "Ask each four to choose before the end."),
-    "roles": {"client": {"label": both("Client·e", "Client"), "count": 1, "people": ["p2"], "chosenBy": "facilitator"},
+    "roles": {"client": {"label": both("Client·e", "Client"), "count": 1, "people": ["p2"], "hands": [], "chosenBy": "facilitator"},
               "scribe": {"label": both("Scribe", "Scribe"), "count": 1, "people": [], "chosenBy": "facilitator", "optional": True},
               "consultants": {"label": both("Consultant·e", "Consultant"), "count": 1, "people": [], "chosenBy": "everyone else"}},
     "boards": {"ideas": {"columns": [], "marks": [], "count": 5, "cards": {f"c{n}": {"text": text, "by": f"p{n}", "group": 0, "hidden": n == 2, "step": "alone", "marks": [], **({"with": [{"id": "c9", "text": "Un carnet d'adresses commun.", "by": "p9"}]} if n == 0 else {})} for n, text in enumerate(SHORT)},
@@ -251,7 +251,7 @@ CIRCLES = [
     {"order": list(PEOPLE)[8:], "spoken": [], "coming": list(PEOPLE)[8:], "turn": 0},
 ]  # fmt: skip
 CONSOLE: dict[str, Scene] = {
-    "console-gathering": ("console", console({key: STAFF[key] for key in ("session", "plan", "current", "next")} | {
+    "console-gathering": ("console", console({key: STAFF[key] for key in ("session", "plan", "current", "next", "roles")} | {
         "people": PEOPLE | {"p3": {key: value for key, value in PEOPLE["p3"].items() if key != "group"}},
         "groups": [["p0", "p1", "p2"], [], list(PEOPLE)[4:]], "gathering": {"labels": [one.get("label", {}) for one in SESSIONS], "canPlace": True, "more": True}}), {}),
     "console-turns": ("console", console({key: STAFF[key] for key in ("session", "plan", "current", "next", "people", "groups")} | {"turns": CIRCLES}), {}),

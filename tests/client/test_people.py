@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.client.sample import SCENES
+from tests.client.sample import SCENES, both, phone, stage
 from tests.client.stand_in import StandIn, opened
 
 PHONE = (360, 640)
@@ -69,9 +69,32 @@ def test_a_group_is_chosen_and_changed(browser: Browser) -> None:
         assert sent(server, page, 1) == [{"kind": "JoinGroup", "step": "slot", "group": 1}]
 
 
+def test_who_is_not_meant_waits_and_has_nothing_to_finish(browser: Browser) -> None:
+    day = {"label": both("À revoir le", "To be reviewed on"), "kind": "short text", "day": True}
+    curve = {"kind": "line", "title": both("Moyenne", "Average"), "points": [{"x": "1", "y": "143/2"}]}
+    everyone = {
+        "stage": stage("request", "La demande", "The request", 2),
+        "answers": {"review": day | {"entries": {"a1": {"value": "2027-01-01"}}}},
+        "charts": {"1": curve},
+    }
+    server = StandIn("participant", phone(everyone, {"silent": True, "aside": True}), "fr")
+    with opened(browser, server, *PHONE) as page:
+        expect(page.get_by_text("Rien à faire pour vous à cette étape. La suite arrive.")).to_be_visible()
+        expect(page.get_by_role("button", name="Je n'ai pas compris")).to_be_visible()
+        expect(page.get_by_role("button", name="J'ai fini")).to_have_count(0)
+        expect(page.get_by_text("1er janvier 2027")).to_be_visible()
+        expect(page.get_by_text("71,5", exact=True)).to_be_visible()
+        expect(page.locator(".chart svg")).to_have_count(0)
+        page.get_by_role("button", name="English").click()
+        expect(page.get_by_text("1 January 2027")).to_be_visible()
+
+
 def test_the_console_places_people(browser: Browser) -> None:
     server = standing("console-gathering")
     with opened(browser, server, *LAPTOP) as page:
+        client = page.locator(".field", has=page.get_by_label("Client·e", exact=True))
+        expect(client).to_be_visible()
+        expect(client).not_to_contain_text("0")
         page.get_by_role("button", name="Placer les personnes sans groupe").click()
         page.get_by_label("Groupe de Rivière").select_option(label="nouveau groupe")
         assert sent(server, page, 2) == [

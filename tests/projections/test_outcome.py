@@ -7,7 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.domain.format import Board, Grouping, Question, Repeat, Role, Stage, Visibility, Vote
+from facilitation.domain.format import (
+    Board,
+    Carry,
+    Grouping,
+    ListPart,
+    Option,
+    Question,
+    Repeat,
+    Role,
+    Section,
+    Stage,
+    Text,
+    Visibility,
+    Vote,
+)
 from facilitation.domain.plain import from_plain, to_plain
 from facilitation.domain.session import Answer, Consents, Session
 from facilitation.projections.outcome import Outcome, outcome
@@ -17,6 +31,8 @@ from facilitation.projections.outcome.shapes import CardList, ChartMaterial, Cou
 from tests.documentation.sample import codeveloppement, one_two_four_all, public_goods
 from tests.domain.forms import common_pot, form, say
 from tests.domain.room import open_room
+
+BY_VOTES = (Section(say("Par votes"), (ListPart("ideas", order="votes"),)),)
 
 
 def _table(told: Outcome) -> ValueTable:
@@ -324,3 +340,45 @@ def test_scores_are_points_and_those_of_two_questions_are_never_added() -> None:
         )
         (card,) = next(stage for stage in outcome(session).stages if stage.stage == "write").boards[0].cards
         assert (card.dots, card.points) == told
+
+
+def test_cards_are_ordered_by_the_last_vote_and_dots_are_never_added_to_scores() -> None:
+    still = (Board("ideas", Visibility("everyone"), written_by="nobody"),)
+    write = Stage("write", say("Écrire"), boards=(Board("ideas", Visibility("everyone")),))
+    score = Stage("score", say("Noter"), boards=still, vote=Vote("ideas", "0", rate_from="1", rate_to="9"))
+    dots = Stage("dots", say("Gommettes"), boards=still, vote=Vote("ideas", "3"))
+    best = replace(dots, id="best", carry=(Carry("ideas", "top", top="2"),))
+    room = open_room(replace(form(write, score, dots, best), document=BY_VOTES), 3)
+    room.next()
+    for words in ("Neuf points", "Une gommette", "Deux gommettes"):
+        room.post("p0", "ideas", words)
+    for ballot in ({"c1": 9, "c2": 2, "c3": 1}, {"c2": 1, "c3": 2}, {"c3": 1}):
+        room.next()
+        room.vote("p1", ballot)
+    room.next()
+    told = outcome(
+        replace(
+            room.session,
+            people={id: replace(person, consents=Consents(report=True)) for id, person in room.session.people.items()},
+        )
+    )
+    (listed,) = told.sections[0].pieces
+    assert isinstance(listed, CardList)
+    assert [card.text for card in listed.cards] == ["Deux gommettes", "Une gommette", "Neuf points"]
+
+
+def test_what_was_picked_from_a_list_is_said_in_the_language_of_the_session_and_a_day_is_known_as_one() -> None:
+    options = (Option("more", Text(fr="augmente", en="grows")),)
+    links = Question("links", "list", say("Nos liens"), options=options, columns=(say("Ceci"), say("fait")))
+    day = Question("review", "short text", say("À revoir le"), day=True, longest=10)
+    room = open_room(form(Stage("link", say("Relier"), ask=(links, day), answers_seen_by=Visibility("everyone"))), 2)
+    room.next()
+    room.answer("p0", "links", (("Le bruit", "grows"), ("La fatigue", "augmente")))
+    room.answer("p0", "review", "2026-12-31")
+    session = replace(
+        room.session,
+        people={id: replace(person, consents=Consents(report=True)) for id, person in room.session.people.items()},
+    )
+    asked = outcome(session).stages[0].questions
+    assert asked[0].rounds[0].rows[0].rows == (("Le bruit", "augmente"), ("La fatigue", "augmente"))
+    assert [(text.text, text.day) for text in asked[1].rounds[0].texts] == [("2026-12-31", True)]

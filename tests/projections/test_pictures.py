@@ -1,5 +1,6 @@
 """Pictures of systems: numbers worked out by hand, the same answers the same shapes, nothing that may not be told."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -116,6 +117,22 @@ def test_loops_are_found_once_with_their_sign() -> None:
     assert same(" « Élan » . ") == "elan"
 
 
+def test_loops_of_long_names_go_by_numbers_and_only_the_shortest_are_listed() -> None:
+    names = [f"Une chose qui varie d'une semaine à l'autre, la {n}" for n in "abcdefgh"]
+    rows = [(one, other, "augmente") for one in names for other in names if one != other]
+    drawn = draw(links_of(T("Liens"), rows, [], SIGNS, True))
+    assert "au moins 60\u00a0boucles" in drawn.reading.fr
+    _, things, loops = drawn.tables
+    assert loops.caption.fr == "Les boucles trouvées : les 20 plus courtes"
+    assert [row[2].fr for row in loops.rows[:2]] == ["1 → 2 → 1", "1 → 3 → 1"]
+    assert len(loops.rows) == 20
+    assert [row[0].fr for row in things.rows] == list("12345678")
+    assert things.rows[2][1].fr.endswith("la c")
+    few = draw(links_of(T("Liens"), ROWS, [], SIGNS, True)).tables[-1]
+    assert few.caption.fr == "Les boucles trouvées"
+    assert few.rows[0][2].fr == "Confiance → Échanges → Confiance"
+
+
 def test_many_links_without_a_loop_are_looked_through_at_once() -> None:
     rows = [(f"n{a}", f"n{b}", "+") for a in range(30) for b in range(a + 1, 30)]
     assert loops_of(links_of(T(""), rows, [], (), True)) == ()
@@ -220,3 +237,25 @@ def test_answers_are_drawn_once_everyone_may_read_them_and_secret_numbers_only_b
     assert secret["reading"]["en"] == "Median: 10; the middle half goes from 6 to 53.5; 3 answers."
     assert "97" not in str(secret)
     assert secret["tables"][0]["rows"] == []
+
+
+def test_a_scale_is_shown_with_the_steps_that_nobody_chose() -> None:
+    scale = Question("worth", "scale", say("Utile ?"), minimum="1", maximum="5")
+    long = Question("sure", "scale", say("Sûr ?"), minimum="0", maximum="100")
+    room = room_of(
+        Stage("open", say("Dire"), ask=(scale, long), answers_seen_by=Visibility("everyone")),
+        Stage("pooled", say("Estimer"), ask=(replace(scale, name="again"),), answers_seen_by=Visibility("totals")),
+    )
+    room.next()
+    for person in ("p0", "p1", "p2"):
+        room.answer(person, "worth", 4)
+    for channel in ("everyone", "staff"):
+        answers = document(room.session, channel)["answers"]
+        assert [option["id"] for option in answers["worth"]["options"]] == list("12345"), channel
+        assert "options" not in answers.get("sure", {}), channel
+    room.next()
+    for person in ("p0", "p1", "p2"):
+        room.answer(person, "again", 4)
+    room.do(c.CloseStep("pooled"))
+    counts = document(room.session, "everyone")["answers"]["again"]["totals"]["counts"]
+    assert counts == {"1": 0, "2": 0, "3": 0, "4": 3, "5": 0}

@@ -26,7 +26,20 @@ def test_a_value_of_one_person_or_one_turn_stands_as_an_ellipsis() -> None:
 
 
 @pytest.mark.parametrize(
-    ("formula", "asks"), [("pot > 10", True), ("pot > 10 and share > 2", True), ("pot * 2", False)]
+    ("formula", "asks"),
+    [
+        ("pot > 10", True),
+        ("pot > 10 and share > 2", True),
+        ("not won", True),
+        ("closest(guess, 10)", True),
+        ("pick(price == lowest)", True),
+        ("if won then 1 else 0", True),
+        ("if won then 0 else chance(0.5)", True),
+        ("pot * 2", False),
+        ("if won then 1 else 2", False),
+        ("if won then 1 else pot", False),
+        ("won", False),
+    ],
 )
 def test_a_formula_that_asks_whether_something_is_so_is_known(formula: str, asks: bool) -> None:
     assert parse(formula).is_question is asks

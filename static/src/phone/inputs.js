@@ -1,7 +1,7 @@
 /** One input for each kind of question. Each edits a raw value; `toValue` turns it into what is sent, or says what is wrong. */
 
 import { inWords, optionWords } from "../in-words.js";
-import { approximate, compare, exact, numberOf, typed } from "../numbers.js";
+import { approximate, compare, exact, numberOf, shown, typed } from "../numbers.js";
 import { Icon, html } from "../parts/html.js";
 import { Tally } from "../parts/results.js";
 import { spread } from "../view.js";
