@@ -1,6 +1,6 @@
 """Where each thing stands in a document: everything is printed at one place, the others point there."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,6 +36,8 @@ class Places:
 
     contributions: dict[int, Place]
     shown: dict[Hashable, Place]
+    mark: str = ""
+    """Before every anchor, where one document tells several sessions."""
 
     def of(self, thing: object, slot: str) -> Place | None:
         """Where a thing is printed, if that is elsewhere than in this slot."""
@@ -68,20 +70,20 @@ class Places:
         return [(place, sorted(numbers)) for place, numbers in found.items()]
 
 
-def places_of(outcome: Outcome) -> Places:
-    """The place of everything: the results come first, then the appendices, then the chapter of the stages."""
-    contributions: dict[int, Place] = {}
+def places_of(outcome: Outcome, mark: str = "", quoted: Mapping[int, Place] | None = None) -> Places:
+    """The place of everything: first what the document quotes, then the results, the appendices, and the stages."""
+    contributions: dict[int, Place] = dict(quoted or {})
     shown: dict[Hashable, Place] = {}
-    for place, piece in [*_pieces(outcome, False), *_pieces(outcome, True)]:
+    for place, piece in [*_pieces(outcome, False, mark), *_pieces(outcome, True, mark)]:
         for number in _numbers(piece):
             contributions.setdefault(number, place)
         for key in _keys(piece):
             shown.setdefault(key, place)
     for stage in outcome.stages:
-        place = Place(stage_anchor(stage), stage.title, stage_anchor(stage))
+        place = Place(mark + stage_anchor(stage), stage.title, stage_anchor(stage))
         for number in _written(stage):
             contributions.setdefault(number, place)
-    return Places(contributions, shown)
+    return Places(contributions, shown, mark)
 
 
 def stage_anchor(stage: StageMaterial) -> str:
@@ -101,12 +103,12 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(f"{a}" if a == b else f"{a}, {b}" if b == a + 1 else f"{a}–{b}" for a, b in ends)
 
 
-def _pieces(outcome: Outcome, appendix: bool) -> Iterator[tuple[Place, Piece]]:
+def _pieces(outcome: Outcome, appendix: bool, mark: str) -> Iterator[tuple[Place, Piece]]:
     sections = [section for section in outcome.sections if section.appendix is appendix and section.pieces]
     for n, section in enumerate(sections, 1):
         anchor = f"{'x' if appendix else 'r'}{n}"
         for at, piece in enumerate(section.pieces, 1):
-            yield Place(anchor, section.title, slot_of(anchor, at)), piece
+            yield Place(mark + anchor, section.title, slot_of(anchor, at)), piece
 
 
 def _numbers(piece: Piece) -> Iterator[int]:

@@ -11,6 +11,9 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # it has no stubs
 
 from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.dossier.kinds import Kind
+from facilitation.documentation.dossier.page import dossier_html
+from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.record import font_files, record_html
 from facilitation.documentation.slips.packet import packet_html
 from facilitation.projections.outcome import Outcome
@@ -64,6 +67,11 @@ def render(outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCa
 def render_packet(packet: Packet, locale: str, made_at: int) -> bytes:
     """What is printed for a room without phones, as PDF. Equal arguments give equal bytes."""
     return pdf_of(packet_html(packet, locale, made_at, can_draw))
+
+
+def render_dossier(dossier: Dossier, locale: str, made_at: int, kind: Kind = "research") -> bytes:
+    """The dossier of an experiment as PDF. Equal arguments give equal bytes."""
+    return pdf_of(dossier_html(dossier, locale, made_at, kind, can_draw))
 
 
 def pdf_of(html: str) -> bytes:

@@ -10,6 +10,8 @@ from flask import current_app
 from facilitation.database import Database
 from facilitation.desk import Desk
 from facilitation.documentation import ExperimentCard
+from facilitation.documentation.dossier.kinds import Kind
+from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.commands import By
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
@@ -47,6 +49,9 @@ class Press(Protocol):
 
     def start_packet(self, packet: Packet, locale: Locale, made_at: int, session: str, seq: int) -> str:
         """Begin the papers of a session as it is at `seq`; returns the name of the job at once."""
+
+    def start_dossier(self, dossier: Dossier, locale: Locale, made_at: int, kind: Kind) -> str:
+        """Begin the dossier of an experiment; returns the name of the job at once."""
 
     def progress(self, job: str) -> Progress | None:
         """How far a job is, or None if there is no such job."""

@@ -17,7 +17,12 @@ def remember(kind: str, session_id: str, job: str, locale: Locale) -> None:
 
 def remembered(kind: str, header: LiveSession) -> tuple[str, Locale]:
     """The job, or an empty word and the language of the session."""
-    match session.get(kind, {}).get(header.id):
+    return remembered_of(kind, header.id, header.locale)
+
+
+def remembered_of(kind: str, name: str, otherwise: Locale) -> tuple[str, Locale]:
+    """The job of what has this name, or an empty word and the language given."""
+    match session.get(kind, {}).get(name):
         case [str(job), ("fr" | "en") as locale]:
             return job, locale
-    return "", header.locale
+    return "", otherwise

@@ -50,6 +50,8 @@ from facilitation.web import (
 )
 from facilitation.web.access import staff
 from facilitation.web.cookies import CarefulSessions
+from facilitation.web.documents import learning_pages
+from facilitation.web.documents import pages as documents
 from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
 from facilitation.web.headers import send_headers
@@ -80,12 +82,14 @@ BLUEPRINTS = (
     codes.blueprint,
     dossier.blueprint,
     following.blueprint,
+    documents.blueprint,
     editor.blueprint,
     experiments.blueprint,
     front.blueprint,
     hypotheses.blueprint,
     installing.blueprint,
     joining.blueprint,
+    learning_pages.blueprint,
     kiosk.blueprint,
     language.blueprint,
     library.blueprint,

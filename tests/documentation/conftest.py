@@ -1,12 +1,14 @@
 """A few finished documents, drawn once and looked at by many tests."""
 
 import logging
+from collections.abc import Callable
 
 import pytest
 
 from facilitation.documentation.card import ExperimentCard
-from facilitation.documentation.paper import render
+from facilitation.documentation.paper import render, render_dossier
 from facilitation.projections.outcome import Outcome, outcome
+from tests.documentation.dossier_sample import dossier
 from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all, public_goods
 
 CARD = ExperimentCard(
@@ -41,12 +43,17 @@ class Logged(logging.Handler):
 
 
 def drawn(told: Outcome, locale: str, card: ExperimentCard | None = None) -> bytes:
+    """A finished session record."""
+    return watched(lambda: render(told, locale, STARTED, card))
+
+
+def watched(make: Callable[[], bytes]) -> bytes:
     """A finished document. A log line is a fault of it: something could not be drawn as it was asked for."""
     handler = Logged()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:
         logger.addHandler(handler)
-    made = render(told, locale, STARTED, card)
+    made = make()
     for logger in loggers:
         logger.removeHandler(handler)
     assert handler.lines == []
@@ -69,6 +76,18 @@ def english() -> bytes:
 def game() -> bytes:
     """The common pot with twelve people, in French."""
     return drawn(outcome(public_goods()), "fr")
+
+
+@pytest.fixture(scope="session")
+def research() -> bytes:
+    """The dossier of an experiment of three sessions, in French, with everything filled in that a person may write."""
+    return watched(lambda: render_dossier(dossier(), "fr", STARTED))
+
+
+@pytest.fixture(scope="session")
+def slides() -> bytes:
+    """The same experiment as slides, in English."""
+    return watched(lambda: render_dossier(dossier(), "en", STARTED, "slides"))
 
 
 @pytest.fixture(scope="session")

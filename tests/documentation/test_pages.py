@@ -37,7 +37,7 @@ def _words(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
 
 
-def _unique(told: Outcome) -> tuple[Outcome, list[str]]:
+def unique(told: Outcome, mark: str = "") -> tuple[Outcome, list[str]]:
     """The same outcome in which every contribution has words of its own, by its number."""
     seen: set[str] = set()
 
@@ -46,13 +46,13 @@ def _unique(told: Outcome) -> tuple[Outcome, list[str]]:
             case tuple():
                 return tuple(named(item) for item in value)
             case _ if type(value).__name__ == "Contribution":
-                seen.add(f"mot{value.number:04d}fin")
-                return replace(value, text=f"mot{value.number:04d}fin")
+                seen.add(f"mot{mark}{value.number:04d}fin")
+                return replace(value, text=f"mot{mark}{value.number:04d}fin")
             case _ if type(value).__name__ == "RowsAnswer":
-                seen.add(f"mot{value.number:04d}fin")
-                return replace(value, rows=((f"mot{value.number:04d}fin", *value.rows[0][1:]), *value.rows[1:]))
+                seen.add(f"mot{mark}{value.number:04d}fin")
+                return replace(value, rows=((f"mot{mark}{value.number:04d}fin", *value.rows[0][1:]), *value.rows[1:]))
             case _ if type(value).__name__ == "VoteRow" and value.number:
-                return replace(value, text=f"mot{value.number:04d}fin")
+                return replace(value, text=f"mot{mark}{value.number:04d}fin")
             case _ if hasattr(value, "__dataclass_fields__"):
                 fields = value.__dataclass_fields__
                 return replace(value, **{name: named(getattr(value, name)) for name in fields})
@@ -65,7 +65,7 @@ def _unique(told: Outcome) -> tuple[Outcome, list[str]]:
 @pytest.mark.parametrize("locale", ["fr", "en"])
 @pytest.mark.parametrize("form", FORMS)
 def test_every_contribution_is_printed_exactly_once(form: Any, locale: str) -> None:
-    told, printed = _unique(outcome(form(locale=locale)))
+    told, printed = unique(outcome(form(locale=locale)))
     words = _words(_html(told, locale))
     assert len(printed) >= 6
     assert {word: words.count(word) for word in printed} == dict.fromkeys(printed, 1)
@@ -75,7 +75,7 @@ def test_a_section_that_lists_what_another_has_points_there() -> None:
     session = public_goods()
     assert session.format is not None
     twice = (*session.format.document, Section(Text("Encore", "Again"), (ListPart("lessons"), ListPart("lessons"))))
-    told, printed = _unique(outcome(replace(session, format=replace(session.format, document=twice))))
+    told, printed = unique(outcome(replace(session, format=replace(session.format, document=twice))))
     html = _html(told)
     assert {word: html.count(word) for word in printed} == dict.fromkeys(printed, 1)
     assert html.count('class="see"') >= 3

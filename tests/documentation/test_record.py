@@ -14,7 +14,7 @@ from tests.documentation.conftest import CARD, drawn
 from tests.documentation.reading import opened, tags_of, text_of, words_of
 from tests.documentation.sample import STARTED, one_two_four_all, public_goods
 
-EVERY = ["french", "english", "game", "hostile"]
+EVERY = ["french", "english", "game", "hostile", "research"]
 
 
 @pytest.fixture(params=EVERY)

@@ -74,6 +74,11 @@ STAFF = {
     "dossier.answer",
     "dossier.comment",
     "dossier.show",
+    "documents.download",
+    "documents.download_html",
+    "documents.make",
+    "documents.progress",
+    "documents.show",
     "editor.add",
     "editor.drop",
     "editor.edit",
@@ -98,6 +103,12 @@ STAFF = {
     "hypotheses.edit",
     "hypotheses.new",
     "hypotheses.verdict",
+    "learnings.add",
+    "learnings.change",
+    "learnings.delete",
+    "learnings.edit",
+    "learnings.new",
+    "learnings.show_all",
     "importing.look",
     "importing.show",
     "importing.table",
@@ -198,7 +209,7 @@ STAFF = {
     "typing.show",
     "typing.undo",
 }
-NOT_MADE_YET = ("lending.qr", "outputs.download_pdf", "printing.download")
+NOT_MADE_YET = ("documents.download", "learnings.edit", "lending.qr", "outputs.download_pdf", "printing.download")
 """Lead to the page where a document is made, as long as there is none."""
 
 OURS = "our-format"
@@ -242,6 +253,7 @@ def path_of(rule: Rule, session: str, kind: str = "console") -> str:
         "hypothesis_id": "1",
         "commitment_id": "1",
         "comment_id": "1",
+        "learning_id": "1",
         "programme_id": "1",
         "edition_id": "1",
         "partner_id": "1",

@@ -11,8 +11,10 @@ from typing import Literal
 from weakref import finalize
 
 from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.dossier.kinds import Kind
+from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.press.leftovers import private_folder
-from facilitation.documentation.press.orders import Order, PacketOrder, name_of, order_for, packet_order
+from facilitation.documentation.press.orders import AnyOrder, dossier_order, name_of, order_for, packet_order
 from facilitation.documentation.press.reasons import REASONS
 from facilitation.documentation.press.worker import PATIENCE, Made, Processes, end_all, make
 from facilitation.domain.format import Text
@@ -62,6 +64,7 @@ class DocumentPress:
         self._progress: dict[str, Progress] = {}
         self._files: dict[str, Path] = {}
         self._newest: dict[Path, int] = {}
+        self._held_in: dict[str, set[str]] = {}
         self._working = False
 
     def start(self, outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None = None) -> str:
@@ -74,7 +77,15 @@ class DocumentPress:
         """Ask for what is printed for a room without phones, as the session is at `seq`; answers with the job's id."""
         return self._begin(packet_order(packet, locale, made_at), session, seq)
 
-    def _begin(self, order: Order | PacketOrder, session: str, seq: int) -> str:
+    def start_dossier(self, dossier: Dossier, locale: str, made_at: int, kind: Kind) -> str:
+        """Ask for a dossier; answers with the job's id. It is thrown away with any of its sessions."""
+        holder, held = f"experiment {dossier.identity.number}", [told.identity for told in dossier.sessions]
+        with self._lock:
+            for each in held:
+                self._held_in.setdefault(each.session, set()).add(holder)
+        return self._begin(dossier_order(dossier, locale, made_at, kind), holder, sum(each.seq for each in held))
+
+    def _begin(self, order: AnyOrder, session: str, seq: int) -> str:
         job = name_of(order)
         file = self._of(session) / f"{seq}-{job}.pdf"
         with self._lock:
@@ -102,9 +113,10 @@ class DocumentPress:
     def forget(self, session: str) -> None:
         """Throw away every document of a session, the one being made too: something in it was withdrawn."""
         with self._lock:
-            folder = self._of(session)
-            self._newest[folder] = self._newest.get(folder, 0) + 1
-            shutil.rmtree(folder, ignore_errors=True)
+            for holder in (session, *self._held_in.get(session, ())):
+                folder = self._of(holder)
+                self._newest[folder] = self._newest.get(folder, 0) + 1
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _of(self, session: str) -> Path:
         return self._folder / sha256(session.encode()).hexdigest()[:32]

@@ -7,7 +7,7 @@ import sys
 from typing import BinaryIO
 
 from facilitation.documentation.press.confinement import confine
-from facilitation.documentation.press.orders import Order, PacketOrder, read_order
+from facilitation.documentation.press.orders import AnyOrder, DossierOrder, Order, PacketOrder, read_order
 
 try:
     from facilitation.documentation import paper
@@ -66,10 +66,12 @@ def main() -> int:
     return 0
 
 
-def _made(order: Order | PacketOrder) -> bytes:
+def _made(order: AnyOrder) -> bytes:
     match order:
         case PacketOrder(packet=packet, locale=locale, made_at=made_at):
             return paper.render_packet(packet, locale, made_at)
+        case DossierOrder(dossier=dossier, locale=locale, made_at=made_at, kind=kind):
+            return paper.render_dossier(dossier, locale, made_at, kind)
         case Order(outcome=outcome, locale=locale, made_at=made_at, experiment=experiment):
             return paper.render(outcome, locale, made_at, experiment)
 

@@ -7,6 +7,8 @@ from hashlib import sha256
 
 from facilitation import places
 from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.dossier.kinds import Kind
+from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.plain import from_plain, to_plain
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
@@ -49,7 +51,31 @@ class PacketOrder:
         return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
 
-def name_of(order: Order | PacketOrder) -> str:
+@dataclass(frozen=True, slots=True)
+class DossierOrder:
+    """The dossier of an experiment to be made."""
+
+    dossier: Dossier
+    locale: str
+    made_at: int
+    kind: Kind
+
+    def written(self) -> bytes:
+        """The order as it goes to the other process; equal orders are equal bytes."""
+        data = {
+            "sort": "dossier",
+            "dossier": to_plain(self.dossier),
+            "locale": self.locale,
+            "made_at": self.made_at,
+            "document": self.kind,
+        }
+        return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+
+
+AnyOrder = Order | PacketOrder | DossierOrder
+
+
+def name_of(order: AnyOrder) -> str:
     """The name of a document: the same for the same content, drawn by the same templates."""
     return sha256(edition() + order.written()).hexdigest()
 
@@ -64,11 +90,18 @@ def packet_order(packet: Packet, locale: str, made_at: int) -> PacketOrder:
     return PacketOrder(packet, "en" if locale == "en" else "fr", made_at - made_at % DAY)
 
 
-def read_order(data: bytes) -> Order | PacketOrder:
+def dossier_order(dossier: Dossier, locale: str, made_at: int, kind: Kind) -> DossierOrder:
+    """An order for a dossier, dated by the day."""
+    return DossierOrder(dossier, "en" if locale == "en" else "fr", made_at - made_at % DAY, kind)
+
+
+def read_order(data: bytes) -> AnyOrder:
     """The order that `written` gave."""
     asked = json.loads(data)
     if asked["sort"] == "packet":
         return PacketOrder(from_plain(Packet, asked["packet"]), asked["locale"], asked["made_at"])
+    if asked["sort"] == "dossier":
+        return DossierOrder(from_plain(Dossier, asked["dossier"]), asked["locale"], asked["made_at"], asked["document"])
     return Order(
         from_plain(Outcome, asked["outcome"]),
         asked["locale"],

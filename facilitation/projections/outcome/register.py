@@ -102,7 +102,7 @@ def _published(session: Session, whole: Register) -> Register:
 
 def reference(session: Session, *what: str) -> str:
     """The name of a contribution in every document, from which nobody who lacks the seed can tell whose it is."""
-    return sha256("/".join((str(session.seed), "reference", *what)).encode()).hexdigest()[:12]
+    return sha256("/".join((session.id, str(session.seed), "reference", *what)).encode()).hexdigest()[:12]
 
 
 def _restituted(session: Session) -> Register:

@@ -1,0 +1,70 @@
+"""What people write for a dossier: a small Markdown (paragraphs, lists, emphasis, quotations, links), never HTML."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup, escape
+
+Say = Callable[[str], str]
+"""Our spaces and letters around words of the team."""
+
+Cite = Callable[[str], Markup]
+"""What stands for a contribution that is named by its reference."""
+
+CITED = re.compile(r"\{([0-9a-f]{12})\}")
+
+_ALLOWED = ("list", "blockquote", "paragraph", "emphasis", "link", "newline", "escape", "text", "cited")
+
+
+def prose(written: str, say: Say, cite: Cite) -> Markup:
+    """Paragraphs of HTML. What the small language does not know stands as it was typed; `{reference}` is cited."""
+    return Markup(_reader().render(written.strip(), {"say": say, "cite": cite}))  # built of escaped parts
+
+
+def cited_in(written: str) -> tuple[str, ...]:
+    """The references that a text cites, in order, each once."""
+    return tuple(dict.fromkeys(CITED.findall(written)))
+
+
+@cache
+def _reader() -> MarkdownIt:
+    # "zero" begins with nothing: a rule that a later version of the library adds is not switched on by itself.
+    reader = MarkdownIt("zero", {"html": False, "breaks": True, "linkify": False})
+    reader.inline.ruler.before("text", "cited", _cited)
+    reader.enable([rule for rule in _ALLOWED if rule not in ("paragraph", "text", "cited")])
+    reader.enable(["balance_pairs", "fragments_join"])
+    reader.add_render_rule("text", _words)
+    reader.add_render_rule("cited", _citation)
+    reader.add_render_rule("link_open", _link)
+    return reader
+
+
+def _cited(state: StateInline, silent: bool) -> bool:
+    found = CITED.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("cited", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _words(_: RendererHTML, tokens: Sequence[Token], at: int, __: OptionsDict, env: dict[str, Any]) -> str:
+    return str(escape(env["say"](tokens[at].content)))
+
+
+def _citation(_: RendererHTML, tokens: Sequence[Token], at: int, __: OptionsDict, env: dict[str, Any]) -> str:
+    return str(escape(env["cite"](tokens[at].content)))
+
+
+def _link(_: RendererHTML, tokens: Sequence[Token], at: int, __: OptionsDict, ___: dict[str, Any]) -> str:
+    target = str(tokens[at].attrGet("href") or "")
+    # Any other scheme would lead into the reader's own machine.
+    return f'<a href="{escape(target)}">' if target.startswith("https://") else "<a>"

@@ -1,0 +1,55 @@
+"""Which contributions a dossier quotes, and where each reference leads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from facilitation.documentation.dossier.prose import cited_in
+from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A contribution that may be read in this document: the place of its session, and what it says."""
+
+    session: int
+    said: Contribution | RowsAnswer
+
+    @property
+    def quotable(self) -> bool:
+        """Whether it may be quoted word for word outside the list it was written in."""
+        return isinstance(self.said, Contribution) and self.said.quotable
+
+
+def contributions_of(outcome: Outcome) -> dict[str, Contribution | RowsAnswer]:
+    """Every contribution that is reproduced, by its reference."""
+    return {said.ref: said for said in _within(outcome)}
+
+
+def known(dossier: Dossier) -> dict[str, Cited]:
+    """Every reference that leads somewhere. One that does not was withdrawn, or is not shown to these readers."""
+    return {
+        ref: Cited(place, said)
+        for place, told in enumerate(dossier.sessions)
+        for ref, said in contributions_of(told).items()
+    }
+
+
+def quoted(dossier: Dossier) -> dict[str, Cited]:
+    """What the texts and the learnings rest on and may quote, in the order of the sessions."""
+    wanted = {ref for text in dossier.texts for ref in cited_in(text.body)}
+    wanted |= {each.ref for learning in dossier.learnings for each in learning.evidence}
+    found = {ref: cited for ref, cited in known(dossier).items() if ref in wanted and cited.quotable}
+    return dict(sorted(found.items(), key=lambda item: (item[1].session, item[1].said.number)))
+
+
+def _within(value: object) -> Iterator[Contribution | RowsAnswer]:
+    if isinstance(value, Contribution | RowsAnswer):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _within(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _within(each)

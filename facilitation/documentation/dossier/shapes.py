@@ -1,0 +1,229 @@
+"""What a dossier is made of: frozen values, gathered by whoever asks for the document. Moments are ms since 1970."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitation.domain.format import Text
+from facilitation.projections.outcome import Outcome
+
+Level = Literal["record", "capitalisation", "research"]
+"""How much a document claims to hold, each level with what the one before holds."""
+
+Status = Literal["draft", "reading", "validated", "published"]
+
+Source = Literal["declared", "observed", "measured"]
+"""On what a claim rests: somebody said it, somebody saw it, it was counted or timed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The card of the experiment. `organisations` are those that carry it, never persons."""
+
+    number: int
+    title: str
+    version: int = 1
+    status: Status = "draft"
+    theme: str = ""
+    programme: str = ""
+    edition: str = ""
+    organisations: tuple[str, ...] = ()
+    contact: str = ""
+    licence: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation beside those that carry the experiment."""
+
+    name: str
+    role: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """If, then, because; what will be counted as being right; when this wording was fixed.
+
+    `launched` is when the first session began: a wording fixed after it is printed with that warning. `verdict` is
+    empty while the team has not concluded.
+    """
+
+    condition: str
+    effect: str
+    because: str
+    criteria: tuple[str, ...]
+    fixed_at: int
+    launched: int | None = None
+    why_changed: str = ""
+    verdict: Text | None = None
+    verdict_words: str = ""
+
+    @property
+    def fixed_beforehand(self) -> bool:
+        """Whether the wording stood before anything was seen."""
+        return self.launched is None or self.fixed_at <= self.launched
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A small theory of change: with `resources` we do `actions`, hoping for `outcomes`."""
+
+    resources: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """One item of the checklist of a site. `by` is a function or an authority, never a person; `why` is the reason of a
+    waiver.
+    """
+
+    label: Text
+    state: Literal["open", "given", "waived"]
+    by: str = ""
+    on: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where it happens, and what the place allows."""
+
+    name: str
+    kind: Text
+    connectivity: Text
+    phones: bool
+    notes: str = ""
+    authorisations: tuple[Authorisation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """How something was asked or counted, and how far it may be trusted."""
+
+    name: str
+    status: Text
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A change to a protocol that was frozen."""
+
+    what: str
+    why: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """What was promised beforehand. `retention` says how long each class of data is kept."""
+
+    version: int
+    frozen_at: int | None = None
+    purpose: str = ""
+    basis: str = ""
+    data: str = ""
+    controllers: str = ""
+    contact: str = ""
+    retention: tuple[tuple[Text, str], ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    sheet: str = ""
+    """The fingerprint of the information sheet that people were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that people wrote, in Markdown. `part` is D1 to D13; `needed` if nothing is validated without it."""
+
+    key: str
+    part: str
+    title: Text
+    body: str
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a learning rests on: a contribution by its session's place in the dossier and its reference, or an
+    observation.
+    """
+
+    session: int
+    ref: str
+    source: Source = "declared"
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """Believed, observed, learned, will do. Without evidence it is printed as an intuition."""
+
+    number: int
+    thought: str
+    observed: str
+    learned: str
+    will_do: str
+    confidence: Literal["low", "medium", "high"]
+    why: str = ""
+    addressees: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    objection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Who (an organisation) does what, by when, and by what one will see it first."""
+
+    who: str
+    what: str
+    by: str = ""
+    first_sign: str = ""
+    kept: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revisit:
+    """What was found on a day, months after."""
+
+    on: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the scientific council said, on a day. It is printed as it was given."""
+
+    kind: Text
+    words: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An experiment as one document tells it. `sessions` are outcomes in one rendering, in the order they were held."""
+
+    identity: Identity
+    question: str = ""
+    hypotheses: tuple[Hypothesis, ...] = ()
+    change: Change = Change()
+    site: Site | None = None
+    partners: tuple[Partner, ...] = ()
+    protocol: Protocol | None = None
+    texts: tuple[Written, ...] = ()
+    sessions: tuple[Outcome, ...] = ()
+    learnings: tuple[Learning, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    revisits: tuple[Revisit, ...] = ()
+    advices: tuple[Advice, ...] = ()
+    revisit_on: int | None = None
+    rendering: Literal["restitution", "diffusion"] = "restitution"
+
+    def text(self, key: str) -> str:
+        """What people wrote under this key, or nothing."""
+        return next((text.body for text in self.texts if text.key == key), "")
+
+    def of_part(self, part: str) -> tuple[Written, ...]:
+        """The texts of one part that have words."""
+        return tuple(text for text in self.texts if text.part == part and text.body.strip())

@@ -1,0 +1,117 @@
+"""Learnings: what was believed, observed and learned, what will be done, and the contributions it rests on."""
+
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Row, String, Table, Text, delete, insert, select, update
+
+from facilitation.database import Database, metadata
+from facilitation.records.short_lists import joined, listed
+
+learnings = Table(
+    "learnings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("experiment_id", Integer, ForeignKey("experiments.id"), nullable=False, index=True),
+    Column("thought", Text, nullable=False),
+    Column("observed", Text, nullable=False),
+    Column("learned", Text, nullable=False),
+    Column("will_do", Text, nullable=False),
+    Column("confidence", String(10), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("addressees", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("account_id", Integer, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+)
+
+Confidence = Literal["low", "medium", "high"]
+
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class LearningFacts:
+    """What the team says. `evidence` are the references of contributions, whichever session they were made in."""
+
+    learned: str
+    thought: str = ""
+    observed: str = ""
+    will_do: str = ""
+    confidence: Confidence = "low"
+    why: str = ""
+    addressees: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """A learning of an experiment. `account` wrote it last."""
+
+    id: int
+    experiment: int
+    facts: LearningFacts
+    account: int
+    changed_at: int
+
+
+def add(database: Database, experiment: int, facts: LearningFacts, account: int, now: int) -> int:
+    """Keep a new learning; returns its number."""
+    row = {**_columns(facts), "experiment_id": experiment, "account_id": account, "changed_at": now}
+    with database.writing() as connection:
+        key = connection.execute(insert(learnings).values(row)).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def change(database: Database, learning: int, facts: LearningFacts, account: int, now: int) -> None:
+    """Replace what is said."""
+    row = {**_columns(facts), "account_id": account, "changed_at": now}
+    with database.writing() as connection:
+        connection.execute(update(learnings).where(learnings.c.id == learning).values(row))
+
+
+def remove(database: Database, learning: int) -> None:
+    """Forget a learning."""
+    with database.writing() as connection:
+        connection.execute(delete(learnings).where(learnings.c.id == learning))
+
+
+def find(database: Database, learning: int) -> Learning | None:
+    """The learning with this number."""
+    with database.reading() as connection:
+        row = connection.execute(select(learnings).where(learnings.c.id == learning)).first()
+    return _learning(row) if row else None
+
+
+def of_experiment(database: Database, experiment: int) -> tuple[Learning, ...]:
+    """The learnings of an experiment, in the order they were written."""
+    wanted = select(learnings).where(learnings.c.experiment_id == experiment).order_by(learnings.c.id)
+    with database.reading() as connection:
+        return tuple(_learning(row) for row in connection.execute(wanted))
+
+
+def _columns(facts: LearningFacts) -> dict[str, object]:
+    return {
+        "thought": facts.thought,
+        "observed": facts.observed,
+        "learned": facts.learned,
+        "will_do": facts.will_do,
+        "confidence": facts.confidence,
+        "why": facts.why,
+        "addressees": facts.addressees,
+        "evidence": joined(facts.evidence),
+    }
+
+
+def _learning(row: Row[tuple[object, ...]]) -> Learning:
+    facts = LearningFacts(
+        learned=row.learned,
+        thought=row.thought,
+        observed=row.observed,
+        will_do=row.will_do,
+        confidence=cast(Confidence, row.confidence),
+        why=row.why,
+        addressees=row.addressees,
+        evidence=listed(row.evidence),
+    )
+    return Learning(row.id, row.experiment_id, facts, row.account_id, row.changed_at)

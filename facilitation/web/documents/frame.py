@@ -1,0 +1,96 @@
+"""What frames an experiment, as a dossier tells it: its field site, its organisations, its protocol."""
+
+from typing import Literal
+
+from flask_babel import gettext
+
+from facilitation.documentation.dossier.shapes import Amendment, Authorisation, Instrument, Partner, Protocol, Site
+from facilitation.domain.format import Text
+from facilitation.records import checklist, organisations, programmes, protocols, sites
+from facilitation.records.checklist import Item, Settled
+from facilitation.records.organisations import Partner as Known
+from facilitation.records.organisations import Whole
+from facilitation.records.protocols.terms import Terms
+from facilitation.web.documents.days import noon
+from facilitation.web.doors import doors
+from facilitation.web.forms.programmes import ROLES
+from facilitation.web.forms.protocols import BASES, INSTRUMENT_STATUSES
+from facilitation.web.forms.sites import CONNECTIVITIES, PLACES
+from facilitation.web.protocols import sheet_of
+
+
+def site_told(number: int | None) -> Site | None:
+    """The site, with every item that has to be settled there."""
+    found = sites.find(doors().database, number) if number else None
+    if found is None:
+        return None
+    facts, settled = found.facts, checklist.of_site(doors().database, found.id)
+    return Site(
+        facts.name,
+        _said(dict(PLACES)[facts.place]),
+        _said(dict(CONNECTIVITIES)[facts.connectivity]),
+        facts.phones_allowed,
+        facts.notes,
+        tuple(_authorisation(item, settled.get(item.key)) for item in checklist.items_of(facts.place)),
+    )
+
+
+def bearers_and_partners(experiment: int) -> tuple[tuple[str, ...], tuple[Partner, ...]]:
+    """The organisations that bear an experiment; and the others, those of its edition too."""
+    edition = programmes.edition_of(doors().database, experiment)
+    known: list[Known] = list(organisations.of(doors().database, Whole(experiment=experiment)))
+    known += organisations.of(doors().database, Whole(edition=edition.id)) if edition else ()
+    bearers = tuple(dict.fromkeys(each.name for each in known if each.role == "bearer"))
+    others = tuple(Partner(each.name, _said(dict(ROLES)[each.role])) for each in known if each.role != "bearer")
+    return bearers, tuple(dict.fromkeys(others))
+
+
+def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
+    """The protocol as it stands, with what was amended since the first session began."""
+    found = protocols.of_experiment(doors().database, experiment)
+    if found is None:
+        return None
+    newest, sheet = found.newest, sheet_of(experiment)
+    terms = newest.terms
+    return Protocol(
+        version=newest.number,
+        frozen_at=launched,
+        purpose=terms.purpose,
+        basis=str(dict(BASES)[terms.basis]) if terms.basis else "",
+        data="\n".join(f"- {each}" for each in terms.collected),
+        controllers=", ".join(terms.controllers),
+        contact=terms.contact,
+        retention=_retention(terms),
+        instruments=tuple(
+            Instrument(each.name, _said(dict(INSTRUMENT_STATUSES)[each.status]), each.source)
+            for each in terms.instruments
+        ),
+        amendments=tuple(
+            Amendment(f"version {each.number}", each.why, each.at)
+            for each in found.versions[1:]
+            if launched is not None and each.at > launched
+        ),
+        sheet=sheet.digest if sheet else "",
+    )
+
+
+def _authorisation(item: Item, settled: Settled | None) -> Authorisation:
+    if settled is None:
+        return Authorisation(item.title, "open")
+    state: Literal["given", "waived"] = "waived" if settled.state == "waived" else "given"
+    return Authorisation(item.title, state, settled.authority, noon(settled.on), settled.words)
+
+
+def _retention(terms: Terms) -> tuple[tuple[Text, str], ...]:
+    months, days = gettext("%(count)s months"), gettext("%(count)s days")
+    kept = (
+        (gettext("contributions"), terms.contributions_months, months),
+        (gettext("journal of exports"), terms.journal_months, months),
+        (gettext("papers"), terms.papers_days, days),
+    )
+    return tuple((Text.same(what), words % {"count": count}) for what, count, words in kept if count is not None)
+
+
+def _said(words: object) -> Text:
+    """A label of a form, in the language that the dossier is gathered in."""
+    return Text.same(str(words))

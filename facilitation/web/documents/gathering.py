@@ -1,0 +1,128 @@
+"""Everything a dossier tells, gathered from the records and the sessions, in one language and for one audience."""
+
+from flask_babel import force_locale
+
+from facilitation.documentation.dossier import Dossier
+from facilitation.documentation.dossier.quoting import contributions_of
+from facilitation.documentation.dossier.shapes import (
+    Change,
+    Evidence,
+    Hypothesis,
+    Identity,
+    Learning,
+    Status,
+    Written,
+)
+from facilitation.domain.format import Text
+from facilitation.domain.format.text import Locale
+from facilitation.projections.outcome import Outcome, outcome
+from facilitation.projections.outcome.rendering import Rendering
+from facilitation.records import hypotheses, learnings, live_sessions, programmes, texts
+from facilitation.records.experiments import Experiment
+from facilitation.records.sections import SECTIONS
+from facilitation.records.short_lists import listed
+from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
+from facilitation.web.documents.days import noon
+from facilitation.web.documents.frame import bearers_and_partners, protocol_told, site_told
+from facilitation.web.doors import doors
+from facilitation.web.forms.hypotheses import VERDICTS
+
+STATUSES: dict[str, Status] = {"finished": "validated"}
+"""Where the experiment stands, as a document says it; anything else is a draft."""
+
+
+def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
+    """The dossier as it stands now. Moments at which a day begins are told at noon, UTC."""
+    facts = experiment.facts
+    told = sessions_of(experiment.id, rendering)
+    places = {ref: place for place, one in enumerate(told) for ref in contributions_of(one)}
+    launched = live_sessions.launched_at(doors().database, experiment.id)
+    with force_locale(locale):
+        bearers, partners = bearers_and_partners(experiment.id)
+        return Dossier(
+            identity=_identity(experiment, bearers),
+            question=facts.question,
+            hypotheses=_hypotheses(experiment.id, launched),
+            change=Change(facts.resources, facts.actions, facts.outcomes),
+            site=site_told(facts.site),
+            partners=partners,
+            protocol=protocol_told(experiment.id, launched),
+            texts=_texts(experiment.id, locale),
+            sessions=told,
+            learnings=_learnings(experiment.id, places),
+            commitments=commitments_told(experiment.id),
+            revisits=revisits_told(experiment.id),
+            advices=advices_told(experiment.id),
+            revisit_on=noon(facts.revisit_on),
+            rendering=rendering.name,
+        )
+
+
+def _identity(experiment: Experiment, bearers: tuple[str, ...]) -> Identity:
+    edition = programmes.edition_of(doors().database, experiment.id)
+    return Identity(
+        number=experiment.id,
+        title=experiment.facts.title,
+        status=STATUSES.get(experiment.facts.status, "draft"),
+        theme=experiment.facts.theme,
+        programme=edition.programme_name if edition else "",
+        edition=edition.facts.name if edition else "",
+        organisations=bearers,
+    )
+
+
+def sessions_of(experiment: int, rendering: Rendering) -> tuple[Outcome, ...]:
+    """The sessions of an experiment that have begun, in the order they were held."""
+    found = []
+    for header in live_sessions.of_experiment(doors().database, experiment):
+        try:
+            state = doors().desk.session(header.id)
+        except KeyError:
+            continue
+        if state.started_at is not None:
+            found.append(outcome(state, rendering))
+    return tuple(sorted(found, key=lambda told: told.identity.started_at or 0))
+
+
+def _hypotheses(experiment: int, launched: int | None) -> tuple[Hypothesis, ...]:
+    names = dict(VERDICTS)
+    return tuple(
+        Hypothesis(
+            condition=each.newest.wording.condition,
+            effect=each.newest.wording.effect,
+            because=each.newest.wording.because,
+            criteria=listed(each.newest.wording.criteria),
+            fixed_at=each.newest.at,
+            launched=launched,
+            why_changed=each.newest.why,
+            verdict=Text.same(str(names[each.verdict.word])) if each.verdict else None,
+            verdict_words=each.verdict.words if each.verdict else "",
+        )
+        for each in hypotheses.of_experiment(doors().database, experiment)
+    )
+
+
+def _texts(experiment: int, locale: Locale) -> tuple[Written, ...]:
+    written = texts.of_experiment(doors().database, experiment, locale)
+    return tuple(
+        Written(each.key, each.part, each.title, written[each.key].body if each.key in written else "", each.needed)
+        for each in SECTIONS
+    )
+
+
+def _learnings(experiment: int, places: dict[str, int]) -> tuple[Learning, ...]:
+    return tuple(
+        Learning(
+            number=number,
+            thought=each.facts.thought,
+            observed=each.facts.observed,
+            learned=each.facts.learned,
+            will_do=each.facts.will_do,
+            confidence=each.facts.confidence,
+            why=each.facts.why,
+            addressees=each.facts.addressees,
+            # Evidence that these readers may not see is still evidence: the document says that it is not shown.
+            evidence=tuple(Evidence(places.get(ref, 0), ref) for ref in each.facts.evidence),
+        )
+        for number, each in enumerate(learnings.of_experiment(doors().database, experiment), 1)
+    )

@@ -1,0 +1,122 @@
+"""The dossier of an experiment through the real doors: what is missing, learnings with their evidence, the PDF."""
+
+import io
+import re
+import time
+
+import pytest
+from pdfminer.high_level import extract_text
+
+from facilitation.domain.commands import Advance, By, CloseSession, OpenDoor, PostCard, WithdrawCard
+from facilitation.records import learnings
+from tests.web.conftest import House, Planned
+from tests.web.visitor import Visitor
+
+
+def held(house: House, report: str = "yes") -> Planned:
+    """A session in which one person wrote one thing, and which is over."""
+    planned = house.plan()
+    planned.say(OpenDoor())
+    planned.join(report=report)
+    planned.go_on()
+    step = planned.state.current or ""
+    planned.say(PostCard(step, "ideas", "Un café à l'entrée"), by=By("participant", planned.newest()))
+    planned.say(Advance(planned.state.current), CloseSession())
+    return planned
+
+
+def made(staff: Visitor, **wanted: str) -> str:
+    """The words of the PDF that was asked for."""
+    staff.open("/experiments/1/documents")
+    staff.send(**wanted)
+    for _ in range(480):
+        told = staff.client.get("/experiments/1/documents/progress.json").get_json()
+        if told["state"] in ("done", "failed"):
+            break
+        time.sleep(0.25)
+    assert told["state"] == "done", told
+    pdf = staff.client.get("/experiments/1/documents/dossier.pdf")
+    assert pdf.headers["Content-Type"] == "application/pdf"
+    return " ".join(extract_text(io.BytesIO(pdf.data)).split())
+
+
+def gone(staff: Visitor) -> None:
+    """Wait until no PDF is kept: words are withdrawn first, and told to the press right after."""
+    for _ in range(480):
+        if staff.client.get("/experiments/1/documents/dossier.pdf").status_code == 302:
+            return
+        time.sleep(0.25)
+    raise AssertionError("a PDF with withdrawn words is still kept")
+
+
+def test_what_is_missing_leads_to_where_it_is_written(house: House) -> None:
+    staff = house.staff()
+    staff.open("/experiments/1/documents")
+    assert "Ce qui manque" in staff.words
+    missing = [link for link in staff.links() if re.search(r"/experiments/1/texts/[\w-]+$", link)]
+    assert "/experiments/1/texts/limits" in missing
+    staff.open("/experiments/1/texts/limits")
+    staff.send(body="Petit nombre, et **personne** n'a tout dit.")
+    staff.open("/experiments/1/documents")
+    assert "/experiments/1/texts/limits" not in staff.links()
+    for link in set(missing):
+        assert staff.open(link).status_code == 200
+
+
+def test_a_claim_of_effect_is_remarked(house: House) -> None:
+    staff = house.staff()
+    staff.open("/experiments/1/texts/success")
+    staff.send(body="L'atelier a permis de se parler.")
+    staff.open("/experiments/1/documents")
+    assert "L'atelier a permis de se parler." in staff.words
+    assert "Sans groupe de comparaison" in staff.words
+
+
+def test_a_learning_rests_on_contributions_and_the_document_says_so(fresh_house: House) -> None:
+    planned, staff = held(fresh_house), fresh_house.staff()
+    staff.open("/experiments/1/learnings/new")
+    staff.send(thought="un lieu suffit")
+    assert staff.page.status_code == 422
+    assert "un lieu suffit" in staff.page.text, "nothing is lost"
+    ref = re.search(r'name="evidence" value="([0-9a-f]{12})"', staff.page.text)
+    assert ref
+    staff.send(learned="On entre par le café.", evidence=ref[1], why="dit par tous")
+    staff.open("/experiments/1/learnings/new")
+    staff.send(learned="La couleur compte.")
+    assert "une intuition" in staff.words
+    words = made(staff, document="capitalisation", language="fr")
+    assert "1. On entre par le café." in words
+    assert "n° 1 (déclaré)" in words
+    assert "intuition : aucune trace" in words
+    assert "Document incomplet" in words
+    assert "Un café" not in words, (
+        "at this level, and without consent to be quoted, the words themselves are not printed"
+    )
+    assert "Un café" in made(staff, document="research", language="fr")
+    assert "Un café" not in made(staff, document="research", language="fr", rendering="diffusion")
+    page = staff.client.get("/experiments/1/documents/dossier.html?document=research&language=fr")
+    assert "Un café" in page.text
+    assert page.headers["Content-Disposition"].startswith("attachment")
+    card = next(iter(planned.state.cards))
+    planned.say(WithdrawCard(card), by=By("participant", planned.state.cards[card].author))
+    gone(staff)
+    words = made(staff, document="research", language="fr")
+    assert "Un café" not in words
+    assert "contribution retirée ou non diffusée" in words
+
+
+def test_a_learning_of_another_experiment_is_nowhere(house: House) -> None:
+    staff = house.staff()
+    staff.open("/experiments/1/learnings/new")
+    staff.send(learned="Encore une chose.", evidence="0" * 12)
+    found = learnings.of_experiment(house.doors.database, 1)[-1]
+    assert found.facts.evidence == (), "a reference that leads nowhere is not kept"
+    assert staff.open(f"/experiments/2/learnings/{found.id}").status_code == 404
+    staff.open(f"/experiments/1/learnings/{found.id}")
+    staff.send(f"/experiments/1/learnings/{found.id}/delete")
+    assert learnings.find(house.doors.database, found.id) is None
+
+
+@pytest.mark.parametrize("asked", ["document=nothing", "language=xx&rendering=none"])
+def test_what_is_asked_for_in_odd_words_is_answered_all_the_same(house: House, asked: str) -> None:
+    assert house.staff().open(f"/experiments/1/documents?{asked}").status_code == 200
