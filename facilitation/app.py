@@ -17,7 +17,7 @@ from facilitation.eventlog.codec import erases
 from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
 from facilitation.realtime import Realtime, attach
-from facilitation.records import checklist, live_sessions
+from facilitation.records import checklist, live_sessions, retention
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
@@ -94,6 +94,13 @@ def _furnish(app: Flask, config: Config) -> House:
         realtime.forget(trial)
         press.forget(trial)
 
+    def erase_words(session: str) -> int:
+        erased = log.erase_all(session, "retention")
+        desk.let_go(session)
+        realtime.forget(session)
+        press.forget(session)
+        return erased
+
     log = EventLog(database)
     live_sessions.forget_unbegun(database, lambda session: log.head(session) is not None)
     desk = Desk(log, now, publish, run_commit=config.run)
@@ -125,9 +132,11 @@ def _furnish(app: Flask, config: Config) -> House:
         address=_address(config),
         public_url=config.public_url,
         run=config.run_passwords,
+        purge=lambda moment: retention.purge(database, erase_words, moment),
     )
     register(app, doors)
     ensure_demonstration(doors)
+    doors.purge(now())
     return House(database, desk, library, realtime, press, doors, trials)
 
 

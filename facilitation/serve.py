@@ -6,9 +6,10 @@ from gevent import monkey
 monkey.patch_all()
 
 import argparse
+import logging
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import gevent
 import segno
@@ -27,8 +28,19 @@ NO_NETWORK = (
     "This machine is on no network: connect it to the router or the Wi-Fi of the room, then try again."
 )
 
+ONE_DAY = 24 * 60 * 60
 SETTLED = 20
 """Seconds after which the house has a moment: phones that come back after a restart have found their place by then."""
+
+
+def _purge_daily(purge: Callable[[int], object]) -> None:
+    """What has been kept long enough goes once a day, on a server that is never stopped, too."""
+    while True:
+        gevent.sleep(ONE_DAY)
+        try:
+            purge(now())
+        except Exception:
+            logging.getLogger(__name__).exception("the purge failed; it is tried again tomorrow, and at the next start")
 
 
 def local_names(host: str, port: int) -> tuple[str, ...]:
@@ -70,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     timekeeper = Timekeeper(rooms.desk)
     timekeeper.start()
     gevent.spawn_later(SETTLED, gevent.get_hub().threadpool.spawn, _read_ahead, rooms.library.shipped)
+    gevent.spawn(_purge_daily, rooms.doors.purge)
     _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
     if asked.lan:
         _show_code((asked.public_url or f"http://{hosts[0]}").rstrip("/"))

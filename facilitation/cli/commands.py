@@ -20,6 +20,10 @@ COMMANDS: Mapping[str, Text] = {
     ),
     "export": Text("Exporter une séance\u00a0: pdf, csv ou json.", "Export a session: pdf, csv or json."),
     "verify": Text("Vérifier le journal d'une séance.", "Verify the log of a session."),
+    "purge": Text(
+        "Dire ce qui sera effacé et quand, ou effacer ce qui est échu.",
+        "Say what will be erased, or erase what is due.",
+    ),
     "link": Text("Faire un lien de connexion, mot de passe perdu.", "Make a sign-in link, for a lost password."),
 }
 """Each is the module of that name, with a function `command(locale)`."""

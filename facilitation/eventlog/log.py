@@ -104,6 +104,17 @@ class EventLog:
             self._sweep_due = True
             self._sweep(connection)
 
+    def erase_all(self, session: str, reason: str) -> int:
+        """Erase every word of a session that is still there; returns how many. What happened, and when, stays."""
+        c = tables.contents
+        theirs = (c.c.session_id == session) & c.c.erased.is_(None)
+        with said_plainly(), self._database.writer() as connection:
+            with connection.begin():
+                gone = connection.execute(update(c).where(theirs).values(value=None, salt=None, erased=reason)).rowcount
+            self._sweep_due = True
+            self._sweep(connection)
+        return gone
+
     def sweep(self) -> None:
         """Try again to empty the write-ahead log of erased words, if a reader was in the way. Cheap when not due."""
         if self._sweep_due:

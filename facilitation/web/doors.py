@@ -19,6 +19,7 @@ from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
 from facilitation.projections.screen import GroupScreen
 from facilitation.records.passwords import Run, at_once
+from facilitation.records.retention import Purged
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 
@@ -76,6 +77,7 @@ class Doors:
     `give_ticket(session, who)` gives a socket ticket; `do(session, who, body)` answers a command as the socket would.
     Both, and `documents`, raise KeyError for an unknown session. `hang_up(account)` closes an account's open consoles,
     `hang_up_device(session, number)` the screen of a group.
+    `purge` erases what has been kept long enough, and reports.
     `run` carries out what takes long (a password, the check of a format): in another thread, in the server.
     """
 
@@ -95,6 +97,7 @@ class Doors:
     address: str
     public_url: str | None = None
     run: Run = at_once
+    purge: Callable[[int], tuple[Purged, ...]] = lambda now: ()
 
 
 def doors() -> Doors:

@@ -103,6 +103,7 @@ ALLOWED = {
         "state_at",
     },
     "revisits": {"id", "experiment_id", "done_on", "words", "account_id", "written_at"},
+    "purges": {"id", "what", "session_id", "number", "at"},
     "members": {"experiment_id", "account_id", "role", "since"},
     "texts": {"experiment_id", "section", "locale", "version", "body", "account_id", "begun_at", "saved_at"},
     "live_sessions": {

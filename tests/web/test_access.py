@@ -170,6 +170,8 @@ STAFF = {
     "replanning.blocks",
     "replanning.likenesses",
     "replanning.texts",
+    "retention.purge",
+    "retention.show",
     "sessions.show",
     "simple.edit",
     "simple.save",

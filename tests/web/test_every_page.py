@@ -108,6 +108,7 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/sites/1/checklist",
         "/sites/1/checklist/minors",
         "/accounts",
+        "/retention",
         f"/sessions/{session.id}",
         f"/sessions/{session.id}/document",
         f"/sessions/{session.id}/paper",

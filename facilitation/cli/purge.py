@@ -1,0 +1,77 @@
+"""`facilitation purge`: what will be erased and when, and erasing what is due."""
+
+import time
+from datetime import UTC, datetime
+
+import click
+
+from facilitation.cli.ending import FINE, CannotRun
+from facilitation.cli.store import DATABASE, USUAL, reading
+from facilitation.cli.words import LOCALES, command_class
+from facilitation.database import DatabaseRefused, open_database
+from facilitation.domain.format.text import Locale, Text
+from facilitation.eventlog import EventLog
+from facilitation.records import retention
+from facilitation.records.retention import Due, Purged
+
+HELP = Text(
+    "Dire ce qui sera effacé et quand, selon les protocoles\u00a0; avec --erase, effacer ce qui est échu. Le serveur "
+    "le fait aussi chaque jour. Avec SQLite, arrêtez-le d'abord pour effacer.\n\n"
+    "Exemple\u00a0: facilitation purge --erase",
+    "Say what will be erased and when, as the protocols say; with --erase, erase what is due. The server does so every "
+    "day, too. With SQLite, stop it first to erase.\n\n"
+    "Example: facilitation purge --erase",
+)
+ERASE = Text("Effacer ce qui est échu.", "Erase what is due.")
+IN_LOCALE = Text("Langue des messages.", "Language of the messages.")
+BUSY = Text(
+    "Le serveur est en marche, et lui seul écrit dans cette base\u00a0: arrêtez-le d'abord, ou effacez depuis sa page.",
+    "The server is running, and it alone writes to this database: stop it first, or erase from its page.",
+)
+NOTHING = Text("Rien.", "Nothing.")
+
+
+def command(locale: Locale) -> click.Command:
+    """The command, in one language."""
+
+    @click.command("purge", cls=command_class(locale), help=HELP.said_in(locale))
+    @click.option("--erase", is_flag=True, help=ERASE.said_in(locale))
+    @click.option("--database", metavar="URL", default=USUAL, help=DATABASE.said_in(locale))
+    @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
+    def run(erase: bool, database: str, locale: str | None) -> int:
+        with reading(database) as (found, log):
+            tuple(log.sessions())  # says in words when a database cannot be reached
+            lines = [_coming(due) for due in retention.coming(found)]
+        if erase:
+            lines = [_purged(line) for line in _erased(database)]
+        click.echo("\n".join(lines) or NOTHING.said_in(said))
+        return FINE
+
+    said = locale
+    return run
+
+
+def _erased(url: str) -> tuple[Purged, ...]:
+    try:
+        database = open_database(url)
+    except DatabaseRefused:
+        raise CannotRun(BUSY) from None
+    try:
+        log = EventLog(database)
+        return retention.purge(
+            database, lambda session: log.erase_all(session, "retention"), time.time_ns() // 1_000_000
+        )
+    finally:
+        database.close()
+
+
+def _coming(due: Due) -> str:
+    return f"{_day(due.on)}  {due.what:<13}  {due.session}"
+
+
+def _purged(line: Purged) -> str:
+    return f"{_day(line.at)}  {line.what:<13}  {line.count:>6}  {line.session}".rstrip()
+
+
+def _day(moment: int) -> str:
+    return datetime.fromtimestamp(moment / 1000, UTC).date().isoformat()

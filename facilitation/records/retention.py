@@ -1,0 +1,133 @@
+"""How long things are kept: what will be erased and when, as the protocols say; reports of what was."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Integer,
+    String,
+    Table,
+    delete,
+    insert,
+    or_,
+    select,
+)
+
+from facilitation.database import Database, metadata
+from facilitation.records import protocols
+from facilitation.records.export_journal import export_journal
+from facilitation.records.live_sessions import live_sessions
+from facilitation.records.sign_in_links import sign_in_links
+from facilitation.records.tickets import tickets
+
+purges = Table(
+    "purges",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("what", String(20), nullable=False),
+    Column("session_id", String(40), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+What = Literal["contributions", "journal", "tickets", "links"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What will be erased at a moment: the words written in a session, or the lines of its journal of exports."""
+
+    what: What
+    session: str
+    title: str
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What was erased: how many, of which session (none for tickets and sign-in links), when."""
+
+    what: str
+    session: str
+    count: int
+    at: int
+
+
+def months_after(moment: int, months: int) -> int:
+    """The same day and hour so many months later; the 28th, where that month has no such day."""
+    was = datetime.fromtimestamp(moment / 1000, UTC)
+    year, month = divmod(was.year * 12 + was.month - 1 + months, 12)
+    return int(was.replace(year=year, month=month + 1, day=min(was.day, 28)).timestamp() * 1000)
+
+
+def coming(database: Database) -> tuple[Due, ...]:
+    """What the protocols say will be erased, and has not been, soonest first. A session that is not over waits."""
+    closed = select(live_sessions).where(live_sessions.c.closed_at.is_not(None))
+    with database.reading() as connection:
+        rows = connection.execute(closed).all()
+        done = {(row.what, row.session_id) for row in connection.execute(select(purges))}
+    found = []
+    for row in rows:
+        protocol = protocols.of_experiment(database, row.experiment_id)
+        terms = protocol.newest.terms if protocol else protocols.Terms()
+        spans: dict[What, int | None] = {"contributions": terms.contributions_months, "journal": terms.journal_months}
+        found += [
+            Due(what, row.id, row.title, months_after(row.closed_at, months))
+            for what, months in spans.items()
+            if months and (what, row.id) not in done
+        ]
+    return tuple(sorted(found, key=lambda due: (due.on, due.session, due.what)))
+
+
+def erase_journal(database: Database, session: str, before: int) -> int:
+    """Erase the lines about a session that are old enough; returns how many."""
+    lines = export_journal.c
+    with database.writing() as connection:
+        gone = connection.execute(delete(export_journal).where(lines.session_id == session, lines.at <= before))
+    return gone.rowcount
+
+
+def erase_expired(database: Database, now: int) -> dict[What, int]:
+    """Erase tickets and sign-in links whose time is over; returns how many of each."""
+    links = sign_in_links.c
+    with database.writing() as connection:
+        no_seat = connection.execute(delete(tickets).where(tickets.c.expires_at <= now)).rowcount
+        used = or_(links.expires_at <= now, links.used_at.is_not(None))
+        no_link = connection.execute(delete(sign_in_links).where(used)).rowcount
+    return {"tickets": no_seat, "links": no_link}
+
+
+def purge(database: Database, erase_words: Callable[[str], int], now: int) -> tuple[Purged, ...]:
+    """Erase what is due, and report it. `erase_words` erases the words of a session from its log, wherever else they
+    are held, and says how many there were: the log is another room."""
+    told = [
+        Purged(due.what, due.session, _erased(database, due, erase_words, now), now)
+        for due in coming(database)
+        if due.on <= now
+    ]
+    told += [Purged(what, "", count, now) for what, count in erase_expired(database, now).items() if count]
+    for line in told:
+        report(database, line)
+    return tuple(told)
+
+
+def _erased(database: Database, due: Due, erase_words: Callable[[str], int], now: int) -> int:
+    return erase_journal(database, due.session, now) if due.what == "journal" else erase_words(due.session)
+
+
+def report(database: Database, purged: Purged) -> None:
+    """Keep a line of the report."""
+    row = {"what": purged.what, "session_id": purged.session, "number": purged.count, "at": purged.at}
+    with database.writing() as connection:
+        connection.execute(insert(purges).values(row))
+
+
+def reports(database: Database, most: int = 100) -> tuple[Purged, ...]:
+    """What was erased, newest first."""
+    with database.reading() as connection:
+        rows = connection.execute(select(purges).order_by(purges.c.id.desc()).limit(most)).all()
+    return tuple(Purged(row.what, row.session_id, row.number, row.at) for row in rows)
