@@ -12,7 +12,7 @@ from facilitation.domain.evolve import evolve as evolve_session
 from facilitation.domain.format import Text
 from facilitation.domain.rules import decide as decide_command
 from facilitation.domain.session import Session
-from facilitation.eventlog import EventLog, Run, at_once
+from facilitation.eventlog import EventLog, Recorded, Run, at_once
 
 
 def to_nobody(published: Published) -> None:
@@ -88,6 +88,10 @@ class Desk:
     def session(self, session_id: str) -> Session:
         """The session as last committed. Raises UnknownSession."""
         return self._seat(session_id).known().session
+
+    def story(self, session_id: str) -> tuple[Recorded, ...]:
+        """Everything that happened in a session, from its log. Raises UnknownSession."""
+        return self._seat(session_id).story()
 
     def next_number(self, session_id: str, stream: str) -> int:
         """The number that the next command of `stream` must carry. Raises UnknownSession."""

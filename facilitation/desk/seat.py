@@ -14,7 +14,7 @@ from facilitation.desk.timers import Ring, ring_due
 from facilitation.domain.commands import By, EndTimer
 from facilitation.domain.format import Text
 from facilitation.domain.session import Session
-from facilitation.eventlog import Batch, Conflict, EventLog, Head, Run, Unavailable
+from facilitation.eventlog import Batch, Conflict, EventLog, Head, Recorded, Run, Unavailable
 
 MOST_AT_ONCE = 500
 """Commands in one transaction: more only makes everybody wait longer for the same disk."""
@@ -85,6 +85,10 @@ class Seat:
         """The session as last committed, loaded from the log the first time."""
         known = self._known
         return known if known is not None else self._load()
+
+    def story(self) -> tuple[Recorded, ...]:
+        """Every event of the session, as it is on disk."""
+        return self._tools.log.read(self._id)
 
     def resume(self) -> None:
         """Load the session, so that its timers go on. One that cannot be read must not keep the others waiting."""

@@ -2,6 +2,7 @@
 
 from facilitation.documentation.card import ExperimentCard, card_of
 from facilitation.documentation.exports import contributions_csv, outcome_json, timeline_csv
+from facilitation.documentation.observations import observations_csv, observations_json
 from facilitation.documentation.press import DocumentPress, Progress
 from facilitation.documentation.press.once import PressFailed, session_record_pdf
 
@@ -12,6 +13,8 @@ __all__ = [
     "Progress",
     "card_of",
     "contributions_csv",
+    "observations_csv",
+    "observations_json",
     "outcome_json",
     "session_record_pdf",
     "timeline_csv",

@@ -778,6 +778,98 @@ class HandsCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class ObserverAdmitted:
+    """An observer was given a link; who holds it is nowhere in the log."""
+
+    observer: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ObserverDismissed:
+    """The link of an observer opens nothing any more; what they wrote stays."""
+
+    observer: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationNoted:
+    """An observer wrote a note, begun at `noted_at` while `step` was on, about the room or one group of it."""
+
+    note: str
+    observer: str
+    text: str
+    step: StepKey | None
+    group: int | None
+    noted_at: Milliseconds
+    at: Milliseconds
+    flagged: bool = False
+    """Whether they propose it for the documentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationEdited:
+    """An observer's note has other words: the former are erased, and what was promoted of them."""
+
+    note: str
+    text: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationFlagged:
+    """An observer proposes a note for the documentation, or no longer."""
+
+    note: str
+    on: bool
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationWithdrawn:
+    """The words of an observer's note are erased, by its author or by those who facilitate."""
+
+    note: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptKept:
+    """Those who facilitate promoted words of an observer's note to the documentation."""
+
+    note: str
+    text: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptDropped:
+    """Nothing of an observer's note goes to the documentation any more."""
+
+    note: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class LineCounted:
+    """An observer counted a line of the grid once more (`by` is 1), or took one back (-1)."""
+
+    observer: str
+    line: str
+    by: int
+    step: StepKey | None
+    group: int | None
+    noted_at: Milliseconds
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class SessionClosed:
     """The session ended."""
 
@@ -862,6 +954,15 @@ Event = (
     | SlipEntered
     | SlipTakenBack
     | HandsCounted
+    | ObserverAdmitted
+    | ObserverDismissed
+    | ObservationNoted
+    | ObservationEdited
+    | ObservationFlagged
+    | ObservationWithdrawn
+    | ExcerptKept
+    | ExcerptDropped
+    | LineCounted
     | SessionClosed
 )
 
@@ -874,5 +975,8 @@ CONTENT: Mapping[str, str] = {
     "NoteTaken": "text",
     "NoteEdited": "text",
     "ReasonGiven": "text",
+    "ObservationNoted": "text",
+    "ObservationEdited": "text",
+    "ExcerptKept": "text",
 }
 """The field of each event that holds a person's words: kept apart from the log row, so that it can be erased."""

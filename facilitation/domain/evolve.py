@@ -9,6 +9,7 @@ from facilitation.domain.acting import arranged
 from facilitation.domain.amending import amended
 from facilitation.domain.floors import floors_after, floors_in_time
 from facilitation.domain.grouping import move
+from facilitation.domain.observing import observed
 from facilitation.domain.paper import on_paper, taken_back_by_ticket, written_since
 from facilitation.domain.plan import settings_of, unroll
 from facilitation.domain.session import Answer, Card, Change, Person, Session, Step
@@ -120,6 +121,18 @@ def _after(s: Session, event: e.Event) -> Session:
             return _reopened(s, event)
         case e.PaperPrinted() | e.ConsentsGiven() | e.SlipEntered() | e.SlipTakenBack() | e.HandsCounted():
             return on_paper(s, event)
+        case (
+            e.ObserverAdmitted()
+            | e.ObserverDismissed()
+            | e.ObservationNoted()
+            | e.ObservationEdited()
+            | e.ObservationFlagged()
+            | e.ObservationWithdrawn()
+            | e.ExcerptKept()
+            | e.ExcerptDropped()
+            | e.LineCounted()
+        ):
+            return observed(s, event)
         case e.SessionClosed(at=at):
             return replace(s, status="closed", closed_at=at, door_open=False, current=None, wall_held=None)
     assert_never(event)

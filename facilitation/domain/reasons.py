@@ -55,6 +55,19 @@ REASONS: dict[str, Text] = {
         "The door is closed. Ask the facilitator to open it.",
     ),
     "empty": Text("Écrivez quelques mots avant d'envoyer.", "Write a few words before you send."),
+    "observer-dismissed": Text(
+        "Ce lien d'observation n'est plus valable. Vos mots restent ici : copiez-les, et demandez un autre lien.",
+        "This observer's link is no longer valid. Your words stay here: copy them, and ask for another link.",
+    ),
+    "unknown-observer": Text("Ce lien d'observation n'existe pas.", "This observer's link does not exist."),
+    "too-many-observers": Text(
+        "{most} liens d'observation au plus par séance.", "A session has {most} observers' links at most."
+    ),
+    "unknown-line": Text("Cette ligne n'est pas dans la grille.", "This line is not in the grid."),
+    "excerpt-elsewhere": Text(
+        "Un extrait reprend les mots de la note, dans leur ordre. Écrivez {cut} là où vous en laissez.",
+        "An excerpt holds words of the note, in their order. Write {cut} where you leave some out.",
+    ),
     "gone": Text(
         "Vous avez quitté la séance. Demandez à l'animation de vous réintégrer.",
         "You have left the session. Ask the facilitator to bring you back.",

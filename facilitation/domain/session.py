@@ -7,6 +7,7 @@ from typing import Literal
 
 from facilitation.domain.format import Format, SettingValue, Stage, Text
 from facilitation.domain.lots import Lots
+from facilitation.domain.notebook import Notebook
 
 Milliseconds = int
 """Since 1970-01-01T00:00Z where it is a moment, otherwise a length."""
@@ -370,6 +371,8 @@ class Session:
     """Those on paper whose consents were typed."""
     hand_counts: Mapping[StepKey, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
     """Raised hands, by step, question ("" for its vote), and option or card."""
+    notebook: Notebook = field(default_factory=Notebook)
+    """What observers wrote; no participant and no wall is told of it."""
 
     def planned(self, key: StepKey) -> Planned | None:
         """The step of the plan called `key`."""

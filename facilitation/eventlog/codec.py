@@ -17,9 +17,13 @@ from facilitation.domain.events import (
     ClusterMade,
     ClusterRenamed,
     Event,
+    ExcerptKept,
     NoteEdited,
     NoteErased,
     NoteTaken,
+    ObservationEdited,
+    ObservationNoted,
+    ObservationWithdrawn,
     ReasonErased,
     ReasonGiven,
 )
@@ -38,8 +42,17 @@ KINDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
 ERASED = ""
 """What stands where erased words stood."""
 
-ERASING = (CardWithdrawn, AnswerWithdrawn, NoteEdited, NoteErased, ReasonGiven, ReasonErased)
-"""Events after which the earlier words of their subject are gone; those of a facilitator also when replaced."""
+ERASING = (
+    CardWithdrawn,
+    AnswerWithdrawn,
+    NoteEdited,
+    NoteErased,
+    ReasonGiven,
+    ReasonErased,
+    ObservationEdited,
+    ObservationWithdrawn,
+)
+"""Events after which the earlier words of their subject are gone; those of the team also when replaced."""
 
 GENESIS = "0" * 64
 """The chain before the first event."""
@@ -104,6 +117,13 @@ def subject_of(event: Event) -> str:
             return f"answer:{event.step}:{event.question}:{event.holder}"
         case NoteTaken(note=note) | NoteEdited(note=note) | NoteErased(note=note):
             return f"note:{note}"
+        case (
+            ObservationNoted(note=note)
+            | ObservationEdited(note=note)
+            | ObservationWithdrawn(note=note)
+            | ExcerptKept(note=note)
+        ):
+            return f"observation:{note}"
         case ClusterMade(cluster=cluster) | ClusterRenamed(cluster=cluster):
             return f"cluster:{cluster}"
         case ReasonGiven(of=of) | ReasonErased(of=of):

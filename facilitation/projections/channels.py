@@ -10,6 +10,7 @@ from facilitation.domain.rules.turns import may_pass
 from facilitation.domain.session import Session
 from facilitation.domain.visibility import in_groups, reading
 from facilitation.projections.everyone import everyone
+from facilitation.projections.observers import observer, observers
 from facilitation.projections.patches import Document
 from facilitation.projections.person import person
 from facilitation.projections.screen import group_screen, screen
@@ -36,6 +37,8 @@ def all_channels(session: Session) -> tuple[str, ...]:
         "everyone",
         "staff",
         "screen",
+        "observers",
+        *(f"observer:{id}" for id in session.notebook.observers),
         *(f"group:{number}" for number in range(len(rows))),
         *(f"screen:{number}" for number in range(len(rows))),
         *(f"role:{known.name}" for known in roles),
@@ -77,12 +80,16 @@ def _document(view: View, channel: str) -> Document:
             return role(view, name)
         case "person":
             return person(view, name)
+        case "observers":
+            return observers(view)
+        case "observer":
+            return observer(view, name)
     return {}
 
 
 def touched(before: Session, events: Iterable[e.Event], after: Session) -> frozenset[str]:
     """The channels whose document may differ between two states: never too few, sometimes too many."""
-    found: set[str] = {"staff", "screen", *_group_screens(before), *_group_screens(after)}
+    found: set[str] = {"staff", "screen", "observers", *_group_screens(before), *_group_screens(after)}
     for event in events:
         more = _touched_by(event, before, after)
         if more is None:
@@ -145,6 +152,17 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return set()
         case e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.JoinCodeReplaced():
             return set()
+        case e.ObserverAdmitted(observer=who) | e.ObserverDismissed(observer=who) | e.LineCounted(observer=who):
+            return {f"observer:{who}"}
+        case (
+            e.ObservationNoted(note=note)
+            | e.ObservationEdited(note=note)
+            | e.ObservationFlagged(note=note)
+            | e.ObservationWithdrawn(note=note)
+            | e.ExcerptKept(note=note)
+            | e.ExcerptDropped(note=note)
+        ):
+            return {f"observer:{after.notebook.notes[note].observer}"}
     return None
 
 

@@ -8,7 +8,7 @@ from facilitation.domain.plan import SettingsScope, turns_around
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.showing import left_to_show
 from facilitation.domain.scopes import whole_limit
-from facilitation.domain.session import Planned
+from facilitation.domain.session import Planned, Session
 from facilitation.domain.tally import tally
 from facilitation.domain.visibility import votes_shown
 from facilitation.projections.charts import charts_of
@@ -21,21 +21,13 @@ from facilitation.projections.view import View
 
 def everyone(view: View) -> dict[str, Any]:
     """The document of the channel `everyone`."""
-    s = view.session
-    session = {
-        "title": s.title,
-        "locale": s.locale,
-        "status": s.status,
-        "door": s.door_open,
-        "people": len(s.present),
-        "format": {"title": said(s.format.title)} if s.format else {},
-    }
+    session = session_entry(view.session)
     if view.planned is None:
         return {"session": session}
     return without_nothing(
         {
             "session": session,
-            "stage": _stage(view, view.planned),
+            "stage": stage_entry(view, view.planned),
             "next": _next(view),
             "boards": _boards(view),
             "answers": answers_on(view, "everyone"),
@@ -47,7 +39,20 @@ def everyone(view: View) -> dict[str, Any]:
     )
 
 
-def _stage(view: View, planned: Planned) -> dict[str, Any]:
+def session_entry(s: Session) -> dict[str, Any]:
+    """The session, as anybody who follows it may know it."""
+    return {
+        "title": s.title,
+        "locale": s.locale,
+        "status": s.status,
+        "door": s.door_open,
+        "people": len(s.present),
+        "format": {"title": said(s.format.title)} if s.format else {},
+    }
+
+
+def stage_entry(view: View, planned: Planned) -> dict[str, Any]:
+    """The stage that is on, as everybody is told of it."""
     step, stage = view.step, planned.stage
     shown = stage.show if stage.show and is_public(view, stage.show) else None
     stages = [p.stage.id for p in view.session.plan]

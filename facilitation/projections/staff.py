@@ -21,6 +21,7 @@ from facilitation.projections.charts import charts_of
 from facilitation.projections.everyone import manner_of
 from facilitation.projections.gathering import groups_for_staff
 from facilitation.projections.live_plan import change_entry, first_seconds, reopen_entry
+from facilitation.projections.observers import observations_for_staff
 from facilitation.projections.outcome.behind import tells_of_too_few
 from facilitation.projections.parts import (
     entries,
@@ -55,7 +56,7 @@ def staff(view: View) -> Json:
         "changes": {change.id: change_entry(view, change) for change in s.changes},
         "reopen": reopen_entry(view),
         "actions": actions_of(view),
-    }
+    } | observations_for_staff(s)
     if planned is None:
         return without_nothing(document)
     return without_nothing(document | _now(view, planned))

@@ -53,6 +53,13 @@ NOBODY_MOVES = (
     happened.ReasonGiven,
     happened.ReasonErased,
     happened.JoinCodeReplaced,
+    happened.ObservationNoted,
+    happened.ObservationEdited,
+    happened.ObservationFlagged,
+    happened.ObservationWithdrawn,
+    happened.ExcerptKept,
+    happened.ExcerptDropped,
+    happened.LineCounted,
 )
 """After any other event, the channels of every screen are worked out again."""
 

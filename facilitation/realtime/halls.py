@@ -119,7 +119,7 @@ class Halls:
             frame = Frame("presence", presence(screens, hall.session))
             heads = Frame("presence", head_count(screens))
             for screen in screens:
-                if screen.identity.kind != "participant":
+                if screen.identity.kind in ("console", "screen"):
                     screen.line.send([frame if screen.identity.kind == "console" else heads])
         if everybody:
             if hall.failed:

@@ -8,6 +8,7 @@ from facilitation.domain.commands import (
     Command,
     FacilitatorCommand,
     InsertStage,
+    ObserverCommand,
     ParticipantCommand,
     PlanSession,
     PrintPaper,
@@ -19,9 +20,9 @@ from facilitation.projections.channels import channels_of
 from facilitation.projections.screen import GroupScreen
 
 Who = By | GroupScreen | Literal["screen"]
-"""What the slow door knows of a visitor: a participant, a facilitator, a projector, or the screen of a group."""
+"""What the slow door knows of a visitor: participant, facilitator, observer, projector, or group's screen."""
 
-Kind = Literal["participant", "console", "screen", "group-screen"]
+Kind = Literal["participant", "console", "observer", "screen", "group-screen"]
 
 FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode, PrintPaper)
 """Commands that hold a format, a stage or ids: the house reads or draws those, never a screen."""
@@ -29,7 +30,8 @@ FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode, PrintPaper)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Known from a ticket, never from what a screen says. `id` is the person, the account, or the number of a device.
+    """Known from a ticket, never from what a screen says. `id` is the person, the account, the observer, or the number
+    of a device.
 
     A screen of a group is one until a moment; then it has to be recognised again.
     """
@@ -48,12 +50,19 @@ class Identity:
     @property
     def by(self) -> By:
         """The same, as the domain says it."""
-        return By("participant" if self.kind == "participant" else "facilitator", self.id)
+        match self.kind:
+            case "participant" | "observer":
+                return By(self.kind, self.id)
+            case "console":
+                return By("facilitator", self.id)
+        raise ValueError("a projector sends nothing")
 
     def stream(self, tab: str) -> str:
         """The row of numbers that this screen's commands belong to. A person has one row, whatever the tab."""
         if self.kind == "participant":
             return self.id
+        if self.kind == "observer":
+            return f"observer:{self.id}"
         return f"tab:{tab}" if tab else f"account:{self.id}"
 
 
@@ -67,6 +76,8 @@ def identify(session_id: str, who: Who) -> Identity:
         return Identity(session_id, "participant", who.id)
     if who.kind == "facilitator":
         return Identity(session_id, "console", who.id)
+    if who.kind == "observer":
+        return Identity(session_id, "observer", who.id)
     raise ValueError(f"{who.kind} has no screen")
 
 
@@ -77,6 +88,9 @@ def channels_for(identity: Identity, session: Session) -> tuple[str, ...]:
             return tuple(channels_of(session, identity.id))
         case "console":
             return ("everyone", "staff")
+        case "observer":
+            # Decided by the log: a link that was revoked reads nothing from that event on, on every open page.
+            return ("observers", f"observer:{identity.id}") if session.notebook.writes(identity.id) else ()
         case "screen":
             return ("screen",) if session.wall_hidden or session.wall_held is not None else ("everyone", "screen")
         case "group-screen":
@@ -90,5 +104,7 @@ def authorise(identity: Identity, command: Command) -> Refused | None:
         case "participant" if isinstance(command, ParticipantCommand):
             return None
         case "console" if isinstance(command, FacilitatorCommand) and not isinstance(command, FROM_THE_HOUSE):
+            return None
+        case "observer" if isinstance(command, ObserverCommand):
             return None
     return Refused("not-allowed")

@@ -115,6 +115,10 @@ class Hall:
         """What the console shows."""
         return self._document(self.session, "staff")
 
+    def book(self, observer: str) -> dict[str, Any]:
+        """What the notebook of an observer shows."""
+        return self._document(self.session, "observers") | self._document(self.session, f"observer:{observer}")
+
     def ring(self) -> None:
         """Let the desk ring the timer of this session if it is due, as its timekeeper does."""
         rung = self.desk.ring(self.session_id)

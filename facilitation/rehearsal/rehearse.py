@@ -21,6 +21,7 @@ from facilitation.rehearsal.corpus import ENGLISH, FRENCH, Pen
 from facilitation.rehearsal.facilitator import Facilitator
 from facilitation.rehearsal.findings import Findings, findings_of
 from facilitation.rehearsal.hall import THROWAWAY, Hall, Watcher, opened
+from facilitation.rehearsal.observer import Observer
 from facilitation.rehearsal.projector import Wall
 from facilitation.rehearsal.temperament import Cast, slowed, temperaments
 
@@ -140,12 +141,14 @@ class Room:
         starting = participants - len(self.late)
         luck = Random(f"{seed}:facilitator")
         self.facilitator = Facilitator(hall, luck, pen, participants, starting, cast.restless)
+        self.observer = Observer(hall, Random(f"{seed}:observer"), pen)
         self.progress = progress
         self.wall = Wall()
 
     def play(self, stopped: Callable[[], bool] = lambda: False) -> None:
         """From the open door to the closed session, to a standstill, or until it is `stopped`."""
         self.facilitator.open_door()
+        self.observer.come()
         for bot in self.bots:
             if bot not in self.late:
                 self.hall.agenda.after(self.chance.uniform(5, 300), partial(self._join, bot))

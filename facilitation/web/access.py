@@ -16,6 +16,7 @@ from facilitation.records.accounts import Account
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import lent
 from facilitation.web.doors import Who, doors
+from facilitation.web.observing.links import observer_in
 from facilitation.web.rights import may_in_session, may_open
 from facilitation.web.seats import seat_in
 
@@ -96,7 +97,9 @@ def state_or_404(session_id: str) -> Session:
 
 
 def who_reads(session_id: str, kind: str) -> Who | None:
-    """Who this browser is for one kind of live screen (`phone`, `console`, `screen`, `group-screen`), or nobody.
+    """Who this browser is for one kind of live screen, or nobody.
+
+    Kinds are `phone`, `console`, `observer`, `screen`, `group-screen`.
 
     The same browser may hold a seat and be signed in: each page says which of the two it speaks for.
     """
@@ -108,6 +111,9 @@ def who_reads(session_id: str, kind: str) -> Who | None:
             account = staff()
             runs = account is not None and may_in_session(account, session_id, "run")
             return By("facilitator", str(account.id)) if account and runs else None
+        case "observer":
+            observer = observer_in(session_id)
+            return By("observer", observer) if observer else None
         case "screen" if _is_in_the_room(session_id) or holds_screen_key(session_id):
             return "screen"
         case "group-screen":

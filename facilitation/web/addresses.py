@@ -61,6 +61,8 @@ def for_screen(header: LiveSession, kind: str) -> dict[str, str]:
         urls["leave"] = url_for("live.leave", **session)
         urls["withdraw"] = url_for("own.contributions", **session)
         return urls
+    if kind == "observer":
+        return urls
     urls["qr"] = url_for("live.qr", **session)
     urls["join"] = to_join(header)
     if kind == "console":
@@ -71,6 +73,8 @@ def for_screen(header: LiveSession, kind: str) -> dict[str, str]:
         urls["likenesses"] = url_for("replanning.likenesses", **session)
         urls["texts"] = url_for("replanning.texts", **session)
         urls["session"] = url_for("sessions.show", **session)
+        urls["journal"] = url_for("journal.show", **session)
+        urls["observers"] = url_for("observing.show_all", **session)
         urls["leave"] = urls["session"]
     return urls
 

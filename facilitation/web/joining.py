@@ -89,6 +89,7 @@ def _consent(header: LiveSession, state: Session, form: ConsentForm) -> str:
         form=form,
         informed=_is_informed(header),
         more=state.format.consent if state.format else None,
+        observed=state.notebook.watched,
         days=tickets.LIFETIME // (24 * 60 * 60 * 1000),
     )
 

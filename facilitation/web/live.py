@@ -22,9 +22,11 @@ from facilitation.web.trouble import expired_seat, no_seat
 
 blueprint = Blueprint("live", __name__, url_prefix="/s/<session_id>")
 
-Kind = Literal["phone", "console", "screen"]
+Kind = Literal["phone", "console", "observer", "screen"]
 KINDS: tuple[Kind, ...] = ("phone", "console", "screen")
-SAID_AS = {"phone": "participant", "console": "console", "screen": "screen"}
+"""What a browser may be that does not say which: an observer's page always does."""
+
+SAID_AS = {"phone": "participant", "console": "console", "observer": "observer", "screen": "screen"}
 
 
 @blueprint.get("/phone")
@@ -191,7 +193,8 @@ def _stage(documents: list[dict[str, Any]]) -> dict[str, str] | None:
 
 
 def _everyone(documents: list[dict[str, Any]]) -> dict[str, Any]:
-    return next((dict(entry.get("full", {})) for entry in documents if entry.get("channel") == "everyone"), {})
+    told = ("everyone", "observers")
+    return next((dict(entry.get("full", {})) for entry in documents if entry.get("channel") in told), {})
 
 
 def _body() -> Any:

@@ -23,6 +23,7 @@ from facilitation.web import (
     hypotheses,
     installing,
     joining,
+    journal,
     language,
     lending,
     library,
@@ -58,6 +59,7 @@ from facilitation.web.errors import catch_errors
 from facilitation.web.headers import send_headers
 from facilitation.web.kiosk import pages as kiosk
 from facilitation.web.limits import count_failures
+from facilitation.web.observing import pages as observing
 from facilitation.web.paper import hands, importing, printing, typing_in
 from facilitation.web.rights import may
 
@@ -90,11 +92,13 @@ BLUEPRINTS = (
     hypotheses.blueprint,
     installing.blueprint,
     joining.blueprint,
+    journal.blueprint,
     learning_pages.blueprint,
     kiosk.blueprint,
     language.blueprint,
     library.blueprint,
     live.blueprint,
+    observing.blueprint,
     outputs.blueprint,
     own.blueprint,
     own_formats.blueprint,

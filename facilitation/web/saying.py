@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from flask import Flask
 from flask_babel import format_date, format_datetime, gettext
 
+from facilitation.documentation.typography import moment_written, time_said
 from facilitation.domain.format import Format, Setting, SettingValue, Text
 from facilitation.domain.plan import SettingsScope, settings_of
 from facilitation.formats import Diagnostic, Reading
@@ -21,6 +22,8 @@ def teach(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=day,
         moment=moment,
+        hour=hour,
+        instant=moment_written,
         login=login,
         usual=usual,
         setting=setting_said,
@@ -39,6 +42,11 @@ def day(at: int) -> str:
 def moment(at: int) -> str:
     """The day and the hour of a moment."""
     return str(format_datetime(_when(at), "short"))
+
+
+def hour(at: int) -> str:
+    """The time of day of a moment."""
+    return time_said(at, current_locale())
 
 
 def login(account: int) -> str:

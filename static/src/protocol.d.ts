@@ -114,6 +114,15 @@ export type StaffDocument = {
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };
   charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string };
+  observers?: Record<string, { number: number; here: boolean }>; observations?: Record<string, ObserverNote & { by: string; excerpt?: string }>;
+};
+export type ObserverNote = { text: string; at: number; step?: string; group?: number; flagged?: boolean; edited?: boolean; kept?: boolean };
+export type ObserversDocument = {
+  session?: SessionHead; stage?: Stage; watch?: Text; grid?: Option[]; groups?: { number: number; size: number }[];
+  plan?: Record<string, { order: number; title?: Text; round?: number }>;
+};
+export type ObserverDocument = {
+  observer?: { id: string; number: number }; notes?: Record<string, ObserverNote>; counts?: { step?: string; group?: number; lines?: Record<string, number> }[];
 };
 export type ScreenDocument = {
   hidden?: boolean; turned?: number; numbered?: boolean; pictures?: Record<string, Picture>; answers?: Record<string, Picture>; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
@@ -134,6 +143,6 @@ export type Hello = {
   ok: boolean; refused?: string; you?: { kind: string; id?: string }; next: number; now: number; rate?: number; epoch?: string; documents: Versioned[]; channels?: string[];
 };
 export type Boot = {
-  session: string; kind: "participant" | "console" | "screen"; locale: Locale; csrf: string; urls: Record<string, string>; next?: number;
+  session: string; kind: "participant" | "console" | "observer" | "screen"; locale: Locale; csrf: string; urls: Record<string, string>; next?: number;
   epoch?: string; now?: number; rate?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; still?: string; join?: { code: string; url: string };
 };

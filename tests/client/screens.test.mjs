@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { approximate, compare, exact, shown, typed } from "../../static/src/numbers.js";
-import { byOthers } from "../../static/src/console/news.js";
+import { byOthers, withThoseOnTheirWay } from "../../static/src/console/news.js";
 import { counts, everybody } from "../../static/src/console/states.js";
 import { mainAction, runSheet } from "../../static/src/run.js";
 import { clock, leftInWords, follow, timeLeft } from "../../static/src/time.js";
@@ -218,4 +218,12 @@ test("a day is said as people say it, and what was picked from a list in the rea
   const links = { kind: "list", options: [{ id: "more", label: { fr: "augmente", en: "grows" } }] };
   assert.equal(inWords(links, [["La confiance", "Le bruit", "grows"], ["Le bruit", "", "augmente"]], to("fr")), "La confiance · Le bruit · augmente\nLe bruit · augmente");
   assert.equal(inWords(links, [["La confiance", "Le bruit", "augmente"]], to("en")), "La confiance · Le bruit · grows");
+});
+
+test("a command of our own that takes long is not taken for somebody else's", () => {
+  /** @type {any} */
+  const item = { n: 1, id: "a", do: { kind: "Advance" }, tried: true };
+  assert.deepEqual(withThoseOnTheirWay({ Advance: 1, HideWall: 2 }, [{ ...item, state: "waiting" }], 90_000), { Advance: 90_000, HideWall: 2 });
+  assert.deepEqual(withThoseOnTheirWay({}, [{ ...item, state: "saved" }], 90_000), { Advance: 90_000 });
+  assert.deepEqual(withThoseOnTheirWay({}, [{ ...item, state: "refused" }], 90_000), {});
 });

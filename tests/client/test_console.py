@@ -9,6 +9,9 @@ from tests.client.stand_in import NOW, StandIn, opened, until
 
 LAPTOP = (1280, 800)
 WALL = (1920, 1080)
+RAIL = "document.querySelector('.rail').getBoundingClientRect().height"
+BESIDE = """() => { const [time, buttons] = ['.timer', '.rail-do'].map(one => document.querySelector(`.rail ${one}`).getBoundingClientRect());
+  return buttons.top < time.bottom && buttons.left > time.right }"""
 
 
 def standing(name: str) -> StandIn:
@@ -151,6 +154,13 @@ def test_what_matters_stays_in_sight_and_every_number_leads_to_names(browser: Br
         expect(people).to_have_count(2)
         server.change("staff", {"people": {"p8": {"signal": "done"}}})
         expect(people).to_have_count(everybody)
+        crowd = {f"p{n}": {"alias": f"Acacia {n}", "here": True, "order": n, "signal": "lost"} for n in range(12, 60)}
+        server.change("staff", {"people": crowd, "progress": {"expected": 60, "done": 20}})
+        expect(steering.get_by_text("20 sur 60")).to_be_visible()
+        for width, tallest in ((1280, 110), (1440, 110), (360, 170)):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(RAIL) <= tallest, width
+            assert page.evaluate(BESIDE) or width == 360, "the buttons are beside the time"
 
 
 def test_a_phone_steers_from_its_lower_edge_and_keeps_the_rest_behind_tabs(browser: Browser) -> None:

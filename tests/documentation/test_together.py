@@ -16,15 +16,24 @@ from tests.documentation.conftest import drawn
 from tests.documentation.reading import words_of
 from tests.documentation.sample import one_two_four_all
 
+SEEN = "Le silence dure chez une personne que je nomme, puis tous parlent ensemble."
+
 
 def together() -> Session:
-    """The sample, with two cards read as one and put under a title with a third; a private note beside a kept one."""
+    """The sample, with two cards read as one and put under a title with a third; a private note beside a kept one;
+    and two observers, of one of whose notes an excerpt was promoted.
+    """
     session = one_two_four_all()
     first, second, third, *_ = printed(session)
     for event in (
         e.CardsMerged((first, second), session.planned_at),
         e.ClusterMade("k1", "ideas", "L'arrivée", (first, second, third), session.planned_at),
         e.NoteTaken("n90", "Rien que pour nous.", "u1", None, session.planned_at, kept=False),
+        e.ObserverAdmitted("o1", "u1", session.planned_at),
+        e.ObservationNoted("w1", "o1", SEEN, "pairs", 1, session.planned_at, session.planned_at, flagged=True),
+        e.ObservationNoted("w2", "o1", "Note jamais promue.", "pairs", 1, session.planned_at, session.planned_at, True),
+        e.LineCounted("o1", "1", 1, "pairs", 1, session.planned_at, session.planned_at),
+        e.ExcerptKept("w1", "Le silence […] ensemble.", "u1", session.planned_at),
     ):
         session = evolve(session, event)
     return session
@@ -48,6 +57,11 @@ def test_the_pages_group_cards_under_their_title_and_name_what_was_read_as_one(t
     assert words.count("réunie en séance avec la contribution n°") == 2
     assert "Hors regroupement" in words or "sous le titre" in words
     assert "Rien que pour nous" not in words
+    assert "Le silence […] ensemble." in words
+    assert "observé" in words
+    assert "que je nomme" not in words
+    assert "jamais promue" not in words
+    assert "o1" not in words.split(), "nor who observed"
     assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
 
 
@@ -56,6 +70,8 @@ def test_the_table_and_the_data_say_it_too(told: Outcome) -> None:
     assert sum(row["regroupement"] == "L'arrivée" for row in rows) == 3
     assert sum("réunie avec n°" in row["marques"] for row in rows) == 2
     whole = outcome_json(told).decode()
+    assert [note["text"] for note in json.loads(whole)["notes"] if note["observed"]] == ["Le silence […] ensemble."]
+    assert "jamais promue" not in whole
     cards = [card for stage in json.loads(whole)["stages"] for board in stage["boards"] for card in board["cards"]]
     assert sorted(len(card["joined"]) for card in cards)[-2:] == [1, 1]
     assert "Rien que pour nous" not in whole

@@ -76,7 +76,12 @@ def test_what_erases_says_what_it_erases() -> None:
     assert erases(events["NoteErased"]) == erases(events["NoteEdited"]) == subject_of(events["NoteTaken"])
     assert erases(events["ReasonErased"]) == subject_of(events["ReasonGiven"])
     erasing = {kind for kind, event in events.items() if erases(event)}
-    assert erasing == {"AnswerWithdrawn", "CardWithdrawn", "NoteEdited", "NoteErased", "ReasonGiven", "ReasonErased"}
+    assert erases(events["ObservationWithdrawn"]) == erases(events["ObservationEdited"]) == "observation:w1"
+    assert subject_of(events["ObservationNoted"]) == subject_of(events["ExcerptKept"]) == "observation:w1"
+    assert erasing == {
+        *("AnswerWithdrawn", "CardWithdrawn", "NoteEdited", "NoteErased", "ReasonGiven", "ReasonErased"),
+        *("ObservationEdited", "ObservationWithdrawn"),
+    }
 
 
 def test_erased_words_are_read_as_nothing() -> None:

@@ -50,10 +50,16 @@ class Watched:
 def check_secrets(session: Session, now: dict[str, Document]) -> None:
     """Nobody's bytes hold words they may not read; worked out again here, from the words of the format alone."""
     planned = session.now_playing
+    told = json.dumps(now.get("observers", {}))
+    assert "secret" not in told, "observers read nothing that anybody wrote"
+    for one in session.notebook.notes.values():
+        holders = {channel for channel, held in now.items() if one.text and one.text in json.dumps(held)}
+        assert holders <= {"staff", f"observer:{one.observer}"}
     for person in session.people:
         bytes_of = json.dumps([now.get(channel, {}) for channel in channels_of(session, person)])
         readable = {card.id for card in session.cards.values() if card.author == person}
         assert not any(note.text in bytes_of for note in session.notes.values())
+        assert not any(note.text in bytes_of for note in session.notebook.notes.values() if note.text)
         for card in session.cards.values():
             if card.author == person or not card.text:
                 continue
@@ -136,7 +142,19 @@ def anything(draw: random.Random, room: Room) -> tuple[c.Command, c.By]:
         c.MarkAbsent(person, draw.random() < 0.3), c.SkipStep(draw.choice([p.key for p in s.plan]), "court"),
         c.OpenDoor(), c.CloseDoor(), *together(draw, s, mark),
     ]  # fmt: skip
+    note = f"w{draw.randint(1, len(s.notebook.notes) + 1)}"
+    watching: list[c.Command] = [
+        *[c.NoteObservation(mark + "seen", draw.choice((0, room.now - 5000)), draw.choice((None, 0, 1)))] * 2,
+        c.EditObservation(note, mark + "seen again"), c.FlagObservation(note, draw.random() < 0.5),
+        c.WithdrawObservation(note), c.CountLine("1", draw.random() < 0.7),
+    ]  # fmt: skip
+    staff += [
+        c.AdmitObserver(), c.DismissObserver("o2"), c.EraseObservation(note), c.DropExcerpt(note),
+        *[c.KeepExcerpt(one.id, one.text[:12]) for one in s.notebook.notes.values()][-2:],
+    ]  # fmt: skip
     turn = draw.random()
+    if turn < 0.04 and s.notebook.observers:
+        return draw.choice(watching), c.By("observer", draw.choice(list(s.notebook.observers)))
     if turn < 0.08:
         return c.Join(f"p{len(s.people)}", "phone", c.Consents()), c.By("door")
     if turn < 0.3:

@@ -162,11 +162,13 @@ def test_too_many_commands_are_put_off_without_using_their_number(server: Server
 @pytest.mark.parametrize("kind", typing.get_args(c.Command), ids=lambda kind: kind.__name__)
 def test_who_may_send_what(kind: type) -> None:
     command = object.__new__(kind)
-    may = {role: authorise(Identity("s", role, "x"), command) is None for role in ("participant", "console", "screen")}
+    roles = ("participant", "console", "observer", "screen")
+    may = {role: authorise(Identity("s", role, "x"), command) is None for role in roles}
     assert may == {
         "participant": kind in typing.get_args(c.ParticipantCommand),
         "console": kind in typing.get_args(c.FacilitatorCommand)
         and kind not in (c.PlanSession, c.InsertStage, c.ReplaceJoinCode, c.PrintPaper),
+        "observer": kind in typing.get_args(c.ObserverCommand),
         "screen": False,
     }
 

@@ -112,6 +112,7 @@ identities = st.one_of(
     st.sampled_from(PEOPLE).map(lambda person: Identity("s1", "participant", person)),
     st.just(Identity("s1", "console", "a1")),
     st.just(Identity("s1", "screen")),
+    st.sampled_from(["o1", "o2"]).map(lambda observer: Identity("s1", "observer", observer)),
 )
 people, steps, words = st.sampled_from(PEOPLE), st.sampled_from(STEPS), st.sampled_from(["un", "deux", "trois"])
 cards = st.sampled_from(["c1", "c2", "c3"])
@@ -133,10 +134,20 @@ of_staff = st.one_of(
     st.builds(c.MovePerson, people, st.integers(0, 2)),
     st.builds(c.MarkAbsent, people, st.booleans()),
     st.builds(c.TakeNote, words),
+    st.builds(c.AdmitObserver),
+    st.builds(c.DismissObserver, st.sampled_from(["o1", "o2"])),
+    st.builds(c.EraseObservation, st.sampled_from(["w1", "w2"])),
+    st.builds(c.KeepExcerpt, st.sampled_from(["w1", "w2"]), words),
+)
+of_observers = st.one_of(
+    st.builds(c.NoteObservation, words),
+    st.builds(c.EditObservation, st.sampled_from(["w1", "w2"]), words),
+    st.builds(c.WithdrawObservation, st.sampled_from(["w1", "w2"])),
 )
 actions = st.one_of(
     st.tuples(st.just("say"), people, of_people),
     st.tuples(st.just("lead"), st.just("a1"), of_staff),
+    st.tuples(st.just("watch"), st.sampled_from(["o1", "o2"]), of_observers),
     st.tuples(st.just("on"), st.just(""), st.just(None)),
     st.tuples(st.just("enter"), st.sampled_from(["x", "y", "z"]), identities),
     st.tuples(st.just("leave"), st.sampled_from(["x", "y", "z"]), st.just(None)),
@@ -152,6 +163,8 @@ def _carry_out(theatre: Theatre, what: str, name: str, thing: Any) -> None:
             theatre.tell(thing, By("participant", name))
         case "lead":
             theatre.tell(thing, By("facilitator", name))
+        case "watch":
+            theatre.tell(thing, By("observer", name))
         case "on":
             theatre.tell(c.Advance(theatre.session.current), By("facilitator", "a1"))
         case "join":
@@ -165,7 +178,7 @@ def _carry_out(theatre: Theatre, what: str, name: str, thing: Any) -> None:
             theatre.hall.flush(lambda: None)
         case "again" if name in theatre.pages:
             screen, _ = theatre.pages[name]
-            theatre.hall.again(screen, ("everyone", "staff", "screen"))
+            theatre.hall.again(screen, ("everyone", "staff", "screen", "observers", "observer:o1"))
 
 
 @settings(max_examples=150, deadline=None)
@@ -174,6 +187,7 @@ def test_every_page_holds_what_the_session_lets_it_read(played: list[tuple[str, 
     theatre = Theatre()
     for person in PEOPLE[:4]:
         theatre.tell(c.Join(person, "phone", Consents()), By("door"))
+    theatre.tell(c.AdmitObserver(), By("facilitator", "a1"))
     if early:
         theatre.enter("x", Identity("s1", "participant", "p1"))
         theatre.enter("y", Identity("s1", "console", "a1"))

@@ -85,7 +85,11 @@ def test_every_example_of_a_message_up_is_understood() -> None:
 
 @pytest.mark.parametrize(
     ("title", "union"),
-    [("### Participants", commands.ParticipantCommand), ("### Facilitators", commands.FacilitatorCommand)],
+    [
+        ("### Participants", commands.ParticipantCommand),
+        ("### Facilitators", commands.FacilitatorCommand),
+        ("### Observers", commands.ObserverCommand),
+    ],
 )
 def test_every_command_has_an_example_that_is_read(title: str, union: object) -> None:
     examples = [json.loads(line) for line in _examples(_section(title))[0].splitlines()]
@@ -132,6 +136,9 @@ NAMED |= {
     "place",
     "clusters",
     "actions",
+    "observers",
+    "observations",
+    "lines",
 }
 """Objects whose keys are ids and names, wherever the page shows only one such key for many."""
 
@@ -160,7 +167,7 @@ def _unsaid(example: Any, found: Any, path: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", ["everything", "deciding", *SHIPPED])
 def test_nothing_occurs_in_a_document_that_the_page_does_not_show(name: str) -> None:
-    titles = ["everyone", "group:N", "role:NAME", "person:ID", "staff", "screen"]
+    titles = ["everyone", "group:N", "role:NAME", "person:ID", "staff", "observers", "observer:ID", "screen"]
     shown = {title.partition(":")[0]: json.loads(_examples(_section(f"### `{title}`"))[0]) for title in titles}
     corner = json.loads(_examples(_section("### `screen:N`"))[0])
     _, batches = played(name, 7, restless=True)

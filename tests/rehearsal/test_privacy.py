@@ -29,6 +29,8 @@ def own_words(batches: Iterable[Published]) -> frozenset[str]:
             match event:
                 case e.CardPosted(card=card, text=text) | e.CardEdited(card=card, text=text):
                     sources.setdefault((card,), set()).add(text)
+                case e.ObservationNoted(note=note, text=text) | e.ObservationEdited(note=note, text=text):
+                    sources.setdefault((note,), set()).add(text)
                 case e.AnswerGiven(value=value):
                     sources.setdefault((event.step, event.question, event.holder), set()).update(texts_in(value))
     whole = ["\n".join(sorted(texts)) for texts in sources.values()]
@@ -67,6 +69,28 @@ def test_no_document_holds_words_its_audience_may_not_read(
         shared = "".join(held for channel, held in documents.items() if channel.startswith(("everyone", "group:")))
         seen_by_others += any(text in shared for text in own)
     assert seen_by_others, "nothing was ever shown to others: this test would prove nothing"
+
+
+def test_observers_notes_are_in_the_rehearsals_that_are_searched() -> None:
+    """Otherwise the search above would say nothing of them."""
+    found = 0
+    for name in SHIPPED:
+        _, batches = played(name, 12, 3, restless=True)
+        own = own_words(batches)
+        found += sum(isinstance(ev, e.ObservationNoted) and ev.text in own for batch in batches for ev in batch.events)
+    assert found
+
+
+def test_the_check_notices_what_an_observer_may_not_read() -> None:
+    _, batches = played("one-two-four-all", 12, 3, restless=True)
+    own, witness = own_words(batches), Witness(batches[0].after.plan)
+    for batch in batches:
+        for event in batch.events:
+            witness.see(event)
+    card = next(card for card in witness.cards.values() if card.texts[0] in own and not card.withdrawn)
+    noted = next(texts[0] for _, texts in witness.observed.values() if texts[0] in own)
+    told = {"observers": as_bytes({"stage": card.texts}), "everyone": as_bytes({"stage": noted}), "observer:o1": noted}
+    assert set(leaks(witness, own, told)) == {("observers", card.texts[0]), ("everyone", noted)}
 
 
 def test_the_check_notices_a_leak() -> None:

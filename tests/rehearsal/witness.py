@@ -45,6 +45,8 @@ class Witness:
     merges: list[set[str]] = field(default_factory=list)
     before: dict[str, tuple[frozenset[str], set[str], list[set[str]]]] = field(default_factory=dict)
     """How things stood before each action of the facilitator: its subjects, those of them hidden, what was merged."""
+    observed: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    """Who wrote each observer's note, in all its versions; nobody once it was taken back."""
     held: frozenset[object] = frozenset()
     """The words that the wall held when it was frozen: it keeps them until somebody takes them back."""
 
@@ -83,6 +85,12 @@ class Witness:
                 self.topics[step] = cards or self.topics.get(step, ())
             case e.ItemsCarried(step=step, board=board, cards=cards):
                 self.carried[step, board] = cards
+            case e.ObservationNoted(note=note, observer=observer, text=text):
+                self.observed[note] = (observer, [text])
+            case e.ObservationEdited(note=note, text=text):
+                self.observed[note][1].append(text)
+            case e.ObservationWithdrawn(note=note):
+                self.observed[note] = ("", self.observed[note][1])
             case _:
                 self._words(event)
 
@@ -119,6 +127,10 @@ class Witness:
         for name, card in self.cards.items():
             allowed = self._of_card(name, card) | self._of_topic(name, card) | self._of_wall(name, card)
             yield from ((text, allowed) for text in card.texts)
+        for observer, texts in self.observed.values():
+            # Until the end, and whatever is promoted to the documentation: no participant, no wall, no other observer.
+            allowed = frozenset({"staff", f"observer:{observer}"} if observer else ())
+            yield from ((text, allowed) for text in texts)
         for key, answer in self.answers.items():
             yield from ((text, self._of_answer(answer) | self._of_wall(key, answer)) for text in answer.texts)
 

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
-from facilitation.domain.commands import OpenDoor
+from facilitation.domain.commands import AdmitObserver, OpenDoor
 from facilitation.records import own_formats
 from facilitation.records.own_formats import Own
 from facilitation.web.editor import FIRST
@@ -55,6 +55,8 @@ PARTICIPANT = {
     "live.leave",
     "live.phone",
     "live.read_documents",
+    "observing.notebook",
+    "observing.leave",
     "live.ticket",
     "own.change",
     "own.come_back",
@@ -113,6 +115,10 @@ STAFF = {
     "importing.show",
     "importing.table",
     "importing.take",
+    "journal.decide",
+    "journal.download_csv",
+    "journal.download_json",
+    "journal.show",
     "kiosk.link",
     "lending.close",
     "lending.extend",
@@ -126,6 +132,11 @@ STAFF = {
     "live.console",
     "live.qr",
     "live.screen",
+    "observing.admit",
+    "observing.mine",
+    "observing.qr",
+    "observing.revoke",
+    "observing.show_all",
     "outputs.document",
     "outputs.download_csv",
     "outputs.download_json",
@@ -222,7 +233,7 @@ UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 @pytest.fixture(scope="module")
 def session(house: House) -> Planned:
     planned = house.plan()
-    planned.say(OpenDoor())
+    planned.say(OpenDoor(), AdmitObserver())
     furnish(house.doors.database)
     own_formats.add(house.doors.database, Own(OURS, 1, 1, None), "1.0.0", FIRST.replace("my-format", OURS))
     return planned
@@ -261,6 +272,8 @@ def path_of(rule: Rule, session: str, kind: str = "console") -> str:
         "partner_id": "1",
         "trial_id": "made-up",
         "who": "p1",
+        "observer": "o1",
+        "note": "w1",
     }
     return re.sub(r"<(?:[^:<>]+:)?([^<>]+)>", lambda part: known[part.group(1)], rule.rule)
 
@@ -321,7 +334,11 @@ def test_a_session_of_others_looks_like_none(house: House, session: Planned, who
     other = house.plan()
     other.say(OpenDoor())
     visitor = {"stranger": house.visitor, "participant": session.join, "staff": house.staff}[who]()
-    pages = ("phone", "phone/documents", "leave") if who == "staff" else ("phone", "console", "screen", "qr.svg")
+    pages = (
+        ("phone", "phone/documents", "leave")
+        if who == "staff"
+        else ("phone", "console", "screen", "observer", "qr.svg")
+    )
     for page in (*pages, "phone/documents"):
         assert _said(visitor, f"/s/{other.id}/{page}") == _said(visitor, f"/s/nothing/{page}")
     assert _said(visitor, f"/ticket/{other.id}") == _said(visitor, "/ticket/nothing")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from werkzeug.test import TestResponse
 
-from facilitation.domain.commands import OpenDoor
+from facilitation.domain.commands import AdmitObserver, By, KeepExcerpt, NoteObservation, OpenDoor, TakeNote
 from facilitation.records import own_formats
 from facilitation.records.own_formats import Own
 from facilitation.web.doors import NAME
@@ -28,7 +28,10 @@ def session(house: House) -> Planned:
 def furnished(house: House) -> Planned:
     """A session whose door is open, and a format of the house's own."""
     planned = house.plan()
-    planned.say(OpenDoor())
+    planned.say(OpenDoor(), AdmitObserver())
+    watching = By("observer", "o1")
+    planned.say(NoteObservation("Deux personnes se taisent, puis l'une reformule.", flagged=True), by=watching)
+    planned.say(TakeNote("Un silence utile."), KeepExcerpt("w1", "l'une reformule"))
     furnish(house.doors.database)
     own_formats.add(
         house.doors.database, Own("our-format", 1, 1, None), "1.0.0", FIRST.replace("my-format", "our-format")
@@ -51,7 +54,7 @@ def pages(
         f"/j/{session.code}/information",
     ):
         yield path, stranger.open(path)
-    for path in ("/nothing", "/j/0000-0000", "/s/nothing/phone", "/sign-in/made-up"):
+    for path in ("/nothing", "/j/0000-0000", "/s/nothing/phone", "/s/nothing/observer", "/sign-in/made-up"):
         yield path, stranger.open(path)
     for path in (f"/s/{session.id}/phone", f"/ticket/{session.id}", f"/ticket/{session.id}/withdraw/everything"):
         yield path, inside.open(path)
@@ -111,6 +114,9 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/retention",
         f"/sessions/{session.id}",
         f"/sessions/{session.id}/document",
+        f"/sessions/{session.id}/journal",
+        f"/sessions/{session.id}/journal?kind=stage",
+        f"/sessions/{session.id}/observers?shown=o1",
         f"/sessions/{session.id}/paper",
         f"/sessions/{session.id}/paper/type",
         f"/sessions/{session.id}/paper/hands",

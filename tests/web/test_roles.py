@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from facilitation.domain.commands import By, OpenDoor
+from facilitation.domain.commands import AdmitObserver, By, OpenDoor
 from facilitation.records import accounts, experiments, live_sessions, members, own_formats, sign_in_links
 from facilitation.records.accounts import Account
 from facilitation.records.experiments import ExperimentFacts
@@ -37,7 +37,7 @@ ADMINISTRATORS |= {"retention.purge", "retention.show"}
 @pytest.fixture(scope="module")
 def session(house: House) -> Planned:
     planned = house.plan()
-    planned.say(OpenDoor())
+    planned.say(OpenDoor(), AdmitObserver())
     furnish(house.doors.database)
     own_formats.add(house.doors.database, Own(OURS, 1, 1, None), "1.0.0", FIRST.replace("my-format", OURS))
     return planned

@@ -14,6 +14,8 @@ class Guide:
     plan_b: Text | None = None
     materials: Text | None = None
     room: Text | None = None
+    grid: tuple[Text, ...] = ()
+    """What to watch, line by line, where it is a list: observers count each."""
 
     @property
     def lines(self) -> tuple[tuple[str, Text], ...]:
@@ -22,7 +24,12 @@ class Guide:
             ("room", self.room),
             ("materials", self.materials),
             ("say", self.say),
-            ("watch", self.watch),
+            ("watch", self.watch or _as_list(self.grid)),
             ("plan_b", self.plan_b),
         )
         return tuple((name, text) for name, text in parts if text is not None)
+
+
+def _as_list(lines: tuple[Text, ...]) -> Text | None:
+    said = [("\n".join(f"– {line.said_in(locale)}" for line in lines)) for locale in ("fr", "en")]
+    return Text(*said) if lines else None

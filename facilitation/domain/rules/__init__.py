@@ -5,6 +5,7 @@ from facilitation.domain.events import Event, SessionPlanned
 from facilitation.domain.rules.door import join
 from facilitation.domain.rules.facilitating import facilitate
 from facilitation.domain.rules.flow import end_timer, settle
+from facilitation.domain.rules.observing import observe
 from facilitation.domain.rules.participant import take_part
 from facilitation.domain.session import Session
 
@@ -35,6 +36,8 @@ def _decide(session: Session, command: Command, by: By, now: int) -> Decision:
             return take_part(session, command, by.id, now)
         case "facilitator", _:
             return facilitate(session, command, by.id, now)
+        case "observer", _:
+            return observe(session, command, by.id, now)
     return Refused("not-allowed")
 
 

@@ -97,7 +97,17 @@ def _credits(form: Form | None) -> Credits:
 def _guide(form: Form | None) -> Guide | None:
     if form is None:
         return None
-    return Guide(*(form.text(key) for key in ("say", "watch", "plan b", "materials", "room")))
+    lines = form.items("watch")
+    alone = len(lines) == 1 and lines[0].spot == form.at("watch")
+    watch = form.texts("watch")
+    return Guide(
+        say=form.text("say"),
+        watch=watch[0] if alone and watch else None,
+        plan_b=form.text("plan b"),
+        materials=form.text("materials"),
+        room=form.text("room"),
+        grid=() if alone else watch,
+    )
 
 
 def _origin(form: Form) -> Origin:

@@ -221,7 +221,14 @@ GUIDE = Record(
     ),
     keys=(
         Key("say", Prose(), Text(fr="Ce qu'il y a à dire.", en="What to say.")),
-        Key("watch", Prose(), Text(fr="Ce qu'il faut observer.", en="What to watch.")),
+        Key(
+            "watch",
+            Listed(Prose()),
+            Text(
+                fr="Ce qu'il faut observer ; en liste, une grille où les observateurs comptent chaque ligne.",
+                en="What to watch; as a list, a grid in which observers count each line.",
+            ),
+        ),
         Key("plan b", Prose(), Text(fr="Que faire si cela tourne autrement.", en="What to do if it goes otherwise.")),
         Key("materials", Prose(), Text(fr="Ce qu'il faut apporter.", en="What to bring.")),
         Key("room", Prose(), Text(fr="Comment installer la salle.", en="How to set up the room.")),

@@ -410,11 +410,14 @@ class ChartMaterial:
 
 @dataclass(frozen=True, slots=True)
 class NoteMaterial:
-    """A moment that the facilitator kept for the documentation; `after` is in seconds from the start of the session."""
+    """A moment that the facilitator kept for the documentation; `after` is in seconds from the start of the session.
+    `observed` where it is an excerpt of what an observer noted; nothing says which observer.
+    """
 
     text: str
     after: int | None
     stage: str | None
+    observed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from facilitation.domain.format import Format, Text
+from facilitation.domain.notebook import Observation
 from facilitation.domain.session import Note, Session
 from facilitation.projections.changes import PlanChange, plan_changes
 from facilitation.projections.outcome.attendance import attendance_of
@@ -43,7 +44,7 @@ def outcome(session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
         changes=tuple(_filled(session, change) for change in plan_changes(session)),
         sections=sections_of(session, known),
         stages=tuple(_stage(session, known, stage) for stage in stages_of(session)),
-        notes=tuple(_note(session, note) for note in session.notes.values() if _is_kept(note)),
+        notes=tuple(_told(session, moment) for moment in _moments(session)),
         contributions=known.made,
         unprinted=known.unprinted,
         rendering=rendering.name,
@@ -130,20 +131,26 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         pictures=tuple(pictures_told(session, known, first.stage.charts)) if reached else (),
         turns=turns_of(session, reached),
         promised=any(is_left_out(form, question.name) for question in first.stage.ask),
-        notes=tuple(_note(session, n) for n in session.notes.values() if _is_kept(n) and _belongs(session, n, stage)),
+        notes=tuple(_told(session, moment) for moment in _moments(session) if _belongs(session, moment, stage)),
     )
 
 
-def _is_kept(note: Note) -> bool:
-    return note.kept and not note.erased
+def _moments(session: Session) -> tuple[Note | Observation, ...]:
+    """What was kept for the documentation, in the order of time; of observers' notes, only what was promoted."""
+    kept = [note for note in session.notes.values() if note.kept and not note.erased]
+    promoted = [note for note in session.notebook.notes.values() if note.excerpt and not note.withdrawn]
+    return tuple(sorted((*kept, *promoted), key=lambda note: note.at))
 
 
-def _belongs(session: Session, note: Note, stage: str) -> bool:
+def _belongs(session: Session, note: Note | Observation, stage: str) -> bool:
     planned = session.planned(note.step) if note.step else None
     return planned is not None and planned.stage.id == stage
 
 
-def _note(session: Session, note: Note) -> NoteMaterial:
+def _told(session: Session, note: Note | Observation) -> NoteMaterial:
     planned = session.planned(note.step) if note.step else None
     after = None if session.started_at is None else max(0, (note.at - session.started_at) // 1000)
-    return NoteMaterial(note.text, after, planned.stage.id if planned else None)
+    stage = planned.stage.id if planned else None
+    if isinstance(note, Observation):
+        return NoteMaterial(note.excerpt, after, stage, observed=True)
+    return NoteMaterial(note.text, after, stage)

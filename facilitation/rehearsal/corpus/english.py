@@ -61,6 +61,15 @@ ENGLISH_AT_WORK = Phrases(
             "one remark comes back often: {situation}.",
             "good energy, several hands raised at once.",
         ),
+        "seen": (
+            "a silence of a few seconds, then somebody puts what was said into other words.",
+            "{count} people read the instruction again before they write.",
+            "one table laughs, the others turn their heads and go on.",
+            "they bend over one phone and write together.",
+            "one person listens for a long time, then speaks last.",
+            "voices rise for a moment, somebody suggests speaking in turn.",
+            "several stop at the same sentence and read it aloud.",
+        ),
         "fact": (
             "for a year now, {situation}.",
             "{count} organisations asked the same question within a week.",

@@ -61,6 +61,15 @@ FRENCH_AT_WORK = Phrases(
             "une remarque revient souvent\u00a0: {situation}.",
             "bonne énergie, plusieurs mains levées en même temps.",
         ),
+        "seen": (
+            "un silence de quelques secondes, puis quelqu'un reformule ce qui vient d'être dit.",
+            "{count} personnes relisent la consigne avant d'écrire.",
+            "une table rit, les autres tournent la tête et reprennent.",
+            "on se penche sur le même téléphone, et l'on écrit à plusieurs.",
+            "une personne écoute longtemps, puis parle en dernier.",
+            "le ton monte un instant, quelqu'un propose un tour de parole.",
+            "plusieurs s'arrêtent sur la même phrase et la lisent à voix haute.",
+        ),
         "fact": (
             "depuis un an, {situation}.",
             "{count} structures ont posé la même question en une semaine.",

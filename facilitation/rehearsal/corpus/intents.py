@@ -14,6 +14,7 @@ Intent = Literal[
     "whom",
     "when",
     "note",
+    "seen",
     "fact",
     "obstacle",
     "hope",

@@ -33,14 +33,14 @@ export function App({ desk }) {
   return html`<div class="desk" data-tab=${desk.tab.value}>
     <${Head} desk=${desk} />
     <${Messages} desk=${desk} />
-    <${Rail} desk=${desk} />
+    <${Rail} desk=${desk}><${Latest} desk=${desk} /><//>
     <${Tabs} desk=${desk} />
     <main class="desk-main" id="main">
       <div class="desk-now"><${Part} tab="now"><${Now} desk=${desk} /><${Turns} desk=${desk} /><//><${Part} tab="written"><${Written} desk=${desk} /><//></div>
       <div class="desk-plan"><${Part} tab="plan"><${Plan} desk=${desk} /><//><${Part} tab="notes"><${Notes} desk=${desk} /><${Deeds} desk=${desk} /><//></div>
       <div class="desk-room"><${Part} tab="people"><${People} desk=${desk} /><${Roles} desk=${desk} /><${Groups} desk=${desk} /><${Variants} desk=${desk} /><//><${Part} tab="now"><${Join} desk=${desk} /><//></div>
     </main>
-    <${Latest} desk=${desk} />
+    ${desk.staff.value.session?.status === "closed" && html`<${Latest} desk=${desk} />`}
     <${Dialogs} desk=${desk} />
   </div>`;
 }
@@ -69,6 +69,7 @@ function Head({ desk }) {
       ${live.boot.urls.screen && html`<a class="button small" href=${live.boot.urls.screen} target="_blank" rel="noopener">${say("screen.open")}</a>`}
       <button type="button" class="button small quiet" onClick=${() => actions.ask("walls")}>${say("walls")} <kbd aria-hidden="true">w</kbd></button>
       ${live.boot.urls.session && html`<a class="button small quiet" href=${live.boot.urls.session}>${say("session.page")}</a>`}
+      ${live.boot.urls.journal && html`<a class="button small quiet wide-only" href=${live.boot.urls.journal}>${say("journal")}</a>`}
       <button type="button" class="button small quiet" aria-pressed=${desk.chime.on.value} onClick=${desk.chime.toggle}><${Icon} name="ear" />${say(desk.chime.on.value ? "chime.on" : "chime.off")}</button>
       <button type="button" class="button small quiet wide-only" onClick=${() => actions.ask("keys")}><${Icon} name="keys" />${say("keys")} <kbd aria-hidden="true">?</kbd></button>
       <button type="button" class="button small quiet" lang=${other} onClick=${live.speakOther}>${say("language.other")}</button>

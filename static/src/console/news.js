@@ -6,6 +6,16 @@
 const OURS = 15_000;
 
 /**
+ * When this console last had a hand in each kind of command. On a slow network one may be on its way for longer than that: what
+ * then changes is still ours, also when the page was loaded anew meanwhile.
+ * @param {Record<string, number>} sent @param {import("../outbox").Item[]} items @param {number} time @returns {Record<string, number>}
+ */
+export const withThoseOnTheirWay = (sent, items, time) => ({
+  ...sent,
+  ...Object.fromEntries(items.filter((item) => item.state !== "refused").map((item) => [item.do.kind, time])),
+});
+
+/**
  * The word for what somebody else just did, if it was somebody else.
  * @param {StaffDocument} before @param {StaffDocument} now @param {Record<string, number>} sent when this console last sent each kind of command @param {number} time
  */

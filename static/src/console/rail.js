@@ -12,8 +12,8 @@ const LABELS = /** @type {Record<string, string>} */ ({ open: "door.open", start
 /** The keys of the big button where it is not the one that goes on. */
 const KEY = /** @type {Record<string, string>} */ ({ reveal: "r", show: "c" });
 
-/** @param {{ desk: Desk }} props */
-export function Rail({ desk }) {
+/** @param {{ desk: Desk, children?: any }} props what is said softly stands above it on a phone, however tall it is */
+export function Rail({ desk, children }) {
   const { staff, stage, say, read } = desk;
   const status = staff.value.session?.status;
   if (status === "closed") return null;
@@ -25,7 +25,7 @@ export function Rail({ desk }) {
       <${Stuck} desk=${desk} />
       ${running && html`<${End} desk=${desk} />`}
     </div>
-    <${Buttons} desk=${desk} />
+    <${Buttons} desk=${desk} />${children}
   </section>`;
 }
 

@@ -6,7 +6,7 @@ import { tick } from "../parts/clock.js";
 import { read } from "../words.js";
 import { openChime } from "./chime.js";
 import { deeds } from "./deeds.js";
-import { byOthers } from "./news.js";
+import { byOthers, withThoseOnTheirWay } from "./news.js";
 
 /** @typedef {import("../protocol").StaffDocument} StaffDocument */
 /** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
@@ -31,10 +31,11 @@ export function openDesk(live) {
   const current = () => staff.value.current;
 
   /** @type {Record<string, number>} */
-  const sent = {};
+  let sent = {};
   const news = signal(/** @type {{ word: string, at: number } | undefined} */ (undefined));
   let before = staff.value;
   effect(() => {
+    sent = withThoseOnTheirWay(sent, live.box.peek().items, live.now());
     const word = byOthers(before, staff.value, sent, live.now());
     before = staff.value;
     if (word) news.value = { word, at: live.now() };
@@ -72,6 +73,8 @@ export function openDesk(live) {
     end: () => send("CloseSession"),
     note: (/** @type {string} */ text, /** @type {boolean} */ kept) => send("TakeNote", { text, kept }),
     keepNote: (/** @type {string} */ note, /** @type {boolean} */ kept) => send("KeepNote", { note, kept }),
+    keepExcerpt: (/** @type {string} */ note, /** @type {string} */ text) => send("KeepExcerpt", { note, text }),
+    dropExcerpt: (/** @type {string} */ note) => send("DropExcerpt", { note }),
     merge: (/** @type {string[]} */ cards) => done(send("MergeCards", { cards })),
     part: (/** @type {string} */ card) => send("PartCards", { card }),
     makeCluster: (/** @type {string} */ board, /** @type {string} */ title, /** @type {string[]} */ cards) => done(send("MakeCluster", { board, title, cards })),
