@@ -81,7 +81,8 @@ def _holds(texts: Iterable[Text], words: str) -> bool:
 def _said_in(form: Format) -> Iterator[Text]:
     yield from (form.title, form.summary, *form.objectives, *(stage.title for stage in stages_of(form.run)))
     yield from (role.label for role in form.roles)
-    yield from (Text.same(word) for word in (form.id, *form.tags, form.credits.source))
+    yield form.credits.told
+    yield from (Text.same(word) for word in (form.id, *form.tags))
 
 
 def _not_in_title(form: Format, words: list[str]) -> bool:

@@ -116,6 +116,11 @@ def test_the_credits_of_a_block_come_along() -> None:
     found = _format(_day())
     assert [origin.format for origin in found.built_from] == ["one-two-four-all", "roti"]
     assert all(origin.credits.licence for origin in found.built_from)
+    told = found.built_from[1].credits.told
+    assert (told.fr.split(",")[1], told.en.split(",")[1].split(".")[0]) == (
+        " pratique courante des équipes. Textes écrits pour ce format.",
+        " a common practice of teams",
+    )
 
 
 def test_a_shared_board_is_one_board() -> None:

@@ -223,9 +223,15 @@ class Treatment:
 class Credits:
     """Where a format comes from, and under which licence it may be shared."""
 
-    source: str
+    source: str | Text
+    """Words, or, where the file says it in both languages, both."""
     licence: str
     authors: str = ""
+
+    @property
+    def told(self) -> Text:
+        """Where it comes from, as people read it."""
+        return self.source if isinstance(self.source, Text) else Text.same(self.source)
 
 
 @dataclass(frozen=True, slots=True)

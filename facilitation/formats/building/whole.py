@@ -91,7 +91,13 @@ def _treatment(name: str, form: Form) -> Treatment:
 def _credits(form: Form | None) -> Credits:
     if form is None:
         return Credits("", "")
-    return Credits(form.word("source"), form.word("licence"), form.word("authors"))
+    return _credited(form)
+
+
+def _credited(form: Form) -> Credits:
+    source = form.text("source") or NOTHING
+    # Written once, it is kept as it always was: the sessions of before hold it so.
+    return Credits(source.fr if source.fr == source.en else source, form.word("licence"), form.word("authors"))
 
 
 def _guide(form: Form | None) -> Guide | None:
@@ -111,8 +117,7 @@ def _guide(form: Form | None) -> Guide | None:
 
 
 def _origin(form: Form) -> Origin:
-    credits = Credits(form.word("source"), form.word("licence"), form.word("authors"))
-    return Origin(form.word("format"), form.word("version"), credits)
+    return Origin(form.word("format"), form.word("version"), _credited(form))
 
 
 def _role(name: str, form: Form) -> Role:

@@ -80,10 +80,13 @@ class Block:
             self.spot,
             format=self.form.word("format"),
             version=self.form.word("version"),
-            source=credits.word("source"),
             licence=credits.word("licence"),
             authors=credits.word("authors"),
         )
+        said = credits.text("source")
+        if said is not None:
+            alike = said.fr == said.en
+            mine = put(mine, "source", Word(said.fr, False, self.spot) if alike else prose(said, self.spot))
         inner = value_of(self.tree, "built from")
         return [mine, *(moved(item, self.spot) for item in (inner.items if isinstance(inner, Items) else ()))]
 

@@ -50,7 +50,7 @@ CREDITS = Record(
     keys=(
         Key(
             "source",
-            Words(),
+            Prose(longest=500),
             Text(
                 fr="Le livre, le site, les personnes.",
                 en="The book, the site, the people.",
@@ -779,7 +779,7 @@ ORIGIN = Record(
     keys=(
         Key("format", Slug(), Text(fr="Son nom.", en="Its name."), True),
         Key("version", Version(), Text(fr="Sa version.", en="Its version."), True),
-        Key("source", Words(), Text(fr="D'où il vient.", en="Where it comes from."), True),
+        Key("source", Prose(longest=500), Text(fr="D'où il vient.", en="Where it comes from."), True),
         Key("licence", Words(), Text(fr="Ce que l'on a le droit d'en faire.", en="What may be done with it."), True),
         Key("authors", Words(), Text(fr="Qui l'a écrit.", en="Who wrote it.")),
     ),

@@ -44,7 +44,7 @@ class Identity:
     format_summary: Text
     objectives: tuple[Text, ...]
     digest: str
-    source: str
+    source: Text
     licence: str
     authors: str
     planned_at: int

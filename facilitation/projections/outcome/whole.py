@@ -74,7 +74,7 @@ def _identity(session: Session) -> Identity:
         format_summary=form.summary,
         objectives=form.objectives,
         digest=session.digest,
-        source=form.credits.source,
+        source=form.credits.told,
         licence=form.credits.licence,
         authors=form.credits.authors,
         planned_at=session.planned_at,
