@@ -1,6 +1,7 @@
 """Formats of one's own through the real forms: duplicated, changed, brought, taken away; and no text is ever lost."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -328,3 +329,19 @@ def test_a_format_of_ones_own_may_use_others_as_blocks(house: House, name: str) 
     assert reading is not None
     assert "use:" not in reading.source
     assert reading.written.count("use:") == 1
+
+
+def test_what_the_checker_has_come_to_refuse_says_what_to_do(house: House, name: str) -> None:
+    staff = duplicated(house, name)
+    before = own_formats.versions(house.doors.database, name)[0]
+    # A key without effect, saved when nobody minded.
+    text = before.source.replace(
+        "participants:", "roles:\n  idle: {label: X, count: 2, chosen by: everyone else}\nparticipants:"
+    )
+    assert own_formats.add_version(house.doors.database, replace(before, number=before.number + 1, source=text))
+    staff.open(f"/formats/{name}")
+    assert "est à réparer" in staff.words
+    assert "c’est le vérificateur qui a changé" in staff.words
+    assert "Les séances prévues avant gardent leur copie" in staff.words
+    assert "`count`" in staff.words
+    assert f"/formats/{name}/edit" in " ".join(staff.links())
