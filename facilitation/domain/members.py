@@ -1,7 +1,8 @@
 """One number for each other member of the group: who is meant, without saying who it is."""
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from facilitation.domain.session import Answer, AnswerValue, Planned, Session
@@ -18,6 +19,21 @@ def others_of(session: Session, planned: Planned, person: str) -> tuple[str, ...
     if number is None:
         return ()
     return tuple(other for other in session.groups[planned.key][number] if other != person)
+
+
+def others_here(session: Session, planned: Planned, person: str) -> tuple[str, ...]:
+    """Those whom a person may name: the other members of their group, or everyone else where there are no groups."""
+    if session.groups.get(planned.key):
+        return others_of(session, planned, person)
+    return tuple(other.id for other in session.present if other.id != person)
+
+
+def named_by(session: Session, planned: Planned, question: str, among: Sequence[str]) -> Counter[str]:
+    """How often each of these people was named, by those among them."""
+    keys = {member_key(session, planned, person): person for person in among}
+    given = session.answers.get(planned.key, {}).get(question, {})
+    said = (answer.value for answer in given.values() if not answer.withdrawn and answer.by in among)
+    return Counter(keys[key] for key in said if isinstance(key, str) and key in keys)
 
 
 def amounts(value: AnswerValue) -> dict[str, Fraction]:

@@ -268,6 +268,8 @@ class StepScope:
             return given(answer)
         if question.kind == "items":
             return in_all(values_by_item(question, answer.value))
+        if question.people:
+            return None
         if question.kind == "choice" and isinstance(answer.value, str):
             return worded(question.options, answer.value, self._at(step)._settings)
         if question.kind == "choices" and counts(question.options):

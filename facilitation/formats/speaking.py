@@ -9,6 +9,9 @@ from facilitation.formats.schema.patterns import TRUTHS
 
 def spoken(session: Session, planned: Planned, question: Question, person: str, said: str) -> AnswerValue:
     """The answer of one person; one number alone, for a question about each other member, is for each of them."""
+    if question.people:
+        other = list(session.people)[int(said) - 1 :][:1] if said.strip().isdecimal() and int(said) else []
+        return member_key(session, planned, other[0]) if other else said
     if question.kind != "amounts":
         return typed(question, said)
     others = sorted(others_of(session, planned, person), key=list(session.people).index)

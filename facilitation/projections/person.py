@@ -5,7 +5,7 @@ from typing import Any
 
 from facilitation.domain.dealing import hand_of
 from facilitation.domain.format import Board, Question, Visibility, Vote
-from facilitation.domain.members import member_key, others_of
+from facilitation.domain.members import member_key, others_here, others_of
 from facilitation.domain.neighbours import neighbours
 from facilitation.domain.placing import placer
 from facilitation.domain.plain import to_plain
@@ -203,6 +203,10 @@ def _options(view: View, planned: Planned, question: Question) -> list[Json]:
 
 
 def _members(view: View, planned: Planned, question: Question, id: str) -> list[Json]:
+    if question.people:
+        others = others_here(view.session, planned, id)
+        aliases = [(member_key(view.session, planned, other), view.session.people[other].alias) for other in others]
+        return [{"id": key, "label": {"fr": alias, "en": alias}} for key, alias in aliases]
     if question.kind != "amounts":
         return []
     found = []

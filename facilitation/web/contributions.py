@@ -158,7 +158,8 @@ def _shown(question: Question, value: AnswerValue) -> tuple[str, tuple[tuple[str
         case Fraction():
             return _written(value), ()
         case str():
-            return value, ()
+            # The phone alone says who was named: here it would be read over a shoulder.
+            return ("" if question.people else value), ()
     if question.kind == "amounts":
         # Who each amount went to is known to nobody but the formulas.
         return "", tuple((f"{place}.", row[1]) for place, row in enumerate(value, 1) if isinstance(row, tuple))

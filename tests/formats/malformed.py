@@ -531,6 +531,21 @@ NAMES: tuple[Case, ...] = (
         "worth, title",
     ),
     broken(
+        "names shown to all",
+        "person-private",
+        "    seen by: author\n    continue",
+        "    seen by: group\n    continue",
+        "      who",
+        text=changed("      number: {", "      who: {type: person, label: Who}\n      number: {"),
+    ),
+    broken(
+        "a role named in a number",
+        "not-of-people",
+        "    seen by: author\n    continue",
+        "    assign: {host: {most named: number}}\n    seen by: author\n    continue",
+        "    assign",
+    ),
+    broken(
         "groups that decide, and change",
         "groups-must-last",
         "    groups: everyone\n    tell",

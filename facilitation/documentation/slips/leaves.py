@@ -142,6 +142,9 @@ def _measured(fields: tuple[Field, ...], locale: str, tight: bool) -> Iterator[B
             yield Block("yes_no", fields, head + 10)
         case "list":
             yield Block("table", fields, head + 7 + len(fields) * 9)
+        case "choice" if not field.options:
+            # Who can be named is known in the room only: their alias is written down.
+            yield Block("words", fields, head + 2 * LINE, 2)
         case "choice" | "choices" | "ranking":
             yield from _optioned("options", field, head, locale)
         case "items" | "amounts" if field.options:

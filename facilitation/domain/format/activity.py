@@ -90,6 +90,8 @@ class Question:
     """The board whose cards are the items."""
     each: Literal["whole number", "number", "scale", "yes-no"] = "number"
     """The kind of value asked for each item."""
+    people: bool = False
+    """Whether it is another person that is picked: of one's group, or of the room where there are none."""
     day: bool = False
     """Whether the short text is a day of the calendar, such as 2026-12-31."""
 
@@ -219,14 +221,16 @@ class Compute:
 class Assign:
     """When the stage closes, give a role: to the author of the card that came first in the vote, or another way.
 
-    `value` is what is compared for each person, `other` the role that is exchanged.
+    `value` is what is compared for each person, `other` the role that is exchanged, `question` the one that names
+    people.
     """
 
     role: str
     board: str = ""
-    by: Literal["author of top", "volunteers", "highest", "lowest", "swap"] = "author of top"
+    by: Literal["author of top", "volunteers", "highest", "lowest", "swap", "most named"] = "author of top"
     value: Formula | None = None
     other: str | None = None
+    question: str = ""
 
 
 ChartKind = Literal[

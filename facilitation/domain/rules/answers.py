@@ -9,7 +9,7 @@ from facilitation.domain.commands import Refused
 from facilitation.domain.expressions import parse
 from facilitation.domain.format import Question
 from facilitation.domain.item_values import in_all, values_by_item, written_value
-from facilitation.domain.members import amounts, member_key, others_of
+from facilitation.domain.members import amounts, member_key, others_here, others_of
 from facilitation.domain.progress import holder
 from facilitation.domain.rules.tasks import items_for
 from facilitation.domain.rules.words import tidy
@@ -41,6 +41,13 @@ def checked(
             return _number(session, planned, question, value, person)
         case (("whole number" | "number" | "scale"), _):
             return Refused("not-a-number")
+        case "choice", str() if question.people:
+            others = others_here(session, planned, person)
+            return (
+                value
+                if value in [member_key(session, planned, other) for other in others]
+                else Refused("not-an-option")
+            )
         case "choice", str():
             return value if value in _ids(question) else Refused("not-an-option")
         case "choices", tuple():

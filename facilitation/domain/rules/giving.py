@@ -1,6 +1,7 @@
 """Roles given when a stage ends: by a vote, to volunteers, by a value, or exchanged."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -9,7 +10,8 @@ from facilitation.domain import events as e
 from facilitation.domain.commands import Refused
 from facilitation.domain.expressions import evaluate, parse
 from facilitation.domain.format import Assign, Role
-from facilitation.domain.scopes import StepScope, people_of
+from facilitation.domain.members import named_by
+from facilitation.domain.scopes import StepScope, asked_at, people_of
 from facilitation.domain.session import Planned, Session
 from facilitation.domain.tally import ranked
 
@@ -54,6 +56,11 @@ def _of_circle(
     session: Session, planned: Planned, line: Assign, role: Role, number: int, circle: Sequence[str]
 ) -> tuple[str, ...]:
     luck = random.Random(f"{session.seed}:assign:{planned.key}:{role.name}:{number}")
+    if line.by == "most named":
+        asked = asked_at(session, planned, line.question)
+        counts = named_by(session, asked[0], line.question, circle) if asked else Counter[str]()
+        here = [(-counts[p], luck.random(), p) for p in circle if counts[p] and session.people[p].here]
+        return tuple(person for _, _, person in sorted(here)[: role.count])
     if line.by == "volunteers":
         raised = [p for p in session.hands.get(planned.key, {}).get(role.name, ()) if p in circle]
         willing = [person for person in raised if session.people[person].here]

@@ -5,7 +5,7 @@ from typing import Literal
 
 from facilitation.domain.format import Board, Column, Option, Question, Text, Vote
 from facilitation.domain.levels import levels_of
-from facilitation.domain.members import member_key, others_of
+from facilitation.domain.members import member_key, others_here, others_of
 from facilitation.domain.rules import tasks
 from facilitation.domain.scopes import limit, whole_limit
 from facilitation.domain.session import Planned, Session
@@ -68,6 +68,11 @@ def _asked(session: Session, planned: Planned, question: Question, person: str |
         others = others_of(session, planned, person)
         options = tuple(
             Option(member_key(session, planned, other), Text.same(session.people[other].alias)) for other in others
+        )
+    if question.people and person:
+        named = others_here(session, planned, person)
+        options = tuple(
+            Option(member_key(session, planned, other), Text.same(session.people[other].alias)) for other in named
         )
     return Field(
         name=f"answer/{question.name}/{row}" if row else f"answer/{question.name}",

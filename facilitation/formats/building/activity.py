@@ -73,10 +73,11 @@ def visibility(form: Form | None, default: str = "author") -> Visibility:
 
 def question(name: str, form: Form) -> Question:
     """One question."""
-    day = form.word("type") == "date"
+    day, people = form.word("type") == "date", form.word("type") == "person"
+    kind = "short text" if day else "choice" if people else EACH.get(form.word("for each"), form.word("type"))
     return Question(
         name=name,
-        kind=cast(QuestionKind, "short text" if day else EACH.get(form.word("for each"), form.word("type"))),
+        kind=cast(QuestionKind, kind),
         label=form.text("label") or NOTHING,
         help=form.text("help"),
         minimum=form.maybe("min"),
@@ -89,6 +90,7 @@ def question(name: str, form: Form) -> Question:
         required=form.truth("required", True),
         longest=LONGEST_DAY if day else form.whole("longest", 2000),
         day=day,
+        people=people,
         total=form.maybe("total"),
         shown_as=form.text("shown as"),
         items=tuple(Option(key, text_of(said)) for key, said in form.named("items").items()),
@@ -203,6 +205,8 @@ def assigned(role: str, form: Form) -> Assign:
     for by in ("highest", "lowest"):
         if by in form:
             return Assign(role, by=by, value=form.word(by))
+    if "most named" in form:
+        return Assign(role, by="most named", question=form.word("most named"))
     if "swap with" in form:
         return Assign(role, by="swap", other=form.word("swap with"))
     if "from" in form:

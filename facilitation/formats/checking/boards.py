@@ -2,7 +2,7 @@
 
 from facilitation.domain.format import Text
 from facilitation.formats.checking.formulas import check_key
-from facilitation.formats.checking.ledger import BOARD, Ledger, Shown
+from facilitation.formats.checking.ledger import BOARD, QUESTION, Ledger, Shown
 from facilitation.formats.checking.privacy import check_names, remember_promises
 from facilitation.formats.checking.roles import check_role, check_visibility, check_writer
 from facilitation.formats.reading.form import Form
@@ -199,7 +199,7 @@ def _check_scale(ledger: Ledger, vote: Form) -> None:
             ledger.report.add("goes-with", vote.at(key), key=key, other=other)
 
 
-MANNERS = {"author of top": "vote", "from": "volunteers", "highest": "result", "lowest": "result"}
+MANNERS = {"author of top": "vote", "most named": "vote", "from": "volunteers", "highest": "result", "lowest": "result"}
 
 
 def _check_assign(ledger: Ledger, stage: Form, voted: str | None, here: set[str]) -> None:
@@ -211,9 +211,21 @@ def _check_assign(ledger: Ledger, stage: Form, voted: str | None, here: set[str]
         for key, chosen in MANNERS.items():
             if key in form and role in ledger.roles and ledger.roles[role].word("chosen by") != chosen:
                 ledger.report.add("role-not-by-vote", spot, name=role, chosen=chosen)
+        if "most named" in form:
+            _check_named(ledger, stage, form)
         if "swap with" in form:
             check_role(ledger, form.word("swap with"), form.at("swap with"), too_early=False)
         name = form.maybe("author of top")
         known = {*ledger.boards, *here}
         if name and ledger.find(BOARD, name, form.at("author of top"), known) and name != voted:
             ledger.report.add("never-voted", form.at("author of top"), name=name)
+
+
+def _check_named(ledger: Ledger, stage: Form, form: Form) -> None:
+    """A question that names people, of this stage or of an earlier one."""
+    name, spot = form.word("most named"), form.at("most named")
+    here = {key: question.word("type") for key, question in stage.named_forms("ask")}
+    earlier = {key: asked.kind for key, asked in ledger.asked.items()}
+    kinds = {**earlier, **here}
+    if ledger.find(QUESTION, name, spot, kinds) and kinds[name] != "person":
+        ledger.report.add("not-of-people", spot, name=name)

@@ -17,6 +17,7 @@ PICKED = frozenset({"choice", "choices", "ranking"})
 LIMITED = frozenset({"whole number", "number", "scale", "choices"})
 TOTALLED = frozenset({"whole number", "number", "scale", "choice", "choices", "yes-no"})
 PER_ITEM = frozenset({"whole number", "number", "scale", "yes-no"})
+ALONE = ("author", "author only")
 WRITTEN = frozenset({"short text", "long text", "list", "link"})
 
 
@@ -31,6 +32,8 @@ def check_question(ledger: Ledger, name: str, form: Form, stage: Form) -> None:
         _check_order(ledger, form)
     _check_members(ledger, form, stage, kind)
     _check_totals(ledger, form, stage, kind)
+    if kind == "person":
+        _check_person(ledger, form, stage)
     check_options(ledger, form)
     ledger.declare(name, stage.named("ask")[name].key)
 
@@ -88,6 +91,13 @@ def _check_members(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
     shown = form.text("shown as")
     for source in {hole.source.strip() for words in (shown.fr, shown.en) for hole in holes(words)} if shown else ():
         check_shared(ledger, source, form.at("shown as"))
+
+
+def _check_person(ledger: Ledger, form: Form, stage: Form) -> None:
+    """Who names whom stays with whoever does: it is shown to nobody, nor decided by a group."""
+    seen = stage.form("seen by") or Form("visibility", form.spot)
+    if form.word("answered by") == "group" or seen.word("first", "author") not in ALONE or "then" in seen:
+        ledger.report.add("person-private", form.at("type"))
 
 
 def _check_limits(ledger: Ledger, name: str, form: Form, stage: Form) -> tuple[Expression | None, Expression | None]:

@@ -83,6 +83,7 @@ QUESTION = Record(
                     "yes-no",
                     "link",
                     "date",
+                    "person",
                 ),
                 also={"yes no": "yes-no"},
             ),
@@ -790,6 +791,14 @@ ASSIGN = Record(
             "lowest",
             Formula(),
             Text(fr="À qui a la plus petite valeur.", en="Who has the lowest value."),
+        ),
+        Key(
+            "most named",
+            Reference("question"),
+            Text(
+                fr="À qui a été le plus nommé à cette question ; au sort entre égaux.",
+                en="Who was named most in this question; drawn by lot among equals.",
+            ),
         ),
         Key(
             "swap with",

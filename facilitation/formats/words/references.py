@@ -279,6 +279,18 @@ REFERENCES: Mapping[str, Phrase] = {
         "Resserrez `min` et `max`, ou faites voter : `vote: {{of: …, dots: …, per item: …, reveal: at the end}}`.",
         "Bring `min` and `max` closer, or hold a vote: `vote: {{of: …, dots: …, per item: …, reveal: at the end}}`.",
     ),
+    "person-private": error(
+        "Qui nomme qui reste à celui qui nomme : on ne peut ni le montrer, ni le décider en groupe.",
+        "Who names whom stays with whoever names: it can be neither shown nor decided as a group.",
+        "Retirez `seen by` et `answered by` de l'étape ; le rôle donné par `assign: {{…: {{most named: …}}}}` suffit à dire le résultat.",
+        "Remove `seen by` and `answered by` from the stage; the role that `assign: {{…: {{most named: …}}}}` gives tells the result.",
+    ),
+    "not-of-people": error(
+        "`{name}` ne nomme personne.",
+        "`{name}` names nobody.",
+        "Prenez une question de `type: person`.",
+        "Take a question with `type: person`.",
+    ),
     "choice-no-number": error(
         "Dans `{formula}`, `{name}` est un choix entre des mots : ils ne comptent pour aucun nombre.",
         "In `{formula}`, `{name}` is a choice between words: they count as no number.",

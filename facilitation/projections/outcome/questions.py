@@ -53,7 +53,7 @@ def question_material(session: Session, known: Register, stage: str, name: str) 
     return QuestionMaterial(
         name=name,
         label=filled(session, question.label, steps[0][0]),
-        sort=question.kind,
+        sort="person" if question.people else question.kind,
         rounds=tuple(_round(session, known, step, asked) for step, asked in reached),
         columns=tuple(filled(session, column, steps[0][0]) for column in question.columns),
         per_group=question.answered_by == "group",
@@ -115,6 +115,9 @@ def _counted(
     told: AnswersOfRound,
     answers: list[Answer],
 ) -> AnswersOfRound:
+    if question.people:
+        # Who was named, and how often, is nobody's business but that of the role it gives.
+        return told
     hands = session.hand_counts.get(planned.key, {}).get(question.name, {})
     told = replace(told, hands=sum(hands.values()))
     values = [*(answer.value for answer in answers), *raised(question, hands)]

@@ -240,7 +240,7 @@ class QuestionMaterial:
 
     name: str
     label: Text
-    sort: QuestionKind
+    sort: QuestionKind | Literal["person"]
     rounds: tuple[AnswersOfRound, ...]
     columns: tuple[Text, ...] = ()
     per_group: bool = False
