@@ -1,7 +1,7 @@
 # The everyday recipes. `./run` and `./test` need none of them; each assumes that one of the two has run once.
 bin := .venv/bin
 
-.PHONY: run test format lint types lock screens bench style pictures
+.PHONY: run test format lint types lock screens bench style pictures samples
 
 run:       # set up what is missing, then serve
 	./run
@@ -23,3 +23,5 @@ style:     # the style page, on this machine: every piece and every screen in ev
 	$(bin)/python -m tests.client.style
 pictures:  # take anew the pictures that tests compare; look at them before they are committed
 	PICTURES=renew $(bin)/python -m pytest -q tests/client/test_looks.py tests/client/style
+samples:   # the sample documents of docs/samples/; look at them before they are committed
+	$(bin)/python -m scripts.samples

@@ -187,6 +187,17 @@ def test_what_is_kept_inside_is_not_told_outside() -> None:
     assert not any(word in html for word in words)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_small_head_count_is_not_told_outside_nor_to_be_worked_out(kind: Kind) -> None:
+    small = dossier(DIFFUSION)
+    sixth = small.sessions[2].attendance
+    assert (sixth.people, sixth.threshold) == (6, 10)
+    said = re.sub(r"<style>.*?</style>|<[^>]+>", " ", dossier_html(small, "fr", STARTED, kind), flags=re.S)
+    everybody = sum(told.attendance.people for told in small.sessions)
+    assert f"{everybody} présences" not in " ".join(said.split())
+    assert not re.search(r"\b6\s+(personnes|sur 6 (?!contributions)|6\s+6\b)", " ".join(said.split()))
+
+
 def _keeping_for_the_room(session: Session, author: str) -> Session:
     people = session.people
     if author not in people:
