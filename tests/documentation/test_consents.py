@@ -1,15 +1,18 @@
 """Words that may not be reproduced are in no byte of any document or export."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from facilitation.documentation import contributions_csv, outcome_json
 from facilitation.documentation.paper import render
+from facilitation.documentation.record import record_html
 from facilitation.domain import events as e
 from facilitation.domain.format import ListPart, Section, Text
 from facilitation.domain.session import Session
 from facilitation.projections.outcome import outcome
+from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
 from tests.documentation.reading import everything_in
 from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all
 
@@ -117,3 +120,15 @@ def test_what_only_its_author_saw_is_in_no_byte() -> None:
         assert len(kept_back) > 5
         assert [card.text for card in kept_back if card.text in everything] == []
         assert told.unprinted.personal > 0
+
+
+def test_a_small_head_count_is_not_told_to_readers_outside() -> None:
+    session = codeveloppement()
+    inside, outside = (record_html(outcome(session, each), "fr", STARTED) for each in (RESTITUTION, DIFFUSION))
+    said = [
+        " ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", html, flags=re.S).split()) for html in (inside, outside)
+    ]
+    tells = re.compile(r"\b6 personnes|\bsur 6 (?!contributions)")
+    assert tells.search(said[0])
+    assert not tells.search(said[1])
+    assert "moins de 10 personnes" in said[1]
