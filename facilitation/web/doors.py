@@ -30,7 +30,7 @@ NAME = "facilitation.web"
 
 
 class Progress(Protocol):
-    """How far a document is. `state` is waiting, running, done or failed; `done` of `total` parts."""
+    """How far a document is. `state` is waiting, running, done, failed or cancelled; `done` of `total` parts."""
 
     @property
     def state(self) -> str: ...
@@ -59,6 +59,9 @@ class Press(Protocol):
 
     def result(self, job: str) -> bytes | None:
         """The PDF, once the job is done."""
+
+    def cancel(self, job: str) -> None:
+        """Call a job off: its process ends, and nothing of it is kept."""
 
 
 class Documents(Protocol):

@@ -1,9 +1,6 @@
 """Documents of a session: the PDF, made elsewhere while its progress is shown; contributions as CSV; all as JSON."""
 
-from typing import Any
-
 from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
-from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from facilitation.documentation import card_of, contributions_csv, outcome_json, timeline_csv
@@ -13,9 +10,8 @@ from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION
 from facilitation.records import described, experiments, export_journal
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
-from facilitation.web.doors import Progress, doors
-from facilitation.web.jobs import remember, remembered
-from facilitation.web.language import said
+from facilitation.web.doors import doors
+from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered
 
 blueprint = Blueprint("outputs", __name__, url_prefix="/sessions/<session_id>")
 
@@ -65,6 +61,14 @@ def progress(session_id: str) -> Response:
     return jsonify(progress_facts(found, url_for("outputs.document", session_id=session_id)))
 
 
+@blueprint.post("/document/cancel")
+@staff_only
+def cancel(session_id: str) -> Response:
+    """Call the PDF off."""
+    cancel_job(JOBS, header_or_404(session_id))
+    return redirect(url_for("outputs.document", session_id=session_id))
+
+
 @blueprint.get("/document.pdf")
 @staff_only
 def download_pdf(session_id: str) -> Response:
@@ -107,11 +111,3 @@ def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: 
     names = {"pdf": "documentation", "csv": "contributions", "json": "outcome"}
     response.headers["Content-Disposition"] = f'attachment; filename="{name or names[ending]}-{header.id}.{ending}"'
     return response
-
-
-def progress_facts(found: Progress | None, page: str) -> dict[str, Any]:
-    """How far a document is, as the progress bar of its page asks for it."""
-    if found is None:
-        return {"state": "failed", "url": page, "message": gettext("This document is no longer known. Make it again.")}
-    facts: dict[str, Any] = {"state": found.state, "done": found.done, "total": found.total, "url": page}
-    return {**facts, "message": said(found.message)} if found.message else facts

@@ -14,6 +14,7 @@ from facilitation.projections.filling import filled, written
 from facilitation.records import accounts
 from facilitation.rehearsal.remarks import span
 from facilitation.web.doors import doors
+from facilitation.web.jobs import in_words
 from facilitation.web.language import current_locale, said
 
 
@@ -24,6 +25,7 @@ def teach(app: Flask) -> None:
         moment=moment,
         hour=hour,
         instant=moment_written,
+        in_words=in_words,
         login=login,
         usual=usual,
         setting=setting_said,

@@ -22,6 +22,7 @@ from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.trials import SPEEDS as SPEEDS_SAID
 from facilitation.web.forms.trials import TrialForm, trial_form, usual
+from facilitation.web.jobs import progress_facts
 from facilitation.web.language import current_locale, said
 from facilitation.web.library import reading_or_404, usual_minutes
 from facilitation.web.trial_screens import phones_of
@@ -168,10 +169,7 @@ def progress(trial_id: str) -> Answer:
     """How far the sample PDF is, for the progress bar."""
     found = _document(trial_or_404(trial_id))
     page = url_for("trials.watch", trial_id=trial_id)
-    if found is None:
-        return jsonify({"state": "failed", "url": page})
-    message = {"message": said(found.message)} if found.message else {}
-    return jsonify({"state": found.state, "done": found.done, "total": found.total, "url": page, **message})
+    return jsonify(progress_facts(found, page))
 
 
 @blueprint.get("/trials/<trial_id>/<any(pdf, csv, json):kind>")

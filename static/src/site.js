@@ -14,7 +14,7 @@ async function follow(bar) {
     bar.max = job.total || 1;
     bar.value = job.done;
     if (text && job.message) text.textContent = job.message;
-    if (job.state === "done" || job.state === "failed") return job.url ? location.assign(job.url) : location.reload();
+    if (["done", "failed", "cancelled"].includes(job.state)) return job.url ? location.assign(job.url) : location.reload();
   } catch {
     // the network may come back: ask again
   }
@@ -22,6 +22,12 @@ async function follow(bar) {
 }
 
 document.querySelectorAll("progress[data-poll]").forEach((bar) => follow(/** @type {HTMLProgressElement} */ (bar)));
+
+/** Work that is done in parts asks for the next one by itself, and leaves time to press the button that stops it. */
+document.querySelectorAll("form[data-goes-on]").forEach((form) => {
+  const next = setTimeout(() => /** @type {HTMLFormElement} */ (form).requestSubmit(), AGAIN);
+  form.addEventListener("submit", () => clearTimeout(next));
+});
 
 addEventListener("click", (event) => {
   const button = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-confirm]")) : null;

@@ -30,7 +30,7 @@ def told() -> Outcome:
 def _finished(press: DocumentPress, job: str) -> Progress:
     for _ in range(2400):
         found = press.progress(job)
-        if found is not None and found.state in ("done", "failed"):
+        if found is not None and found.state in ("done", "failed", "cancelled"):
             return found
         time.sleep(0.05)
     raise AssertionError("the press never finished")
@@ -106,6 +106,47 @@ def test_one_at_a_time_the_others_wait(told: Outcome, tmp_path: Path, monkeypatc
     assert states.count("failed") >= 2
     gate.touch()
     assert {_finished(press, job).state for job in jobs} == {"failed"}
+
+
+SLOW = """
+import json, os, sys, time
+print(json.dumps({"done": 1, "total": 8}), flush=True)
+open(sys.argv[1], "w").write(str(os.getpid()))
+time.sleep(600)
+"""
+
+
+def test_calling_a_document_off_ends_its_process_and_keeps_nothing(
+    told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marker, folder = tmp_path / "pid", tmp_path / "kept"
+    folder.mkdir()
+    press = DocumentPress(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", SLOW, str(marker)))
+        job, behind = press.start(told, "fr", STARTED), press.start(told, "en", STARTED)
+        for _ in range(1200):
+            if marker.is_file() and marker.read_text():
+                break
+            time.sleep(0.05)
+        assert press.progress(behind) == Progress("waiting")
+        press.cancel(behind)
+        found = press.progress(behind)
+        assert found is not None
+        assert found.state == "cancelled"
+    press.cancel(job)
+    found = _finished(press, job)
+    assert found.state == "cancelled"
+    assert found.message is not None
+    assert "Annulé" in found.message.fr
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(marker.read_text()), 0)
+    assert press.result(job) is None
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+    assert press.start(told, "fr", STARTED) == job
+    assert _finished(press, job).state == "done"
+    press.cancel(job)
+    assert press.result(job) is not None, "what is done stays"
 
 
 def test_says_what_is_missing_without_pango(told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

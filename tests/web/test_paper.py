@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from facilitation.documentation.press import worker
 from facilitation.domain.commands import By, CloseSession, EditCard, HandOut, PostCard
 from facilitation.domain.format import Text
 from facilitation.domain.session import Consents
 from facilitation.domain.slips.numbers import SlipNumber, written
-from facilitation.web.paper import table
+from facilitation.web.paper import importing, table
 from facilitation.web.paper.packets import code_of
 from facilitation.web.paper.table import empty_table, read_table
 from tests.web.conftest import House
@@ -331,6 +332,40 @@ def test_the_group_that_is_typed_opens_what_is_written_in_it(house: House) -> No
     staff.send(f"/sessions/{session.id}/paper/type", **{"card/reports/1": "Il faut une échelle"})
     assert f"{number} est enregistré" in staff.words
     assert [card.text for card in session.state.cards.values()] == ["Le toit", "Il faut une échelle"]
+
+
+def test_a_long_table_says_how_far_it_is_and_can_be_stopped(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, staff = running(house)
+    monkeypatch.setattr(importing, "AT_A_TIME", 1)
+    rows = [f"{number_of(session, 1, seat)};Seul;Idée {seat}" for seat in (1, 2, 3)]
+    sent_table(session, staff, "\n".join(["bulletin;étape;1", *rows]))
+    staff.send(f"/sessions/{session.id}/paper/import/take")
+    assert "1 lignes faites sur 3, reste 2" in staff.words
+    assert len(session.state.cards) == 1
+    staff.send(f"/sessions/{session.id}/paper/import/take")
+    assert "2 lignes faites sur 3, reste 1" in staff.words
+    staff.send(f"/sessions/{session.id}/paper/import/take", stop="1")
+    assert "2 bulletins sont pris" in staff.words
+    assert "Arrêté : 1 ligne n’a pas été regardée" in staff.words
+    assert [card.text for card in session.state.cards.values()] == ["Idée 1", "Idée 2"]
+
+
+def test_making_papers_or_a_record_can_be_called_off(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", "import time; time.sleep(600)"))
+    session = house.plan("meteo")
+    staff = house.staff()
+    for page, cancel in (("paper", "paper/cancel"), ("document", "document/cancel")):
+        staff.open(f"/sessions/{session.id}/{page}")
+        staff.send(**({"seats": "2", "parts": "sign-in", "language": "fr"} if page == "paper" else {}))
+        assert "Annuler" in staff.words
+        staff.send(f"/sessions/{session.id}/{cancel}")
+        for _ in range(600):
+            staff.open(f"/sessions/{session.id}/{page}")
+            if "Annulé" in staff.words:
+                break
+            time.sleep(0.05)
+        assert "rien n" in staff.words.partition("Annulé")[2][:10], page
+        assert "progress.json" not in staff.page.text
 
 
 def test_a_table_is_read_as_older_spreadsheets_write_it_and_its_titles_start_no_formula(house: House) -> None:

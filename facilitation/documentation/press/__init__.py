@@ -29,9 +29,9 @@ MOST_REMEMBERED = 200
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a document is. `message` says what went wrong, when something did."""
+    """How far a document is. `message` says what went wrong, when something did, or that it was called off."""
 
-    state: Literal["waiting", "running", "done", "failed"]
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
     done: int = 0
     total: int = 8
     message: Text | None = None
@@ -43,6 +43,13 @@ class _Waiting:
     seq: int
     file: Path
     order: bytes
+
+
+class _CalledOff(Exception):
+    """Nobody wants the document that is being made any more."""
+
+
+CalledOff = Literal["cancelled", "changed"]
 
 
 class DocumentPress:
@@ -65,6 +72,7 @@ class DocumentPress:
         self._files: dict[str, Path] = {}
         self._newest: dict[Path, int] = {}
         self._held_in: dict[str, set[str]] = {}
+        self._off: dict[str, CalledOff] = {}
         self._working = False
 
     def start(self, outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None = None) -> str:
@@ -95,7 +103,7 @@ class DocumentPress:
             self._files[job] = file
             if file.is_file():
                 self._note(job, Progress("done", 8))
-            elif known is None or known.state == "failed":
+            elif known is None or known.state in ("failed", "cancelled"):
                 self._queue(_Waiting(job, seq, file, order.written()))
         return job
 
@@ -110,6 +118,11 @@ class DocumentPress:
         found = self.progress(job)
         return self._files[job].read_bytes() if found is not None and found.state == "done" else None
 
+    def cancel(self, job: str) -> None:
+        """Call a document off: out of the line, or its process ended and nothing kept. One that is done stays."""
+        with self._lock:
+            self._call_off(job, "cancelled")
+
     def forget(self, session: str) -> None:
         """Throw away every document of a session, the one being made too: something in it was withdrawn."""
         with self._lock:
@@ -117,6 +130,29 @@ class DocumentPress:
                 folder = self._of(holder)
                 self._newest[folder] = self._newest.get(folder, 0) + 1
                 shutil.rmtree(folder, ignore_errors=True)
+            folder = self._of(session)
+            self._newest[folder] = self._newest.get(folder, 0) + 1
+            for job in [job for job, file in self._files.items() if file.parent == folder]:
+                self._call_off(job, "changed")
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _call_off(self, job: str, why: CalledOff) -> None:
+        found = self._progress.get(job)
+        if found is None or found.state not in ("waiting", "running"):
+            return
+        in_line = [waiting for waiting in self._line if waiting.job == job]
+        if in_line:
+            self._line.remove(in_line[0])
+            self._note(job, _ended(why))
+            return
+        self._off[job] = why
+        # One document is made at a time: what runs is this one, or its process is about to begin and is told then.
+        end_all(self._running)
+
+    def _still_wanted(self, job: str, progress: Progress) -> None:
+        if job in self._off:
+            raise _CalledOff
+        self._note(job, progress)
 
     def _of(self, session: str) -> Path:
         return self._folder / sha256(session.encode()).hexdigest()[:32]
@@ -147,27 +183,31 @@ class DocumentPress:
 
     def _make(self, waiting: _Waiting) -> None:
         job = waiting.job
-        self._note(job, Progress("running"))
+        why = "broken"
         try:
+            self._still_wanted(job, Progress("running"))
             made = make(
                 waiting.order,
-                lambda done, total: self._note(job, Progress("running", done, total)),
+                lambda done, total: self._still_wanted(job, Progress("running", done, total)),
                 self._patience,
                 self._running,
             )
             if isinstance(made, Made):
                 self._hand_over(waiting, made.pdf)
                 return
-            logging.getLogger(__name__).error("no document was made: %s %s", made.why, made.told)
+            if job not in self._off:
+                logging.getLogger(__name__).error("no document was made: %s %s", made.why, made.told)
             why = made.why
+        except _CalledOff:
+            pass  # said below, as it is where the process was ended in the middle of its work
         except OSError as trouble:
             logging.getLogger(__name__).error("no document was made: %s", trouble.strerror)
             why = "disk"
         except Exception:
             # The next document is another's: whatever befell this one, the line goes on.
             logging.getLogger(__name__).exception("no document was made")
-            why = "broken"
-        self._note(job, Progress("failed", message=REASONS.get(why, REASONS["broken"])))
+        off = self._off.pop(job, None)
+        self._note(job, _ended(off) if off else Progress("failed", message=REASONS.get(why, REASONS["broken"])))
 
     def _note(self, job: str, progress: Progress) -> None:
         self._progress[job] = progress
@@ -178,11 +218,16 @@ class DocumentPress:
 
     def _hand_over(self, waiting: _Waiting, pdf: bytes) -> None:
         with self._lock:
-            if waiting.seq < self._newest[waiting.file.parent]:
-                self._note(waiting.job, Progress("failed", message=REASONS["changed"]))
+            off = self._off.pop(waiting.job, "changed" if waiting.seq < self._newest[waiting.file.parent] else None)
+            if off is not None:
+                self._note(waiting.job, _ended(off))
                 return
             _keep(waiting.file, pdf)
             self._note(waiting.job, Progress("done", 8))
+
+
+def _ended(why: CalledOff) -> Progress:
+    return Progress("cancelled" if why == "cancelled" else "failed", message=REASONS[why])
 
 
 def _drop_older(folder: Path, seq: int) -> None:

@@ -25,6 +25,10 @@ REASONS = {
         "La séance a changé pendant la fabrication du document. Redemandez-le.",
         "The session changed while the document was being made. Ask for it again.",
     ),
+    "cancelled": in_both(
+        "Annulé : rien n'a été gardé. Vous pouvez le redemander.",
+        "Cancelled: nothing was kept. You can ask for it again.",
+    ),
     "disk": in_both(
         "Le document n'a pas pu être enregistré : vérifiez la place sur le disque.",
         "The document could not be stored: check the room on the disk.",

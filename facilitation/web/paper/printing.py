@@ -17,9 +17,8 @@ from facilitation.web.access import header_or_404, staff_only, state_or_404, the
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.paper import PrintForm
-from facilitation.web.jobs import remember, remembered
+from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered
 from facilitation.web.language import said
-from facilitation.web.outputs import progress_facts
 from facilitation.web.paper.packets import code_of, people_for, type_in
 
 blueprint = Blueprint("printing", __name__, url_prefix="/sessions/<session_id>/paper")
@@ -79,6 +78,14 @@ def progress(session_id: str) -> Response:
     job, _ = remembered(JOBS, header_or_404(session_id))
     found = doors().press.progress(job) if job else None
     return jsonify(progress_facts(found, url_for("printing.show", session_id=session_id)))
+
+
+@blueprint.post("/cancel")
+@staff_only
+def cancel(session_id: str) -> Response:
+    """Call the papers off. The packets keep their numbers: they are in the log."""
+    cancel_job(JOBS, header_or_404(session_id))
+    return redirect(url_for("printing.show", session_id=session_id))
 
 
 @blueprint.get("/papers.pdf")
