@@ -131,9 +131,9 @@ def test_calling_a_document_off_ends_its_process_and_keeps_nothing(
             time.sleep(0.05)
         assert press.progress(behind) == Progress("waiting")
         press.cancel(behind)
-        found = press.progress(behind)
-        assert found is not None
-        assert found.state == "cancelled"
+        found_behind = press.progress(behind)
+        assert found_behind is not None
+        assert found_behind.state == "cancelled"
     press.cancel(job)
     found = _finished(press, job)
     assert found.state == "cancelled"
@@ -147,6 +147,7 @@ def test_calling_a_document_off_ends_its_process_and_keeps_nothing(
     assert _finished(press, job).state == "done"
     press.cancel(job)
     assert press.result(job) is not None, "what is done stays"
+    assert press.progress(behind) == found_behind, "what was called off in the line was not made later"
 
 
 def test_says_what_is_missing_without_pango(told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
