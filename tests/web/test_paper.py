@@ -350,7 +350,8 @@ def test_a_long_table_says_how_far_it_is_and_can_be_stopped(house: House, monkey
     assert [card.text for card in session.state.cards.values()] == ["Idée 1", "Idée 2"]
 
 
-def test_making_papers_or_a_record_can_be_called_off(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_making_papers_or_a_record_can_be_called_off(fresh_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = fresh_house
     monkeypatch.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", "import time; time.sleep(600)"))
     session = house.plan("meteo")
     staff = house.staff()
