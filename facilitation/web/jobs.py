@@ -31,12 +31,11 @@ def remembered_of(kind: str, name: str, otherwise: Locale) -> tuple[str, Locale]
         case [str(job), ("fr" | "en") as locale]:
             return job, locale
     return "", otherwise
-    return "", header.locale
 
 
-def cancel_job(kind: str, header: LiveSession) -> None:
+def cancel_job(kind: str, name: str) -> None:
     """Call off what this browser asked for last: its process ends, and nothing of it is kept."""
-    job, _ = remembered(kind, header)
+    job, _ = remembered_of(kind, name, "fr")
     if job:
         doors().press.cancel(job)
 

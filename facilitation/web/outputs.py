@@ -65,7 +65,7 @@ def progress(session_id: str) -> Response:
 @staff_only
 def cancel(session_id: str) -> Response:
     """Call the PDF off."""
-    cancel_job(JOBS, header_or_404(session_id))
+    cancel_job(JOBS, header_or_404(session_id).id)
     return redirect(url_for("outputs.document", session_id=session_id))
 
 

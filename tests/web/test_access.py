@@ -76,6 +76,7 @@ STAFF = {
     "dossier.answer",
     "dossier.comment",
     "dossier.show",
+    "documents.cancel",
     "documents.download",
     "documents.download_html",
     "documents.make",

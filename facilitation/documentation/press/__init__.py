@@ -129,12 +129,9 @@ class DocumentPress:
             for holder in (session, *self._held_in.get(session, ())):
                 folder = self._of(holder)
                 self._newest[folder] = self._newest.get(folder, 0) + 1
+                for job in [job for job, file in self._files.items() if file.parent == folder]:
+                    self._call_off(job, "changed")
                 shutil.rmtree(folder, ignore_errors=True)
-            folder = self._of(session)
-            self._newest[folder] = self._newest.get(folder, 0) + 1
-            for job in [job for job, file in self._files.items() if file.parent == folder]:
-                self._call_off(job, "changed")
-            shutil.rmtree(folder, ignore_errors=True)
 
     def _call_off(self, job: str, why: CalledOff) -> None:
         found = self._progress.get(job)

@@ -14,9 +14,8 @@ from facilitation.web.access import staff_only
 from facilitation.web.documents.gathering import gather
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.jobs import remember, remembered_of
+from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered_of
 from facilitation.web.language import current_locale
-from facilitation.web.outputs import progress_facts
 
 blueprint = Blueprint("documents", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
 
@@ -71,6 +70,15 @@ def progress(experiment_id: int) -> Response:
     job, _ = remembered_of(JOBS, str(experiment_id), "fr")
     found = doors().press.progress(job) if job else None
     return jsonify(progress_facts(found, url_for("documents.show", experiment_id=experiment_id)))
+
+
+@blueprint.post("/cancel")
+@staff_only
+def cancel(experiment_id: int) -> Response:
+    """Call the PDF off."""
+    experiment_or_404(experiment_id)
+    cancel_job(JOBS, str(experiment_id))
+    return redirect(url_for("documents.show", experiment_id=experiment_id))
 
 
 @blueprint.get("/dossier.pdf")

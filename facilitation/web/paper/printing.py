@@ -84,7 +84,7 @@ def progress(session_id: str) -> Response:
 @staff_only
 def cancel(session_id: str) -> Response:
     """Call the papers off. The packets keep their numbers: they are in the log."""
-    cancel_job(JOBS, header_or_404(session_id))
+    cancel_job(JOBS, header_or_404(session_id).id)
     return redirect(url_for("printing.show", session_id=session_id))
 
 
