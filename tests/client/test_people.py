@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser, Page, expect
 
 from tests.client.sample import SCENES, both, phone, stage
-from tests.client.stand_in import StandIn, opened
+from tests.client.stand_in import StandIn, opened, until
 
 PHONE = (360, 640)
 LAPTOP = (1280, 800)
@@ -87,6 +87,16 @@ def test_who_is_not_meant_waits_and_has_nothing_to_finish(browser: Browser) -> N
         expect(page.locator(".chart svg")).to_have_count(0)
         page.get_by_role("button", name="English").click()
         expect(page.get_by_text("1 January 2027")).to_be_visible()
+        until(page, lambda: server.socket)
+        post = {
+            "columns": [],
+            "longest": 99,
+            "seenBy": "role:client",
+            "seenRoles": {"client": both("Qui demande", "Who asks")},
+        }
+        server.change("person:p7", {"silent": None, "aside": None, "tasks": {"post": {"ideas": post}}})
+        expect(page.get_by_text("Seen by: the role “Who asks” and the facilitator")).to_be_visible()
+        expect(page.get_by_role("button", name="I am done")).to_be_visible()
 
 
 def test_the_console_places_people(browser: Browser) -> None:

@@ -449,10 +449,11 @@ def test_the_offer_of_the_browser_to_keep_the_page_is_passed_on_once(browser: Br
         keep = page.get_by_role("button", name="Mettre sur l'écran d'accueil")
         expect(keep).to_have_count(0)
         page.evaluate(OFFER)
+        assert page.evaluate("window.withheld"), "the browser does not put its own banner over the page"
         keep.click()
         expect(keep).to_have_count(0)
         assert page.evaluate("window.prompted") == 1
 
 
 OFFER = """() => { window.prompted = 0; const event = new Event("beforeinstallprompt", { cancelable: true });
-  dispatchEvent(Object.assign(event, { prompt() { window.prompted += 1 } })) }"""
+  dispatchEvent(Object.assign(event, { prompt() { window.prompted += 1 } })); window.withheld = event.defaultPrevented }"""

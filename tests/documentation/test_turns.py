@@ -12,6 +12,7 @@ from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.shapes import (
     AnswersOfRound,
+    BoardMaterial,
     ChartMaterial,
     Contribution,
     OptionCount,
@@ -22,6 +23,7 @@ from facilitation.projections.outcome.shapes import (
     SpreadTable,
     StageMaterial,
     TableRow,
+    Unprinted,
     ValueTable,
     VoteMaterial,
     VoteRow,
@@ -29,6 +31,8 @@ from facilitation.projections.outcome.shapes import (
 from tests.documentation.sample import STARTED, one_two_four_all
 
 T = Text.same
+CARDS = BoardMaterial("ideas", None, (), 5, 0, tuple(Contribution(n, f"idea {n}") for n in range(1, 6)), Unprinted())
+WRITE = StageMaterial("write", T("Write"), None, (), ("",), True, (), boards=(CARDS,))
 BLANK = StageMaterial("loop", T("Loop"), None, (), ("1", "2"), True, ())
 
 
@@ -57,7 +61,7 @@ def asked(*counts: tuple[int, ...], missing: int = 0) -> QuestionMaterial:
 def told(**parts: object) -> str:
     """The record of a session that held nothing but one stage of a loop, with these parts."""
     whole = outcome(one_two_four_all(4, "en"))
-    return html(replace(whole, stages=(replace(BLANK, **parts),), sections=()))  # type: ignore[arg-type]
+    return html(replace(whole, stages=(WRITE, replace(BLANK, **parts)), sections=()))  # type: ignore[arg-type]
 
 
 def html(whole: Outcome, locale: str = "en") -> str:
@@ -110,7 +114,8 @@ def test_the_turns_of_a_vote_come_together_in_a_section_too_and_once() -> None:
     turns = (vote(1, (1, 2, ())), vote(2, (1, 4, ())))
     whole = outcome(one_two_four_all(4, "en"))
     section = SectionMaterial(T("Scores"), False, (*turns, asked((1, 2))))
-    page = html(replace(whole, sections=(section,), stages=(replace(BLANK, votes=turns),)))
+    page = html(replace(whole, sections=(section,), stages=(WRITE, replace(BLANK, votes=turns))))
+    assert "The words of these contributions" in page.partition('id="stages"')[0]
     assert page.count("Votes</th>") == 1
     assert "Vote: Score" in page.partition('id="stages"')[2], "the stage points there"
     assert page.count('<p class="asked">X or Y') == 1
@@ -180,3 +185,18 @@ def test_a_day_is_said_as_people_say_it_and_is_no_quotation(locale: str, said: s
 def test_a_turn_that_was_not_about_a_card_gives_it_nothing_rather_than_zero() -> None:
     (first, second) = ballots((vote(1, (1, 0, ()), (2, 1, ())), vote(2, (2, 1, ()))))
     assert (first.number, first.cells, second.cells) == (2, (1, 1), (0, None))
+
+
+def test_cards_without_a_dot_are_counted_in_one_line_and_a_single_one_keeps_its_row() -> None:
+    def of(*dots: int) -> VoteMaterial:
+        rows = tuple(VoteRow(n, "words", got, min(got, 1)) for n, got in enumerate(dots, 1))
+        return VoteMaterial("loop", T("Dots"), "", "ideas", Fraction(3), 3, 4, sum(dots), rows)
+
+    page = told(votes=(of(4, 2, 0, 0, 0),))
+    (table,) = tables(page)
+    assert [row[:2] for row in table] == [["Contribution", "Dots"], ["no.\u00a01", "4"], ["no.\u00a02", "2"]]
+    assert "3\u00a0other contributions received no dot." in page.replace("3 other", "3\u00a0other")
+    (table,) = tables(told(votes=(of(4, 0),)))
+    assert [row[:2] for row in table[1:]] == [["no.\u00a01", "4"], ["no.\u00a02", "0"]]
+    levels = vote(1, (1, 0, (0, 3)), (2, 0, (0, 3)))
+    assert len(tables(told(votes=(levels,)))[0]) == 3, "a card that all refused has its row"

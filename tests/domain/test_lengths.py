@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from facilitation.domain import commands as c
-from facilitation.domain.format import Duration, Grouping, Repeat, Role, Stage, Turns
+from facilitation.domain.format import Duration, Grouping, Option, Repeat, Role, Stage, Turns
 from facilitation.domain.lengths import length_of, length_of_session, span_of, usual_people
 from facilitation.projections.timeline import timeline
 from tests.domain.forms import form, say
@@ -57,6 +57,32 @@ def test_talking_in_turn_takes_as_long_as_its_turns() -> None:
     assert length_of(form(silent, roles=(host, PEERS)), people=12).minutes == 9
     spoken = replace(around, turns=Turns(minutes="3", who="host"))
     assert length_of(form(spoken, roles=(host, PEERS)), people=12).minutes == 3
+    both = replace(around, turns=Turns(minutes="3", who="host", with_them=("peers",)))
+    scribe = Role("scribe", say("Notes"), per="group", chosen_by="random")
+    assert length_of(form(both, roles=(host, scribe, PEERS)), people=12).minutes == 9
+    guest = Role("guest", say("Invité"))
+    told = replace(around, turns=Turns(minutes="3", who="peers"))
+    assert length_of(form(told, roles=(guest, PEERS)), people=12).minutes == 12, "one of the session sits in one group"
+    assert length_of(form(replace(told, groups=None), roles=(guest, PEERS)), people=12).minutes == 33
+
+
+@pytest.mark.parametrize(
+    ("groups", "minutes"),
+    [
+        (Grouping("same as", of="pairs"), 4),
+        (Grouping("merge", of="pairs", by=2), 8),
+        (Grouping("merge", of="pairs", by=20), 20),
+        (Grouping("among", among=(Option("a", say("A")), Option("b", say("B")), Option("c", say("C")))), 8),
+        (Grouping("among", among=(Option("a", say("A")), Option("b", say("B"))), at_most="3"), 6),
+        (Grouping("cards of", of="ideas", at_most="7"), 14),
+        (Grouping("cards of", of="ideas"), 20),
+    ],
+)
+def test_groups_made_of_others_named_or_around_cards_are_as_large_as_they_can_be(
+    groups: Grouping, minutes: int
+) -> None:
+    pairs = stage("pairs", groups=Grouping("size", "2"))
+    assert length_of(form(pairs, stage("a", duration=EACH, groups=groups)), people=10).minutes == minutes
 
 
 def test_a_turn_for_each_member_is_as_many_turns_as_the_largest_group_has_members() -> None:
@@ -91,3 +117,14 @@ def test_the_plan_of_a_session_counts_those_who_are_there() -> None:
     spans = [span_of(room.session, step) for step in room.session.plan]
     assert [span.most // 60 for span in spans if span] == [10, 16]
     assert [step.planned for step in timeline(room.session)] == [600, 960]
+
+
+def test_once_the_circles_are_known_and_once_all_have_gone_it_was_long_because_of_them() -> None:
+    room = open_room(form(stage("a", turns=Turns("arrival", minutes="2", within="room")), stage("b", duration=EACH)), 5)
+    room.next()
+    for person in ("p3", "p4"):
+        room.do(c.MarkAbsent(person, True))
+    spans = [span_of(room.session, step) for step in room.session.plan]
+    assert [span.most // 60 for span in spans if span] == [len(room.session.floors["a"][0].order) * 2, 6]
+    room.do(c.CloseSession())
+    assert length_of_session(room.session).minutes == len(room.session.floors["a"][0].order) * 2 + 10

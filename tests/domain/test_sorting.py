@@ -249,13 +249,16 @@ def test_a_pause_holds_the_cards_and_the_end_of_the_stage_is_not_lost() -> None:
     room = _ready("by author", duration=Duration("1/2"), continue_when="timer ends")
     assert not _wait(room, 6)
     room.do(c.PauseTimer("show"))
+    assert "showsAt" not in documents(room.session, ["everyone"])["everyone"]["stage"], "nobody is told a moment"
     assert not _wait(room, 100)
     room.do(c.ResumeTimer("show"))
+    assert documents(room.session, ["everyone"])["everyone"]["stage"]["showsAt"] == room.now + 3000
     assert not _wait(room, 2)
     room.do(c.PauseTimer("show"))
     assert not _wait(room, 100)
     room.do(c.RevealStep("show"))
     assert len(_shown(room)) == 1, "the facilitator can always press on"
+    assert not _wait(room, 100), "and those after it wait for the end of the pause"
     room.do(c.ResumeTimer("show"))
     assert not _wait(room, 8)
     assert _wait(room, 3)

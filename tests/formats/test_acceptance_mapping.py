@@ -142,6 +142,10 @@ def test_a_nested_one_two_four_all_hands_its_ideas_to_what_follows(people: int) 
     room = open_room(form(TRIZ), people)
     room.next()
     assert room.session.current == "worst_alone"
+    first = documents(room.session, ["everyone"])["everyone"]["stage"]
+    assert first["title"]["fr"].startswith("Le pire · ")
+    for person in room.session.people:
+        assert "Le pire" not in str(documents(room.session, [f"person:{person}"])), "the block's name is in its titles"
     for person in room.session.people:
         room.post(person, "worst_ideas", f"Recette de {person}.")
         others = [other for other in room.session.people if other != person]
@@ -150,6 +154,10 @@ def test_a_nested_one_two_four_all_hands_its_ideas_to_what_follows(people: int) 
     chosen = set()
     for group in room.session.groups["worst_fours"]:
         card = next(card.id for card in room.session.cards.values() if card.author in group)
+        mine = [one.id for one in room.session.cards.values() if one.author in group]
+        assert room.refusal(c.ChooseCards("worst_fours", tuple(mine[:2])), me(group[0])) == "", "keep: 2"
+        if len(mine) > 2:
+            assert room.refusal(c.ChooseCards("worst_fours", tuple(mine[:3])), me(group[0])) == "too-many-picks"
         assert room.refusal(c.ChooseCards("worst_fours", (card,)), me(group[0])) == ""
         chosen.add(card)
     room.until("worst_all")
@@ -162,6 +170,8 @@ def test_a_nested_one_two_four_all_hands_its_ideas_to_what_follows(people: int) 
     room.next()
     assert list(cards_for_all(room, "worst_ideas")) == [room.session.cards[marked].text]
     assert not isinstance(room.post(f"p{people - 1}", "stops", "Rappeler le jour même."), c.Refused)
+    told = outcome(room.session)
+    assert next(section.title.en for section in told.sections) == "What we stop"
     assert "Rappeler le jour même." in json.dumps(documents(room.session, ["everyone"]), ensure_ascii=False)
 
 

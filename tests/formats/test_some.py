@@ -9,6 +9,7 @@ from facilitation.projections.channels import channels_of, documents
 from facilitation.projections.outcome import outcome
 from tests.domain.room import Room, open_room
 from tests.formats.samples import changed, read, said
+from tests.formats.shipped import written
 
 STAGE = """\
   - stage: apart
@@ -70,3 +71,26 @@ def test_a_stage_for_some_is_theirs_alone(name: str, per: str) -> None:
     found = next(stage for stage in outcome(room.session).stages if stage.stage == "apart")
     assert [label.fr for label, _ in found.told] == [{"host": "Hôte"}.get(name, name)]
     assert [text.fr for _, text in found.told] == ["Le secret du chapeau.\n\nIl y a 3 points."]
+
+
+AROUND = """\
+roles:
+  host: {label: {fr: Hôte, en: Host}, count: 1}
+  clock: {label: {fr: Temps, en: Time}, count: 1}
+run:
+  - stage: around
+    title: {fr: Un tour, en: Around}
+    groups: everyone
+    turns: {order: arrival, who: [host, clock]}
+"""
+
+
+def test_the_roles_named_under_who_speak_in_turn_and_no_others() -> None:
+    reading = written(AROUND)
+    assert reading.format is not None, said(reading)
+    room = open_room(reading.format, 6)
+    room.do(c.AssignRole("host", ("p2",)))
+    room.do(c.AssignRole("clock", ("p4",)))
+    room.until("around")
+    (floor,) = room.session.floors["around"]
+    assert floor.order == ("p2", "p4")

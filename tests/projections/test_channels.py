@@ -414,7 +414,7 @@ def test_people_are_told_who_reads_first_and_who_reads_later() -> None:
 
 def test_a_role_that_will_read_is_called_by_its_words_and_not_by_its_key() -> None:
     advice = Stage("advice", say("Conseil"), boards=(board("role:client"),))
-    room = open_room(form(advice, roles=(Role("client", say("Qui demande")),)), 3)
+    room = open_room(form(advice, roles=(Role("client", say("Qui demande")), Role("note", say("Notes")))), 3)
     room.next()
     posted = document(room.session, "person:p2")["tasks"]["post"]["ideas"]
     assert posted["seenBy"] == "role:client"
