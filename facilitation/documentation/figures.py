@@ -187,9 +187,14 @@ class Figures:
             return Figure(Markup(""), "")
         if not any(s.values for _, s in named):
             return Figure(Markup(""), self._t("Seuls les totaux sont imprimés.", "Only the totals are printed."))
+        least_of_all, most_of_all = min(s.minimum for _, s in named), max(s.maximum for _, s in named)
+        if least_of_all == most_of_all:
+            same = figure(least_of_all, self.locale)
+            return Figure(
+                Markup(""), self._t(f"La même valeur pour tous : {same}.", f"The same value for all: {same}.")
+            )
         rows = [Strip(name, s.values, s.lower, s.median, s.upper) for name, s in named]
-        least = figure(min(s.minimum for _, s in named), self.locale)
-        most = figure(max(s.maximum for _, s in named), self.locale)
+        least, most = figure(least_of_all, self.locale), figure(most_of_all, self.locale)
         colon = ": " if self.locale == "en" else f"{NBSP}: "
         medians = ", ".join(f"{name + colon if name else ''}{figure(s.median, self.locale)}" for name, s in named)
         one = ("une réponse", "one answer") if answers else ("la valeur d'une personne", "the value of one person")

@@ -83,6 +83,8 @@ def places_of(outcome: Outcome, mark: str = "", quoted: Mapping[int, Place] | No
         place = Place(mark + stage_anchor(stage), stage.title, stage_anchor(stage))
         for number in _written(stage):
             contributions.setdefault(number, place)
+        for drawing in (*stage.charts, *stage.pictures) if stage.reached else ():
+            shown.setdefault(shows(drawing), place)
     return Places(contributions, shown, mark)
 
 

@@ -200,3 +200,21 @@ def test_cards_without_a_dot_are_counted_in_one_line_and_a_single_one_keeps_its_
     assert [row[:2] for row in table[1:]] == [["no.\u00a01", "4"], ["no.\u00a02", "0"]]
     levels = vote(1, (1, 0, (0, 3)), (2, 0, (0, 3)))
     assert len(tables(told(votes=(levels,)))[0]) == 3, "a card that all refused has its row"
+
+
+def test_a_value_that_is_the_same_for_all_is_said_and_not_drawn() -> None:
+    one = Fraction(1)
+    alike = Spread(6, one, one, one, one, one, one, (one,) * 6)
+    page = told(values=(SpreadTable(T("Partners"), ("1", "2"), (alike, alike), "a + b", "partners"),))
+    assert "The same value for all: 1." in page
+    assert "<svg" not in page.partition('id="stages"')[2]
+
+
+def test_a_curve_that_two_stages_show_is_drawn_in_the_first() -> None:
+    points = tuple(Point(T(f"Round {n}"), Fraction(n)) for n in (1, 2))
+    curve = ChartMaterial(T("A curve"), "line", "round", points, "share")
+    first, unreached = replace(BLANK, charts=(curve,)), replace(BLANK, stage="skipped", charts=(curve,), reached=False)
+    whole = outcome(one_two_four_all(4, "en"))
+    page = html(replace(whole, stages=(unreached, first, replace(first, stage="again")), sections=()))
+    assert page.partition('id="stages"')[2].count("<svg") == 1
+    assert "A curve: see" in re.sub("<[^>]+>", "", page)
