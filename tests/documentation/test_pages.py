@@ -114,7 +114,7 @@ def test_the_source_is_marked_as_the_formats_own_words() -> None:
 
 
 def _numbers(count: int) -> Any:
-    found = spread(Fraction(7) for _ in range(count))
+    found = spread(Fraction(7 if n else 8) for n in range(count))
     assert found is not None
     return found
 
