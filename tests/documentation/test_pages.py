@@ -124,7 +124,8 @@ def test_what_is_said_of_the_dots_is_what_is_drawn(locale: str, said: str) -> No
     named = [("Round 1" if locale == "en" else "Tour 1", _numbers(30))]
     answers, worked_out = (Figures(locale).spreads("t", named, answers=answers) for answers in (True, False))
     assert answers.drawing.count("<circle") == 30
-    assert len(set(re.findall(r'cy="([^"]+)"', answers.drawing))) == 30, "none hides behind another"
+    places = zip(*(re.findall(rf'{name}="([^"]+)"', answers.drawing) for name in ("cx", "cy")), strict=True)
+    assert len(set(places)) == 30, "none hides behind another"
     assert answers.reading.startswith(said)
     assert "réponse" in answers.reading or "answer" in answers.reading
     assert "réponse" not in worked_out.reading
