@@ -58,6 +58,12 @@ class Seat:
 
     def do(self, kind: str, **fields: Any) -> dict[str, Any]:
         """One command; an unexpected answer stops the making of pictures."""
+        answer = self.send(kind, **fields)
+        assert "saved" in answer, f"{kind}: {answer}"
+        return answer
+
+    def send(self, kind: str, **fields: Any) -> dict[str, Any]:
+        """One command, and what was said to it."""
         body = {"n": self.next, "id": secrets.token_urlsafe(12), "do": {"kind": kind, **fields}}
         if self.boot["kind"] == "console":
             body["tab"] = self.tab
@@ -65,8 +71,7 @@ class Seat:
         answer = self.context.request.post(self.base + self.boot["urls"]["do"], data=body, headers=headers).json()
         if "expect" in answer:
             self.next = answer["expect"]
-            return self.do(kind, **fields)
-        assert "saved" in answer, f"{kind}: {answer}"
+            return self.send(kind, **fields)
         self.next += 1
         return dict(answer)
 

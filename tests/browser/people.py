@@ -1,6 +1,7 @@
 """Those who come to a workshop, each with the screen they would have: what they do, in their words."""
 
 import re
+import time
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -104,9 +105,13 @@ class Phone:
     page: Page
 
     @classmethod
-    def joins(cls, browser: Browser, base: str, code: str, *, agrees: bool = True, locale: str = "fr-FR") -> "Phone":
-        """Type the code as people do, read, agree, come in."""
+    def joins(
+        cls, browser: Browser, base: str, code: str, *, agrees: bool = True, locale: str = "fr-FR", wrong: float = 0
+    ) -> "Phone":
+        """Type the code as people do, read, agree, come in. The phone's clock may be wrong, by so many seconds."""
         context = visit(browser, 360, 640, locale, device_scale_factor=2, is_mobile=True, has_touch=True)
+        if wrong:
+            context.clock.install(time=time.time() + wrong)
         page = context.new_page()
         page.goto(base)
         page.locator("input[name=code]").fill(code.lower().replace("-", " "))

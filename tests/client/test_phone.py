@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.client.boards import EVERY_PHONE
+from tests.client.measures import WIDER
 from tests.client.sample import ME, PHONE, PROMPT, SESSION, SHORT, both, stage
 from tests.client.stand_in import StandIn, opened, until
 
@@ -283,6 +284,28 @@ def test_what_a_person_wrote_is_text_and_never_page(browser: Browser) -> None:
     with opened(browser, StandIn("participant", documents), WIDTH, HEIGHT) as page:
         expect(page.locator(".card-item .words")).to_have_text(attack)
         assert page.locator("main img, main b").count() == 0
+
+
+def test_words_of_any_script_and_length_stay_on_the_phone(browser: Browser) -> None:
+    texts = ["نحن نتعاون معا، أليس كذلك؟", "👩🏽‍🚀👨‍👩‍👧‍👦 d'accord 🎉", "sans-espace" * 180, "Une phrase. " * 166]
+    server = standing()
+    server.documents = deepcopy(server.documents)
+    server.documents["person:p7"]["mine"] = {}
+    server.documents["everyone"]["boards"]["ideas"]["cards"] = {
+        f"c{n}": {"text": text, "by": "Galet"} for n, text in enumerate(texts, 10)
+    }
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        shown = page.locator(".board .words")
+        expect(shown).to_have_text(texts)
+        assert page.evaluate(WIDER) <= 0
+        write(page, texts[0])
+        # The first letter stands on the right, on the card and in the field.
+        right = "one => { const r = document.createRange(); r.setStart(one.firstChild, 0); r.setEnd(one.firstChild, 1); return r.getBoundingClientRect().right > one.getBoundingClientRect().right - 5 }"
+        assert shown.first.evaluate(right)
+        assert not shown.nth(1).evaluate(right)
+        expect(page.get_by_label(PROMPT["fr"])).to_have_css("unicode-bidi", "plaintext")
+        post(page, texts[1])
+        assert server.commands(page, 1)[0]["text"] == texts[1]
 
 
 def test_whoever_asks_for_plain_words_reads_them_until_they_ask_for_the_others(browser: Browser) -> None:

@@ -110,6 +110,36 @@ def test_a_picture_is_drawn_read_and_told_as_tables(browser: Browser) -> None:
         expect(page.locator(".wall-pager")).to_contain_text("Page 2 sur 2")
 
 
+def test_a_result_alone_on_its_page_is_never_cut_by_the_reasons_under_it(browser: Browser) -> None:
+    _, documents, _ = SCENES["screen-consented"]
+    reason = "Qui, dans votre équipe, s'inquiète de voir les réunions se multiplier sans décision ?"
+    reasons = {f"c{n}": {"text": reason, "about": "c1", "stance": "concern"} for n in range(20, 24)}
+    cards = documents["everyone"]["boards"]["plan"]["cards"] | reasons
+    everyone = documents["everyone"] | {"boards": {"plan": {"cards": cards}}}
+    for size in (SIZE, (1280, 800)):
+        with opened(browser, StandIn("screen", documents | {"everyone": everyone}, "fr"), *size) as page:
+            expect(page.locator(".wall-said .wall-card")).to_have_count(6)
+            counts = page.locator(".wall-sheets .level-counts")
+            expect(counts).to_contain_text("Objection")
+            page.evaluate("document.fonts.ready")
+            page.wait_for_function(FITS)
+
+
+FITS = """() => { const box = document.querySelector('.wall-sheets').getBoundingClientRect();
+  const counts = document.querySelector('.wall-sheets .level-counts').getBoundingClientRect();
+  return counts.height > 0 && counts.bottom <= box.bottom + 1 }"""
+
+
+def test_the_ends_of_a_map_are_written_without_breaking_a_word(browser: Browser) -> None:
+    server = StandIn("screen", SCENES["screen-map"][1], "fr")
+    with opened(browser, server, *SIZE) as page:
+        ends = page.locator(".map-row .map-end")
+        expect(ends.last).to_have_text("Difficile")
+        page.evaluate("document.fonts.ready")
+        lines = "one => one.getClientRects().length && Math.round(one.scrollHeight / parseFloat(getComputedStyle(one).lineHeight))"
+        assert ends.last.evaluate(lines) == 1
+
+
 def test_a_second_projector_shows_one_board_or_the_way_in_and_how_many_phones_are_on(browser: Browser) -> None:
     server = standing("screen-board5")
     boards = server.documents["everyone"]["boards"] | {"other": {"cards": {"c99": {"text": "Un autre tableau."}}}}

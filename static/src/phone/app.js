@@ -140,7 +140,7 @@ function Stage({ phone }) {
       <h1 id="stage-title">${phone.read(stage.title)}</h1>
       <${TimeLeft} phone=${phone} />
       ${!aside && phone.read(stage.instruction) && html`<p class="instruction words">${phone.read((phone.plain.value && stage.plain) || stage.instruction)}</p>`}
-      ${!aside && stage.plain && html`<button type="button" class="button quiet small" aria-pressed=${phone.plain.value} onClick=${phone.speakPlainly}>${say("plain")}</button>`}
+      ${!aside && stage.plain && html`<button type="button" class="button small" aria-pressed=${phone.plain.value} onClick=${phone.speakPlainly}>${say("plain")}</button>`}
       ${Object.entries(tell).map(([role, words]) => html`<div class="tell" key=${role}>${!role.startsWith("_") && html`<p class="kicker">${say("role.yours", { role: phone.read(me?.roles?.find((one) => one.name === role)?.label) || role })}</p>`}<p class="words">${phone.read(words)}</p></div>`)}
       ${!aside && phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       <${MyGroup} phone=${phone} />
@@ -191,7 +191,7 @@ function Signals({ phone }) {
   const now = view.value.me?.signal;
   const send = (/** @type {string} */ signal) => live.do({ kind: "Signal", step: view.value.stage?.key, signal: now === signal ? "none" : signal });
   return html`<section class="signals" aria-label=${say("signal.title")}>
-    ${signalsOf(view.value).map((signal) => html`<button type="button" class="button" aria-pressed=${now === signal} onClick=${() => send(signal)}>${now === signal && html`<${Icon} name="check" />`}${say(`signal.${signal}`)}</button>`)}
+    ${signalsOf(view.value).map((signal) => html`<button type="button" class="button" aria-pressed=${now === signal} onClick=${() => send(signal)}>${now === signal && html`<${Icon} name="check" />`}${say(signal === "pass" && view.value.turns ? "turn.skip" : `signal.${signal}`)}</button>`)}
     <p class="help" role="status">${now ? say("signal.told") : ""}</p>
   </section>`;
 }

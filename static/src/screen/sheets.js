@@ -81,7 +81,8 @@ function layOut(box, columns, widest, kind) {
     measure(box, columns, letters, width, kind);
     const found = columns.map(({ items }) => items.map((item) => ({ id: item.id, height: heights.get(nameOf(item, letters, width, kind)) ?? 0 })));
     const pages = packColumns(found, tracks, high, gap, kind === "results");
-    if (pages.length <= 1 || step === last) return { letters, tracks, pages, width };
+    const cut = found.flat().some(({ height }) => height > high); // alone on its page, and still too tall for it
+    if ((pages.length <= 1 && !cut) || step === last) return { letters, tracks, pages, width };
   }
   throw new Error("there is a last step");
 }

@@ -38,6 +38,7 @@ export const phone = {
   "turn.called": ["L'animation donne la parole", "The facilitator gives the floor"],
   "turn.done": ["J'ai fini de parler", "I have finished speaking"],
   "turn.pass": ["Passer la parole", "Pass the floor on"],
+  "turn.skip": ["Passer mon tour", "Skip my turn"],
   "plain": ["En langage clair", "In plain words"],
   "nothing": ["Rien à faire sur votre téléphone pour l'instant.", "Nothing to do on your phone for now."],
   "stage.closed": ["Cette étape est close. La suite s'affichera ici.", "This stage is closed. What comes next will appear here."],
@@ -137,7 +138,7 @@ export const phone = {
   "signal.title": ["Où en êtes-vous ?", "Where are you?"],
   "signal.done": ["J'ai fini", "I am done"],
   "signal.lost": ["Je n'ai pas compris", "I did not understand"],
-  "signal.pass": ["Passer", "Pass"],
+  "signal.pass": ["Passer cette étape", "Pass this stage"],
   "signal.told": ["L'animation est prévenue.", "The facilitator has been told."],
 
   "live.saved": ["Enregistré", "Saved"],

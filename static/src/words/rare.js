@@ -18,6 +18,7 @@ export const rareWords = {
   "asked.at": ["Question {at} sur {of}", "Question {at} of {of}"],
   "asked.all": ["Vos réponses", "Your answers"],
   "asked.sent": ["Tout est envoyé. Relisez : vous pouvez changer jusqu'à la fin de l'étape.", "All is sent. Read again: you can change until the stage ends."],
+  "asked.none": ["Rien n'est encore répondu.", "Nothing is answered yet."],
   "asked.missing": ["Encore {left} sans réponse. Ce qui est répondu est envoyé.", "{left} still without an answer. What is answered is sent."],
   "asked.missingOne": ["Encore une sans réponse. Ce qui est répondu est envoyé.", "One still without an answer. What is answered is sent."],
   "asked.not": ["pas encore de réponse", "no answer yet"],

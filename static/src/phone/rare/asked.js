@@ -47,7 +47,7 @@ function Summary({ phone, names, go }) {
   const say = sayIn(phone);
   const { tasks, mine } = phone.view.value;
   const left = names.filter((name) => !(name in mine.answers)).length;
-  return html`<p class="help" role="status">${left === 0 ? say("asked.sent") : say(left === 1 ? "asked.missingOne" : "asked.missing", { left })}</p>
+  return html`<p class="help" role="status">${left === 0 ? say("asked.sent") : say(left === names.length ? "asked.none" : left === 1 ? "asked.missingOne" : "asked.missing", { left })}</p>
     ${names.map((name) => {
       const task = withItems(phone.view.value, /** @type {import("../../protocol").QuestionTask} */ (tasks.answer?.[name]));
       const change = () => (openQuestion(phone, name, task), go(name));
