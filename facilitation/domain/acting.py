@@ -11,12 +11,14 @@ Arranged = (
     e.ReviewBegun
     | e.ReviewEnded
     | e.CardsLetIn
+    | e.AnswersLetIn
     | e.CardsMerged
     | e.CardsParted
     | e.ClusterMade
     | e.ClusterRenamed
     | e.CardsClustered
     | e.ClusterDissolved
+    | e.TitleErased
     | e.ActionTaken
     | e.ActionUndone
 )
@@ -31,6 +33,8 @@ def arranged(s: Session, event: Arranged) -> Session:
             return replace(s, reviewing=False)
         case e.CardsLetIn(cards=cards):
             return replace(s, cards={**s.cards, **{id: replace(s.cards[id], held=False) for id in cards}})
+        case e.AnswersLetIn(answers=answers):
+            return _let_in(s, answers)
         case e.CardsMerged(cards=cards):
             return replace(s, merges=(*_rows_without(s.merges, cards), cards))
         case e.CardsParted(cards=cards):
@@ -39,7 +43,9 @@ def arranged(s: Session, event: Arranged) -> Session:
             emptied = _taken_out(s.clusters, event.cards)
             return replace(s, clusters={**emptied, id: Cluster(id, event.board, event.title, event.cards)})
         case e.ClusterRenamed(cluster=id, title=title):
-            return replace(s, clusters={**s.clusters, id: replace(s.clusters[id], title=title)})
+            known = s.clusters[id]
+            named = replace(known, title=title, former=(*known.former, known.title))
+            return replace(s, clusters={**s.clusters, id: named})
         case e.CardsClustered(cluster=to, cards=cards):
             emptied = _taken_out(s.clusters, cards)
             if to is None:
@@ -47,6 +53,8 @@ def arranged(s: Session, event: Arranged) -> Session:
             return replace(s, clusters={**emptied, to: replace(emptied[to], cards=(*emptied[to].cards, *cards))})
         case e.ClusterDissolved(cluster=id):
             return replace(s, clusters={**s.clusters, id: replace(s.clusters[id], dissolved=True)})
+        case e.TitleErased(cluster=id):
+            return _erased(s, id)
         case e.ActionTaken():
             former = _former(s, event)
             action = Action(event.action, event.sort, event.subjects, event.by, event.at, s.current, former)
@@ -55,6 +63,27 @@ def arranged(s: Session, event: Arranged) -> Session:
             undone = next(action for action in s.actions if action.id == id)
             actions = tuple(replace(one, undone_at=at) if one.id == id else one for one in s.actions)
             return _as_before(replace(s, actions=actions), undone)
+
+
+def _let_in(s: Session, answers: Iterable[tuple[str, str, str]]) -> Session:
+    found = {step: {name: dict(of) for name, of in asked.items()} for step, asked in s.answers.items()}
+    for step, question, holder in answers:
+        found[step][question][holder] = replace(found[step][question][holder], held=False)
+    return replace(s, answers=found)
+
+
+def _erased(s: Session, cluster: str) -> Session:
+    """Nothing remembers the title: neither an action that could be undone, nor a wall that was frozen."""
+
+    def without(clusters: Mapping[str, Cluster]) -> Mapping[str, Cluster]:
+        if cluster not in clusters:
+            return clusters
+        return {**clusters, cluster: replace(clusters[cluster], title="", former=(), dissolved=True)}
+
+    formers = (replace(one.former, clusters=without(one.former.clusters)) for one in s.actions)
+    actions = tuple(replace(one, former=former) for one, former in zip(s.actions, formers, strict=True))
+    wall = replace(s.wall_held, clusters=without(s.wall_held.clusters)) if s.wall_held else None
+    return replace(s, clusters=without(s.clusters), actions=actions, wall_held=wall)
 
 
 def _rows_without(rows: Iterable[tuple[str, ...]], cards: Iterable[str]) -> tuple[tuple[str, ...], ...]:

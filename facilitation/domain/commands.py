@@ -495,9 +495,10 @@ class ReviewCards:
 
 @dataclass(frozen=True, slots=True)
 class LetIn:
-    """Let the whole room read cards that waited."""
+    """Let the whole room read cards that waited, and answers, as the console names them: see `domain.reviewing`."""
 
-    cards: tuple[str, ...]
+    cards: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,12 +192,13 @@ class CardPosted:
 
 @dataclass(frozen=True, slots=True)
 class CardEdited:
-    """The words of a card were changed by `by`."""
+    """The words of a card were changed by `by`; `held` where they wait for the facilitator (again)."""
 
     card: str
     by: str
     text: str
     at: Milliseconds
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +285,15 @@ class CardsLetIn:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswersLetIn:
+    """The whole room may read answers that waited: each is named by its step, question and holder."""
+
+    answers: tuple[tuple[str, str, str], ...]
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class CardsMerged:
     """Cards are read as one, the first that is there standing for them; each keeps its author and can be withdrawn."""
 
@@ -337,6 +347,14 @@ class ClusterDissolved:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleErased:
+    """A title is erased, and its cards are under none: all were taken back, or it held the words of one that was."""
+
+    cluster: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
 class ActionTaken:
     """A facilitator is about to do what the events after this one tell: it can be undone under this name."""
 
@@ -375,6 +393,8 @@ class AnswerGiven:
     by: str
     value: AnswerValue
     at: Milliseconds
+    held: bool = False
+    """Whether these words wait for the facilitator before the whole room reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -904,12 +924,14 @@ Event = (
     | ReviewBegun
     | ReviewEnded
     | CardsLetIn
+    | AnswersLetIn
     | CardsMerged
     | CardsParted
     | ClusterMade
     | ClusterRenamed
     | CardsClustered
     | ClusterDissolved
+    | TitleErased
     | ActionTaken
     | ActionUndone
     | NextShown

@@ -100,12 +100,14 @@ def _after(s: Session, event: e.Event) -> Session:
             e.ReviewBegun()
             | e.ReviewEnded()
             | e.CardsLetIn()
+            | e.AnswersLetIn()
             | e.CardsMerged()
             | e.CardsParted()
             | e.ClusterMade()
             | e.ClusterRenamed()
             | e.CardsClustered()
             | e.ClusterDissolved()
+            | e.TitleErased()
             | e.ActionTaken()
             | e.ActionUndone()
         ):
@@ -338,6 +340,7 @@ def _cards(
             )
         case e.CardEdited(card=id, text=text, by=by):
             card = replace(s.cards[id], text=text, edited=True, editors=s.cards[id].editors | {by})
+            card = replace(card, held=card.held or event.held)
         case e.CardWithdrawn(card=id):
             card = replace(s.cards[id], text="", withdrawn=True)
         case e.CardHidden(card=id):
@@ -358,7 +361,8 @@ def _inputs(s: Session, event: e.AnswerGiven | e.AnswerWithdrawn | e.VoteCast | 
         case e.AnswerGiven(question=question, holder=holder):
             before = s.answers.get(step, {}).get(question, {}).get(holder)
             earlier = before.writers - {event.by} if before and not before.withdrawn else frozenset()
-            answer = Answer(event.value, event.by, event.at, earlier=earlier)
+            waited = before is not None and before.held and not before.withdrawn
+            answer = Answer(event.value, event.by, event.at, earlier=earlier, held=event.held or waited)
             return _answered(s, step, question, holder, answer)
         case e.AnswerWithdrawn(question=question, holder=holder, at=at):
             given = s.answers.get(step, {}).get(question, {}).get(holder)

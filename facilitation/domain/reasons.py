@@ -68,6 +68,10 @@ REASONS: dict[str, Text] = {
         "Un extrait reprend les mots de la note, dans leur ordre. Écrivez {cut} là où vous en laissez.",
         "An excerpt holds words of the note, in their order. Write {cut} where you leave some out.",
     ),
+    "answer-changed": Text(
+        "Cette réponse a changé depuis, ou elle n'attend plus. Relisez-la.",
+        "This answer has changed meanwhile, or no longer waits. Read it again.",
+    ),
     "gone": Text(
         "Vous avez quitté la séance. Demandez à l'animation de vous réintégrer.",
         "You have left the session. Ask the facilitator to bring you back.",

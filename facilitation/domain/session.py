@@ -199,6 +199,8 @@ class Cluster:
     title: str
     cards: tuple[str, ...]
     dissolved: bool = False
+    former: tuple[str, ...] = ()
+    """The titles it had before: a person's words may be in any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ class Answer:
     at: Milliseconds
     withdrawn: bool = False
     earlier: frozenset[str] = frozenset()
+    held: bool = False
+    """Whether the facilitator has still to let the whole room read it."""
 
     @property
     def writers(self) -> frozenset[str]:

@@ -43,10 +43,15 @@ def _as_now(session: Session, held: Session) -> dict[str, dict[str, dict[str, An
     return {
         step: {
             question: {
-                holder: session.answers.get(step, {}).get(question, {}).get(holder, answer)
+                holder: _as_it_waits(answer, session.answers.get(step, {}).get(question, {}).get(holder, answer))
                 for holder, answer in given.items()
             }
             for question, given in asked.items()
         }
         for step, asked in held.answers.items()
     }
+
+
+def _as_it_waits(then: Answer, now: Answer) -> Answer:
+    """An answer as it is now, but never shown by what was let in behind a frozen wall."""
+    return replace(now, held=then.held or now.held)

@@ -26,6 +26,7 @@ from facilitation.domain.events import (
     ObservationWithdrawn,
     ReasonErased,
     ReasonGiven,
+    TitleErased,
 )
 from facilitation.domain.plain import from_plain, to_plain
 
@@ -51,6 +52,7 @@ ERASING = (
     ReasonErased,
     ObservationEdited,
     ObservationWithdrawn,
+    TitleErased,
 )
 """Events after which the earlier words of their subject are gone; those of the team also when replaced."""
 
@@ -124,7 +126,7 @@ def subject_of(event: Event) -> str:
             | ExcerptKept(note=note)
         ):
             return f"observation:{note}"
-        case ClusterMade(cluster=cluster) | ClusterRenamed(cluster=cluster):
+        case ClusterMade(cluster=cluster) | ClusterRenamed(cluster=cluster) | TitleErased(cluster=cluster):
             return f"cluster:{cluster}"
         case ReasonGiven(of=of) | ReasonErased(of=of):
             return f"reason:{of}"

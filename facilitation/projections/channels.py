@@ -146,7 +146,7 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return set()
         case e.WallHidden() | e.WallShown() | e.WallFrozen() | e.WallThawed() | e.WallTurned():
             return set()
-        case e.ClusterMade() | e.ClusterRenamed() | e.CardsClustered() | e.ClusterDissolved():
+        case e.ClusterMade() | e.ClusterRenamed() | e.CardsClustered() | e.ClusterDissolved() | e.TitleErased():
             return {channel for channel in all_channels(after) if not channel.startswith("person:")}
         case e.ActionTaken() | e.NoteKept() | e.ReviewBegun() | e.ReviewEnded():
             return set()

@@ -165,7 +165,8 @@ def answers_on(view: View, channel: str) -> Json:
     found: Json = {}
     for step, question, opened in view.shown_questions:
         totals = totals_of(view, step, question) if channel == "everyone" else {}
-        shown = [answer for _, answer in view.answers(step, question) if channel in view.channels(opened, answer.by)]
+        ready = view.answers_shown(step, question, opened)
+        shown = [answer for answer in ready if channel in view.channels(opened, answer.by)]
         if shown or totals:
             found[question.name] = (
                 {

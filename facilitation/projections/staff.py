@@ -9,6 +9,7 @@ from facilitation.domain.lengths import span_of
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.plan import turns_around
+from facilitation.domain.reviewing import waiting_answers
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.replanning import restorable
 from facilitation.domain.rules.showing import left_to_show, waits_for_reveal
@@ -56,6 +57,7 @@ def staff(view: View) -> Json:
         "changes": {change.id: change_entry(view, change) for change in s.changes},
         "reopen": reopen_entry(view),
         "actions": actions_of(view),
+        "toRead": _to_read(view),
     } | observations_for_staff(s)
     if planned is None:
         return without_nothing(document)
@@ -164,6 +166,19 @@ def _treatments(s: Session) -> Json:
 def _note(note: Note) -> Json:
     told = {"text": note.text, "at": note.at, "step": note.step, "edited": note.edited or None, "kept": note.kept}
     return without_nothing(told)
+
+
+def _to_read(view: View) -> Json:
+    """The answers that wait to be read before the room does, under names that say nothing of their authors."""
+    asked = {(step.key, q.name): q for step in view.session.plan for q in step.stage.ask}
+    return {
+        name: {
+            "question": view_text(view, asked[step, question].label),
+            "kind": asked[step, question].kind,
+            "value": to_plain(view.session.answers[step][question][holder].value),
+        }
+        for name, (step, question, holder) in waiting_answers(view.session).items()
+    }
 
 
 def _guide(view: View, stage: Stage) -> Json | None:

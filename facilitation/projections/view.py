@@ -171,6 +171,11 @@ class View:
         given = self.session.answers.get(step.key, {}).get(question.name, {})
         return [(holder, answer) for holder, answer in given.items() if not answer.withdrawn]
 
+    def answers_shown(self, step: Planned, question: Question, opened: frozenset[str]) -> list[Answer]:
+        """Those of them that may be shown: what the whole room would read waits for its review."""
+        given = (answer for _, answer in self.answers(step, question))
+        return [answer for answer in given if not (answer.held and "everyone" in opened)]
+
     def audiences(self, visibility: Visibility, step: Planned | None = None) -> frozenset[str]:
         """The audiences a visibility opens now."""
         planned = step or self.planned

@@ -15,6 +15,7 @@ from facilitation.domain.commands import (
     HideCard,
     HideWall,
     InsertStage,
+    LetIn,
     MakeCluster,
     MarkAbsent,
     MergeCards,
@@ -23,11 +24,13 @@ from facilitation.domain.commands import (
     Refused,
     RestoreCard,
     ResumeTimer,
+    ReviewCards,
     SkipStep,
     UndoAction,
     UndoChange,
 )
 from facilitation.domain.floors import floors_of
+from facilitation.domain.reviewing import waiting_answers
 from facilitation.domain.rules import decide
 from facilitation.domain.session import Session, Step
 from facilitation.formats.blocks.ready import BREAK
@@ -45,6 +48,7 @@ def meddle(session: Session, chance: Random) -> Command | None:
 def _liberties(session: Session, chance: Random) -> Iterator[Command]:
     yield HideWall(not session.wall_hidden)
     yield FreezeWall(session.wall_held is None)
+    yield from _reviewing(session, chance)
     yield from _with_cards(session, chance)
     yield from (one for one in _put_together(session, chance) if _may(session, one))
     yield from _with_people(session, chance)
@@ -73,6 +77,14 @@ def _with_plan(session: Session, chance: Random, later: list[str]) -> Iterator[C
     held = [change.id for change in session.changes if change.undone_at is None]
     if held:
         yield UndoChange(chance.choice(held), version)
+
+
+def _reviewing(session: Session, chance: Random) -> Iterator[Command]:
+    if chance.random() < 0.4:
+        yield ReviewCards(not session.reviewing)
+    waiting, answers = tuple(card.id for card in session.cards.values() if card.held), tuple(waiting_answers(session))
+    if waiting or answers:
+        yield LetIn(waiting[:3], answers[:3])
 
 
 def _with_cards(session: Session, chance: Random) -> Iterator[Command]:

@@ -114,7 +114,7 @@ export type StaffDocument = {
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };
   charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string };
-  observers?: Record<string, { number: number; here: boolean }>; observations?: Record<string, ObserverNote & { by: string; excerpt?: string }>;
+  toRead?: Record<string, { question?: Text; kind: QuestionKind; value: Value }>; observers?: Record<string, { number: number; here: boolean }>; observations?: Record<string, ObserverNote & { by: string; excerpt?: string }>;
 };
 export type ObserverNote = { text: string; at: number; step?: string; group?: number; flagged?: boolean; edited?: boolean; kept?: boolean };
 export type ObserversDocument = {

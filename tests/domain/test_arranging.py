@@ -5,7 +5,8 @@ import pytest
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.arranging import clusters_on
-from facilitation.domain.format import Board, Carry, Format, Role, Stage, Visibility
+from facilitation.domain.evolve import replay
+from facilitation.domain.format import Board, Carry, Format, Question, Role, Stage, Visibility
 from facilitation.domain.tally import tally
 from facilitation.domain.visibility import cards_of
 from facilitation.projections.channels import document
@@ -285,3 +286,74 @@ def test_a_card_that_waits_for_its_review_is_in_nobody_s_hand() -> None:
     assert others_read() == []
     room.do(c.LetIn(("c1",)))
     assert others_read() == ["de p0"]
+
+
+def test_what_is_changed_after_it_was_let_in_waits_again(room: Room) -> None:
+    room.do(c.ReviewCards(True))
+    author = c.By("participant", "p0")
+    assert "c1" in shown(room)
+    room.do(c.EditCard(room.session.current or "", "c1", "autre chose"), author)
+    assert "c1" not in shown(room)
+    assert "autre chose" not in str(document(room.session, "everyone"))
+    room.do(c.LetIn(("c1",)))
+    assert shown(room)["c1"]["text"] == "autre chose"
+    room.do(c.ReviewCards(False))
+    room.do(c.EditCard(room.session.current or "", "c1", "encore"), author)
+    assert shown(room)["c1"]["text"] == "encore"
+    assert replay(room.events) == room.session
+
+
+def test_answers_in_words_wait_and_are_let_in_as_they_were_read() -> None:
+    question = Question("wish", "short text", say("Un souhait"), anonymous=True)
+    number = Question("n", "number", say("Combien"))
+    stage = Stage("ask", say("Dire"), ask=(question, number), answers_seen_by=Visibility("everyone"))
+    room = open_room(form(stage), people=3)
+    room.next()
+    room.do(c.ReviewCards(True))
+    room.answer("p0", "wish", "un mot à relire")
+    room.answer("p0", "n", 3)
+    everyone = document(room.session, "everyone")
+    assert "un mot à relire" not in str(everyone)
+    assert "n" in everyone["answers"], "a number says nothing to be read first"
+    assert "un mot à relire" in str(document(room.session, "person:p0"))
+    assert "un mot à relire" not in str(outcome(room.session))
+    (name,) = document(room.session, "staff")["toRead"]
+    assert "p0" not in name
+    room.do(c.GiveAnswer("ask", "wish", "tout autre chose"), c.By("participant", "p0"))
+    assert room.refusal(c.LetIn((), (name,))) == "answer-changed", "what was read is no longer what it would show"
+    (again,) = document(room.session, "staff")["toRead"]
+    room.do(c.FreezeWall(True))
+    room.do(c.LetIn((), (again,)))
+    assert "tout autre chose" in str(document(room.session, "everyone"))
+    assert "tout autre chose" not in str(document(room.session, "screen")), "not behind a frozen wall"
+    assert "toRead" not in document(room.session, "staff")
+    assert "tout autre chose" in str(outcome(room.session))
+    assert replay(room.events) == room.session
+
+
+def test_a_title_goes_with_the_words_that_it_was_taken_from(room: Room) -> None:
+    texts = {id: card.text for id, card in room.session.cards.items()}
+    room.do(c.MakeCluster("ideas", "Accueillir autour du pain", ("c1", "c2")))
+    room.do(c.EditCard(room.session.current or "", "c1", "Accueillir chacun autour du pain"), c.By("participant", "p0"))
+    room.do(c.MakeCluster("ideas", "Deux autres", ("c3", "c4")))
+    room.do(c.FreezeWall(True))
+    room.do(c.WithdrawCard("c1"), c.By("participant", room.session.cards["c1"].author))
+    first, second = room.session.clusters.values()
+    assert (first.title, first.dissolved, second.title) == ("", True, "Deux autres"), texts
+    remembered = (
+        room.session.clusters,
+        room.session.actions,
+        room.session.wall_held and room.session.wall_held.clusters,
+    )
+    assert "pain" not in str(remembered), "nor does an action that could be undone, or a frozen wall, remember it"
+    for card in ("c3", "c4"):
+        room.do(c.WithdrawCard(card), c.By("participant", room.session.cards[card].author))
+    assert [one.title for one in room.session.clusters.values()] == ["", ""]
+    assert "Deux autres" not in str(document(room.session, "staff"))
+    assert {event.cluster for event in room.events if isinstance(event, e.TitleErased)} == set(room.session.clusters)
+
+
+def test_a_title_of_the_facilitator_s_own_words_stays(room: Room) -> None:
+    room.do(c.MakeCluster("ideas", "Lieux et moments", ("c1", "c2")))
+    room.do(c.WithdrawCard("c1"), c.By("participant", room.session.cards["c1"].author))
+    assert [one.title for one in room.session.clusters.values()] == ["Lieux et moments"]

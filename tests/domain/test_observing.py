@@ -67,8 +67,10 @@ def test_only_its_author_changes_a_note_and_a_changed_note_is_no_longer_promoted
     assert room.session.notebook.notes["w1"].excerpt == "premier"
     room.do(c.EditObservation("w1", "second jet"), WATCHING)
     assert (room.session.notebook.notes["w1"].text, room.session.notebook.notes["w1"].excerpt) == ("second jet", "")
+    room.do(c.KeepExcerpt("w1", "second"))
     room.do(c.WithdrawObservation("w1"), WATCHING)
     assert where(room, "second jet") == set()
+    assert (room.session.notebook.notes["w1"].text, room.session.notebook.notes["w1"].excerpt) == ("", "")
     assert room.refusal(c.EditObservation("w1", "encore"), WATCHING) == "unknown-note"
     assert room.refusal(c.KeepExcerpt("w1", "second")) == "unknown-note"
     assert room.refusal(c.NoteObservation(" "), WATCHING) == "empty"

@@ -80,7 +80,7 @@ def test_what_erases_says_what_it_erases() -> None:
     assert subject_of(events["ObservationNoted"]) == subject_of(events["ExcerptKept"]) == "observation:w1"
     assert erasing == {
         *("AnswerWithdrawn", "CardWithdrawn", "NoteEdited", "NoteErased", "ReasonGiven", "ReasonErased"),
-        *("ObservationEdited", "ObservationWithdrawn"),
+        *("ObservationEdited", "ObservationWithdrawn", "TitleErased"),
     }
 
 

@@ -12,13 +12,19 @@ from facilitation.domain.events import (
     CardEdited,
     CardPosted,
     CardWithdrawn,
+    ClusterMade,
     Event,
     NoteEdited,
     NoteErased,
     NoteTaken,
+    ObservationEdited,
+    ObservationNoted,
+    ObservationWithdrawn,
+    ObserverAdmitted,
     ReasonErased,
     ReasonGiven,
     StageSkipped,
+    TitleErased,
 )
 from facilitation.eventlog import Batch, Entry, EventLog
 from tests.eventlog.scan import occurrences
@@ -72,12 +78,16 @@ def test_words_withdrawn_in_the_same_batch_never_reach_a_file(log: EventLog, tmp
         (NoteTaken("n1", SECRET, "a1", "write", NOON), NoteErased("n1", "a1", NOON)),
         (NoteTaken("n1", SECRET, "a1", "write", NOON), NoteEdited("n1", KEPT, "a1", NOON)),
         (ReasonGiven("breathe", SECRET, "a1", NOON), ReasonErased("breathe", "a1", NOON)),
+        (ObservationNoted("w1", "o1", SECRET, "write", None, NOON, NOON), ObservationWithdrawn("w1", "o1", NOON)),
+        (ObservationNoted("w1", "o1", SECRET, "write", None, NOON, NOON), ObservationEdited("w1", KEPT, NOON)),
+        (ClusterMade("k1", "ideas", SECRET, ("c9",), NOON), TitleErased("k1", NOON)),
         (ReasonGiven("breathe", SECRET, "a1", NOON), ReasonGiven("breathe", KEPT, "a1", NOON)),
     ],
     ids=lambda event: type(event).__name__,
 )
-def test_the_facilitator_s_words_go_too(log: EventLog, tmp_path: Path, first: Event, then: Event) -> None:
-    append(log, *((StageSkipped("breathe", "", NOON),) if isinstance(first, ReasonGiven) else ()), first)
+def test_the_words_of_the_team_go_too(log: EventLog, tmp_path: Path, first: Event, then: Event) -> None:
+    before = (words("c9", "reste"), ObserverAdmitted("o1", "a1", NOON))
+    append(log, *before, *((StageSkipped("breathe", "", NOON),) if isinstance(first, ReasonGiven) else ()), first)
     assert occurrences(SECRET, tmp_path / "store") > 0
     append(log, then)
     assert occurrences(SECRET, tmp_path / "store") == 0

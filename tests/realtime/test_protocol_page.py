@@ -139,6 +139,7 @@ NAMED |= {
     "observers",
     "observations",
     "lines",
+    "toRead",
 }
 """Objects whose keys are ids and names, wherever the page shows only one such key for many."""
 

@@ -180,3 +180,35 @@ def test_who_is_there_goes_to_consoles_only_and_how_many_to_projectors(server: S
         await asyncio.gather(console.close(), screen.close())
 
     asyncio.run(play())
+
+
+def test_an_observer_reads_the_stage_and_no_words_and_nothing_once_the_link_is_revoked(server: Server) -> None:
+    async def play() -> None:
+        session = a_session(server, "observed", step="all")
+        console = await server.page("facilitator", "a1", session)
+        phone = await server.page("participant", "p1", session)
+        assert "saved" in await console.do("AdmitObserver")
+        seen, other = [await server.page("observer", id, session) for id in ("o1", "o2")]
+        assert (seen.channels, other.channels) == (["observers", "observer:o1"], []), "nobody gave o2 a link"
+        assert "saved" in await phone.do("PostCard", step="all", board="ideas", text=MARKER)
+        assert "saved" in await seen.do("NoteObservation", text=SECOND)
+        await console.until(lambda: MARKER in str(console.documents) and SECOND in str(console.documents))
+        await phone.until(lambda: MARKER in str(phone.documents))
+        await seen.until(lambda: SECOND in str(seen.documents))
+        await seen.tell("again", {"channels": ["everyone", "staff", "screen", "person:p1", "observers"]})
+        assert "saved" in await console.do("KeepExcerpt", note="w1", text=SECOND)
+        await seen.until(lambda: seen.documents["observer:o1"]["notes"]["w1"].get("kept"))
+        assert seen.documents["observers"]["stage"]["key"] == "all"
+        assert MARKER not in "".join(seen.heard)
+        assert SECOND not in "".join((*phone.heard, *other.heard))
+
+        assert "saved" in await console.do("DismissObserver", observer="o1")
+        await seen.until(lambda: seen.channels == [])
+        assert (await seen.do("NoteObservation", text="late"))["refused"] == "observer-dismissed"
+        heard = len(seen.heard)
+        assert "saved" in await console.do("Advance", after="all")
+        await phone.until(lambda: phone.documents["everyone"]["stage"]["key"] != "all")
+        assert not [told for told in seen.heard[heard:] if "documents" in told]
+        await asyncio.gather(*(page.close() for page in (console, phone, seen, other)))
+
+    asyncio.run(play())

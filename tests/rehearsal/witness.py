@@ -47,6 +47,9 @@ class Witness:
     """How things stood before each action of the facilitator: its subjects, those of them hidden, what was merged."""
     observed: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     """Who wrote each observer's note, in all its versions; nobody once it was taken back."""
+    reviewing: bool = False
+    waiting: set[object] = field(default_factory=set)
+    """Words written or changed while somebody read before the room did, until they were let in."""
     held: frozenset[object] = frozenset()
     """The words that the wall held when it was frozen: it keeps them until somebody takes them back."""
 
@@ -85,6 +88,12 @@ class Witness:
                 self.topics[step] = cards or self.topics.get(step, ())
             case e.ItemsCarried(step=step, board=board, cards=cards):
                 self.carried[step, board] = cards
+            case e.ReviewBegun() | e.ReviewEnded():
+                self.reviewing = isinstance(event, e.ReviewBegun)
+            case e.CardsLetIn(cards=cards):
+                self.waiting -= set(cards)
+            case e.AnswersLetIn(answers=answers):
+                self.waiting -= set(answers)
             case e.ObservationNoted(note=note, observer=observer, text=text):
                 self.observed[note] = (observer, [text])
             case e.ObservationEdited(note=note, text=text):
@@ -105,8 +114,10 @@ class Witness:
             case e.CardPosted(about=about, reason=reason):
                 words = Words(event.author, event.step, event.board, [event.text], about=about, reason=reason)
                 self.cards[event.card] = words
+                self.waiting |= {event.card} if self.reviewing else set()
             case e.CardEdited():
                 self.cards[event.card].texts.append(event.text)
+                self.waiting |= {event.card} if self.reviewing else set()
             case e.CardHidden() | e.CardRestored():
                 self.cards[event.card].hidden = isinstance(event, e.CardHidden)
             case e.CardWithdrawn():
@@ -120,7 +131,9 @@ class Witness:
         group = int(event.holder[6:]) if event.holder.startswith("group:") else None
         members = frozenset({event.by} if group is None else self.groups[event.step][group])
         words = Words(event.by, event.step, event.question, list(texts_in(event.value)), members, group)
-        self.answers[event.step, event.question, event.holder] = words
+        key = (event.step, event.question, event.holder)
+        self.answers[key] = words
+        self.waiting |= {key} if self.reviewing else set()
 
     def readers(self) -> Iterable[tuple[str, frozenset[str]]]:
         """Each text anyone wrote, with the channels that may hold it now."""
@@ -132,7 +145,10 @@ class Witness:
             allowed = frozenset({"staff", f"observer:{observer}"} if observer else ())
             yield from ((text, allowed) for text in texts)
         for key, answer in self.answers.items():
-            yield from ((text, self._of_answer(answer) | self._of_wall(key, answer)) for text in answer.texts)
+            yield from (
+                (text, self._read_first(key, self._of_answer(answer), answer) | self._of_wall(key, answer))
+                for text in answer.texts
+            )
 
     def _of_wall(self, name: object, words: Words) -> frozenset[str]:
         """The projector, where it was frozen while the room could read these words."""
@@ -140,6 +156,15 @@ class Witness:
         return frozenset({"screen"} if kept else ())
 
     def _of_card(self, id: str, card: Words) -> frozenset[str]:
+        return self._read_first(id, self._of_card_at_once(id, card), card)
+
+    def _read_first(self, name: object, found: frozenset[str], words: Words) -> frozenset[str]:
+        """What waits reaches none of its readers, where these are the whole room."""
+        if name not in self.waiting or "everyone" not in found:
+            return found
+        return found & {"staff", *(f"person:{who}" for who in {words.author, *words.members})}
+
+    def _of_card_at_once(self, id: str, card: Words) -> frozenset[str]:
         if card.withdrawn:
             return frozenset()
         own = {f"person:{card.author}", "staff"}
@@ -165,7 +190,7 @@ class Witness:
         if "everyone" in self._of_card(id, card):
             self.announced.add(id)
         names = id in self.topics.get(self.current or "", ()) and id in self.announced and not self.over
-        if not names or card.hidden or card.withdrawn:
+        if not names or card.hidden or card.withdrawn or id in self.waiting:
             return frozenset()
         groups = range(len(self.groups.get(self.current or "", ())))
         apart = (f"{kind}:{number}" for kind in ("group", "screen") for number in groups)

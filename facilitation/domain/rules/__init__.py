@@ -7,6 +7,7 @@ from facilitation.domain.rules.facilitating import facilitate
 from facilitation.domain.rules.flow import end_timer, settle
 from facilitation.domain.rules.observing import observe
 from facilitation.domain.rules.participant import take_part
+from facilitation.domain.rules.titles import titles_erased
 from facilitation.domain.session import Session
 
 Decision = tuple[Event, ...] | Refused
@@ -19,7 +20,10 @@ def decide(session: Session, command: Command, by: By, now: int) -> Decision:
     itself (everyone has answered, so the room goes on) is part of the answer.
     """
     decision = _decide(session, command, by, now)
-    return decision if isinstance(decision, Refused) else (*decision, *settle(session, decision, now))
+    if isinstance(decision, Refused):
+        return decision
+    decision = (*decision, *titles_erased(session, decision, now))
+    return (*decision, *settle(session, decision, now))
 
 
 def _decide(session: Session, command: Command, by: By, now: int) -> Decision:

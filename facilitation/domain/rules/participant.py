@@ -6,6 +6,7 @@ from facilitation.domain.commands import Command, Refused
 from facilitation.domain.evolve import evolve
 from facilitation.domain.format import Board
 from facilitation.domain.progress import chooser, holder
+from facilitation.domain.reviewing import waits_if_reviewed
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.answers import breaks_another, checked
 from facilitation.domain.rules.gathering import join_group
@@ -163,7 +164,7 @@ def _edit(session: Session, planned: Planned, command: c.EditCard, person: str, 
         return Refused("stage-closed" if card.author == person else "not-yours")
     board = tasks.board_of(planned, card.board)
     text = tidy(command.text, board.longest if board else 2000)
-    return text if isinstance(text, Refused) else (e.CardEdited(card.id, person, text, now),)
+    return text if isinstance(text, Refused) else (e.CardEdited(card.id, person, text, now, session.reviewing),)
 
 
 def _mark(session: Session, planned: Planned, command: c.MarkCard, person: str, now: int) -> Decision:
@@ -187,7 +188,8 @@ def _answer(session: Session, planned: Planned, command: c.GiveAnswer, person: s
     value = checked(session, planned, question, command.value, person)
     if isinstance(value, Refused):
         return value
-    given = e.AnswerGiven(planned.key, question.name, holder(session, question, person), person, value, now)
+    held = waits_if_reviewed(session, question)
+    given = e.AnswerGiven(planned.key, question.name, holder(session, question, person), person, value, now, held)
     if breaks_another(evolve(session, given), planned, question, person):
         return Refused("limits-together")
     return (given,)

@@ -102,7 +102,7 @@ def _said(
                 e.CardPosted(f"c{fresh}", vote.of, planned.key, person, text, None, now, about=card, reason=True)
             )
         elif before.text != text:
-            events.append(e.CardEdited(before.id, person, text, now))
+            events.append(e.CardEdited(before.id, person, text, now, session.reviewing))
     for kept in tuple(session.cards.values()):
         mine = kept.reason and kept.author == person and kept.step == planned.key and not kept.withdrawn
         if mine and kept.about not in reasons:

@@ -19,6 +19,10 @@ PLAIN: dict[type, tuple[Kind, Text]] = {
     e.ReviewEnded: ("cards", Text("Relecture avant affichage : terminée", "Review before display: ended")),
     e.CardHidden: ("cards", Text("Une contribution est masquée", "A contribution is hidden")),
     e.CardRestored: ("cards", Text("Une contribution est remise", "A contribution is restored")),
+    e.TitleErased: (
+        "cards",
+        Text("Un titre est effacé avec les mots repris", "A title is erased with what was taken back"),
+    ),
     e.ClusterDissolved: ("cards", Text("Un titre est retiré", "A title is taken away")),
     e.CardsParted: ("cards", Text("Des contributions réunies sont séparées", "Contributions read as one are parted")),
     e.ActionUndone: ("cards", Text("Une action est annulée", "An action is undone")),
@@ -53,6 +57,8 @@ def _counted(session: Session, told: Told) -> tuple[Kind, Text] | None:
         case e.CardsLetIn(cards=cards):
             one = Text("{n} contribution est laissée entrer", "{n} contribution is let in")
             return "cards", count(len(cards), one, Text("{n} contributions entrent", "{n} contributions are let in"))
+        case e.AnswersLetIn(answers=answers):
+            return "cards", count(len(answers), _ANSWER_IN, _ANSWERS_IN)
         case e.CardsMerged(cards=cards):
             return "cards", count(len(cards), _MERGED, _MERGED)
         case e.ClusterMade(cluster=id, cards=cards):
@@ -68,5 +74,7 @@ def _counted(session: Session, told: Told) -> tuple[Kind, Text] | None:
 _PACKETS = Text("{n} liasses numérotées", "{n} packets numbered")
 _MERGED = Text("{n} contributions sont lues comme une seule", "{n} contributions are read as one")
 _TITLED = Text("{n} contribution(s) sous un titre", "{n} contribution(s) under a title")
+_ANSWER_IN = Text("{n} réponse est laissée entrer", "{n} answer is let in")
+_ANSWERS_IN = Text("{n} réponses entrent", "{n} answers are let in")
 _LET_IN = Text("Une contribution est retenue pour la salle", "A contribution is let in for the room")
 _SET_ASIDE = Text("Une contribution est mise de côté", "A contribution is set aside")

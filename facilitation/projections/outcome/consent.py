@@ -41,6 +41,8 @@ def ruling_on_answer(session: Session, planned: Planned, question: str, answer: 
         return "withdrawn"
     if not all_agreed(session, answer.writers):
         return "no consent"
+    if answer.held and "everyone" in audiences(session, planned, planned.stage.answers_seen_by):
+        return "hidden"
     if is_left_out(session.format, question) and not _documented(session.format, question, planned):
         return "left out"
     return "printed" if question_was_shared(session, planned, question) else "personal"

@@ -53,7 +53,7 @@ class Live:
     def rows(self, question: str) -> Iterable[Sequence[str]]:
         """Those of questions that this step asks or keeps in view."""
         for step, asked, opened in self.view.shown_questions:
-            for _, answer in self.view.answers(step, asked) if asked.name == question else ():
+            for answer in self.view.answers_shown(step, asked, opened) if asked.name == question else ():
                 if "everyone" in self.view.channels(opened, answer.by) and isinstance(answer.value, tuple):
                     yield from (tuple(map(str, row)) for row in answer.value if isinstance(row, tuple))
 

@@ -88,7 +88,7 @@ export function openDesk(live) {
     },
     mergePicked: () => picked.value.size > 1 && actions.merge([...picked.value]),
     review: (/** @type {boolean} */ on) => send("ReviewCards", { on }),
-    letIn: (/** @type {string[]} */ cards) => send("LetIn", { cards }),
+    letIn: (/** @type {string[]} */ cards, /** @type {string[]} */ answers = []) => send("LetIn", { cards, ...(answers.length ? { answers } : {}) }),
     swap: (/** @type {string} */ person, /** @type {string} */ other) => send("SwapRoles", { person, other }),
     hideCard: (/** @type {string} */ card, /** @type {boolean} */ hidden) => send(hidden ? "RestoreCard" : "HideCard", { card }),
     sift: (/** @type {string} */ card, /** @type {number | null} */ to) => send("SiftCard", { card, to }),

@@ -202,6 +202,7 @@ export const consoleWords = {
   "review.off": ["Relire avant d'afficher à toute la salle", "Review before the whole room reads"],
   "review.on": ["Relecture avant affichage : oui", "Review before showing: on"],
   "review.all": ["Laisser passer ce qui attend ({count})", "Let in what waits ({count})"],
+  "review.answers": ["Réponses à relire", "Answers to read first"],
   "review.letInOf": ["Laisser passer : {text}", "Let in: {text}"],
   "news.stage": ["Une autre console a changé d'étape.", "Another console changed the stage."],
   "news.wallHidden": ["Une autre console a masqué le mur.", "Another console hid the wall."],

@@ -4,6 +4,7 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.arranging import behind, cluster_of, mates, with_mates
 from facilitation.domain.commands import Refused
+from facilitation.domain.reviewing import waiting_answers
 from facilitation.domain.rules.loops import after
 from facilitation.domain.rules.tasks import board_of
 from facilitation.domain.rules.words import tidy
@@ -33,11 +34,16 @@ def review(session: Session, command: c.ReviewCards | c.LetIn, by: str, now: int
             if on == session.reviewing:
                 return ()
             return (e.ReviewBegun(by, now) if on else e.ReviewEnded(by, now),)
-        case c.LetIn(cards=cards):
+        case c.LetIn(cards=cards, answers=names):
             if not set(cards) <= session.cards.keys():
                 return Refused("unknown-card")
+            known = waiting_answers(session) if names else {}
+            if not set(names) <= known.keys():
+                return Refused("answer-changed")
             waiting = tuple(id for id in dict.fromkeys(cards) if session.cards[id].held)
-            return (e.CardsLetIn(waiting, by, now),) if waiting else ()
+            let_in: list[e.Event] = [e.CardsLetIn(waiting, by, now)] if waiting else []
+            found = tuple(known[name] for name in dict.fromkeys(names))
+            return (*let_in, *([e.AnswersLetIn(found, by, now)] if found else ()))
 
 
 def arrange(session: Session, command: Arrange, now: int) -> Decision:
