@@ -14,6 +14,7 @@ from facilitation.domain.visibility import votes_shown
 from facilitation.projections.charts import charts_of
 from facilitation.projections.filling import names_in
 from facilitation.projections.gathering import groups_to_choose
+from facilitation.projections.handouts import handed_to_all
 from facilitation.projections.parts import answers_on, board_frame, cards_on, said, view_text, without_nothing
 from facilitation.projections.talking import turns_in
 from facilitation.projections.view import View
@@ -33,6 +34,7 @@ def everyone(view: View) -> dict[str, Any]:
             "answers": answers_on(view, "everyone"),
             "vote": _vote(view, view.planned),
             "charts": charts_of(view),
+            "handouts": handed_to_all(view),
             "turns": turns_in(view, None),
             "groups": groups_to_choose(view),
         }

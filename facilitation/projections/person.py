@@ -20,6 +20,7 @@ from facilitation.domain.visibility import sees_card, stance_of
 from facilitation.domain.worths import worth
 from facilitation.projections.everyone import is_public, manner_of
 from facilitation.projections.gathering import join_task, why_apart
+from facilitation.projections.handouts import handed_to
 from facilitation.projections.parts import board_frame, card_entry, exact, labelled, said, view_text, without_nothing
 from facilitation.projections.talking import turn_task
 from facilitation.projections.view import View
@@ -44,6 +45,7 @@ def person(view: View, id: str) -> Json:
             "silent": (tasks.silent(s, planned, id) and why_apart(view, id) is None) or None,
             "waits": waits(s, planned, id) or None,
             "aside": stands_aside(s, planned, id) or None,
+            "handouts": handed_to(view, id),
             "tasks": _tasks(view, planned, known),
             "boards": _hand(view, planned, id),
             "mine": _mine(view, planned, id),

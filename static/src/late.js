@@ -1,6 +1,7 @@
 /** The second file of the phone: controls that few stages need. Their words come with them. */
 
 export { Amounts, Items, Ranking, Rows } from "./phone/rare/inputs.js";
+export { Handouts } from "./phone/rare/handouts.js";
 export { Find } from "./phone/rare/finding.js";
 export { Kept } from "./phone/rare/kept.js";
 export { JoinGroup } from "./phone/rare/join.js";

@@ -29,6 +29,7 @@ export type Vote = { of: string; dots?: number; perItem?: number; voted?: number
   with?: string; levels?: Record<string, Record<string, number>>;
 };
 /** Points of a curve or of bars; of the picture of a system, a phone has the reading alone. */
+export type Handout = { title?: Text; text?: Text; columns?: Text[]; rows?: Text[][] };
 export type Chart = { kind?: "line" | "bars" | "total"; title?: Text; reading?: Text; now?: string; target?: string; points?: { x: string; y: string }[] };
 /** Shapes on a field of 1600 units across; tones are named, each renderer has its own colours. */
 export type Shape =
@@ -77,7 +78,7 @@ export type Me = {
 
 export type EveryoneDocument = {
   session?: SessionHead; stage?: Stage; next?: { title?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>;
-  vote?: Vote; charts?: Record<string, Chart>; turns?: Turns; groups?: GroupToChoose[];
+  vote?: Vote; charts?: Record<string, Chart>; handouts?: Record<string, Handout>; turns?: Turns; groups?: GroupToChoose[];
 };
 export type GroupDocument = {
   group?: { number: number; step?: string; members?: string[]; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>; chosen?: string[];
@@ -85,7 +86,7 @@ export type GroupDocument = {
 };
 export type RoleDocument = { role?: { name: string; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers> };
 export type PersonDocument = {
-  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; waits?: boolean; aside?: boolean; boards?: Record<string, Board>; tasks?: Tasks; mine?: Mine;
+  me?: Me; tell?: Record<string, Text>; show?: Text; silent?: boolean; waits?: boolean; aside?: boolean; handouts?: Record<string, Handout>; boards?: Record<string, Board>; tasks?: Tasks; mine?: Mine;
 };
 
 export type PlanStep = {

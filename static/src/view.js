@@ -25,6 +25,7 @@
  * @property {Record<string, "waiting" | "saved">} pending what of mine is on its way: `answer:NAME`, `vote`, `choose`, `signal`
  * @property {import("./protocol").Vote} [vote]
  * @property {Record<string, import("./protocol").Chart>} charts
+ * @property {Record<string, import("./protocol").Handout>} handouts
  * @property {import("./protocol").Turns} [turns]
  * @property {import("./protocol").GroupToChoose[]} groups
  */
@@ -63,6 +64,7 @@ export function merge(documents) {
     pending: {},
     vote: everyone.vote,
     charts: { ...everyone.charts, ...group.charts },
+    handouts: { ...everyone.handouts, ...person.handouts },
     turns: group.turns ?? everyone.turns,
     groups: /** @type {import("./protocol").GroupToChoose[]} */ (everyone.groups ?? []),
   };

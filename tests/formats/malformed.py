@@ -546,6 +546,42 @@ NAMES: tuple[Case, ...] = (
         "    assign",
     ),
     broken(
+        "a handout kept back",
+        "handout-kept",
+        "roles:\n",
+        "handouts:\n  brief: {title: Brief, text: Read this.}\nroles:\n",
+        "  brief",
+    ),
+    broken(
+        "a handout that is none",
+        "reference-meant",
+        "    groups: everyone\n    tell",
+        "    groups: everyone\n    hand out: breif\n    tell",
+        "breif",
+        text=changed(
+            "    groups: {size: 2}\n",
+            "    groups: {size: 2}\n    hand out: brief\n",
+            changed("roles:\n", "handouts:\n  brief: {title: Brief, text: Read this.}\nroles:\n"),
+        ),
+    ),
+    broken(
+        "nothing to hand out", "handout-empty", "roles:\n", "handouts:\n  brief: {title: Brief}\nroles:\n", "  brief"
+    ),
+    broken(
+        "a row too short",
+        "row-width",
+        "roles:\n",
+        "handouts:\n  brief: {title: Brief, columns: [A, B], rows: [[1, 2], [3]]}\nroles:\n",
+        "  brief",
+    ),
+    broken(
+        "rows without columns",
+        "goes-with",
+        "roles:\n",
+        "handouts:\n  brief: {title: Brief, rows: [[1, 2]]}\nroles:\n",
+        "  brief",
+    ),
+    broken(
         "groups that decide, and change",
         "groups-must-last",
         "    groups: everyone\n    tell",

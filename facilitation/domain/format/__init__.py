@@ -29,6 +29,7 @@ from facilitation.domain.format.document import (
     VotesPart,
 )
 from facilitation.domain.format.guide import Guide
+from facilitation.domain.format.handout import Handout
 from facilitation.domain.format.talking import Turns
 from facilitation.domain.format.text import Text
 from facilitation.domain.format.whole import (
@@ -71,6 +72,7 @@ __all__ = [
     "Format",
     "Grouping",
     "Guide",
+    "Handout",
     "LeftOutPart",
     "ListPart",
     "Manner",

@@ -20,6 +20,7 @@ from facilitation.domain.format.activity import (
 )
 from facilitation.domain.format.document import Section
 from facilitation.domain.format.guide import Guide
+from facilitation.domain.format.handout import Handout
 from facilitation.domain.format.talking import Turns
 from facilitation.domain.format.text import Text
 
@@ -159,6 +160,8 @@ class Stage:
     guide: Guide | None = None
     plain: Text | None = None
     """The instruction in plain words, for whoever asks for them."""
+    hand_out: tuple[str, ...] = ()
+    """The handouts that lie at hand while it is on."""
     serves: tuple[int, ...] = ()
     """The objectives it serves, by their place in the format's list, from 1."""
 
@@ -290,6 +293,7 @@ class Format:
     examples: tuple[Example, ...] = ()
     tables: tuple[Table, ...] = ()
     treatments: tuple[Treatment, ...] = ()
+    handouts: tuple[Handout, ...] = ()
     built_from: tuple[Origin, ...] = ()
     guide: Guide | None = None
     theme: str = ""

@@ -21,7 +21,7 @@ def stages_alone(form: Format) -> tuple[Stage, ...]:
 def _alone(form: Format, stage: Stage, names: set[str]) -> bool:
     own = given(stage) | {board.name for board in stage.boards if board.written_by != "nobody"}
     settings = {setting.name for setting in form.settings}
-    return not needed(stage) and not spoken(stage) & ((names | settings) - own)
+    return not stage.hand_out and not needed(stage) and not spoken(stage) & ((names | settings) - own)
 
 
 def _stages(blocks: tuple[Block, ...]) -> Iterator[Stage]:

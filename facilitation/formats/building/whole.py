@@ -9,6 +9,7 @@ from facilitation.domain.format import (
     Duration,
     Format,
     Guide,
+    Handout,
     Origin,
     Repeat,
     Role,
@@ -78,7 +79,16 @@ def build(form: Form, report: Report) -> Format:
         family=form.word("family"),
         built_from=tuple(_origin(item) for item in form.forms("built from")),
         tables=tuple(table(name, filled, report) for name, filled in form.named_forms("tables")),
+        handouts=tuple(_handout(name, filled) for name, filled in form.named_forms("handouts")),
         treatments=tuple(_treatment(name, filled) for name, filled in form.named_forms("treatments")),
+    )
+
+
+def _handout(name: str, form: Form) -> Handout:
+    rows = (row.value for row in form.items("rows"))
+    cells = tuple(tuple(text_of(cell) for cell in row) for row in rows if isinstance(row, tuple))
+    return Handout(
+        name, form.text("title") or NOTHING, form.text("text"), form.texts("columns"), cells, form.word("for")
     )
 
 
@@ -179,6 +189,7 @@ def _stage(form: Form, columns: dict[str, Board]) -> Stage:
         compute=computed(form.form("compute")),
         compute_when="stage starts" if worked_out_first(form) else "stage ends",
         assign=tuple(assigned(role, filled) for role, filled in form.named_forms("assign")),
+        hand_out=form.words("hand out"),
         silent=form.words("silent"),
         keep_in_view=form.words("keep in view"),
         charts=tuple(chart(filled) for filled in form.forms("chart")),

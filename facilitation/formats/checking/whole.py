@@ -7,6 +7,7 @@ from facilitation.formats.building.table import cells
 from facilitation.formats.checking.document import check_document
 from facilitation.formats.checking.formulas import check_formula, check_key
 from facilitation.formats.checking.groups import check_groups, in_pairs, in_ring
+from facilitation.formats.checking.handouts import check_handouts
 from facilitation.formats.checking.idle import check_idle
 from facilitation.formats.checking.ledger import Ledger
 from facilitation.formats.checking.members import check_rotations
@@ -52,6 +53,7 @@ def check_references(form: Form, settings: tuple[Setting, ...], report: Report) 
     _check_tables(ledger, form)
     ledger.house_form = form.form("groups")
     ledger.objectives = len(form.items("objectives"))
+    check_handouts(ledger, form, stages_of(run))
     check_rotations(ledger, run)
     check_run(ledger, run)
     check_idle(ledger, form, stages_of(run))

@@ -13,7 +13,7 @@ from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.tree import Entries, Entry, Items, Node, Spot, Word
 from facilitation.formats.schema.keys import BLOCKS, FORMAT, SECTION
 
-NAMED = ("settings", "tables", "roles")
+NAMED = ("settings", "tables", "roles", "handouts")
 EVERYONE = "everyone"
 
 

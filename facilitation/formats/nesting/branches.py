@@ -63,13 +63,13 @@ def size(node: Node) -> int:
 class Brought:
     """What blocks add to the format around them: entries of its groups of names, items of its lists."""
 
-    named: dict[str, list[Entry]] = field(default_factory=lambda: {"settings": [], "tables": [], "roles": []})
+    named: dict[str, list[Entry]] = field(default_factory=dict)
     listed: dict[str, list[Node]] = field(default_factory=lambda: {"document": [], "built from": []})
 
     def add(self, named: Mapping[str, list[Entry]], listed: Mapping[str, list[Node]]) -> None:
         """What one more block brings."""
         for key, entries in named.items():
-            self.named[key] += entries
+            self.named.setdefault(key, []).extend(entries)
         for key, items in listed.items():
             self.listed[key] += items
 

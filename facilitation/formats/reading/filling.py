@@ -128,14 +128,13 @@ def _unknown_key(word: Word, shape: Record, report: Report) -> None:
     if now in known:
         report.add("key-old", word.spot, key=word.text, now=now)
         return
-    meant = nearest(word.text, known)
-    if meant:
-        report.add("key-meant", word.spot, key=word.text, meant=meant)
-        return
     homes = [f"`{record.name}`" for record in RECORDS if record.key(spelled(word.text))]
-    choices = Text.same(", ".join(known))
+    choices, meant = Text.same(", ".join(known)), nearest(word.text, known)
     if homes:
+        # A word that stands right in another place is no slip of the pen.
         report.add("key-elsewhere", word.spot, key=word.text, where=Text.same(", ".join(homes)), choices=choices)
+    elif meant:
+        report.add("key-meant", word.spot, key=word.text, meant=meant)
     else:
         report.add("key-unknown", word.spot, key=word.text, choices=choices)
 

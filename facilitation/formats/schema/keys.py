@@ -235,6 +235,33 @@ GUIDE = Record(
     ),
 )
 
+HANDOUT = Record(
+    "handout",
+    Text(fr="Un document remis aux participants.", en="A document handed out to participants."),
+    keys=(
+        Key("title", Prose(), Text(fr="Son titre.", en="Its title."), True),
+        Key("text", Prose("session"), Text(fr="Ce qu'il y a à lire.", en="What there is to read.")),
+        Key(
+            "columns",
+            Listed(Prose(), alone=False),
+            Text(fr="Les colonnes de son tableau.", en="The columns of its table."),
+        ),
+        Key(
+            "rows",
+            Listed(Listed(Prose(), alone=False), alone=False),
+            Text(fr="Les lignes de son tableau.", en="The rows of its table."),
+        ),
+        Key(
+            "for",
+            Reference("role"),
+            Text(
+                fr="Pour qui il est : un rôle ou une variante ; sinon, pour tous.",
+                en="Whom it is for: a role or a variant; otherwise, for everyone.",
+            ),
+        ),
+    ),
+)
+
 STAGE = Record(
     "stage",
     Text(fr="Une chose à faire à la fois.", en="One thing to do at a time."),
@@ -312,6 +339,11 @@ STAGE = Record(
             "tell",
             Named(Reference("role"), Prose("person")),
             Text(fr="Une consigne par rôle.", en="One instruction per role."),
+        ),
+        Key(
+            "hand out",
+            Listed(Reference("handout")),
+            Text(fr="Le ou les documents remis.", en="The document or documents handed out."),
         ),
         Key(
             "groups",
@@ -868,6 +900,11 @@ FORMAT = Record(
             Text(fr="Ce que l'on peut régler.", en="What can be adjusted."),
         ),
         Key(
+            "handouts",
+            Named(Name(), HANDOUT),
+            Text(fr="Les documents remis aux participants.", en="The documents handed out to participants."),
+        ),
+        Key(
             "tables",
             Named(Name(), TABLE),
             Text(fr="Des valeurs à retrouver dans les calculs.", en="Values to look up in calculations."),
@@ -929,6 +966,7 @@ RECORDS = (
     ORIGIN,
     SURVEY,
     GUIDE,
+    HANDOUT,
     QUESTION,
     OPTION,
     VISIBILITY,

@@ -291,6 +291,24 @@ REFERENCES: Mapping[str, Phrase] = {
         "Prenez une question de `type: person`.",
         "Take a question with `type: person`.",
     ),
+    "handout-kept": error(
+        "Le document `{name}` n'est remis à personne.",
+        "The handout `{name}` is handed out to nobody.",
+        "Écrivez `hand out: {name}` dans une étape, ou retirez-le.",
+        "Write `hand out: {name}` in a stage, or remove it.",
+    ),
+    "handout-empty": error(
+        "Il n'y a rien dans le document `{name}`.",
+        "There is nothing in the handout `{name}`.",
+        "Donnez-lui un `text`, ou un tableau : `columns` et `rows`.",
+        "Give it a `text`, or a table: `columns` and `rows`.",
+    ),
+    "row-width": error(
+        "Cette ligne a {cells} cases, pour {columns} colonnes.",
+        "This row has {cells} cells, for {columns} columns.",
+        "Mettez-en autant que de colonnes.",
+        "Give it as many as there are columns.",
+    ),
     "choice-no-number": error(
         "Dans `{formula}`, `{name}` est un choix entre des mots : ils ne comptent pour aucun nombre.",
         "In `{formula}`, `{name}` is a choice between words: they count as no number.",

@@ -450,6 +450,8 @@ class StageMaterial:
     notes: tuple[NoteMaterial, ...] = ()
     turns: TurnsMaterial | None = None
     pictures: tuple[Picture, ...] = ()
+    handouts: tuple[tuple[Text, Text], ...] = ()
+    """What was handed out: titles and words."""
     promised: bool = False
     """Whether something was asked whose answers the room was promised not to find in the record."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from facilitation.domain.format import Format, Text
 from facilitation.domain.notebook import Observation
-from facilitation.domain.session import Note, Session
+from facilitation.domain.session import Note, Planned, Session
 from facilitation.projections.changes import PlanChange, plan_changes
 from facilitation.projections.outcome.attendance import attendance_of
 from facilitation.projections.outcome.boards import boards_of, choices_of, votes_of
@@ -130,9 +130,18 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         else (),
         pictures=tuple(pictures_told(session, known, first.stage.charts)) if reached else (),
         turns=turns_of(session, reached),
+        handouts=_handed_out(session, first),
         promised=any(is_left_out(form, question.name) for question in first.stage.ask),
         notes=tuple(_told(session, moment) for moment in _moments(session) if _belongs(session, moment, stage)),
     )
+
+
+def _handed_out(session: Session, first: Planned) -> tuple[tuple[Text, Text], ...]:
+    """What a stage was the first to hand out: it is printed once."""
+    known = session.format.handouts if session.format else ()
+    before = {name for step in session.plan[: session.plan.index(first)] for name in step.stage.hand_out}
+    fresh = (one for one in known if one.name in first.stage.hand_out and one.name not in before)
+    return tuple((one.title, filled(session, one.in_words, first)) for one in fresh)
 
 
 def _moments(session: Session) -> tuple[Note | Observation, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from facilitation.domain.format import Option, Role, Text
+from facilitation.domain.format import Handout, Option, Role, Text
 from facilitation.domain.session import Planned, Session
 from facilitation.domain.slips.field import Field
 from facilitation.domain.slips.fields import fields_of
@@ -37,7 +37,7 @@ def packet(session: Session, wanted: Wanted, code_of: Callable[[int], str], addr
         seats=seats,
         sheets=_sheets(session, wanted, numbers) if "slips" in wanted.parts else (),
         roles=_roles(session) if "roles" in wanted.parts else (),
-        posters=tuple(_poster(session, planned) for planned in _once(session)) if "posters" in wanted.parts else (),
+        posters=_posters(session) if "posters" in wanted.parts else (),
         parts_of=_names(session),
         about=form.consent if form else None,
     )
@@ -89,7 +89,25 @@ def _roles(session: Session) -> tuple[PrintedRole, ...]:
 
 def _told(session: Session, role: Role) -> tuple[tuple[Text, Text], ...]:
     told = ((planned, planned.stage.tell[role.name]) for planned in _once(session) if role.name in planned.stage.tell)
-    return tuple((_filling(session, p)(p.stage.title), _filling(session, p)(text)) for p, text in told)
+    said = tuple((_filling(session, p)(p.stage.title), _filling(session, p)(text)) for p, text in told)
+    return (*said, *((title, words) for one, title, words in _handouts(session) if one.only_for == role.name))
+
+
+def _handouts(session: Session) -> tuple[tuple[Handout, Text, Text], ...]:
+    """Each document once, with the words of the first step that hands it out."""
+    found: dict[str, tuple[Handout, Text, Text]] = {}
+    known = {one.name: one for one in session.format.handouts} if session.format else {}
+    for planned in session.plan:
+        for name in planned.stage.hand_out:
+            if name in known and name not in found:
+                say = _filling(session, planned)
+                found[name] = (known[name], say(known[name].title), say(known[name].in_words))
+    return tuple(found.values())
+
+
+def _posters(session: Session) -> tuple[Poster, ...]:
+    stages = (_poster(session, planned) for planned in _once(session))
+    return (*stages, *(Poster(title, words, (), None) for one, title, words in _handouts(session) if not one.only_for))
 
 
 def _poster(session: Session, planned: Planned) -> Poster:

@@ -145,6 +145,7 @@ function Stage({ phone }) {
       ${!aside && phone.read(show) && html`<p class="shown words">${phone.read(show)}</p>`}
       <${MyGroup} phone=${phone} />
       ${others.length > 0 && html`<p class="group"><${Icon} name="people" /><span>${say("group.with", { names: others.join(", ") })}</span></p>`}
+      ${Object.keys(view.value.handouts).length > 0 && html`<${Late} part="Handouts" phone=${phone} />`}
       ${view.value.turns && html`<${Late} part="Turns" phone=${phone} />`}
       ${silent && html`<p class="silent"><${Icon} name=${aside ? "wait" : "ear"} /><span>${say(aside ? "aside" : waits ? "waits" : "silent")}</span></p>`}
     </section>
