@@ -63,7 +63,7 @@ class Facilitator:
             ("alors…", "on oublie moins"),
             ("parce que…", "on se parle"),
         ):
-            self.page.get_by_label(part).fill(words)
+            self.page.get_by_role("textbox", name=re.compile(f"^{part}")).fill(words)
         self.page.get_by_role("button", name="Enregistrer").click()
 
     def plans(self, format_title: str, question: str) -> None:
