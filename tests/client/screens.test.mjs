@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { approximate, compare, exact, shown, typed } from "../../static/src/numbers.js";
+import { countsOf, momentIn, notesOf } from "../../static/src/observer/notes.js";
 import { byOthers, withThoseOnTheirWay } from "../../static/src/console/news.js";
 import { counts, everybody } from "../../static/src/console/states.js";
 import { mainAction, runSheet } from "../../static/src/run.js";
@@ -218,6 +219,29 @@ test("a day is said as people say it, and what was picked from a list in the rea
   const links = { kind: "list", options: [{ id: "more", label: { fr: "augmente", en: "grows" } }] };
   assert.equal(inWords(links, [["La confiance", "Le bruit", "grows"], ["Le bruit", "", "augmente"]], to("fr")), "La confiance · Le bruit · augmente\nLe bruit · augmente");
   assert.equal(inWords(links, [["La confiance", "Le bruit", "augmente"]], to("en")), "La confiance · Le bruit · grows");
+});
+
+test("what is written in a stage is never older than it, however late the clock is read", () => {
+  /** @type {any} */
+  const stage = { startedAt: 1000 };
+  assert.deepEqual([momentIn(stage, 400.4), momentIn(stage, 1200.6), momentIn(undefined, 400.4)], [1000, 1201, 400]);
+});
+
+test("a note on its way stands under its stage, and what was changed or erased meanwhile shows at once", () => {
+  const own = { notes: { w1: { text: "une", at: 5 }, w2: { text: "deux", at: 9, step: "b" } }, counts: [{ step: "b", lines: { 1: 2 } }] };
+  const items = [
+    { id: "x", state: "waiting", do: { kind: "NoteObservation", text: "trois", at: 12, group: null, flagged: true } },
+    { id: "y", state: "saved", do: { kind: "EditObservation", note: "w1", text: "une autre" } },
+    { id: "z", state: "waiting", do: { kind: "WithdrawObservation", note: "w2" } },
+    { id: "r", state: "refused", do: { kind: "NoteObservation", text: "non", at: 13 } },
+    { id: "c", state: "waiting", do: { kind: "CountLine", line: "1", more: true, at: 12, group: null } },
+  ];
+  /** @type {any} */
+  const sent = items;
+  const stepAt = (/** @type {number} */ at) => (at > 8 ? "b" : undefined);
+  assert.deepEqual(notesOf(own, sent, stepAt).map(({ text, step, pending }) => [text, step, pending]), [["trois", "b", true], ["une autre", undefined, false]]);
+  assert.deepEqual(countsOf(own, sent, stepAt, "b", undefined), { 1: 3 });
+  assert.deepEqual(countsOf(own, sent, stepAt, "b", 2), {});
 });
 
 test("a command of our own that takes long is not taken for somebody else's", () => {

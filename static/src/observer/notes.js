@@ -8,6 +8,12 @@
 const underWay = (item) => item.state !== "refused";
 
 /**
+ * The moment of what is written in a stage: our reading of the server's clock lags behind by as long as the network takes, and what is
+ * written in a stage is never older than it. @param {import("../protocol").Stage | undefined} stage @param {number} now
+ */
+export const momentIn = (stage, now) => Math.max(Math.round(now), stage?.startedAt ?? 0);
+
+/**
  * Every note there is, newest first; those not yet acknowledged stand under the stage that was on.
  * @param {ObserverDocument} own @param {Item[]} items @param {(at: number) => string | undefined} stepAt @returns {Note[]}
  */

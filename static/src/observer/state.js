@@ -4,7 +4,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { place } from "../live.js";
 import { openDrafts } from "../phone/drafts.js";
 import { read } from "../words.js";
-import { countsOf, notesOf } from "./notes.js";
+import { countsOf, momentIn, notesOf } from "./notes.js";
 
 /** @typedef {import("../protocol").ObserversDocument} ObserversDocument */
 /** @typedef {import("../protocol").ObserverDocument} ObserverDocument */
@@ -31,6 +31,8 @@ export function openBook(live) {
     before = now;
   });
 
+  const moment = () => momentIn(stage.value, live.now());
+
   /** Where what is on its way will stand once it has arrived. @param {number} at */
   const stepAt = (at) => (stage.value && at >= (stage.value.startedAt ?? 0) ? stage.value.key : earlier.get(at));
   /** @type {Map<number, string | undefined>} */
@@ -42,12 +44,12 @@ export function openBook(live) {
   /** The first letter says when, in which stage and about whom. @param {string} words */
   function write(words) {
     if (!words) return drafts.drop(DRAFT);
-    drafts.set(DRAFT, { text: words, raw: begun.value ?? { at: Math.round(live.now()), step: stage.value?.key, group: group.value } });
+    drafts.set(DRAFT, { text: words, raw: begun.value ?? { at: moment(), step: stage.value?.key, group: group.value } });
   }
 
   /** @param {boolean} flagged */
   function keep(flagged) {
-    const { at, step, group: about } = begun.value ?? { at: Math.round(live.now()), step: stage.value?.key, group: group.value };
+    const { at, step, group: about } = begun.value ?? { at: moment(), step: stage.value?.key, group: group.value };
     if (!text.value.trim()) return;
     earlier.set(at, step);
     live.do({ kind: "NoteObservation", text: text.value, at, group: about ?? null, flagged });
@@ -69,7 +71,7 @@ export function openBook(live) {
     watch,
     /** @param {string} line @param {boolean} more */
     count(line, more) {
-      if (more || (counts.value[line] ?? 0) > 0) live.do({ kind: "CountLine", line, more, at: Math.round(live.now()), group: group.value ?? null });
+      if (more || (counts.value[line] ?? 0) > 0) live.do({ kind: "CountLine", line, more, at: moment(), group: group.value ?? null });
     },
     flag: (/** @type {string} */ note, /** @type {boolean} */ on) => live.do({ kind: "FlagObservation", note, on }),
     change: (/** @type {string} */ note, /** @type {string} */ words) => live.do({ kind: "EditObservation", note, text: words }),
