@@ -104,10 +104,11 @@ def promote(her: Facilitator, server: Server) -> None:
     """On the journal: everything is there, an excerpt must be words of the note, and what is kept says so."""
     page: Page = her.page
     page.goto(f"{server.base}/sessions/{her.session}/journal")
-    for told in ("La porte s'ouvre", "Première position » commence", "Écrite sans réseau, puis corrigée"):
+    # What was changed and erased on the phone may still be on its way.
+    changed, erased = page.get_by_text("Écrite sans réseau, puis corrigée"), page.get_by_text("Deux groupes se forment")
+    until(page, lambda: page.reload() and changed.count() > 0 and erased.count() == 0)
+    for told in ("La porte s'ouvre", "Première position » commence"):
         expect(page.get_by_text(told).first).to_be_visible()
-    # What was erased on the phone is on its way.
-    until(page, lambda: page.reload() and page.get_by_text("Deux groupes se forment").count() == 0)
     expect(page.get_by_role("row").filter(has_text="Une personne reformule")).to_contain_text("2")
     page.get_by_label(re.compile("^Observations")).check()
     page.get_by_role("button", name="Afficher").click()
