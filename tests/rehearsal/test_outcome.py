@@ -31,7 +31,7 @@ def test_only_words_whose_authors_agreed_are_in_the_outcome(name: str) -> None:
 
 
 def test_words_added_to_somebody_elses_card_need_their_writers_agreement_too() -> None:
-    session = played("one-two-four-all", 24, 2)[0].session
+    session = played("one-two-four-all", 24, 25)[0].session
     said_yes = {person.id for person in session.people.values() if person.consents.report}
     shared = [
         c for c in session.cards.values() if c.author in said_yes and not c.withdrawn and not c.writers <= said_yes

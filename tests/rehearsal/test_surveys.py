@@ -104,7 +104,7 @@ def test_nobody_reads_the_answers_of_a_survey_while_it_is_asked_or_afterwards() 
     events = [recorded.event for recorded in _played(12).log]
     end = next(n for n, event in enumerate(events) if isinstance(event, e.StageClosed) and event.step == "before")
     for session in (replay(events[:end]), replay(events[: end + 2])):
-        assert document(session, "staff")["answers"]["calm_before"].keys() <= {"label", "kind", "count"}
+        assert document(session, "staff")["answers"]["calm_before"].keys() <= {"label", "kind", "count", "options"}
         for channel in all_channels(session):
             if channel != "staff" and not channel.startswith("person:"):
                 assert "calm_before" not in document(session, channel).get("answers", {})

@@ -13,6 +13,9 @@ from facilitation import places
 PATIENCE = 120.0
 """Seconds of wall time; the processor time has its own, shorter bound on the other side."""
 
+STEPS = 8
+"""In how many parts the other side says how far it is."""
+
 COMMAND = (sys.executable, "-m", "facilitation.documentation.press")
 
 
@@ -60,6 +63,8 @@ def make(
         clock.daemon = True
         clock.start()
         try:
+            # Whoever called it off before there was a process to end is heard here: one that never speaks ends too.
+            follow(0, STEPS)
             found = _converse(process, order, follow)
         finally:
             clock.cancel()

@@ -136,8 +136,9 @@ def items_for(session: Session, planned: Planned, question: Question, person: st
     """What a question asks a value for, one by one: its own items, or the cards of a board that the person reads."""
     if question.items_of is None:
         return question.items
+    # Whoever wrote a card that waits for review reads it, and is not asked about it before the others are.
     cards = visible_cards(session, planned, question.items_of, person)
-    return tuple(Option(card.id, Text.same(card.text)) for card in cards)
+    return tuple(Option(card.id, Text.same(card.text)) for card in cards if not card.held)
 
 
 def visible_cards(session: Session, planned: Planned, name: str, person: str) -> tuple[Card, ...]:
