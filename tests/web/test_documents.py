@@ -8,7 +8,7 @@ import pytest
 from pdfminer.high_level import extract_text
 
 from facilitation.domain.commands import Advance, By, CloseSession, OpenDoor, PostCard, WithdrawCard
-from facilitation.records import learnings
+from facilitation.records import export_journal, learnings
 from tests.web.conftest import House, Planned
 from tests.web.visitor import Visitor
 
@@ -97,6 +97,8 @@ def test_a_learning_rests_on_contributions_and_the_document_says_so(fresh_house:
     page = staff.client.get("/experiments/1/documents/dossier.html?document=research&language=fr")
     assert "Un café" in page.text
     assert page.headers["Content-Disposition"].startswith("attachment")
+    noted = [line.what for line in export_journal.of_session(fresh_house.doors.database, planned.id)]
+    assert noted == ["dossier"] * 4, "three PDFs and a page left the house"
     card = next(iter(planned.state.cards))
     planned.say(WithdrawCard(card), by=By("participant", planned.state.cards[card].author))
     gone(staff)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
+from facilitation.projections.outcome.register import WORDED
 from facilitation.projections.outcome.shapes import QuestionMaterial, StageMaterial
-
-WORDED = frozenset({"short text", "long text", "list", "link"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.twin import twin
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION, Rendering
-from facilitation.web.access import staff_only
+from facilitation.records import export_journal, live_sessions
+from facilitation.web.access import staff_only, the_staff
 from facilitation.web.documents.gathering import gather
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
@@ -90,6 +91,7 @@ def download(experiment_id: int) -> Response:
     made = doors().press.result(job) if job else None
     if made is None:
         return redirect(url_for("documents.show", experiment_id=experiment_id))
+    _note_export(experiment_id)
     response = Response(made, mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="dossier-{experiment_id}.pdf"'
     return response
@@ -101,9 +103,16 @@ def download_html(experiment_id: int) -> Response:
     """The same as one file of HTML: often the more useful one, and the one that phones and screen readers prefer."""
     locale, kind = _locale(request.args.get("language", "")), _kind(request.args.get("document", ""))
     told = gather(experiment_or_404(experiment_id), locale, _rendering(request.args.get("rendering", "")))
+    _note_export(experiment_id)
     response = Response(twin(dossier_html(told, locale, doors().clock(), kind)), mimetype="text/html")
     response.headers["Content-Disposition"] = f'attachment; filename="{kind}-{experiment_id}.html"'
     return response
+
+
+def _note_export(experiment_id: int) -> None:
+    """A line in the journal of every session whose words leave the house in this document."""
+    for header in live_sessions.of_experiment(doors().database, experiment_id):
+        export_journal.note(doors().database, the_staff().id, header.id, "dossier", doors().clock())
 
 
 def _form_of(experiment_id: int, missing: Missing) -> str:
