@@ -1,6 +1,7 @@
 """HTML to a tagged PDF. The one module that imports WeasyPrint: it needs Pango on the machine."""
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -20,10 +21,11 @@ from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
 
 _FONT = re.compile(r"app:fonts/([a-z0-9-]+\.woff2)")
+_LOGO = "data:image/png;base64,"
 
 
 class PackagedOnly(URLFetcher):  # type: ignore[misc]  # for want of stubs its class is Any
-    """Gives the packaged fonts, and refuses every other address before anything is opened."""
+    """Gives the packaged fonts and the logos that stand in the page itself; every other address is refused unopened."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=())
@@ -32,6 +34,8 @@ class PackagedOnly(URLFetcher):  # type: ignore[misc]  # for want of stubs its c
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The bytes of a packaged font. Raises ValueError, which makes WeasyPrint go on without the resource."""
+        if url.startswith(_LOGO):
+            return URLFetcherResponse(url, b64decode(url.removeprefix(_LOGO)), {"Content-Type": "image/png"})
         asked = _FONT.fullmatch(url)
         path = self._fonts.get(asked.group(1)) if asked else None
         if path is None:

@@ -35,15 +35,21 @@ experiments = Table(
     Column("actions", Text, nullable=False, server_default=""),
     Column("outcomes", Text, nullable=False, server_default=""),
     Column("revisit_on", Date),
+    Column("licence", String(40), nullable=False, server_default=""),
+    Column("keywords", Text, nullable=False, server_default=""),
+    Column("contact", String(200), nullable=False, server_default=""),
 )
 
 STATUSES = ("preparing", "running", "analysing", "finished", "abandoned")
+LICENCES = ("cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-sa-4.0", "cc0-1.0", "etalab-2.0", "reserved")
 
 
 @dataclass(frozen=True, slots=True)
 class ExperimentFacts:
     """What the team says of an experiment. The theory of change reads: with `resources` we do `actions`, hoping for
-    `outcomes`; each is a short list. `revisit_on` is when somebody comes back to see what has become of it."""
+    `outcomes`; each is a short list. `revisit_on` is when somebody comes back to see what has become of it. `licence`
+    is a word of LICENCES, or empty while nobody has decided; `contact` is a function, never a person.
+    """
 
     title: str
     question: str = ""
@@ -54,6 +60,9 @@ class ExperimentFacts:
     actions: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     revisit_on: date | None = None
+    licence: str = ""
+    keywords: tuple[str, ...] = ()
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,9 @@ def _columns(facts: ExperimentFacts) -> dict[str, object]:
         "actions": joined(facts.actions),
         "outcomes": joined(facts.outcomes),
         "revisit_on": facts.revisit_on,
+        "licence": facts.licence,
+        "keywords": joined(facts.keywords),
+        "contact": facts.contact,
     }
 
 
@@ -118,5 +130,8 @@ def _experiment(row: Row[tuple[object, ...]]) -> Experiment:
         actions=listed(row.actions),
         outcomes=listed(row.outcomes),
         revisit_on=row.revisit_on,
+        licence=row.licence,
+        keywords=listed(row.keywords),
+        contact=row.contact,
     )
     return Experiment(row.id, facts, row.created_at)

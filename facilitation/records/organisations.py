@@ -49,9 +49,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An organisation in one of its roles. `id` is the partnership's."""
+    """An organisation in one of its roles. `id` is the partnership's, `organisation` the organisation's."""
 
     id: int
+    organisation: int
     name: str
     category: str
     role: str
@@ -86,12 +87,13 @@ def leave(database: Database, partnership: int, whole: Whole) -> None:
 def of(database: Database, whole: Whole) -> tuple[Partner, ...]:
     """The organisations of an experiment or an edition, by role, then by name."""
     joined = partnerships.join(organisations, partnerships.c.organisation_id == organisations.c.id)
-    wanted = select(partnerships.c.id, partnerships.c.role, organisations.c.name, organisations.c.category).select_from(
-        joined
-    )
+    kept = partnerships.c
+    wanted = select(
+        kept.id, kept.organisation_id, kept.role, organisations.c.name, organisations.c.category
+    ).select_from(joined)
     with database.reading() as connection:
         rows = connection.execute(wanted.where(_of(whole)).order_by(organisations.c.name)).all()
-    found = (Partner(row.id, row.name, row.category, row.role) for row in rows)
+    found = (Partner(row.id, row.organisation_id, row.name, row.category, row.role) for row in rows)
     return tuple(sorted(found, key=lambda partner: ROLES.index(partner.role) if partner.role in ROLES else len(ROLES)))
 
 

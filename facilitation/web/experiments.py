@@ -94,6 +94,9 @@ def edit(experiment_id: int) -> Response:
         actions=joined(facts.actions),
         outcomes=joined(facts.outcomes),
         revisit_on=facts.revisit_on,
+        licence=facts.licence,
+        keywords=joined(facts.keywords),
+        contact=facts.contact,
         site=str(facts.site or ""),
         edition=str(edition.id) if edition else "",
     )

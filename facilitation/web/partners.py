@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from facilitation.records import organisations
+from facilitation.records import logos, organisations
 from facilitation.records.organisations import Whole
 from facilitation.web.access import staff_only
 from facilitation.web.doors import doors
@@ -56,10 +56,12 @@ def _page(about: dict[str, Any], whole: Whole, here: str) -> Response:
     if sent() is not None and form.validate():
         organisations.join(database, form.name.data or "", form.category.data, form.role.data, whole)
         return redirect(here)
+    partners = organisations.of(database, whole)
     page = render_template(
         "programmes/partners.html",
         form=form,
-        partners=organisations.of(database, whole),
+        partners=partners,
+        logos=logos.of(database, (each.organisation for each in partners)),
         known=organisations.names(database),
         categories=dict(CATEGORIES),
         roles=dict(ROLES),

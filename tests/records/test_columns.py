@@ -27,6 +27,9 @@ ALLOWED = {
         "actions",
         "outcomes",
         "revisit_on",
+        "licence",
+        "keywords",
+        "contact",
     },
     "learnings": {
         "id",
@@ -58,6 +61,7 @@ ALLOWED = {
     "editions": {"id", "programme_id", "name", "begins_on", "ends_on", "words"},
     "edition_experiments": {"experiment_id", "edition_id"},
     "organisations": {"id", "name", "category"},
+    "logos": {"organisation_id", "png", "width", "height"},
     "partnerships": {"id", "organisation_id", "experiment_id", "edition_id", "role"},
     "protocol_versions": {
         "experiment_id",

@@ -3,9 +3,10 @@
 from datetime import date
 
 from facilitation.database import Database
-from facilitation.records import commitments, council, organisations, programmes, protocols, revisits
+from facilitation.records import commitments, council, logos, organisations, programmes, protocols, revisits
 from facilitation.records.commitments import Promise
 from facilitation.records.council import Opinion
+from facilitation.records.logos import Logo
 from facilitation.records.organisations import Whole
 from facilitation.records.programmes import EditionFacts
 from facilitation.records.protocols import Instrument, Terms
@@ -25,6 +26,16 @@ TERMS = Terms(
     instruments=(Instrument("Météo", "own"), Instrument("Collaboration 0-5", "adapted", "Frey et al. 2006", "avant")),
 )
 
+LOGO = Logo(
+    bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+        "0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
+    ),
+    1,
+    1,
+)
+"""One black pixel."""
+
 
 def furnish(database: Database) -> None:
     """A programme with an edition, organisations, a complete protocol: of the first experiment."""
@@ -35,6 +46,7 @@ def furnish(database: Database) -> None:
     programmes.place(database, 1, edition)
     organisations.join(database, "Fondation des exemples", "funder", "funder", Whole(edition=edition))
     organisations.join(database, "Association des exemples", "association", "bearer", Whole(experiment=1))
+    logos.keep(database, organisations.of(database, Whole(experiment=1))[0].organisation, LOGO)
     commitments.add(
         database, 1, Promise("Association des exemples", "Afficher le plan du lieu", date(2026, 12, 1)), 1, 10
     )

@@ -131,6 +131,7 @@ FIELDS = (
         "organisations",
         lambda d: bool(d.identity.organisations),
     ),
+    Field("D0", Text("Licence", "Licence"), "experiment", lambda d: bool(d.identity.licence)),
     Field("D0", Text("Terrain", "Field site"), "experiment", lambda d: d.site is not None),
     Field("D2", Text("Question", "Question"), "experiment", lambda d: bool(d.question.strip())),
     Field("D2", Text("Hypothèse", "Hypothesis"), "hypotheses", lambda d: bool(d.hypotheses)),

@@ -16,6 +16,16 @@ Source = Literal["declared", "observed", "measured"]
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """The logo of an organisation: a PNG in base64; `width` and `height` in pixels."""
+
+    name: str
+    png: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """The card of the experiment. `organisations` are those that carry it, never persons."""
 
@@ -30,6 +40,7 @@ class Identity:
     contact: str = ""
     licence: str = ""
     keywords: tuple[str, ...] = ()
+    logos: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

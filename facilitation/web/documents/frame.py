@@ -1,12 +1,21 @@
 """What frames an experiment, as a dossier tells it: its field site, its organisations, its protocol."""
 
+from base64 import b64encode
 from typing import Literal
 
 from flask_babel import gettext
 
-from facilitation.documentation.dossier.shapes import Amendment, Authorisation, Instrument, Partner, Protocol, Site
+from facilitation.documentation.dossier.shapes import (
+    Amendment,
+    Authorisation,
+    Instrument,
+    Mark,
+    Partner,
+    Protocol,
+    Site,
+)
 from facilitation.domain.format import Text
-from facilitation.records import checklist, organisations, programmes, protocols, sites
+from facilitation.records import checklist, logos, organisations, programmes, protocols, sites
 from facilitation.records.checklist import Item, Settled
 from facilitation.records.organisations import Partner as Known
 from facilitation.records.organisations import Whole
@@ -17,6 +26,9 @@ from facilitation.web.forms.programmes import ROLES
 from facilitation.web.forms.protocols import BASES, INSTRUMENT_STATUSES
 from facilitation.web.forms.sites import CONNECTIVITIES, PLACES
 from facilitation.web.protocols import sheet_of
+
+PRINTED = ("bearer", "funder")
+"""Whose logos are on the cover: those who answer for it, those who pay for it."""
 
 
 def site_told(number: int | None) -> Site | None:
@@ -32,6 +44,17 @@ def site_told(number: int | None) -> Site | None:
         facts.phones_allowed,
         facts.notes,
         tuple(_authorisation(item, settled.get(item.key)) for item in checklist.items_of(facts.place)),
+    )
+
+
+def logos_told(experiment: int) -> tuple[Mark, ...]:
+    """The logos of the organisations that bear an experiment, then of those that fund it."""
+    known = [each for each in organisations.of(doors().database, Whole(experiment=experiment)) if each.role in PRINTED]
+    found = logos.of(doors().database, {each.organisation for each in known})
+    names = {each.organisation: each.name for each in known if each.organisation in found}
+    return tuple(
+        Mark(name, b64encode(found[number].png).decode(), found[number].width, found[number].height)
+        for number, name in names.items()
     )
 
 

@@ -23,8 +23,9 @@ from facilitation.records.sections import SECTIONS
 from facilitation.records.short_lists import listed
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
-from facilitation.web.documents.frame import bearers_and_partners, protocol_told, site_told
+from facilitation.web.documents.frame import bearers_and_partners, logos_told, protocol_told, site_told
 from facilitation.web.doors import doors
+from facilitation.web.forms.experiments import LICENCES
 from facilitation.web.forms.hypotheses import VERDICTS
 
 STATUSES: dict[str, Status] = {"finished": "validated"}
@@ -68,6 +69,10 @@ def _identity(experiment: Experiment, bearers: tuple[str, ...]) -> Identity:
         programme=edition.programme_name if edition else "",
         edition=edition.facts.name if edition else "",
         organisations=bearers,
+        contact=experiment.facts.contact,
+        licence=str(dict(LICENCES)[experiment.facts.licence]) if experiment.facts.licence else "",
+        keywords=experiment.facts.keywords,
+        logos=logos_told(experiment.id),
     )
 
 

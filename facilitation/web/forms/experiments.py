@@ -22,6 +22,15 @@ STATUSES = (
     ("finished", lazy_gettext("Finished")),
     ("abandoned", lazy_gettext("Given up")),
 )
+LICENCES = (
+    ("", lazy_gettext("Not decided yet")),
+    ("cc-by-4.0", lazy_gettext("Creative Commons Attribution 4.0 (CC BY 4.0)")),
+    ("cc-by-sa-4.0", lazy_gettext("Creative Commons Attribution – Share alike 4.0 (CC BY-SA 4.0)")),
+    ("cc-by-nc-sa-4.0", lazy_gettext("The same, for non-commercial use (CC BY-NC-SA 4.0)")),
+    ("cc0-1.0", lazy_gettext("Creative Commons, no rights reserved (CC0 1.0)")),
+    ("etalab-2.0", lazy_gettext("Licence Ouverte 2.0 (Etalab)")),
+    ("reserved", lazy_gettext("All rights reserved")),
+)
 NONE_YET = ""
 A_NEW_ONE = "new"
 
@@ -40,6 +49,9 @@ class ExperimentForm(Form):
     outcomes = words(lazy_gettext("What we hope for (outcomes)"))
     revisit_on = DateField(lazy_gettext("Day of the revisit"), [Optional()])
     theme = line(lazy_gettext("Theme"), required=False)
+    licence = SelectField(lazy_gettext("Licence of the documents"), choices=offered(LICENCES))
+    keywords = words(lazy_gettext("Keywords"), 500)
+    contact = line(lazy_gettext("Contact printed on the documents"), required=False)
     status = SelectField(lazy_gettext("Where it stands"), choices=offered(STATUSES))
     edition = SelectField(lazy_gettext("Edition of a programme"))
     site = SelectField(lazy_gettext("Site"))
@@ -91,6 +103,9 @@ class ExperimentForm(Form):
             actions=listed(self.actions.data or ""),
             outcomes=listed(self.outcomes.data or ""),
             revisit_on=self.revisit_on.data,
+            licence=self.licence.data,
+            keywords=listed(self.keywords.data or ""),
+            contact=self.contact.data or "",
         )
 
     def wording(self) -> Wording:
