@@ -28,15 +28,15 @@ class Config:
     """What one running server is told.
 
     `hosts` are the names (`name:port`) it answers to; `public_url` is what phones open, None for the first of `hosts`;
-    `run` carries out a transaction and `run_passwords` the work of a password (the server gives each a native thread
-    of its own, so that neither stops anybody).
+    `run` carries out a transaction; `run_beside` the work of a password, or of a page that gathers whole sessions (the
+    server gives each native threads of its own, so that neither stops anybody).
     """
 
     database: str
     hosts: tuple[str, ...] = ("127.0.0.1:8000", "localhost:8000")
     public_url: str | None = None
     run: Run = at_once
-    run_passwords: Run = at_once
+    run_beside: Run = at_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,12 @@ def now() -> int:
 def _furnish(app: Flask, config: Config) -> House:
     database = open_database(config.database)
     migrate(database)
-    library, press = Shelf(open_library(places.workshop_formats()), database), DocumentPress()
+    library, press = Shelf(open_library(places.workshop_formats()), database), DocumentPress(run=config.run_beside)
 
     def publish(published: Published) -> None:
         if any(erases(event) for event in published.events):
             # A finished PDF still holds the words that were taken back; they go before anything else can fail.
-            press.forget(published.session_id)
+            press.forget(published.session_id, published.after.seq)
         trials.heard(published)
         realtime.publish(published)
         if published.before.status != published.after.status and not trials.find(published.session_id):
@@ -131,7 +131,7 @@ def _furnish(app: Flask, config: Config) -> House:
         static=places.static(),
         address=_address(config),
         public_url=config.public_url,
-        run=config.run_passwords,
+        run=config.run_beside,
         purge=lambda moment: retention.purge(database, erase_words, moment),
     )
     register(app, doors)

@@ -68,10 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     hosts = (*asked.name, *local_names(asked.host, listener.getsockname()[1]))
     # One native thread: the disk makes nobody wait, and there is still one writer.
     disk = ThreadPool(1)
-    # And one for passwords, which take far longer than a transaction.
-    passwords = ThreadPool(1)
+    # And two for what takes far longer than a transaction: passwords, and pages that gather whole sessions.
+    beside = ThreadPool(2)
     try:
-        app = create_app(Config(asked.database, hosts, asked.public_url, disk.apply, passwords.apply))
+        app = create_app(Config(asked.database, hosts, asked.public_url, disk.apply, beside.apply))
     except DatabaseRefused as refused:
         print(f"{refused.message.fr}\n{refused.message.en}", file=sys.stderr)
         return 2

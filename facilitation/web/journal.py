@@ -13,6 +13,7 @@ from facilitation.domain.reasons import sentence
 from facilitation.projections.journal import KINDS, Entry, Told, grid_lines, journal
 from facilitation.records import export_journal
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
+from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import tidy
 from facilitation.web.language import current_locale, said
@@ -24,6 +25,7 @@ blueprint = Blueprint("journal", __name__, url_prefix="/sessions/<session_id>/jo
 
 @blueprint.get("")
 @staff_only
+@beside_the_room
 def show(session_id: str) -> str:
     """What happened, in the order in which it did; all of it, or the kinds that are asked for."""
     return _page(session_id)
@@ -37,7 +39,8 @@ def decide(session_id: str, note: str) -> Response | tuple[str, int]:
     command = _asked(note)
     receipt = doors().desk.submit(session_id, Envelope(By("facilitator", str(the_staff().id)), command))
     if isinstance(receipt, Turned):
-        return _page(session_id, {note: said(sentence(receipt.refused))}, tidy(request.form.get("excerpt", ""))), 422
+        why, typed = {note: said(sentence(receipt.refused))}, tidy(request.form.get("excerpt", ""))
+        return beside(lambda: _page(session_id, why, typed)), 422
     flash(_done(command), "good")
     kinds = request.args.getlist("kind")
     return redirect(url_for("journal.show", session_id=session_id, kind=kinds, _anchor=note), 303)
@@ -45,6 +48,7 @@ def decide(session_id: str, note: str) -> Response | tuple[str, int]:
 
 @blueprint.get("/observations.csv")
 @staff_only
+@beside_the_room
 def download_csv(session_id: str) -> Response:
     """Every observer's note and count, for the team."""
     state = state_or_404(session_id)
@@ -53,6 +57,7 @@ def download_csv(session_id: str) -> Response:
 
 @blueprint.get("/observations.json")
 @staff_only
+@beside_the_room
 def download_json(session_id: str) -> Response:
     """The same, for programs."""
     return _send(session_id, observations_json(state_or_404(session_id)), "json", "application/json")

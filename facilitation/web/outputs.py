@@ -10,6 +10,7 @@ from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION
 from facilitation.records import described, experiments, export_journal
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
+from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.doors import doors
 from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered
 
@@ -47,7 +48,8 @@ def make(session_id: str) -> Response:
     wanted: Locale = "en" if request.form.get("language") == "en" else "fr"
     card = card_of(described.of_session(doors().database, header.id), wanted)
     rendering = RENDERINGS.get(request.form.get("rendering", ""), RESTITUTION)
-    job = doors().press.start(outcome(state, rendering), wanted, doors().clock(), card)
+    told = beside(lambda: outcome(state, rendering))
+    job = doors().press.start(told, wanted, doors().clock(), card)
     remember(JOBS, session_id, job, wanted)
     return redirect(url_for("outputs.document", session_id=session_id, rendering=rendering.name))
 
@@ -83,6 +85,7 @@ def download_pdf(session_id: str) -> Response:
 
 @blueprint.get("/contributions.csv")
 @staff_only
+@beside_the_room
 def download_csv(session_id: str) -> Response:
     """The contributions, one per row."""
     header, state = header_or_404(session_id), state_or_404(session_id)
@@ -91,6 +94,7 @@ def download_csv(session_id: str) -> Response:
 
 @blueprint.get("/timeline.csv")
 @staff_only
+@beside_the_room
 def download_timeline(session_id: str) -> Response:
     """The run sheet as planned, changed and played, one step per row."""
     header, state = header_or_404(session_id), state_or_404(session_id)
@@ -99,6 +103,7 @@ def download_timeline(session_id: str) -> Response:
 
 @blueprint.get("/outcome.json")
 @staff_only
+@beside_the_room
 def download_json(session_id: str) -> Response:
     """The whole outcome, for programs."""
     header, state = header_or_404(session_id), state_or_404(session_id)

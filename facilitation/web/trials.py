@@ -17,6 +17,7 @@ from facilitation.projections.outcome.words import filled
 from facilitation.rehearsal import remarks
 from facilitation.rehearsal.trial import MOST_AT_ONCE, SPEEDS, Order, TooMany, Trial
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
+from facilitation.web.beside import beside
 from facilitation.web.doors import Progress, doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
@@ -185,9 +186,9 @@ def download(trial_id: str, kind: str) -> Answer:
         case "pdf":
             body = doors().press.result(_job(trial, played))
         case "csv":
-            body = contributions_csv(outcome(played))
+            body = beside(lambda: contributions_csv(outcome(played)))
         case _:
-            body = outcome_json(outcome(played))
+            body = beside(lambda: outcome_json(outcome(played)))
     if body is None:
         return redirect(url_for("trials.watch", trial_id=trial_id))
     types = {"pdf": "application/pdf", "csv": "text/csv", "json": "application/json"}
@@ -263,7 +264,8 @@ def _document(trial: Trial) -> Progress | None:
 def _job(trial: Trial, played: Session) -> str:
     """The sample record; asking again for what is made or being made changes nothing."""
     made_at = trial.rehearsal.ended_at if trial.rehearsal else trial.ended_at
-    return doors().press.start(outcome(played), trial.order.locale, made_at, ExperimentCard())
+    told = beside(lambda: outcome(played))
+    return doors().press.start(told, trial.order.locale, made_at, ExperimentCard())
 
 
 def _form_page(form: Format, fields: TrialForm, planned: str | None, code: int = 200) -> Answer:

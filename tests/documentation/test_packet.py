@@ -99,7 +99,7 @@ def test_what_is_too_long_for_a_leaf_is_continued_on_another() -> None:
 def test_equal_orders_give_equal_bytes_across_the_door_of_the_press(whole: Packet) -> None:
     order = packet_order(whole, "fr", MADE)
     assert read_order(order.written()) == order
-    assert name_of(order) != name_of(packet_order(whole, "en", MADE))
+    assert name_of(order.written()) != name_of(packet_order(whole, "en", MADE).written())
     small = printed(open_room(every_kind()), ("consents", "letters"))
     assert paper.render_packet(small, "fr", MADE) == paper.render_packet(small, "fr", MADE)
 

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,6 +85,29 @@ def test_a_document_being_made_while_its_words_are_withdrawn_is_not_kept(told: O
     assert found.message is not None
     assert "changé" in found.message.fr
     assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_what_was_gathered_before_words_were_withdrawn_is_never_printed(told: Outcome, tmp_path: Path) -> None:
+    press, seq = DocumentPress(tmp_path), told.identity.seq
+    press.forget(told.identity.session, seq + 1)
+    found = _finished(press, press.start(told, "fr", STARTED))
+    assert found.state == "failed"
+    assert found.message is not None
+    assert "changé" in found.message.fr
+    newer = replace(told, identity=replace(told.identity, seq=seq + 1))
+    assert _finished(press, press.start(newer, "fr", STARTED)).state == "done"
+
+
+def test_an_order_is_written_down_where_the_server_says(told: Outcome, tmp_path: Path) -> None:
+    elsewhere: list[str] = []
+
+    def run(work: Callable[[], None]) -> None:
+        elsewhere.append("written")
+        work()
+
+    press = DocumentPress(tmp_path, run=run)
+    assert _finished(press, press.start(told, "fr", STARTED)).state == "done"
+    assert elsewhere == ["written"]
 
 
 def test_an_unknown_job_is_nothing(tmp_path: Path) -> None:

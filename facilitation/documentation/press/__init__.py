@@ -3,6 +3,7 @@
 import logging
 import shutil
 from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -23,8 +24,16 @@ from facilitation.projections.packet import Packet
 
 __all__ = ["DocumentPress", "Progress"]
 
+Run = Callable[[Callable[[], None]], None]
+"""Carries out a piece of work before it returns."""
+
 MOST_WAITING = 8
 MOST_REMEMBERED = 200
+
+
+def at_once(work: Callable[[], None]) -> None:
+    """Here and now."""
+    work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +64,16 @@ CalledOff = Literal["cancelled", "changed"]
 class DocumentPress:
     """Makes one PDF at a time in another process. Finished ones stay in `folder` until their session changes.
 
-    Without a folder a private one is made, and goes with the process.
+    Without a folder a private one is made, and goes with the process. `run` carries out what takes long on this side,
+    which is writing an order down: in another thread, in the server.
     """
 
-    def __init__(self, folder: Path | None = None, patience: float = PATIENCE) -> None:
+    def __init__(self, folder: Path | None = None, patience: float = PATIENCE, run: Run = at_once) -> None:
         self._folder = folder or private_folder()
         if folder is None:
             finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._patience = patience
+        self._run = run
         self._running: Processes = set()
         # Runs when the server stops, too: a process in a session of its own would outlive it.
         finalize(self, end_all, self._running)
@@ -73,30 +84,37 @@ class DocumentPress:
         self._newest: dict[Path, int] = {}
         self._held_in: dict[str, set[str]] = {}
         self._off: dict[str, CalledOff] = {}
+        self._taken_back: dict[str, int] = {}
         self._working = False
 
     def start(self, outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None = None) -> str:
         """Ask for a session record; answers at once with the job's id: same content, same day, same job."""
-        return self._begin(
-            order_for(outcome, locale, made_at, experiment), outcome.identity.session, outcome.identity.seq
-        )
+        told = outcome.identity
+        return self._begin(order_for(outcome, locale, made_at, experiment), told.session, {told.session: told.seq})
 
     def start_packet(self, packet: Packet, locale: str, made_at: int, session: str, seq: int) -> str:
         """Ask for what is printed for a room without phones, as the session is at `seq`; answers with the job's id."""
-        return self._begin(packet_order(packet, locale, made_at), session, seq)
+        return self._begin(packet_order(packet, locale, made_at), session, {session: seq})
 
     def start_dossier(self, dossier: Dossier, locale: str, made_at: int, kind: Kind) -> str:
         """Ask for a dossier; answers with the job's id. It is thrown away with any of its sessions."""
-        holder, held = f"experiment {dossier.identity.number}", [told.identity for told in dossier.sessions]
+        holder = f"experiment {dossier.identity.number}"
+        held = {told.identity.session: told.identity.seq for told in dossier.sessions}
         with self._lock:
-            for each in held:
-                self._held_in.setdefault(each.session, set()).add(holder)
-        return self._begin(dossier_order(dossier, locale, made_at, kind), holder, sum(each.seq for each in held))
+            for session in held:
+                self._held_in.setdefault(session, set()).add(holder)
+        return self._begin(dossier_order(dossier, locale, made_at, kind), holder, held)
 
-    def _begin(self, order: AnyOrder, session: str, seq: int) -> str:
-        job = name_of(order)
-        file = self._of(session) / f"{seq}-{job}.pdf"
+    def _begin(self, order: AnyOrder, holder: str, held: Mapping[str, int]) -> str:
+        """`held` says as of which event each session is told."""
+        written, seq = self._written(order), sum(held.values())
+        job = name_of(written)
+        file = self._of(holder) / f"{seq}-{job}.pdf"
         with self._lock:
+            if any(told < self._taken_back.get(session, 0) for session, told in held.items()):
+                # Gathered in another thread, while somebody took words back.
+                self._note(job, _ended("changed"))
+                return job
             self._newest[file.parent] = seq
             _drop_older(file.parent, seq)
             known = self.progress(job)
@@ -104,8 +122,13 @@ class DocumentPress:
             if file.is_file():
                 self._note(job, Progress("done", 8))
             elif known is None or known.state in ("failed", "cancelled"):
-                self._queue(_Waiting(job, seq, file, order.written()))
+                self._queue(_Waiting(job, seq, file, written))
         return job
+
+    def _written(self, order: AnyOrder) -> bytes:
+        found: list[bytes] = []
+        self._run(lambda: found.append(order.written()))
+        return found[0]
 
     def progress(self, job: str) -> Progress | None:
         """How far a job is; `None` for one that was never asked for here, or was thrown away since."""
@@ -123,9 +146,12 @@ class DocumentPress:
         with self._lock:
             self._call_off(job, "cancelled")
 
-    def forget(self, session: str) -> None:
-        """Throw away every document of a session, the one being made too: something in it was withdrawn."""
+    def forget(self, session: str, seq: int = 0) -> None:
+        """Throw away every document of a session, the one being made too: something in it was withdrawn, by the event
+        `seq`. Nothing older is printed from here on.
+        """
         with self._lock:
+            self._taken_back[session] = max(seq, self._taken_back.get(session, 0))
             for holder in (session, *self._held_in.get(session, ())):
                 folder = self._of(holder)
                 self._newest[folder] = self._newest.get(folder, 0) + 1

@@ -75,9 +75,9 @@ class DossierOrder:
 AnyOrder = Order | PacketOrder | DossierOrder
 
 
-def name_of(order: AnyOrder) -> str:
+def name_of(written: bytes) -> str:
     """The name of a document: the same for the same content, drawn by the same templates."""
-    return sha256(edition() + order.written()).hexdigest()
+    return sha256(edition() + written).hexdigest()
 
 
 def order_for(outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCard | None) -> Order:

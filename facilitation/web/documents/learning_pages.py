@@ -11,6 +11,7 @@ from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import learnings
 from facilitation.records.learnings import Learning, LearningFacts
 from facilitation.web.access import staff_only, the_staff
+from facilitation.web.beside import beside_the_room
 from facilitation.web.documents.gathering import sessions_of
 from facilitation.web.documents.picking import offered
 from facilitation.web.doors import doors
@@ -35,6 +36,7 @@ def show_all(experiment_id: int) -> str:
 
 @blueprint.get("/new")
 @staff_only
+@beside_the_room
 def new(experiment_id: int) -> Response:
     """A learning to word."""
     return _page(experiment_id, LearningForm(), None)
@@ -42,6 +44,7 @@ def new(experiment_id: int) -> Response:
 
 @blueprint.post("/new")
 @staff_only
+@beside_the_room
 def add(experiment_id: int) -> Response:
     """Keep it."""
     experiment_or_404(experiment_id)
@@ -54,6 +57,7 @@ def add(experiment_id: int) -> Response:
 
 @blueprint.get("/<int:learning_id>")
 @staff_only
+@beside_the_room
 def edit(experiment_id: int, learning_id: int) -> Response:
     """A learning to change."""
     found = _learning(experiment_id, learning_id)
@@ -63,6 +67,7 @@ def edit(experiment_id: int, learning_id: int) -> Response:
 
 @blueprint.post("/<int:learning_id>")
 @staff_only
+@beside_the_room
 def change(experiment_id: int, learning_id: int) -> Response:
     """Keep the change."""
     found, form = _learning(experiment_id, learning_id), LearningForm(sent())

@@ -12,6 +12,7 @@ from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION, Rendering
 from facilitation.records import export_journal, live_sessions
 from facilitation.web.access import staff_only, the_staff
+from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.documents.gathering import gather
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
@@ -26,6 +27,7 @@ JOBS = "dossiers"
 
 @blueprint.get("")
 @staff_only
+@beside_the_room
 def show(experiment_id: int) -> Response:
     """How much of each level is there, what is missing, and how far the PDF is."""
     experiment = experiment_or_404(experiment_id)
@@ -54,7 +56,8 @@ def make(experiment_id: int) -> Response:
     """Begin the PDF."""
     locale, kind = _locale(request.form.get("language", "")), _kind(request.form.get("document", ""))
     rendering = _rendering(request.form.get("rendering", ""))
-    told = gather(experiment_or_404(experiment_id), locale, rendering)
+    experiment = experiment_or_404(experiment_id)
+    told = beside(lambda: gather(experiment, locale, rendering))
     job = doors().press.start_dossier(told, locale, doors().clock(), kind)
     remember(JOBS, str(experiment_id), job, locale)
     here = url_for(
@@ -99,6 +102,7 @@ def download(experiment_id: int) -> Response:
 
 @blueprint.get("/dossier.html")
 @staff_only
+@beside_the_room
 def download_html(experiment_id: int) -> Response:
     """The same as one file of HTML: often the more useful one, and the one that phones and screen readers prefer."""
     locale, kind = _locale(request.args.get("language", "")), _kind(request.args.get("document", ""))

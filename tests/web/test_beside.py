@@ -1,0 +1,83 @@
+"""Whole sessions are gathered and drawn where the server says, so that no phone of another session waits for it."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from facilitation.projections.journal import journal
+from facilitation.projections.outcome import outcome
+from facilitation.web import journal as journal_page
+from facilitation.web import outputs
+from facilitation.web.documents import gathering, pages
+from facilitation.web.doors import NAME
+from tests.web.conftest import House
+from tests.web.test_documents import held
+
+
+class Elsewhere:
+    """Carries out work in another thread, as the server does."""
+
+    def __init__(self) -> None:
+        self.thread = 0
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        def carried_out() -> None:
+            self.thread = threading.get_ident()
+            work()
+
+        thread = threading.Thread(target=carried_out)
+        thread.start()
+        thread.join(60)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def where(fresh_house: House, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
+    """What was worked out of whole sessions, and whether it was elsewhere."""
+    elsewhere, done = Elsewhere(), list[tuple[str, bool]]()
+    fresh_house.app.extensions[NAME] = replace(fresh_house.doors, run=elsewhere)
+
+    def watched(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*args: Any, **kwargs: Any) -> Any:
+            done.append((name, threading.get_ident() == elsewhere.thread))
+            return real(*args, **kwargs)
+
+        return called
+
+    monkeypatch.setattr(gathering, "outcome", watched("outcome", outcome))
+    monkeypatch.setattr(outputs, "outcome", watched("outcome", outcome))
+    monkeypatch.setattr(journal_page, "journal", watched("journal", journal))
+    monkeypatch.setattr(pages, "dossier_html", watched("html", pages.dossier_html))
+    return done
+
+
+def test_no_page_gathers_whole_sessions_in_the_loop_of_the_server(
+    fresh_house: House, where: list[tuple[str, bool]]
+) -> None:
+    planned, staff = held(fresh_house), fresh_house.staff()
+    for path in ("documents", "documents/dossier.html?document=research", "learnings/new"):
+        assert staff.open(f"/experiments/1/{path}").status_code == 200
+    staff.open("/experiments/1/documents")
+    staff.send(document="record")
+    for path in ("journal", "contributions.csv", "timeline.csv", "outcome.json"):
+        assert staff.open(f"/sessions/{planned.id}/{path}").status_code == 200
+    staff.open(f"/sessions/{planned.id}/document")
+    staff.send(language="fr")
+    assert {name for name, _ in where} == {"outcome", "html", "journal"}
+    assert all(elsewhere for _, elsewhere in where), where
+
+
+def test_what_is_refused_elsewhere_is_refused_here(fresh_house: House, where: list[tuple[str, bool]]) -> None:
+    assert fresh_house.staff().open("/experiments/999/documents").status_code == 404
+    assert fresh_house.staff().open("/sessions/none/journal").status_code == 404
+
+
+def test_the_pages_speak_the_language_of_who_asked(fresh_house: House, where: list[tuple[str, bool]]) -> None:
+    held(fresh_house)
+    for locale, said in (("fr", "Ce qui manque"), ("en", "What is missing")):
+        staff = fresh_house.staff(locale)
+        staff.open("/experiments/1/documents")
+        assert said in staff.words
