@@ -21,8 +21,11 @@ learnings = Table(
     Column("why", Text, nullable=False),
     Column("addressees", Text, nullable=False),
     Column("evidence", Text, nullable=False),
+    Column("dissent", Text, nullable=False, server_default=""),
     Column("account_id", Integer, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
+    Column("validated_by", Integer),
+    Column("validated_at", BigInteger),
 )
 
 Confidence = Literal["low", "medium", "high"]
@@ -32,7 +35,9 @@ CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 
 @dataclass(frozen=True, slots=True)
 class LearningFacts:
-    """What the team says. `evidence` are the references of contributions, whichever session they were made in."""
+    """What the team says. `evidence` are the references of contributions and observations, whichever session they come
+    from; `dissent` what stands against it: disagreements, and the positions of a minority.
+    """
 
     learned: str
     thought: str = ""
@@ -42,17 +47,20 @@ class LearningFacts:
     why: str = ""
     addressees: str = ""
     evidence: tuple[str, ...] = ()
+    dissent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Learning:
-    """A learning of an experiment. `account` wrote it last."""
+    """A learning of an experiment. `account` wrote it last; without `validated_at` it is a draft."""
 
     id: int
     experiment: int
     facts: LearningFacts
     account: int
     changed_at: int
+    validated_by: int | None = None
+    validated_at: int | None = None
 
 
 def add(database: Database, experiment: int, facts: LearningFacts, account: int, now: int) -> int:
@@ -64,10 +72,23 @@ def add(database: Database, experiment: int, facts: LearningFacts, account: int,
 
 
 def change(database: Database, learning: int, facts: LearningFacts, account: int, now: int) -> None:
-    """Replace what is said."""
+    """Replace what is said: other words than those that were validated are a draft again."""
     row = {**_columns(facts), "account_id": account, "changed_at": now}
+    before = find(database, learning)
+    if before is not None and before.facts != facts:
+        row |= {"validated_by": None, "validated_at": None}
     with database.writing() as connection:
         connection.execute(update(learnings).where(learnings.c.id == learning).values(row))
+
+
+def validate(database: Database, learning: int, account: int, now: int) -> None:
+    """Say that a learning may leave the team, as it is worded now."""
+    _rule(database, learning, account, now)
+
+
+def reopen(database: Database, learning: int) -> None:
+    """Make a draft of it again."""
+    _rule(database, learning, None, None)
 
 
 def remove(database: Database, learning: int) -> None:
@@ -90,6 +111,12 @@ def of_experiment(database: Database, experiment: int) -> tuple[Learning, ...]:
         return tuple(_learning(row) for row in connection.execute(wanted))
 
 
+def _rule(database: Database, learning: int, account: int | None, at: int | None) -> None:
+    row = {"validated_by": account, "validated_at": at}
+    with database.writing() as connection:
+        connection.execute(update(learnings).where(learnings.c.id == learning).values(row))
+
+
 def _columns(facts: LearningFacts) -> dict[str, object]:
     return {
         "thought": facts.thought,
@@ -100,6 +127,7 @@ def _columns(facts: LearningFacts) -> dict[str, object]:
         "why": facts.why,
         "addressees": facts.addressees,
         "evidence": joined(facts.evidence),
+        "dissent": facts.dissent,
     }
 
 
@@ -113,5 +141,8 @@ def _learning(row: Row[tuple[object, ...]]) -> Learning:
         why=row.why,
         addressees=row.addressees,
         evidence=listed(row.evidence),
+        dissent=row.dissent,
     )
-    return Learning(row.id, row.experiment_id, facts, row.account_id, row.changed_at)
+    return Learning(
+        row.id, row.experiment_id, facts, row.account_id, row.changed_at, row.validated_by, row.validated_at
+    )

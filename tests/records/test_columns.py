@@ -42,8 +42,11 @@ ALLOWED = {
         "why",
         "addressees",
         "evidence",
+        "dissent",
         "account_id",
         "changed_at",
+        "validated_by",
+        "validated_at",
     },
     "hypotheses": {"id", "experiment_id", "verdict", "verdict_words", "verdict_account_id", "verdict_at"},
     "hypothesis_versions": {

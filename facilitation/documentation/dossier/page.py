@@ -19,6 +19,7 @@ from facilitation.documentation.record import Voice, environment_for, font_files
 from facilitation.documentation.typography import typeset
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.shapes import NoteMaterial
 
 STATUSES: dict[Status, Text] = {
     "draft": Text("brouillon", "draft"),
@@ -60,6 +61,8 @@ class Pen:
             return escape(
                 self.voice.t("(contribution retirée ou non diffusée)", "(contribution withdrawn or not shown)")
             )
+        if isinstance(cited.said, NoteMaterial):
+            return self._moment(ref, cited.said, cited.session + 1)
         number, session = cited.said.number, cited.session + 1
         words = (
             self.voice.t("séance {s}, n° {n}", "session {s}, no. {n}", s=session, n=number)
@@ -69,6 +72,17 @@ class Pen:
         if ref not in self.printed:
             return Markup('<span class="cited">{}</span>').format(words)
         return Markup('<a class="cited" href="#{}c{}">{}</a>').format(mark_of(session), number, words)
+
+    def _moment(self, ref: str, note: NoteMaterial, session: int) -> Markup:
+        """« moment 3 »: what somebody saw, or kept."""
+        words = (
+            self.voice.t("séance {s}, moment {n}", "session {s}, moment {n}", s=session, n=note.number)
+            if self.several
+            else self.voice.t("moment {n}", "moment {n}", n=note.number)
+        )
+        if ref not in self.printed:
+            return Markup('<span class="cited">{}</span>').format(words)
+        return Markup('<a class="cited" href="#{}m{}">{}</a>').format(mark_of(session), note.number, words)
 
 
 def dossier_html(
@@ -83,9 +97,8 @@ def dossier_html(
     chosen = quoted(dossier)
     level = level_of_kind(kind)
     found = known(dossier)
-    pen = Pen(
-        voice, found, len(dossier.sessions) > 1, frozenset(found if kind == "research" else ()) | _apart(kind, chosen)
-    )
+    printed = _moments(kind, found) | _apart(kind, chosen) | frozenset(found if kind == "research" else ())
+    pen = Pen(voice, found, len(dossier.sessions) > 1, printed)
     return (
         _environment(voice, pen)
         .get_template(TEMPLATES.get(kind, "dossier.html"))
@@ -102,6 +115,11 @@ def dossier_html(
             fonts=frozenset(font_files()),
         )
     )
+
+
+def _moments(kind: Kind, found: Mapping[str, Cited]) -> frozenset[str]:
+    """The moments, where a document has its part on what happened."""
+    return frozenset(ref for ref, one in found.items() if isinstance(one.said, NoteMaterial) and kind not in TEMPLATES)
 
 
 def _apart(kind: Kind, chosen: Mapping[str, Cited]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from facilitation.documentation.dossier.prose import cited_in
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.projections.outcome import Outcome
-from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
+from facilitation.projections.outcome.shapes import Contribution, NoteMaterial, RowsAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Cited:
     """A contribution that may be read in this document: the place of its session, and what it says."""
 
     session: int
-    said: Contribution | RowsAnswer
+    said: Contribution | RowsAnswer | NoteMaterial
 
     @property
     def quotable(self) -> bool:
@@ -27,12 +27,17 @@ def contributions_of(outcome: Outcome) -> dict[str, Contribution | RowsAnswer]:
     return {said.ref: said for said in _within(outcome)}
 
 
+def moments_of(outcome: Outcome) -> dict[str, NoteMaterial]:
+    """Every moment that was kept for the documentation, by its reference: excerpts of observers too."""
+    return {note.ref: note for note in outcome.notes}
+
+
 def known(dossier: Dossier) -> dict[str, Cited]:
     """Every reference that leads somewhere. One that does not was withdrawn, or is not shown to these readers."""
     return {
         ref: Cited(place, said)
         for place, told in enumerate(dossier.sessions)
-        for ref, said in contributions_of(told).items()
+        for ref, said in (*contributions_of(told).items(), *moments_of(told).items())
     }
 
 

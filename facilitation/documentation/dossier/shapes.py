@@ -181,6 +181,8 @@ class Learning:
     addressees: str = ""
     evidence: tuple[Evidence, ...] = ()
     objection: str = ""
+    dissent: str = ""
+    """Disagreements and positions of a minority, as the team tells them."""
 
 
 @dataclass(frozen=True, slots=True)

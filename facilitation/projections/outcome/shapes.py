@@ -411,13 +411,16 @@ class ChartMaterial:
 @dataclass(frozen=True, slots=True)
 class NoteMaterial:
     """A moment that the facilitator kept for the documentation; `after` is in seconds from the start of the session.
-    `observed` where it is an excerpt of what an observer noted; nothing says which observer.
+    `observed` where it is an excerpt of what an observer noted; nothing says which observer. `number` is its place
+    among the moments of the session, `ref` what names it whatever is withdrawn around it.
     """
 
     text: str
     after: int | None
     stage: str | None
     observed: bool = False
+    number: int = 0
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from facilitation.projections.outcome.pictures import pictures_told
 from facilitation.projections.outcome.questions import questions_of
 from facilitation.projections.outcome.register import (
     Register,
+    reference,
     register,
     stages_of,
     steps_of,
@@ -44,7 +45,7 @@ def outcome(session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
         changes=tuple(_filled(session, change) for change in plan_changes(session)),
         sections=sections_of(session, known),
         stages=tuple(_stage(session, known, stage) for stage in stages_of(session)),
-        notes=tuple(_told(session, moment) for moment in _moments(session)),
+        notes=_notes(session),
         contributions=known.made,
         unprinted=known.unprinted,
         rendering=rendering.name,
@@ -132,7 +133,7 @@ def _stage(session: Session, known: Register, stage: str) -> StageMaterial:
         turns=turns_of(session, reached),
         handouts=_handed_out(session, first),
         promised=any(is_left_out(form, question.name) for question in first.stage.ask),
-        notes=tuple(_told(session, moment) for moment in _moments(session) if _belongs(session, moment, stage)),
+        notes=tuple(note for note in _notes(session) if note.stage == stage),
     )
 
 
@@ -151,15 +152,14 @@ def _moments(session: Session) -> tuple[Note | Observation, ...]:
     return tuple(sorted((*kept, *promoted), key=lambda note: note.at))
 
 
-def _belongs(session: Session, note: Note | Observation, stage: str) -> bool:
-    planned = session.planned(note.step) if note.step else None
-    return planned is not None and planned.stage.id == stage
+def _notes(session: Session) -> tuple[NoteMaterial, ...]:
+    return tuple(_told(session, moment, number) for number, moment in enumerate(_moments(session), 1))
 
 
-def _told(session: Session, note: Note | Observation) -> NoteMaterial:
+def _told(session: Session, note: Note | Observation, number: int) -> NoteMaterial:
     planned = session.planned(note.step) if note.step else None
     after = None if session.started_at is None else max(0, (note.at - session.started_at) // 1000)
     stage = planned.stage.id if planned else None
     if isinstance(note, Observation):
-        return NoteMaterial(note.excerpt, after, stage, observed=True)
-    return NoteMaterial(note.text, after, stage)
+        return NoteMaterial(note.excerpt, after, stage, True, number, reference(session, "observation", note.id))
+    return NoteMaterial(note.text, after, stage, False, number, reference(session, "moment", note.id))

@@ -1,9 +1,11 @@
 """Everything a dossier tells, gathered from the records and the sessions, in one language and for one audience."""
 
+from collections.abc import Mapping
+
 from flask_babel import force_locale
 
 from facilitation.documentation.dossier import Dossier
-from facilitation.documentation.dossier.quoting import contributions_of
+from facilitation.documentation.dossier.quoting import contributions_of, moments_of
 from facilitation.documentation.dossier.shapes import (
     Change,
     Evidence,
@@ -36,7 +38,6 @@ def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Doss
     """The dossier as it stands now. Moments at which a day begins are told at noon, UTC."""
     facts = experiment.facts
     told = sessions_of(experiment.id, rendering)
-    places = {ref: place for place, one in enumerate(told) for ref in contributions_of(one)}
     launched = live_sessions.launched_at(doors().database, experiment.id)
     with force_locale(locale):
         bearers, partners = bearers_and_partners(experiment.id)
@@ -50,7 +51,7 @@ def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Doss
             protocol=protocol_told(experiment.id, launched),
             texts=_texts(experiment.id, locale),
             sessions=told,
-            learnings=_learnings(experiment.id, places),
+            learnings=_learnings(experiment.id, told),
             commitments=commitments_told(experiment.id),
             revisits=revisits_told(experiment.id),
             advices=advices_told(experiment.id),
@@ -115,7 +116,9 @@ def _texts(experiment: int, locale: Locale) -> tuple[Written, ...]:
     )
 
 
-def _learnings(experiment: int, places: dict[str, int]) -> tuple[Learning, ...]:
+def _learnings(experiment: int, told: tuple[Outcome, ...]) -> tuple[Learning, ...]:
+    places = {ref: place for place, one in enumerate(told) for ref in (*contributions_of(one), *moments_of(one))}
+    seen = frozenset(ref for one in told for ref, note in moments_of(one).items() if note.observed)
     return tuple(
         Learning(
             number=number,
@@ -126,8 +129,13 @@ def _learnings(experiment: int, places: dict[str, int]) -> tuple[Learning, ...]:
             confidence=each.facts.confidence,
             why=each.facts.why,
             addressees=each.facts.addressees,
-            # Evidence that these readers may not see is still evidence: the document says that it is not shown.
-            evidence=tuple(Evidence(places.get(ref, 0), ref) for ref in each.facts.evidence),
+            evidence=tuple(_evidence(ref, places, seen) for ref in each.facts.evidence),
+            dissent=each.facts.dissent,
         )
         for number, each in enumerate(learnings.of_experiment(doors().database, experiment), 1)
     )
+
+
+def _evidence(ref: str, places: Mapping[str, int], seen: frozenset[str]) -> Evidence:
+    # Evidence that these readers may not see is still evidence: the document says that it is not shown.
+    return Evidence(places.get(ref, 0), ref, "observed" if ref in seen else "declared")

@@ -1,8 +1,8 @@
-"""The learnings of an experiment: wording one, and picking the contributions it rests on."""
+"""The learnings of an experiment: wording one, picking what it rests on, and saying that it may leave the team."""
 
 from dataclasses import asdict
 
-from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -38,8 +38,8 @@ def show_all(experiment_id: int) -> str:
 @staff_only
 @beside_the_room
 def new(experiment_id: int) -> Response:
-    """A learning to word."""
-    return _page(experiment_id, LearningForm(), None)
+    """A learning to word; what was picked in the analysis room is ticked already."""
+    return _page(experiment_id, LearningForm(data={"evidence": request.args.getlist("evidence")}), None)
 
 
 @blueprint.post("/new")
@@ -84,6 +84,27 @@ def delete(experiment_id: int, learning_id: int) -> Response:
     _learning(experiment_id, learning_id)
     learnings.remove(doors().database, learning_id)
     flash(gettext("The learning is deleted."), "good")
+    return _back(experiment_id)
+
+
+@blueprint.post("/<int:learning_id>/validate")
+@staff_only
+def validate(experiment_id: int, learning_id: int) -> Response:
+    """Let it leave the team, as it is worded now. How sure one is, and why, comes first."""
+    found = _learning(experiment_id, learning_id)
+    if not found.facts.why.strip():
+        flash(gettext("Say first why you are as sure as you are: the reader cannot ask you."), "bad")
+        return redirect(url_for("learnings.edit", experiment_id=experiment_id, learning_id=learning_id))
+    learnings.validate(doors().database, learning_id, the_staff().id, doors().clock())
+    return _back(experiment_id)
+
+
+@blueprint.post("/<int:learning_id>/reopen")
+@staff_only
+def reopen(experiment_id: int, learning_id: int) -> Response:
+    """A draft again."""
+    _learning(experiment_id, learning_id)
+    learnings.reopen(doors().database, learning_id)
     return _back(experiment_id)
 
 

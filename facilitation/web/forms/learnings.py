@@ -25,6 +25,7 @@ class LearningForm(Form):
     confidence: Any = RadioField(lazy_gettext("How sure are we?"), choices=offered(CONFIDENCES), default="low")
     why = words(lazy_gettext("Why this confidence"))
     addressees = line(lazy_gettext("For whom it matters"), required=False)
+    dissent = words(lazy_gettext("Disagreements and positions of a minority"))
     evidence = SelectMultipleField(lazy_gettext("What it rests on"), validate_choice=False)
 
     def facts(self) -> LearningFacts:
@@ -38,4 +39,5 @@ class LearningForm(Form):
             why=self.why.data or "",
             addressees=self.addressees.data or "",
             evidence=tuple(self.evidence.data or ()),
+            dissent=self.dissent.data or "",
         )
