@@ -86,6 +86,7 @@ def test_english_and_french_differ_but_for_a_few_words_they_share() -> None:
         "Observations (JSON)",
         ("%(num)d note", "%(num)d notes"),
         "Participant %(number)s",
+        "moment %(number)s",
         "Pause",
         "Programmes",
         "Question",
