@@ -17,7 +17,7 @@ from facilitation.eventlog.codec import erases
 from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
 from facilitation.realtime import Realtime, attach
-from facilitation.records import checklist, live_sessions, retention
+from facilitation.records import checklist, informing, live_sessions, retention
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
@@ -142,7 +142,9 @@ def _furnish(app: Flask, config: Config) -> House:
 
 def _not_ready(database: Database, session_id: str) -> Refused | None:
     site = checklist.site_in_the_way(database, session_id)
-    return Refused("site-not-ready", {"site": site.facts.name}) if site else None
+    if site:
+        return Refused("site-not-ready", {"site": site.facts.name})
+    return Refused("sheet-not-ready") if informing.unsaid_in(database, session_id) else None
 
 
 def _hosts(config: Config) -> tuple[str, ...]:

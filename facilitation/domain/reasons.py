@@ -175,6 +175,12 @@ REASONS: dict[str, Text] = {
         "La séance est complète ({most} personnes). Prévenez l'animation.",
         "The session is full ({most} people). Tell the facilitator.",
     ),
+    "sheet-not-ready": Text(
+        "La feuille d'information n'est pas complète : les personnes ne sauraient pas qui garde quoi. Complétez le "
+        "protocole depuis la page de la séance, puis recommencez.",
+        "The information sheet is not complete: people would not know who keeps what. Complete the protocol from the "
+        "page of the session, then try again.",
+    ),
     "silent-now": Text("C'est votre moment d'écoute.", "This is your time to listen."),
     "slip-unreadable": Text(
         "Ce numéro n'est pas complet. Tapez-le comme il est imprimé, par exemple 3-12K.",

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from facilitation.desk import Envelope, Turned
 from facilitation.domain.commands import By, Join
 from facilitation.domain.session import Consents, Session
-from facilitation.records import join_codes, live_sessions, protocols, retired_codes, tickets
+from facilitation.records import informing, join_codes, live_sessions, retired_codes, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import state_or_404
 from facilitation.web.cookies import give_cookie
@@ -16,6 +16,7 @@ from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.joining import ConsentForm
 from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.protocols import sheet_of
 from facilitation.web.seats import NewSeat, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
 
 blueprint = Blueprint("joining", __name__)
@@ -34,7 +35,7 @@ def come_in(code: str) -> Response:
     if seat and not seat.expired:
         return redirect(url_for("live.phone", session_id=header.id))
     state = state_or_404(header.id)
-    trouble = _closed(state, code)
+    trouble = _closed(header, state, code)
     if trouble is not None:
         return trouble
     return make_response(_consent(header, state, ConsentForm(visit=new_visit())))
@@ -57,6 +58,8 @@ def join(code: str) -> Response:
         return _not_yet(header, form, code)
     new = seat_of_visit(visit, header.id)
     agreed = Consents(form.report.data == "yes", bool(form.quotation.data), bool(form.publication.data))
+    if informing.unsaid(doors().database, header.experiment):
+        return _turned("sheet-not-ready", code)
     receipt = doors().desk.submit(header.id, Envelope(By("door"), Join(new.person, "phone", agreed)))
     if isinstance(receipt, Turned):
         return _turned(receipt.refused.reason, code)
@@ -87,26 +90,23 @@ def _consent(header: LiveSession, state: Session, form: ConsentForm) -> str:
         "consent.html",
         header=header,
         form=form,
-        informed=_is_informed(header),
+        sheet=sheet_of(header.experiment),
         more=state.format.consent if state.format else None,
         observed=state.notebook.watched,
         days=tickets.LIFETIME // (24 * 60 * 60 * 1000),
     )
 
 
-def _is_informed(header: LiveSession) -> bool:
-    protocol = protocols.of_experiment(doors().database, header.experiment)
-    return protocol is not None and not protocol.newest.terms.missing
-
-
 def _not_yet(header: LiveSession, form: ConsentForm, code: str) -> Response:
     state = state_or_404(header.id)
-    return _closed(state, code) or make_response(_consent(header, state, form), 422)
+    return _closed(header, state, code) or make_response(_consent(header, state, form), 422)
 
 
-def _closed(state: Session, code: str) -> Response | None:
+def _closed(header: LiveSession, state: Session, code: str) -> Response | None:
     if state.status == "closed":
         return _turned("session-closed", code)
+    if informing.unsaid(doors().database, header.experiment):
+        return _turned("sheet-not-ready", code)
     if not state.door_open:
         return _turned("door-closed", code)
     if state.format and len(state.present) >= state.format.most:
@@ -124,6 +124,10 @@ def _turned(reason: str, code: str) -> Response:
             closed = gettext("The door is not open yet")
             advice = gettext("The code is right. Wait until the facilitator opens the door, then try again.")
             return show(Trouble(closed, advice, again, button), 403)
+        case "sheet-not-ready":
+            early = gettext("This session is not ready yet")
+            why = gettext("The sheet that says who keeps what is not finished. Tell the facilitator, then try again.")
+            return show(Trouble(early, why, again, button), 403)
         case "session-full":
             full = gettext("This session is full")
             return show(Trouble(full, gettext("Tell the facilitator: they can make room."), again, button), 409)

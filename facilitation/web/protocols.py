@@ -74,13 +74,13 @@ def to_read(code: str) -> Response:
     return _sheet_page(sheet_of(header.experiment))
 
 
-def sheet_of(experiment_id: int) -> Sheet | None:
-    """The sheet of an experiment in the language of the page; None while the protocol leaves something open."""
+def sheet_of(experiment_id: int, locale: str = "") -> Sheet | None:
+    """The sheet of an experiment, in a language or the page's; None while the protocol leaves something open."""
     experiment = experiments.find(doors().database, experiment_id)
     protocol = protocols.of_experiment(doors().database, experiment_id)
     if experiment is None or protocol is None or protocol.newest.terms.missing:
         return None
-    asked = request.args.get("language", current_locale())
+    asked = locale or request.args.get("language", current_locale())
     days = tickets.LIFETIME // DAY
     return information_sheet(experiment.facts.title, protocol.newest.terms, days, "en" if asked == "en" else "fr")
 

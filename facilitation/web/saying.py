@@ -12,6 +12,7 @@ from facilitation.domain.plan import SettingsScope, settings_of
 from facilitation.formats import Diagnostic, Reading
 from facilitation.projections.filling import filled, written
 from facilitation.records import accounts
+from facilitation.records.demonstration import NOBODY
 from facilitation.rehearsal.remarks import span
 from facilitation.web.doors import doors
 from facilitation.web.jobs import in_words
@@ -53,6 +54,8 @@ def hour(at: int) -> str:
 
 def login(account: int) -> str:
     """The login name of an account, if it is still there."""
+    if account == NOBODY:
+        return gettext("came with the software")
     found = accounts.find(doors().database, account)
     return found.login if found else gettext("account %(number)s", number=account)
 

@@ -6,12 +6,13 @@ from facilitation.domain.format import Text
 from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
 from facilitation.domain.session import Session
-from facilitation.records import checklist, commitments, experiments, join_codes, sites
+from facilitation.records import checklist, commitments, experiments, informing, join_codes, sites
 from facilitation.records.sites import Site
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.experiments import fresh_status
+from facilitation.web.forms.protocols import ProtocolForm
 from facilitation.web.lending import lent_to
 from facilitation.web.saying import setting_said
 
@@ -37,6 +38,8 @@ def show(session_id: str) -> str:
         local_only=addresses.phones_cannot_reach(),
         site=site,
         said_before=commitments.said_before(doors().database, header),
+        unsaid=informing.unsaid(doors().database, header.experiment),
+        labels={field.name: field.label.text for field in ProtocolForm()},
         left=checklist.open_items(doors().database, site) if site else (),
         length=length_of_session(state),
         settings=_settings(state),

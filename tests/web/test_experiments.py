@@ -143,6 +143,7 @@ def test_a_protocol_is_written_then_amended_with_a_reason(fresh_house: House) ->
         "seen_by": "L'équipe",
         "basis": "consent",
         "controllers": "Association des exemples",
+        "contact": "",
         "contributions_months": "12",
         "instruments-0-name": "Échelle courte",
         "instruments-0-status": "validated",

@@ -1,8 +1,15 @@
 """A session begins at a site only once its checklist is settled; the facilitator is told what to do, and can do it."""
 
+import io
+import re
+import time
+
+from pdfminer.high_level import extract_text
+
 from facilitation.domain.commands import By
-from facilitation.records import checklist
+from facilitation.records import checklist, live_sessions, protocols
 from tests.web.conftest import House
+from tests.web.furnished import TERMS
 from tests.web.visitor import Visitor
 
 BEGIN = {"id": "begin", "do": {"kind": "Advance", "after": None}}
@@ -43,13 +50,49 @@ def test_a_session_waits_until_its_site_may_open(fresh_house: House) -> None:
     assert "Direction de l'établissement, 5 janvier 2026" in staff.words
     staff.open(next(link for link in staff.links() if link == f"/sessions/{session}"))
     assert "ne peut pas encore commencer" not in staff.words
-    assert fresh_house.doors.do(session, ANA, {"n": 3, **BEGIN, "id": "again"})["saved"]
+    the_sheet_is_written(fresh_house, staff, session)
+    assert fresh_house.doors.do(session, ANA, {"n": 4, **BEGIN, "id": "again"})["saved"]
     assert fresh_house.desk.session(session).status == "running"
     assert fresh_house.noted(session, "started_at") > 0, "the launch is noted by itself"
     checklist.reopen(fresh_house.doors.database, 2, "minors")
     step = fresh_house.desk.session(session).current
-    on = fresh_house.doors.do(session, ANA, {"n": 4, "id": "on", "do": {"kind": "Advance", "after": step}})
+    on = fresh_house.doors.do(session, ANA, {"n": 5, "id": "on", "do": {"kind": "Advance", "after": step}})
     assert "saved" in on, "what has begun goes on"
+
+
+def the_sheet_is_written(house: House, staff: Visitor, session: str) -> None:
+    """Nobody begins, joins or is given a slip before the sheet says who keeps what; then all show the same text."""
+    answer = house.doors.do(session, ANA, {"n": 3, **BEGIN, "id": "early"})
+    assert answer["refused"] == "sheet-not-ready"
+    assert "Personne ne peut encore entrer" in staff.words
+    assert all(words in staff.words for words in ("Finalité", "Base légale", "Contact pour la protection des données"))
+    code = live_sessions.find(house.doors.database, session)
+    assert code is not None
+    guest = house.visitor()
+    assert guest.open(f"/j/{code.code}").status_code == 403
+    assert "n’est pas encore prête" in guest.words
+    staff.open(f"/sessions/{session}/paper")
+    assert staff.send(seats="2").status_code == 409
+    assert "feuille d'information" in staff.words
+    protocols.save(house.doors.database, code.experiment, TERMS, "", 1, 1, launched=False)
+    assert guest.open(f"/j/{code.code}").status_code == 200
+    number = re.search(r"Numéro de ce texte : (\w{12})", guest.words)
+    assert number is not None
+    guest.open(f"/j/{code.code}/information")
+    assert number[1] in guest.words
+    staff.open(f"/sessions/{session}/paper")
+    staff.send(seats="2", parts="consents")
+    assert number[1] in paper_made(staff, f"/sessions/{session}/paper"), "the same text on paper"
+
+
+def paper_made(staff: Visitor, page: str) -> str:
+    """The words of the papers, once they are there."""
+    for _ in range(480):
+        told = staff.client.get(f"{page}/progress.json").get_json()
+        if told["state"] in ("done", "failed"):
+            break
+        time.sleep(0.25)
+    return extract_text(io.BytesIO(staff.client.get(f"{page}/papers.pdf").data))
 
 
 def test_an_item_says_what_is_missing(fresh_house: House) -> None:

@@ -66,6 +66,15 @@ class Poster:
 
 
 @dataclass(frozen=True, slots=True)
+class Information:
+    """The information sheet in the language of the papers: headings, paragraphs, and the number of its text."""
+
+    title: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Packet:
     """All that is printed for one session. `days` is how long the codes work."""
 
@@ -81,3 +90,4 @@ class Packet:
     parts_of: Mapping[str, Text]
     """What each role or variant is called: some lines of a slip are for some people only."""
     about: Text | None = None
+    information: Information | None = None

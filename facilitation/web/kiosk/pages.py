@@ -15,7 +15,7 @@ from facilitation.domain.slips.fields import fields_for
 from facilitation.domain.slips.reading import content_of, typed_of
 from facilitation.domain.slips.standing import standing
 from facilitation.projections.wording import worded
-from facilitation.records import join_codes, tickets
+from facilitation.records import informing, join_codes, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import lent
 from facilitation.web.access import header_or_404, staff_only, state_or_404
@@ -28,6 +28,7 @@ from facilitation.web.language import said
 from facilitation.web.lending import lent_to
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.paper.shown import Line, line_of
+from facilitation.web.protocols import sheet_of
 from facilitation.web.seats import seat_of_visit
 from facilitation.web.trouble import closed_device
 
@@ -95,7 +96,13 @@ def next_person(session_id: str) -> Response:
 def new(session_id: str) -> Response:
     """What is kept, who sees it, what one may refuse."""
     header, state = _kiosk(session_id)
-    return _page("kiosk/consent.html", header, state, form=ConsentForm(visit=here.new_person()))
+    return _page(
+        "kiosk/consent.html",
+        header,
+        state,
+        sheet=sheet_of(header.experiment),
+        form=ConsentForm(visit=here.new_person()),
+    )
 
 
 @blueprint.post("/new")
@@ -107,7 +114,10 @@ def come_in(session_id: str) -> Response:
     if not 20 <= len(visit) <= 60:
         return redirect(url_for("kiosk.new", session_id=session_id), 303)
     if not form.validate():
-        return _page("kiosk/consent.html", header, state, form=form, code=422)
+        return _page("kiosk/consent.html", header, state, sheet=sheet_of(header.experiment), form=form, code=422)
+    if informing.unsaid(doors().database, header.experiment):
+        trouble = gettext("The sheet that says who keeps what is not finished. Tell the facilitator, then try again.")
+        return _page("kiosk/nobody.html", header, state, trouble=trouble, code=403)
     person = seat_of_visit(visit, session_id)
     agreed = Consents(form.report.data == "yes", bool(form.quotation.data), bool(form.publication.data))
     receipt = doors().desk.submit(session_id, Envelope(By("door"), Join(person.person, "kiosk", agreed)))

@@ -1,16 +1,18 @@
 """The page where the papers of a session are printed: numbered, then made elsewhere while the progress is shown."""
 
+from dataclasses import replace
+
 from flask import Blueprint, jsonify, make_response, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from facilitation.desk import Turned
-from facilitation.domain.commands import PrintPaper
+from facilitation.domain.commands import PrintPaper, Refused
 from facilitation.domain.format.text import Locale
 from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Session
-from facilitation.projections.packet import Packet, packet
-from facilitation.records import export_journal, tickets
+from facilitation.projections.packet import Information, Packet, packet
+from facilitation.records import export_journal, informing, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
@@ -20,6 +22,7 @@ from facilitation.web.forms.paper import PrintForm
 from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered
 from facilitation.web.language import said
 from facilitation.web.paper.packets import code_of, people_for, type_in
+from facilitation.web.protocols import sheet_of
 
 blueprint = Blueprint("printing", __name__, url_prefix="/sessions/<session_id>/paper")
 
@@ -53,19 +56,23 @@ def make(session_id: str) -> Response:
     form = PrintForm(sent())
     if not form.validate():
         return _page(header, state, form, 422)
+    if informing.unsaid(doors().database, header.experiment):
+        form.seats.errors = [said(sentence(Refused("sheet-not-ready")))]
+        return _page(header, state, form, 409)
     if state.status != "closed":
         receipt = type_in(session_id, PrintPaper(people_for(session_id, form.count)))
         if isinstance(receipt, Turned):
             form.seats.errors = [said(sentence(receipt.refused))]
             return _page(header, state, form, 409)
     state = state_or_404(session_id)
+    locale: Locale = "en" if form.language.data == "en" else "fr"
     printed = packet(state, form.wanted(), lambda number: code_of(session_id, number), _ticket_address(), _days())
+    printed = replace(printed, information=_information(header, locale))
     if _sides(printed) > MOST_SLIPS:
         form.last.errors = [
             gettext("That is a great many slips for one document: print fewer packets, or fewer stages.")
         ]
         return _page(header, state, form, 422)
-    locale: Locale = "en" if form.language.data == "en" else "fr"
     job = doors().press.start_packet(printed, locale, doors().clock(), session_id, state.seq)
     remember(JOBS, session_id, job, locale)
     return redirect(url_for("printing.show", session_id=session_id))
@@ -105,6 +112,11 @@ def download(session_id: str) -> Response:
 
 def _sides(printed: Packet) -> int:
     return len(printed.seats) * len(printed.sheets)
+
+
+def _information(header: LiveSession, locale: Locale) -> Information | None:
+    sheet = sheet_of(header.experiment, locale)
+    return Information(sheet.title, sheet.parts, sheet.digest) if sheet else None
 
 
 def _days() -> int:

@@ -99,7 +99,7 @@ function Refusal({ desk, item }) {
   const { live, say } = desk;
   const taken = item.do.kind === "Advance" && ["stale-stage", "already-started"].includes(item.refusal?.reason ?? "");
   return html`<div class="alert ${taken ? "" : "bad"}"><p>${taken ? say("news.once") : html`<strong>${say("refused")}</strong> · ${why(item.refusal, say, live.locale.value)}`}
-    ${item.refusal?.reason === "site-not-ready" && html`<a class="button small" href=${live.boot.urls.session}>${say("session.page")}</a>`}
+    ${["site-not-ready", "sheet-not-ready"].includes(item.refusal?.reason ?? "") && html`<a class="button small" href=${live.boot.urls.session}>${say("session.page")}</a>`}
     <button type="button" class="button small quiet" onClick=${() => live.dismiss(item.id)}>${say("close")}</button></p></div>`;
 }
 
