@@ -134,7 +134,9 @@ def token(visitor: Visitor) -> str:
 
 
 def test_a_protocol_is_written_then_amended_with_a_reason(fresh_house: House) -> None:
-    staff = fresh_house.staff()
+    staff, session = fresh_house.staff(), fresh_house.plan()
+    session.say(OpenDoor())
+    session.join()
     page = "/experiments/1/protocol/edit"
     staff.open(page)
     filled = {
@@ -155,8 +157,10 @@ def test_a_protocol_is_written_then_amended_with_a_reason(fresh_house: House) ->
     assert staff.at == "/experiments/1/protocol"
     assert "Il manque : Contact pour la protection des données" in staff.words
     assert "validé, avec sa référence" in staff.words
-    session = begun(fresh_house)
+    session.go_on()
+    fresh_house.noted(session.id, "started_at")
     stranger = fresh_house.visitor()
+    assert stranger.open(f"/j/{session.code}").status_code == 403
     assert stranger.open(f"/j/{session.code}/information").status_code == 404
     staff.open(page)
     staff.send(contact="dpo@example.org")
