@@ -55,7 +55,7 @@ def hour(at: int) -> str:
 def login(account: int) -> str:
     """The login name of an account, if it is still there."""
     if account == NOBODY:
-        return gettext("came with the software")
+        return str(gettext("came with the software"))
     found = accounts.find(doors().database, account)
     return found.login if found else gettext("account %(number)s", number=account)
 
