@@ -81,7 +81,7 @@ def timeline_csv(outcome: Outcome, locale: str | None = None) -> bytes:
     writer.writerow([column.said_in(told) for column in TIMES])
     for number, step in enumerate(outcome.timeline, 1):
         changes = (c.reason for c in outcome.changes if step.key in c.steps and not c.undone and c.reason)
-        reasons = " ; ".join([*([step.reason] if step.reason else []), *changes])
+        reasons = " ; ".join([*([step.reason] if step.reason else []), *step.extension_reasons, *changes])
         numbers = (step.planned, step.changed, step.actual, step.after, step.extended)
         signs = (int(step.added), int(step.moved), int(step.reworded), step.reopened)
         cells = (step.title.said_in(told), ".".join(map(str, step.rounds)), STATES[step.state].said_in(told))

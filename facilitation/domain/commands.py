@@ -294,10 +294,11 @@ class CloseStep:
 
 @dataclass(frozen=True, slots=True)
 class ExtendStep:
-    """Give the current step more time (seconds; negative for less)."""
+    """Give the current step more time (seconds; negative for less), and say why if there is something to say."""
 
     step: StepKey
     seconds: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -606,7 +607,7 @@ class ReopenStep:
 
 @dataclass(frozen=True, slots=True)
 class EditReason:
-    """Put other words for why a step was left out, or a change of the plan made: the former are erased."""
+    """Put other words for why a step was left out, its time or the plan changed: the former are erased."""
 
     of: str
     text: str
@@ -614,7 +615,7 @@ class EditReason:
 
 @dataclass(frozen=True, slots=True)
 class EraseReason:
-    """Erase why a step was left out, or a change of the plan made."""
+    """Erase why a step was left out, its time or the plan changed."""
 
     of: str
 

@@ -721,7 +721,7 @@ class StageReopened:
 
 @dataclass(frozen=True, slots=True)
 class ReasonGiven:
-    """Why a step was left out, or a change of the plan made (`of`); former words for it are erased."""
+    """Why a step was left out, its time or the plan changed (`of`); former words for it are erased."""
 
     of: str
     text: str
@@ -731,7 +731,7 @@ class ReasonGiven:
 
 @dataclass(frozen=True, slots=True)
 class ReasonErased:
-    """Why a step was left out, or a change made, is erased."""
+    """Why a step was left out, its time or the plan changed, is erased."""
 
     of: str
     by: str

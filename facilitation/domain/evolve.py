@@ -12,7 +12,7 @@ from facilitation.domain.grouping import move
 from facilitation.domain.observing import observed
 from facilitation.domain.paper import on_paper, taken_back_by_ticket, written_since
 from facilitation.domain.plan import settings_of, unroll
-from facilitation.domain.session import Answer, Card, Change, Person, Session, Step
+from facilitation.domain.session import Answer, Card, Change, Extension, Person, Session, Step
 from facilitation.domain.wall import wall_after
 from facilitation.domain.writing import facilitator_wrote
 
@@ -275,7 +275,8 @@ def _stages(
             step = replace(step, revealed=True)
         case e.TimerExtended(ends_at=ends_at, seconds=seconds):
             left = None if step.paused_with is None else max(0, step.paused_with + seconds * 1000)
-            step = replace(step, ends_at=ends_at, extended=step.extended + seconds, paused_with=left)
+            more = Extension(step.next_extension, seconds)
+            step = replace(step, ends_at=ends_at, extensions=(*step.extensions, more), paused_with=left)
             step = _signalling_later(step, seconds * 1000, event.at)
         case e.TimerPaused(left=left, at=at):
             wait = None if step.signals_at is None else step.signals_at - at

@@ -108,6 +108,15 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """Time added to a step while it was on (or taken off: `seconds` below zero), and why, where that was said."""
+
+    id: str
+    seconds: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A planned step once it was reached or skipped."""
 
@@ -116,7 +125,7 @@ class Step:
     closed_at: Milliseconds | None = None
     ends_at: Milliseconds | None = None
     paused_with: Milliseconds | None = None
-    extended: int = 0
+    extensions: tuple[Extension, ...] = ()
     revealed: bool = False
     shown: int = 0
     """How often the next cards came up, where they are shown little by little."""
@@ -133,6 +142,21 @@ class Step:
     """How often it was opened again after its end: what its end had shown stays shown, and settled."""
     waiting: tuple[int, ...] = ()
     """The groups it is not for, which wait while it is on."""
+
+    @property
+    def extended(self) -> int:
+        """What was added to its time in all, and taken off again."""
+        return sum(extension.seconds for extension in self.extensions)
+
+    @property
+    def timed(self) -> bool:
+        """Whether its time is counted, running or paused."""
+        return self.ends_at is not None or self.paused_with is not None
+
+    @property
+    def next_extension(self) -> str:
+        """What the next one will be called: in events, only a reason names it."""
+        return f"{self.key}+{len(self.extensions) + 1}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """What is true after the facilitator wrote, corrected or erased words: moments kept, reasons given."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from facilitation.domain import events as e
-from facilitation.domain.session import Note, Session
+from facilitation.domain.session import Note, Session, Step
 
 Written = e.NoteTaken | e.NoteKept | e.NoteEdited | e.NoteErased | e.ReasonGiven | e.ReasonErased
 
@@ -31,8 +30,13 @@ def _note(event: e.NoteTaken) -> Note:
 
 
 def _reasoned(s: Session, of: str, text: str) -> Session:
+    if of in s.steps:
+        return replace(s, steps={**s.steps, of: replace(s.steps[of], skip_reason=text)})
     changes = tuple(replace(change, reason=text) if change.id == of else change for change in s.changes)
-    steps: Mapping[str, object] = s.steps
-    if of not in steps or any(change.id == of for change in s.changes):
-        return replace(s, changes=changes)
-    return replace(s, steps={**s.steps, of: replace(s.steps[of], skip_reason=text)})
+    steps = {key: _timed(step, of, text) for key, step in s.steps.items()}
+    return replace(s, changes=changes, steps=steps)
+
+
+def _timed(step: Step, of: str, text: str) -> Step:
+    told = tuple(replace(one, reason=text) if one.id == of else one for one in step.extensions)
+    return step if told == step.extensions else replace(step, extensions=told)

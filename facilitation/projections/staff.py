@@ -13,7 +13,7 @@ from facilitation.domain.reviewing import waiting_answers
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.replanning import restorable
 from facilitation.domain.rules.showing import left_to_show, waits_for_reveal
-from facilitation.domain.session import Card, Note, Planned, Session
+from facilitation.domain.session import Card, Note, Planned, Session, Step
 from facilitation.domain.sifting import order_in_queue, waits
 from facilitation.domain.tally import tally
 from facilitation.domain.visibility import stance_of, votes_shown
@@ -101,6 +101,7 @@ def _planned(view: View, order: int, planned: Planned) -> Json:
             "endsAt": step.ends_at if step else None,
             "pausedLeft": step.paused_with if step else None,
             "extended": step.extended if step and step.extended else None,
+            "extensions": _extensions(step) if step else None,
             "skipped": (step.skipped or None) if step else None,
             "reason": step.skip_reason if step else None,
             "closedBy": step.closed_by if step else None,
@@ -110,6 +111,11 @@ def _planned(view: View, order: int, planned: Planned) -> Json:
             "reopened": (step.reopened or None) if step else None,
         }
     )
+
+
+def _extensions(step: Step) -> list[Json] | None:
+    told = [{"id": one.id, "seconds": one.seconds, "reason": one.reason or None} for one in step.extensions]
+    return [without_nothing(one) for one in told] or None
 
 
 def _title(view: View, title: Text) -> Json:

@@ -30,6 +30,7 @@ class TimelineStep:
     actual: int | None = None
     after: int | None = None
     extended: int = 0
+    extension_reasons: tuple[str, ...] = ()
     reason: str | None = None
     closed_by: Literal["facilitator", "timer", "everyone answered", "condition"] | None = None
     changed: int | None = None
@@ -73,6 +74,7 @@ def _beside(session: Session, planned: Planned, first: Planned | None, step: Ste
         actual=_seconds(step.started_at, step.closed_at or _still(session, step)),
         after=_seconds(session.started_at, step.started_at),
         extended=step.extended,
+        extension_reasons=tuple(extension.reason for extension in step.extensions if extension.reason),
         reason=step.skip_reason,
         closed_by=step.closed_by,
         waited=len(step.waiting),

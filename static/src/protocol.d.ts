@@ -91,7 +91,7 @@ export type PersonDocument = {
 
 export type PlanStep = {
   order: number; stage: string; title?: Text; round?: number; rounds?: number; seconds?: number; startedAt?: number; closedAt?: number;
-  extended?: number; skipped?: boolean; reason?: string; closedBy?: string; endsAt?: number; pausedLeft?: number;
+  extended?: number; extensions?: { id: string; seconds: number; reason?: string }[]; skipped?: boolean; reason?: string; closedBy?: string; endsAt?: number; pausedLeft?: number;
   changes?: string[]; first?: number; restorable?: boolean; reopened?: number;
 };
 export type PlanChange = {

@@ -87,6 +87,35 @@ def test_skipping_needs_a_reason(browser: Browser) -> None:
         assert server.commands(page, 1) == [{"kind": "SkipStep", "step": "learning", "reason": "Il est tard."}]
 
 
+def test_another_length_may_say_why_at_once_or_later(browser: Browser) -> None:
+    server = standing("console-running")
+    server.documents["staff"]["plan"]["welcome"]["extensions"] = [
+        {"id": "welcome+1", "seconds": 120, "reason": "Un bus en retard."},
+        {"id": "welcome+2", "seconds": 60},
+    ]
+    with opened(browser, server, *LAPTOP) as page:
+        expect(page.get_by_text("+ 2 min · « Un bus en retard. »")).to_be_visible()
+        page.get_by_role("button", name="Dire pourquoi le temps de « Accueil » a changé").click()
+        page.get_by_label("Vos mots").fill("On se présente.")
+        assert page.get_by_role("button", name="Effacer").count() == 0
+        page.get_by_role("button", name="Garder ces mots").click()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        page.keyboard.press("t")
+        dialog = page.get_by_role("dialog", name="Le temps de « À quatre »")
+        dialog.get_by_label("Minutes en plus").fill("beaucoup")
+        page.keyboard.press("Enter")
+        expect(dialog.get_by_text("Écrivez un nombre de minutes")).to_be_visible()
+        assert in_every_look(page) == {}
+        dialog.get_by_label("Minutes en plus").fill("-1,5")
+        dialog.get_by_label("Pourquoi").fill("Tout est dit.")
+        dialog.get_by_role("button", name="Changer le temps").click()
+        expect(dialog).to_have_count(0)
+        assert server.commands(page, 2) == [
+            {"kind": "EditReason", "of": "welcome+2", "text": "On se présente."},
+            {"kind": "ExtendStep", "step": "fours", "seconds": -90, "reason": "Tout est dit."},
+        ]
+
+
 def test_closing_the_session_asks_first(browser: Browser) -> None:
     server = standing("console-last")
     with opened(browser, server, *LAPTOP) as page:

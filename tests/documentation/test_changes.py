@@ -8,11 +8,16 @@ from dataclasses import replace
 import pytest
 
 from facilitation.documentation import outcome_json, timeline_csv
+from facilitation.domain import events as e
+from facilitation.domain.commands import By
+from facilitation.domain.session import Session
+from facilitation.projections.journal import Told, journal
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.timeline import timeline
 from tests.documentation.changed import REASONS, changed
 from tests.documentation.conftest import drawn
 from tests.documentation.reading import words_of
+from tests.documentation.sample import one_two_four_all
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +52,28 @@ def test_data_say_the_same(told: Outcome) -> None:
     fours = next(row for row in rows if row["stage"] == "À quatre" or row["stage"] == "In fours")
     assert (fours["planned (s)"], fours["planned once changed (s)"], fours["actual (s)"]) == ("240", "600", "840")
     assert fours["reasons"] == REASONS["#1"]
+
+
+WHY_LONGER = "Deux arrivées tardives."
+
+
+def with_reasons_of_time() -> Session:
+    session = one_two_four_all()
+    alone = session.steps["alone"]
+    times = tuple(replace(one, reason=WHY_LONGER) for one in alone.extensions)
+    return replace(session, steps={**session.steps, "alone": replace(alone, extensions=times)})
+
+
+def test_why_a_stage_got_more_time_stands_in_the_record_the_table_and_the_journal() -> None:
+    session = with_reasons_of_time()
+    told = outcome(session)
+    said = words_of(drawn(told, "fr")).replace("\u00a0", " ")
+    assert f"prolongée de 2 min (« {WHY_LONGER} »)" in said
+    row = next(csv.DictReader(io.StringIO(timeline_csv(told, "fr").decode("utf-8-sig"))))
+    assert WHY_LONGER in row.values()
+    longer = (Told(e.TimerExtended("alone", 120, 1, 2), By("facilitator", "a1")),)
+    entry = next(iter(journal(session, longer)))
+    assert (entry.kind, entry.said.fr, entry.words) == ("time", "2 min de plus", WHY_LONGER)
 
 
 def test_an_erased_reason_and_an_erased_note_are_gone() -> None:

@@ -13,6 +13,7 @@ def room() -> Room:
     room = open_room(one_two_four(), 4)
     room.next()
     room.do(c.TakeNote("Un mot de trop"))
+    room.do(c.ExtendStep("alone", 120, "Encore un nom"))
     room.do(c.SkipStep("fours", "Un nom de trop"))
     room.do(c.ChangeStage("all", "Un autre nom", room.session.plan_version, 60))
     return room
@@ -29,9 +30,11 @@ def test_a_moment_gets_other_words_then_none(room: Room) -> None:
     assert replay(room.events) == room.session
 
 
-@pytest.mark.parametrize("of", ["fours", "#1"])
+@pytest.mark.parametrize("of", ["fours", "#1", "alone+1"])
 def test_a_reason_gets_other_words_then_none(room: Room, of: str) -> None:
     def reason() -> str | None:
+        if of == "alone+1":
+            return room.session.steps["alone"].extensions[0].reason
         return room.session.steps["fours"].skip_reason if of == "fours" else room.session.changes[0].reason
 
     assert room.refusal(c.EditReason(of, "Le temps manque")) == ""

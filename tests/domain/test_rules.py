@@ -7,6 +7,7 @@ import pytest
 
 from facilitation.domain import commands as c
 from facilitation.domain import events as e
+from facilitation.domain.evolve import replay
 from facilitation.domain.format import Duration, Grouping, Question, Stage, Vote
 from facilitation.domain.reasons import REASONS, sentence
 from tests.domain.forms import board, common_pot, consultation, form, one_two_four, say
@@ -263,6 +264,23 @@ def test_time_is_given_taken_paused_and_resumed() -> None:
     assert room.refusal(c.ResumeTimer("alone")) == "not-paused"
     room.next()
     assert room.refusal(c.ExtendStep("pairs", 60)) == "no-timer"
+
+
+def test_each_change_of_time_may_say_why_at_once_or_later() -> None:
+    room = open_room(one_two_four(), people=2)
+    room.next()
+    room.do(c.ExtendStep("alone", 120))
+    room.do(c.ExtendStep("alone", -60, "  La salle a fini.  "))
+    assert room.refusal(c.ExtendStep("alone", 60, "x" * 501)) == "too-long"
+    room.do(c.EditReason("alone+1", "Deux arrivées tardives."))
+    step = room.session.steps["alone"]
+    assert step.extended == 60
+    assert [(one.seconds, one.reason) for one in step.extensions] == [
+        (120, "Deux arrivées tardives."),
+        (-60, "La salle a fini."),
+    ]
+    assert room.refusal(c.EditReason("alone+3", "Rien")) == "unknown-reason"
+    assert replay(room.events) == room.session
 
 
 def test_the_clock_ends_only_the_stages_that_ask_for_it() -> None:

@@ -78,6 +78,7 @@ def test_words_withdrawn_in_the_same_batch_never_reach_a_file(log: EventLog, tmp
         (NoteTaken("n1", SECRET, "a1", "write", NOON), NoteErased("n1", "a1", NOON)),
         (NoteTaken("n1", SECRET, "a1", "write", NOON), NoteEdited("n1", KEPT, "a1", NOON)),
         (ReasonGiven("breathe", SECRET, "a1", NOON), ReasonErased("breathe", "a1", NOON)),
+        (ReasonGiven("write+1", SECRET, "a1", NOON), ReasonErased("write+1", "a1", NOON)),
         (ObservationNoted("w1", "o1", SECRET, "write", None, NOON, NOON), ObservationWithdrawn("w1", "o1", NOON)),
         (ObservationNoted("w1", "o1", SECRET, "write", None, NOON, NOON), ObservationEdited("w1", KEPT, NOON)),
         (ClusterMade("k1", "ideas", SECRET, ("c9",), NOON), TitleErased("k1", NOON)),

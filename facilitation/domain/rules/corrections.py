@@ -47,4 +47,5 @@ def correct(session: Session, command: Correction, by: str, now: int) -> tuple[e
 def _has_reason(session: Session, of: str) -> bool:
     step = session.steps.get(of)
     skipped = step is not None and step.skip_reason is not None
-    return skipped or any(change.id == of for change in session.changes)
+    timed = any(extension.id == of for one in session.steps.values() for extension in one.extensions)
+    return skipped or timed or any(change.id == of for change in session.changes)

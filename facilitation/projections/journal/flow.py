@@ -1,5 +1,7 @@
 """The stages as they came, with what was planned; what was done to their time and to the plan, and why."""
 
+from collections.abc import Mapping
+
 from facilitation.domain import events as e
 from facilitation.domain.format import Text
 from facilitation.projections.changes import PlanChange
@@ -15,9 +17,9 @@ CLOSED_BY = {
 }
 
 
-def of_flow(now: Standing, told: Told, people: int) -> Entry | None:
-    """The entry of an event that moves the session on."""
-    return _stage(now, told, people) or _time(now, told) or _plan(now, told)
+def of_flow(now: Standing, told: Told, people: int, extended: Mapping[str, int]) -> Entry | None:
+    """The entry of an event that moves the session on; `extended` counts how often each step was, up to this event."""
+    return _stage(now, told, people) or _time(now, told, extended) or _plan(now, told)
 
 
 def _entry(now: Standing, told: Told, kind: Kind, said: Text, step: str | None = None, words: str = "") -> Entry:
@@ -77,12 +79,13 @@ def _played(length: TimelineStep | None) -> Text:
     )
 
 
-def _time(now: Standing, told: Told) -> Entry | None:
+def _time(now: Standing, told: Told, extended: Mapping[str, int]) -> Entry | None:
     match told.event:
         case e.TimerExtended(step=step, seconds=seconds):
             longer = Text(f"{span(seconds)} de plus", f"{span(seconds)} more")
             shorter = Text(f"{span(seconds)} de moins", f"{span(seconds)} less")
-            return _entry(now, told, "time", longer if seconds >= 0 else shorter, step)
+            why = now.reason_of_time(step, extended[step])
+            return _entry(now, told, "time", longer if seconds >= 0 else shorter, step, why)
         case e.TimerPaused(step=step):
             return _entry(now, told, "time", Text("Le minuteur est en pause", "The timer is paused"), step)
         case e.TimerResumed(step=step):

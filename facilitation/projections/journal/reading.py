@@ -1,5 +1,6 @@
 """From events to the entries of the journal."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from facilitation.domain import events as e
@@ -18,12 +19,15 @@ def journal(session: Session, told: Iterable[Told]) -> tuple[Entry, ...]:
 
 def _entries(now: Standing, told: Iterable[Told]) -> Iterator[Entry]:
     here: set[str] = set()
+    extended: Counter[str] = Counter()
     for one in told:
         match one.event:
             case e.ParticipantJoined(person=person) | e.ParticipantReturned(person=person):
                 here.add(person)
             case e.ParticipantLeft(person=person):
                 here.discard(person)
-        for found in (of_flow(now, one, len(here)), of_room(now, one), of_notes(now, one)):
+            case e.TimerExtended(step=step):
+                extended[step] += 1
+        for found in (of_flow(now, one, len(here), extended), of_room(now, one), of_notes(now, one)):
             if found is not None:
                 yield found

@@ -35,6 +35,11 @@ class Standing:
         said, turn = filled(self.session, planned.stage.title, planned), _turn(planned)
         return Text(f"{said.fr}{turn.fr}", f"{said.en}{turn.en}")
 
+    def reason_of_time(self, step: str, number: int) -> str:
+        """Why a step got more time, or less, for the n-th time; empty where nobody said."""
+        told = self.session.steps.get(step)
+        return told.extensions[number - 1].reason if told and number <= len(told.extensions) else ""
+
     def called(self, step: str | None) -> Text:
         """The same between quotation marks."""
         title = self.title(step) or Text("hors étape", "between stages")

@@ -6,6 +6,7 @@ import { Changing } from "./changing.js";
 import { NewCode } from "./new-code.js";
 import { Correct, Reopen } from "./reopening.js";
 import { KEYS } from "./state.js";
+import { OtherTime } from "./other-time.js";
 import { Walls } from "./walls.js";
 
 /** @typedef {import("./state").Desk} Desk */
@@ -14,7 +15,7 @@ import { Walls } from "./walls.js";
 export function Dialogs({ desk }) {
   const open = desk.dialog.value;
   if (!open) return null;
-  const Inside = { skip: Skip, close: Close, keys: Keys, plan: Changing, reopen: Reopen, reason: Correct, note: Correct, code: NewCode, walls: Walls }[/** @type {"skip"} */ (open.name)];
+  const Inside = { skip: Skip, close: Close, keys: Keys, plan: Changing, reopen: Reopen, reason: Correct, note: Correct, code: NewCode, walls: Walls, time: OtherTime }[/** @type {"skip"} */ (open.name)];
   return html`<${Modal} key=${open.name} desk=${desk}><${Inside} desk=${desk} step=${open.step} what=${open.name} shut=${() => shut(desk)} Skip=${SkipInside} /><//>`;
 }
 

@@ -53,7 +53,8 @@ function Controls({ desk }) {
   if (staff.value.session?.status !== "running") return null;
   return html`${staff.value.loop && html`<${Loop} desk=${desk} loop=${staff.value.loop} />`}
     <div class="toolbar">
-      ${hasTimer() && html`<button type="button" class="button small" aria-label=${say("plus5.long")} onClick=${() => actions.extend(300)}>${say("plus5")}</button>`}
+      ${hasTimer() && html`<button type="button" class="button small" aria-label=${say("plus5.long")} onClick=${() => actions.extend(300)}>${say("plus5")}</button>
+        <button type="button" class="button small" aria-keyshortcuts="t" onClick=${() => actions.ask("time", staff.value.current)}>${say("time.other")} <kbd aria-hidden="true">t</kbd></button>`}
       ${!closed.value && html`<button type="button" class="button small quiet" onClick=${() => actions.ask("skip", staff.value.current)}><${Icon} name="skip" />${say("skip")} <kbd aria-hidden="true">s</kbd></button>`}
       ${staff.value.reopen && html`<button type="button" class="button small quiet" onClick=${() => actions.ask("reopen")}>${say("reopen.title", { title: read(staff.value.reopen.title) })}</button>`}
       ${main.value !== "end" && !(closed.value && !staff.value.next?.key) && html`<button type="button" class="button small quiet danger" onClick=${() => actions.ask("close")}>${say("close.session")}</button>`}

@@ -30,12 +30,26 @@ function PlanLine({ desk, line }) {
       <p class="plan-name">${read(step.title)}${(step.rounds ?? 1) > 1 && html` <span class="soft">· ${say("plan.round", { round: step.round ?? 1 })}</span>`}</p>
       <p class="small soft">${times(desk, line).filter(Boolean).join(" · ")}${minutes !== 0 && html` <strong>${minutes > 0 ? say("plan.extended", { minutes }) : say("plan.shortened", { minutes: -minutes })}</strong>`}</p>
       ${step.reason && html`<p class="small words">« ${step.reason} » <button type="button" class="button small quiet" aria-label=${say("reason.editOf", { what: read(step.title) })} onClick=${() => actions.ask("reason", key)}>${say("reason.edit")}</button></p>`}
+      <${Extensions} desk=${desk} step=${step} />
       ${changesOf(desk, step).map((change) => html`<p class="small words changed">${inShort(desk, change)}${change.reason && html` · <span class="soft">« ${change.reason} »</span>`}</p>`)}
     </div>
     ${state === "coming" ? skippable && html`<button type="button" class="button small quiet" aria-label=${say("skip.title", { title: read(step.title) })} onClick=${() => actions.ask("skip", key)}>${say("skip.short")}</button>`
       : state === "done" ? html`<span class="visually-hidden">${say("plan.done")}</span>` : html`<span class="badge ${state === "now" ? "info" : "warn"}">${say(`plan.${state}`)}</span>`}
   </li>`;
 }
+
+/** Why its time was changed; the last change that nobody explained can still be. @param {{ desk: Desk, step: import("../protocol").PlanStep }} props */
+function Extensions({ desk, step }) {
+  const { say, read, actions } = desk;
+  const all = step.extensions ?? [];
+  const last = all.at(-1);
+  const what = read(step.title);
+  return html`${all.filter((one) => one.reason).map((one) => html`<p class="small words changed" key=${one.id}>${signed(say, one.seconds)} · <span class="soft">« ${one.reason} »</span> <button type="button" class="button small quiet" aria-label=${say("reason.editOf", { what })} onClick=${() => actions.ask("reason", one.id)}>${say("reason.edit")}</button></p>`)}
+    ${last && !last.reason && html`<button type="button" class="button small quiet" key=${last.id} aria-label=${say("time.whyOf", { what })} onClick=${() => actions.ask("reason", last.id)}>${say("time.why")}</button>`}`;
+}
+
+/** @param {Desk["say"]} say @param {number} seconds */
+const signed = (say, seconds) => say(seconds > 0 ? "plan.extended" : "plan.shortened", { minutes: Math.round(Math.abs(seconds) / 6) / 10 });
 
 /** @param {Desk} desk @param {Line} line @returns {(string | false | undefined)[]} */
 function times({ say, live, staff }, { step, state, realMinutes, startsAbout, plannedAt }) {

@@ -35,13 +35,19 @@ export function Reopen({ desk, shut }) {
   </form>`;
 }
 
+/** Why something was done: a change of the plan, a stage left out, more time. @param {import("../protocol").StaffDocument} staff @param {string} id */
+function reasonOf({ changes, plan = {} }, id) {
+  const times = Object.values(plan).flatMap((step) => step.extensions ?? []);
+  return changes?.[id]?.reason ?? plan[id]?.reason ?? times.find((one) => one.id === id)?.reason;
+}
+
 /**
  * Other words for a moment (`note`) or a reason (`reason`), or none.
  * @param {{ desk: Desk, step: string, shut: () => void, what: "note" | "reason" }} props
  */
 export function Correct({ desk, step: id, shut, what }) {
   const { say, staff } = desk;
-  const now = what === "note" ? staff.value.notes?.[id]?.text : (staff.value.changes?.[id]?.reason ?? staff.value.plan?.[id]?.reason);
+  const now = what === "note" ? staff.value.notes?.[id]?.text : reasonOf(staff.value, id);
   const [text, setText] = useState(now ?? "");
   const { send, busy, refused, fail } = useSending(desk, shut);
   const which = what === "note" ? { note: id } : { of: id };
@@ -52,12 +58,12 @@ export function Correct({ desk, step: id, shut, what }) {
     send(what === "note" ? "EditNote" : "EditReason", { ...which, text });
   };
   return html`<form class="stack" onSubmit=${submit}>
-    <h2 id="dialog-title">${say(what === "note" ? "note.correct" : "reason.correct")}</h2>
+    <h2 id="dialog-title">${say(what === "note" ? "note.correct" : now ? "reason.correct" : "time.why")}</h2>
     <div class="field"><label for="words">${say("correct.words")}</label><p class="help" id="words-help">${say("correct.help")}</p>
       <textarea id="words" rows="3" maxlength=${what === "note" ? 2000 : 500} aria-describedby="words-help" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea></div>
     <${Outcome} desk=${desk} busy=${busy} refused=${refused} />
     <div class="form-actions"><button class="button primary" type="submit" disabled=${busy}>${say("correct.keep")}</button>
-      <button class="button danger" type="button" disabled=${busy} onClick=${() => send(what === "note" ? "EraseNote" : "EraseReason", which)}>${say("correct.erase")}</button>
+      ${now && html`<button class="button danger" type="button" disabled=${busy} onClick=${() => send(what === "note" ? "EraseNote" : "EraseReason", which)}>${say("correct.erase")}</button>`}
       <button class="button quiet" type="button" onClick=${shut}>${say("cancel")}</button></div>
   </form>`;
 }

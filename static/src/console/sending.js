@@ -29,7 +29,7 @@ export function useSending(desk, done) {
   return {
     send(kind, fields) {
       setRefused("");
-      setSent(live.do({ kind, ...fields }));
+      setSent(desk.send(kind, fields));
     },
     busy: state === "waiting",
     refused,
@@ -42,7 +42,7 @@ export const Outcome = ({ desk, refused, busy }) =>
   html`<div role="alert">${refused && html`<div class="alert bad"><p>${refused}</p></div>`}</div>
     <p class="small soft" role="status">${busy ? desk.say("sending") : ""}</p>`;
 
-/** Why: every change of the plan says it. @param {{ desk: Desk, value: string, change: (words: string) => void, id?: string }} props */
-export const Reason = ({ desk, value, change, id = "reason" }) =>
-  html`<div class="field"><label for=${id}>${desk.say("skip.label")}</label>
+/** Why: every change of the plan says it. @param {{ desk: Desk, value: string, change: (words: string) => void, id?: string, label?: string }} props */
+export const Reason = ({ desk, value, change, id = "reason", label = "skip.label" }) =>
+  html`<div class="field"><label for=${id}>${desk.say(label)}</label>
     <textarea id=${id} rows="2" maxlength="500" value=${value} onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea></div>`;

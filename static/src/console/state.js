@@ -10,7 +10,7 @@ import { byOthers, withThoseOnTheirWay } from "./news.js";
 
 /** @typedef {import("../protocol").StaffDocument} StaffDocument */
 /** @typedef {import("../protocol").EveryoneDocument} EveryoneDocument */
-/** @typedef {"skip" | "close" | "keys" | "plan" | "reopen" | "reason" | "note" | "code" | "walls"} DialogName */
+/** @typedef {"skip" | "close" | "keys" | "plan" | "reopen" | "reason" | "note" | "code" | "walls" | "time"} DialogName */
 
 /** @param {import("../live").Live} live */
 export function openDesk(live) {
@@ -138,12 +138,12 @@ export function openDesk(live) {
     return closed.value ? actions.ask("close") : actions.show();
   }
 
-  const desk = { goOn, news, picked, pick, live, staff, everyone, stage, closed, dialog, keysOn, tab, filter, chime, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
+  const desk = { send, goOn, news, picked, pick, live, staff, everyone, stage, closed, dialog, keysOn, tab, filter, chime, run, main, actions, go, hasTimer, say: live.say, read: (/** @type {import("../protocol").Text | undefined} */ text) => read(text, live.locale.value) };
   return desk;
 }
 /** @typedef {ReturnType<typeof openDesk>} Desk */
 
-export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "f", "w", ",", ".", "i", "g", "j", "u", "m", "o", "?"];
+export const KEYS = ["n", "c", "r", "e", "-", "p", "s", "h", "f", "w", ",", ".", "i", "g", "j", "u", "m", "o", "t", "?"];
 
 /** The parts of the console that a phone shows one at a time. */
 export const TABS = /** @type {const} */ (["now", "written", "people", "plan", "notes"]);
@@ -180,6 +180,7 @@ export function onKey(desk, event) {
     u: () => actions.undoLast(),
     m: () => staff.value.session?.status !== "closed" && actions.ask("plan"),
     o: () => actions.jot(),
+    t: () => desk.hasTimer() && actions.ask("time", staff.value.current),
     w: () => actions.ask("walls"),
     "?": () => actions.ask("keys"),
   };

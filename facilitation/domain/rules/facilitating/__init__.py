@@ -85,7 +85,7 @@ def _while_open(session: Session, command: Command, by: str, now: int) -> Decisi
         case c.Advance() | c.CloseStep() | c.RevealStep():
             return steer(session, command, now)
         case c.ExtendStep() | c.PauseTimer() | c.ResumeTimer():
-            return keep_time(session, command, now)
+            return keep_time(session, command, by, now)
         case c.EndLoop(loop=loop):
             return end_loop(session, loop, now)
         case c.WantTurn(loop=loop):
