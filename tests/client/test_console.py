@@ -158,7 +158,7 @@ def test_people_roles_and_cards(browser: Browser) -> None:
             {"kind": "RestoreCard", "card": "c2"},
         ]
         server.push("presence", {"connected": ["p0", "p1"], "screens": 2})
-        expect(page.get_by_role("row").filter(has_text="Silex")).to_contain_text("hors connexion")
+        expect(page.get_by_role("row").filter(has_text="Silex")).to_contain_text("hors ligne")
         expect(page.get_by_text("2 projecteurs")).to_be_visible()
 
 
@@ -184,7 +184,10 @@ def test_what_matters_stays_in_sight_and_every_number_leads_to_names(browser: Br
         server.change("staff", {"people": {"p8": {"signal": "done"}}})
         expect(people).to_have_count(everybody)
         crowd = {f"p{n}": {"alias": f"Acacia {n}", "here": True, "order": n, "signal": "lost"} for n in range(12, 60)}
+        crowd |= {f"p{n}": {"alias": f"Orme {n}", "here": True, "order": n, "channel": "phone"} for n in range(60, 90)}
         server.change("staff", {"people": crowd, "progress": {"expected": 60, "done": 20}})
+        server.push("presence", {"connected": [], "screens": 1})
+        expect(steering.get_by_role("button", name="hors ligne")).to_be_visible()
         expect(steering.get_by_text("20 sur 60")).to_be_visible()
         for width, tallest in ((1280, 110), (1440, 110), (360, 170)):
             page.set_viewport_size({"width": width, "height": 800})
