@@ -16,7 +16,7 @@ from facilitation.domain.rules.participant import left_to_group, posted_in_step
 from facilitation.domain.scopes import limit, settings_at, whole_limit
 from facilitation.domain.session import Card, Person, Planned
 from facilitation.domain.sifting import waits as waits_in_queue
-from facilitation.domain.visibility import sees_card, stance_of
+from facilitation.domain.visibility import audiences, sees_card, stance_of
 from facilitation.domain.worths import worth
 from facilitation.projections.everyone import is_public, manner_of
 from facilitation.projections.gathering import join_task, why_apart
@@ -251,15 +251,20 @@ def _mine(view: View, planned: Planned, id: str) -> Json:
     s = view.session
     cards = {card.id: _my_card(view, planned, card.id, id) for card in view.cards_by_author.get(id, ())}
     answers: Json = {}
+    waiting = []
+    read_by_all = "everyone" in audiences(s, planned, planned.stage.answers_seen_by)
     for question in planned.stage.ask:
         given = s.answers.get(planned.key, {}).get(question.name, {}).get(holder(s, question, id))
         if given is not None and not given.withdrawn:
             answers[question.name] = to_plain(given.value)
+            if given.held and read_by_all:
+                waiting.append(question.name)
     return without_nothing(
         {
             "cards": cards,
             "places": _places(view, planned, id),
             "answers": answers | _beside_totals(view, planned, id),
+            "waiting": waiting,
             "dots": dict(s.votes.get(planned.key, {}).get(id, {})),
             "chosen": list(s.choices.get(planned.key, {}).get(chooser(s, id), ())) if planned.stage.choose else None,
         }

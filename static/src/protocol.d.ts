@@ -70,7 +70,7 @@ export type Tasks = {
 };
 export type MyCard = { board: string; step?: string; text: string; about?: string; stance?: string; waits?: boolean; column?: string; hidden?: boolean; editable?: boolean; joined?: boolean; marks?: string[] };
 export type Mine = {
-  cards?: Record<string, MyCard>; answers?: Record<string, Value>; dots?: Record<string, number>; places?: Record<string, number[]>; chosen?: string[];
+  cards?: Record<string, MyCard>; answers?: Record<string, Value>; waiting?: string[]; dots?: Record<string, number>; places?: Record<string, number[]>; chosen?: string[];
 };
 export type Me = {
   id: string; alias: string; group?: number; roles?: { name: string; label?: Text }[]; here?: boolean; signal?: string; apart?: string; left?: string; right?: string;

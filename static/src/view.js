@@ -20,7 +20,7 @@
  * @property {import("./protocol").Tasks} tasks
  * @property {Record<string, ShownBoard>} boards
  * @property {Record<string, ShownAnswers>} answers
- * @property {{ cards: Record<string, ShownCard>, answers: Record<string, import("./protocol").Value>, dots: Record<string, number>, places: Record<string, number[]>, chosen: string[] }} mine
+ * @property {{ cards: Record<string, ShownCard>, answers: Record<string, import("./protocol").Value>, waiting: string[], dots: Record<string, number>, places: Record<string, number[]>, chosen: string[] }} mine
  * @property {string[]} chosen
  * @property {Record<string, "waiting" | "saved">} pending what of mine is on its way: `answer:NAME`, `vote`, `choose`, `signal`
  * @property {import("./protocol").Vote} [vote]
@@ -59,7 +59,7 @@ export function merge(documents) {
     tasks: person.tasks ?? {},
     boards: mergeBoards(layers.map((channel) => documents[channel].boards ?? {}), cards, everyone.stage?.key),
     answers: mergeAnswers(layers.map((channel) => documents[channel].answers ?? {})),
-    mine: { cards, answers: mine.answers ?? {}, dots: mine.dots ?? {}, places: mine.places ?? {}, chosen: mine.chosen ?? [] },
+    mine: { cards, answers: mine.answers ?? {}, waiting: mine.waiting ?? [], dots: mine.dots ?? {}, places: mine.places ?? {}, chosen: mine.chosen ?? [] },
     chosen: group.chosen ?? mine.chosen ?? [],
     pending: {},
     vote: everyone.vote,

@@ -433,10 +433,17 @@ def test_several_questions_come_one_at_a_time_by_keys_alone(browser: Browser) ->
         expect(head).to_have_text("Vos réponses")
         expect(region("Ma demande")).to_contain_text("Qui appeler, et quand ?")
         assert [do["question"] for do in server.commands(page, 4)] == ["open", "agree", "amount", "open"]
+        server.change("person:p7", {"mine": {"waiting": ["open"]}})
+        expect(region("Ma demande")).to_contain_text("attend d'être affichée")
+        expect(region("Points pour le pot")).not_to_contain_text("attend")
         region("Ma demande").get_by_role("button", name="Modifier").press("Enter")
         page.get_by_label("Ma demande au groupe est…").fill("Changée trop tard")
         server.change("everyone", {"stage": stage("next", "Suite", "Next", 4)})
         expect(region("Votre texte n'a pas été envoyé")).to_contain_text("Changée trop tard")
+        answers = {"open": {"label": {"fr": "Ma demande"}, "kind": "long text", "count": 0, "entries": {}}}
+        server.change("person:p7", {"tasks": None})
+        server.change("everyone", {"answers": answers})
+        expect(page.get_by_text("Qui appeler, et quand ? attend d'être affichée")).to_be_visible()
 
 
 def test_questions_are_answered_even_while_the_second_file_does_not_come(browser: Browser) -> None:

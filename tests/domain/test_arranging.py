@@ -315,7 +315,9 @@ def test_answers_in_words_wait_and_are_let_in_as_they_were_read() -> None:
     everyone = document(room.session, "everyone")
     assert "un mot à relire" not in str(everyone)
     assert "n" in everyone["answers"], "a number says nothing to be read first"
-    assert "un mot à relire" in str(document(room.session, "person:p0"))
+    mine = document(room.session, "person:p0")["mine"]
+    assert "un mot à relire" in str(mine)
+    assert mine["waiting"] == ["wish"], "its author is told that nobody reads it yet"
     assert "un mot à relire" not in str(outcome(room.session))
     (name,) = document(room.session, "staff")["toRead"]
     assert "p0" not in name
@@ -325,6 +327,7 @@ def test_answers_in_words_wait_and_are_let_in_as_they_were_read() -> None:
     room.do(c.FreezeWall(True))
     room.do(c.LetIn((), (again,)))
     assert "tout autre chose" in str(document(room.session, "everyone"))
+    assert "waiting" not in document(room.session, "person:p0")["mine"]
     assert "tout autre chose" not in str(document(room.session, "screen")), "not behind a frozen wall"
     assert "toRead" not in document(room.session, "staff")
     assert "tout autre chose" in str(outcome(room.session))

@@ -105,9 +105,11 @@ export function Answers({ phone }) {
       const own = mine === undefined ? undefined : inWords(question, mine, phone.live);
       return html`<section class="board" key=${name}><h2>${phone.read(question.label)}</h2><${Late} part="TotalsView" phone=${phone} live=${phone.live} question=${question} words=${optionWords(question, phone.live)} mine=${own} /></section>`;
     }
-    if (!entries.length || (mine !== undefined && entries.length === 1 && phone.view.value.tasks.answer?.[name])) return null;
+    const held = phone.view.value.mine.waiting.includes(name) && !phone.view.value.tasks.answer?.[name];
+    if (!held && !entries.length || (mine !== undefined && entries.length === 1 && phone.view.value.tasks.answer?.[name])) return null;
     return html`<section class="board" key=${name}>
       <h2>${phone.read(question.label) || phone.say("answers.title")}</h2>
+      ${held && html`<p class="words">${inWords(question, mine, phone.live)} <span class="badge info">${phone.say("card.waits")}</span></p>`}
       <${AnswerList} live=${phone.live} question=${question} list="cards" item=${item} />
     </section>`;
   })}`;

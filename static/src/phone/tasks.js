@@ -126,7 +126,7 @@ export function Given({ phone, name, task, change }) {
   return html`<section class="task done" aria-label=${phone.read(task.label)}>
     <h2 class="task-title">${phone.read(task.label)}</h2>
     <p class="given words">${inWords(task, view.value.mine.answers[name], live)}</p>
-    <div class="row"><${State} phone=${phone} state=${view.value.pending[`answer:${name}`] ?? "saved"} />
+    <div class="row"><${State} phone=${phone} state=${view.value.pending[`answer:${name}`] ?? "saved"} />${view.value.mine.waiting.includes(name) && html`<span class="badge info">${say("card.waits")}</span>`}
       <button type="button" class="button small" onClick=${change}>${say("answer.change")}</button>
       <button type="button" class="button small quiet" onClick=${withdraw}>${say("card.withdraw")}</button></div>
     <${SeenBy} phone=${phone} by=${task.seenBy} first=${task.seenFirst} roles=${task.seenRoles} anonymous=${task.anonymous} />
