@@ -46,6 +46,12 @@ def listens(session: Session, planned: Planned, person: str) -> bool:
     return silent or apart(session, planned, person) not in (None, "choose") or waits(session, planned, person)
 
 
+def some_wait(session: Session, planned: Planned) -> bool:
+    """Whether a step is not for some of its groups."""
+    step = session.steps.get(planned.key)
+    return step is not None and bool(step.waiting)
+
+
 def stands_aside(session: Session, planned: Planned, person: str) -> bool:
     """Whether a step is for others only: for another role, or for the other groups."""
     if planned.stage.only_for and not session.holds(person, planned.stage.only_for):

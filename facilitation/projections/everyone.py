@@ -5,6 +5,7 @@ from typing import Any
 from facilitation.domain.format import Text, Vote
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plan import SettingsScope, turns_around
+from facilitation.domain.progress import some_wait
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.showing import left_to_show
 from facilitation.domain.scopes import whole_limit
@@ -28,13 +29,13 @@ def everyone(view: View) -> dict[str, Any]:
     return without_nothing(
         {
             "session": session,
-            "stage": stage_entry(view, view.planned),
+            "stage": stage_entry(view, view.planned, whole=not some_wait(view.session, view.planned)),
             "next": _next(view),
             "boards": _boards(view),
             "answers": answers_on(view, "everyone"),
             "vote": _vote(view, view.planned),
             "charts": charts_of(view),
-            "handouts": handed_to_all(view),
+            "handouts": handed_to_all(view) if not some_wait(view.session, view.planned) else None,
             "turns": turns_in(view, None),
             "groups": groups_to_choose(view),
         }
@@ -53,19 +54,16 @@ def session_entry(s: Session) -> dict[str, Any]:
     }
 
 
-def stage_entry(view: View, planned: Planned) -> dict[str, Any]:
-    """The stage that is on, as everybody is told of it."""
+def stage_entry(view: View, planned: Planned, whole: bool = True) -> dict[str, Any]:
+    """The stage that is on, as everybody is told of it; what it asks of people only where it is for all of them."""
     step, stage = view.step, planned.stage
-    shown = stage.show if stage.show and is_public(view, stage.show) else None
     stages = [p.stage.id for p in view.session.plan]
     return without_nothing(
         {
             "key": planned.key,
             "id": stage.id,
             "title": view_text(view, stage.title),
-            "instruction": view_text(view, stage.instruction) if stage.instruction else None,
-            "plain": view_text(view, stage.plain) if stage.plain else None,
-            "show": view_text(view, shown) if shown else None,
+            **(words_of_stage(view, planned) if whole else {}),
             "round": planned.round,
             "rounds": turns_around(view.session, planned),
             "open": True if may_go_on(view.session, planned) else None,
@@ -78,6 +76,19 @@ def stage_entry(view: View, planned: Planned) -> dict[str, Any]:
             "pausedLeft": step.paused_with if step else None,
             "closed": bool(step and step.closed_at is not None),
             "revealed": bool(step and step.revealed),
+        }
+    )
+
+
+def words_of_stage(view: View, planned: Planned) -> dict[str, Any]:
+    """What a stage says to those whom it is for."""
+    stage = planned.stage
+    shown = stage.show if stage.show and is_public(view, stage.show) else None
+    return without_nothing(
+        {
+            "instruction": view_text(view, stage.instruction) if stage.instruction else None,
+            "plain": view_text(view, stage.plain) if stage.plain else None,
+            "show": view_text(view, shown) if shown else None,
         }
     )
 
@@ -97,7 +108,7 @@ def _next(view: View) -> dict[str, Any]:
 
 def _boards(view: View) -> dict[str, Any]:
     cards = cards_on(view, "everyone")
-    if view.planned is not None and view.planned.stage.only_for:
+    if view.planned is not None and (view.planned.stage.only_for or some_wait(view.session, view.planned)):
         # What is asked of some would tell the others who they are.
         return {name: found for name, found in cards.items() if found}
     return {board.name: board_frame(view, board) | cards.get(board.name, {}) for board in view.boards}

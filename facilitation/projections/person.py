@@ -9,7 +9,7 @@ from facilitation.domain.members import member_key, others_here, others_of
 from facilitation.domain.neighbours import neighbours
 from facilitation.domain.placing import placer
 from facilitation.domain.plain import to_plain
-from facilitation.domain.progress import chooser, holder, stands_aside, waits
+from facilitation.domain.progress import chooser, holder, some_wait, stands_aside, waits
 from facilitation.domain.rules import tasks
 from facilitation.domain.rules.giving import open_to_volunteers
 from facilitation.domain.rules.participant import left_to_group, posted_in_step
@@ -159,7 +159,8 @@ def _hand(view: View, planned: Planned, id: str) -> Json:
     """The cards that this person was dealt; and the boards as such, in a step that is not for everyone."""
     found: Json = {}
     for board in view.boards:
-        if planned.stage.only_for and not stands_aside(view.session, planned, id):
+        for_some = planned.stage.only_for or some_wait(view.session, planned)
+        if for_some and not stands_aside(view.session, planned, id):
             found[board.name] = board_frame(view, board)
         hand = hand_of(view.session, planned.key, board.name, id) or ()
         cards = [

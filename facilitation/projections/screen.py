@@ -10,6 +10,7 @@ from facilitation.projections.gathering import groups_to_choose, label_of
 from facilitation.projections.parts import answers_on, cards_on, without_nothing
 from facilitation.projections.pictures.answers import answers_drawn
 from facilitation.projections.pictures.live import as_documents, pictures_of
+from facilitation.projections.shared import stage_of_group
 from facilitation.projections.view import View
 
 
@@ -63,4 +64,6 @@ def group_screen(view: View, number: int) -> dict[str, Any]:
         return {}
     channel = f"group:{number}"
     head = {"number": number, "size": len(rows[number])} | label_of(view, number)
-    return without_nothing({"group": head, "boards": cards_on(view, channel), "answers": answers_on(view, channel)})
+    stage = stage_of_group(view, number)
+    read = {"boards": cards_on(view, channel), "answers": answers_on(view, channel)}
+    return without_nothing({"group": head, "stage": stage, **read})

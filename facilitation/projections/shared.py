@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from facilitation.projections.everyone import words_of_stage
 from facilitation.projections.gathering import label_of
 from facilitation.projections.gauges import gauges_of_group
+from facilitation.projections.handouts import handed_to_all
 from facilitation.projections.parts import answers_on, cards_on, said, without_nothing
 from facilitation.projections.talking import turns_in
 from facilitation.projections.view import View
@@ -20,6 +22,8 @@ def group(view: View, number: int) -> dict[str, Any]:
     return without_nothing(
         {
             "group": {"number": number, "step": planned.key, "members": members} | label_of(view, number),
+            "stage": stage_of_group(view, number),
+            "handouts": handed_to_all(view) if stage_of_group(view, number) else None,
             "boards": cards_on(view, channel),
             "answers": answers_on(view, channel),
             "turns": turns_in(view, number),
@@ -27,6 +31,14 @@ def group(view: View, number: int) -> dict[str, Any]:
             "chosen": list(s.choices.get(planned.key, {}).get(channel, ())),
         }
     )
+
+
+def stage_of_group(view: View, number: int) -> dict[str, Any]:
+    """What the stage says to a group that is at it while others wait; where nobody waits, it is said to everyone."""
+    step, planned = view.step, view.planned
+    if planned is None or step is None or not step.waiting or number in step.waiting:
+        return {}
+    return words_of_stage(view, planned)
 
 
 def role(view: View, name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from facilitation.domain.lengths import span_of
 from facilitation.domain.levels import spread_of
 from facilitation.domain.plain import to_plain
 from facilitation.domain.plan import turns_around
+from facilitation.domain.progress import some_wait
 from facilitation.domain.reviewing import waiting_answers
 from facilitation.domain.rules.loops import following, may_go_on
 from facilitation.domain.rules.replanning import restorable
@@ -19,7 +20,7 @@ from facilitation.domain.tally import tally
 from facilitation.domain.visibility import stance_of, votes_shown
 from facilitation.projections.actions import actions_of
 from facilitation.projections.charts import charts_of
-from facilitation.projections.everyone import manner_of
+from facilitation.projections.everyone import manner_of, words_of_stage
 from facilitation.projections.gathering import groups_for_staff
 from facilitation.projections.live_plan import change_entry, first_seconds, reopen_entry
 from facilitation.projections.observers import observations_for_staff
@@ -201,6 +202,7 @@ def _now(view: View, planned: Planned) -> Json:
     revealed = bool(step and step.revealed)
     shown = votes_shown(view.session, planned)
     return {
+        "stage": words_of_stage(view, planned) if some_wait(s, planned) else None,
         "script": view_text(view, stage.facilitator_notes) if stage.facilitator_notes else None,
         "guide": _guide(view, stage),
         "canClose": (shows_at_end and s.inputs_open) or None,

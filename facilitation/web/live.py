@@ -188,6 +188,11 @@ def _stage(documents: list[dict[str, Any]]) -> dict[str, str] | None:
     stage = _everyone(documents).get("stage")
     if not isinstance(stage, dict):
         return None
+    # What a stage says while some groups wait stands in the document of each group that is at it.
+    of_group: dict[str, Any] = next(
+        (entry["full"] for entry in documents if entry.get("channel", "").startswith("group:")), {}
+    )
+    stage = stage | (of_group.get("stage") or {})
     words = {name: stage.get(name, {}) for name in ("title", "instruction", "plain")}
     return {name: text.get(current_locale(), "") if isinstance(text, dict) else "" for name, text in words.items()}
 

@@ -80,7 +80,9 @@ export type EveryoneDocument = {
   session?: SessionHead; stage?: Stage; next?: { title?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>;
   vote?: Vote; charts?: Record<string, Chart>; handouts?: Record<string, Handout>; turns?: Turns; groups?: GroupToChoose[];
 };
+export type StageWords = { instruction?: Text; plain?: Text; show?: Text };
 export type GroupDocument = {
+  stage?: StageWords; handouts?: Record<string, Handout>;
   group?: { number: number; step?: string; members?: string[]; label?: Text }; boards?: Record<string, Board>; answers?: Record<string, Answers>; chosen?: string[];
   turns?: Turns; charts?: Record<string, Chart>;
 };
@@ -103,6 +105,7 @@ export type StaffPerson = {
 };
 export type StaffRole = { label?: Text; count?: number; people?: string[]; chosenBy?: string; optional?: boolean; hands?: string[] };
 export type StaffDocument = {
+  stage?: StageWords;
   session?: {
     id?: string; title?: string; status?: "waiting" | "running" | "closed"; door?: boolean; wallHidden?: boolean; wallFrozen?: boolean; locale?: Locale;
     fewest?: number; most?: number; startedAt?: number; planVersion?: number; reviewing?: boolean;
@@ -126,6 +129,7 @@ export type ObserverDocument = {
   observer?: { id: string; number: number }; notes?: Record<string, ObserverNote>; counts?: { step?: string; group?: number; lines?: Record<string, number> }[];
 };
 export type ScreenDocument = {
+  stage?: StageWords;
   hidden?: boolean; turned?: number; numbered?: boolean; pictures?: Record<string, Picture>; answers?: Record<string, Picture>; frozen?: EveryoneDocument; join?: { code: string; url: string }; groups?: { number: number; size?: number; members?: string[]; label?: Text }[]; progress?: { expected: number; done: number };
 };
 

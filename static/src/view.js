@@ -44,15 +44,17 @@ export function merge(documents) {
   const person = layers.filter((channel) => channel.startsWith("person:")).map((channel) => documents[channel])[0] ?? {};
   const group = layers.filter((channel) => channel.startsWith("group:")).map((channel) => documents[channel])[0] ?? {};
   const mine = person.mine ?? {};
+  // What a stage says to the groups that are at it while others wait.
+  const stage = everyone.stage && { ...everyone.stage, ...group.stage };
   const cards = /** @type {Record<string, ShownCard>} */ (mapValues(mine.cards ?? {}, (card) => ({ ...card, mine: true })));
   return {
     session: everyone.session ?? {},
-    stage: everyone.stage,
+    stage,
     next: everyone.next,
     me: person.me,
     group: group.group,
     tell: person.tell ?? {},
-    show: person.show ?? everyone.stage?.show,
+    show: person.show ?? stage?.show,
     silent: person.silent ?? false,
     waits: person.waits ?? false,
     aside: person.aside ?? false,
@@ -64,7 +66,7 @@ export function merge(documents) {
     pending: {},
     vote: everyone.vote,
     charts: { ...everyone.charts, ...group.charts },
-    handouts: { ...everyone.handouts, ...person.handouts },
+    handouts: { ...everyone.handouts, ...group.handouts, ...person.handouts },
     turns: group.turns ?? everyone.turns,
     groups: /** @type {import("./protocol").GroupToChoose[]} */ (everyone.groups ?? []),
   };

@@ -7,7 +7,7 @@ import pytest
 
 from facilitation.domain import commands as c
 from facilitation.domain.format import Board, Compute, Format, Grouping, Question, Repeat, Stage, Visibility
-from facilitation.projections.channels import documents
+from facilitation.projections.channels import all_channels, documents
 from facilitation.projections.outcome import outcome
 from facilitation.projections.timeline import timeline
 from tests.domain.forms import form, say
@@ -92,6 +92,18 @@ def test_a_stage_is_for_the_groups_whose_condition_holds(room: Room) -> None:
     assert told["staff"]["waiting"] == [0]
     assert room.refusal(c.PostCard("dinner", "menu", "Soupe"), c.By("participant", rows[0][0])) == "silent-now"
     assert room.refusal(c.PostCard("dinner", "menu", "Soupe"), c.By("participant", rows[1][0])) == ""
+
+
+def test_what_a_stage_says_to_some_groups_is_on_no_wire_of_those_who_wait(room: Room) -> None:
+    _pay(room, {0: 5, 1: 7, 2: 8})
+    everything = documents(room.session, all_channels(room.session))
+    rows = room.session.groups["dinner"]
+    theirs = {"group:1", "group:2", "screen:1", "screen:2", "staff", "observers"}
+    assert {name for name, told in everything.items() if "Dînez." in str(told)} == theirs
+    prompted = {f"person:{one}" for one in (*rows[1], *rows[2])}
+    assert {name for name, told in everything.items() if "Un plat" in str(told)} == prompted
+    room.next()
+    assert "instruction" not in documents(room.session, ["group:1"])["group:1"].get("stage", {})
 
 
 def test_whoever_joins_a_group_that_waits_waits_with_it(room: Room) -> None:

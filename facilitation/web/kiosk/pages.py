@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from facilitation.desk import Envelope, Turned
 from facilitation.domain.commands import By, Join, Refused, SlipContent
 from facilitation.domain.format import Text
+from facilitation.domain.progress import stands_aside
 from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Consents, Session
 from facilitation.domain.slips.field import Field
@@ -240,7 +241,9 @@ def _asks(
         code=code,
         planned=planned,
         title=said_here(planned.stage.title) if planned else None,
-        instruction=said_here(planned.stage.instruction) if planned and planned.stage.instruction else None,
+        instruction=said_here(planned.stage.instruction)
+        if planned and planned.stage.instruction and not stands_aside(state, planned, person)
+        else None,
         alias=state.people[person].alias if person in state.people else "",
         line=line,
         left=len(lines),

@@ -20,7 +20,7 @@ export function Now({ desk }) {
       <h2 id="now-title">${running ? read(stage.value?.title) : say("stage.none")}</h2>
     </div>
     ${running && read(stage.value?.instruction) && html`<p class="words">${read(stage.value?.instruction)}</p>`}
-    ${running && read(everyone.value.stage?.show) && html`<p class="words soft">${read(everyone.value.stage?.show)}</p>`}
+    ${running && read(stage.value?.show) && html`<p class="words soft">${read(stage.value?.show)}</p>`}
     ${running && stage.value?.showsAt !== undefined && html`<p class="soft" role="timer">${say("reveal.byItself")} <${Clock} live=${desk.live} stage=${{ key: "", id: "", endsAt: stage.value.showsAt }} /></p>`}
     ${running && !staff.value.progress?.expected && html`<p class="soft">${say("progress.nobody")}</p>`}
     ${!running && html`<${Before} desk=${desk} />`}

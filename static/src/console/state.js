@@ -16,7 +16,8 @@ import { byOthers, withThoseOnTheirWay } from "./news.js";
 export function openDesk(live) {
   const staff = computed(() => /** @type {StaffDocument} */ (/** @type {unknown} */ (live.documents.value.staff ?? {})));
   const everyone = computed(() => /** @type {EveryoneDocument} */ (live.documents.value.everyone ?? {}));
-  const stage = computed(() => everyone.value.stage);
+  // While some groups wait, what the stage says to the others is not in everyone's document.
+  const stage = computed(() => everyone.value.stage && { ...everyone.value.stage, ...staff.value.stage });
   const closed = computed(() => Boolean(stage.value?.closed));
   const dialog = signal(/** @type {{ name: DialogName, step?: string } | null} */ (null));
   const keysOn = signal(true);
