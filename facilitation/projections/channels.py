@@ -152,7 +152,9 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return set()
         case e.NoteTaken() | e.NoteEdited() | e.NoteErased() | e.JoinCodeReplaced():
             return set()
-        case e.ObserverAdmitted(observer=who) | e.ObserverDismissed(observer=who) | e.LineCounted(observer=who):
+        case e.ObserverAdmitted(observer=who) | e.ObserverDismissed(observer=who):
+            return {"everyone", f"observer:{who}"}
+        case e.LineCounted(observer=who):
             return {f"observer:{who}"}
         case (
             e.ObservationNoted(note=note)

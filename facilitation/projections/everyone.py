@@ -44,6 +44,7 @@ def everyone(view: View) -> dict[str, Any]:
 
 def session_entry(s: Session) -> dict[str, Any]:
     """The session, as anybody who follows it may know it."""
+    observed = {"observed": True} if s.notebook.watched else {}
     return {
         "title": s.title,
         "locale": s.locale,
@@ -51,6 +52,7 @@ def session_entry(s: Session) -> dict[str, Any]:
         "door": s.door_open,
         "people": len(s.present),
         "format": {"title": said(s.format.title)} if s.format else {},
+        **observed,
     }
 
 

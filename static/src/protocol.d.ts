@@ -47,7 +47,7 @@ export type Stage = {
   startedAt?: number; signalsAt?: number; endsAt?: number; showsAt?: number; pausedLeft?: number; closed?: boolean; revealed?: boolean;
 };
 export type SessionHead = {
-  title?: string; locale?: Locale; status?: "waiting" | "running" | "closed"; door?: boolean; people?: number; format?: { title?: Text };
+  title?: string; locale?: Locale; status?: "waiting" | "running" | "closed"; door?: boolean; people?: number; format?: { title?: Text }; observed?: boolean;
 };
 
 export type QuestionTask = {

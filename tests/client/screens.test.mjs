@@ -92,6 +92,8 @@ const item = (command, state = "waiting") => ({ n: 1, id: "i", do: command, trie
 
 test("documents lie over each other: the personal one last, and the prompt of the common one stays", () => {
   const { boards, chosen, me } = merge(DOCUMENTS);
+  const some = merge({ everyone: { stage: { key: "s", id: "s" } }, "group:1": { stage: { instruction: { fr: "Dînez.", en: "Dine." }, show: { fr: "Un plat", en: "A dish" } } } });
+  assert.deepEqual([some.stage?.key, some.stage?.instruction?.en, some.show?.en], ["s", "Dine.", "A dish"], "what a group alone is told");
   assert.deepEqual(Object.keys(boards.ideas.cards), ["c1", "c2", "c3"]);
   assert.deepEqual([boards.ideas.cards.c2.mine, boards.ideas.cards.c2.by, boards.ideas.prompt, chosen, me?.alias], [true, "Galet", { fr: "?" }, ["c2"], "Cèdre"]);
 });

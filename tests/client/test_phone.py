@@ -268,8 +268,12 @@ def test_storage_that_is_forbidden_is_said_and_nothing_else_breaks(browser: Brow
         expect(page.get_by_role("listitem").filter(has_text="Malgré tout").first).to_contain_text("enregistré")
 
 
-def test_the_language_can_be_switched(browser: Browser) -> None:
-    with opened(browser, standing(), WIDTH, HEIGHT) as page:
+def test_the_language_can_be_switched_and_an_observer_is_announced_in_it(browser: Browser) -> None:
+    server = standing()
+    with opened(browser, server, WIDTH, HEIGHT) as page:
+        expect(page.get_by_role("button", name="Publier")).to_be_visible()
+        server.change("everyone", {"session": {"observed": True}})
+        expect(page.get_by_role("status").filter(has_text="Quelqu'un observe la séance")).to_be_visible()
         page.get_by_role("button", name="English").click()
         expect(page.get_by_role("button", name="Post")).to_be_visible()
         expect(page.locator("html")).to_have_attribute("lang", "en")

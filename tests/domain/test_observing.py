@@ -8,7 +8,7 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.evolve import replay
 from facilitation.domain.format import Guide
-from facilitation.projections.channels import all_channels, document
+from facilitation.projections.channels import all_channels, document, touched
 from tests.domain.forms import one_two_four, say
 from tests.domain.room import ANIMATOR, Room, open_room
 
@@ -122,6 +122,15 @@ def test_a_revoked_link_opens_and_takes_nothing_any_more(room: Room) -> None:
     assert room.refusal(c.NoteObservation("x"), OTHER) == ""
     room.do(c.EraseObservation("w1"))
     assert where(room, "reste") == set()
+
+
+def test_whoever_is_inside_is_told_for_as_long_as_somebody_observes(room: Room) -> None:
+    assert document(room.session, "everyone")["session"]["observed"] is True  # type: ignore[index, call-overload]
+    room.do(c.DismissObserver("o1"))
+    before = room.session
+    events = room.do(c.DismissObserver("o2"))
+    assert "everyone" in touched(before, events, room.session)
+    assert "observed" not in document(room.session, "everyone")["session"]  # type: ignore[operator]
 
 
 def test_there_is_an_end_to_links(room: Room) -> None:

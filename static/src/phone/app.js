@@ -214,6 +214,7 @@ function Foot({ phone }) {
     phone.offer.value = undefined;
   };
   return html`<footer class="phone-foot">
+    <p class="help" role="status">${view.value.session.observed && view.value.session.status !== "closed" && say("observed")}</p>
     ${live.boot.withdrawal && phone.codeKnown.value && view.value.session.status === "running" && html`<details class="more code-fold"><summary>${say("code.mine")}</summary><p class="join-code">${live.boot.withdrawal}</p></details>`}
     ${view.value.session.status !== "closed" && html`<a href=${live.boot.urls.withdraw ?? "/ticket"}>${say("closed.withdraw")}</a>`}
     ${phone.offer.value && html`<button type="button" class="button quiet small" onClick=${install}>${say("install")}</button>`}
