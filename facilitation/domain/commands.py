@@ -142,6 +142,13 @@ class Leave:
     """Leave the session for good."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeConsents:
+    """Agree to more, or to less, than on coming in: at any time, also once the session is over."""
+
+    consents: Consents
+
+
 # --- the door ---------------------------------------------------------------------------------------------------
 
 
@@ -738,6 +745,7 @@ ParticipantCommand = (
     | JoinGroup
     | RaiseHand
     | Leave
+    | ChangeConsents
 )
 FacilitatorCommand = (
     PlanSession

@@ -751,7 +751,7 @@ class PaperPrinted:
 
 @dataclass(frozen=True, slots=True)
 class ConsentsGiven:
-    """The consents of someone on paper were typed by `by`."""
+    """The consents of someone on paper were typed by `by`; or somebody, who is `by` then, changed their own."""
 
     person: str
     consents: Consents

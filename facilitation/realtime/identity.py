@@ -5,6 +5,7 @@ from typing import Literal
 
 from facilitation.domain.commands import (
     By,
+    ChangeConsents,
     Command,
     FacilitatorCommand,
     InsertStage,
@@ -24,8 +25,9 @@ Who = By | GroupScreen | Literal["screen"]
 
 Kind = Literal["participant", "console", "observer", "screen", "group-screen"]
 
-FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode, PrintPaper)
-"""Commands that hold a format, a stage or ids: the house reads or draws those, never a screen."""
+FROM_THE_HOUSE = (PlanSession, InsertStage, ReplaceJoinCode, PrintPaper, ChangeConsents)
+"""Commands that hold a format, a stage or ids: the house reads or draws those, never a screen. Consents are changed on
+a page that needs no script, where it is said what each of them means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def channels_for(identity: Identity, session: Session) -> tuple[str, ...]:
 def authorise(identity: Identity, command: Command) -> Refused | None:
     """Why this screen may not send this command, or None. What is not named here is refused."""
     match identity.kind:
-        case "participant" if isinstance(command, ParticipantCommand):
+        case "participant" if isinstance(command, ParticipantCommand) and not isinstance(command, FROM_THE_HOUSE):
             return None
         case "console" if isinstance(command, FacilitatorCommand) and not isinstance(command, FROM_THE_HOUSE):
             return None

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from facilitation.desk import Envelope, Turned
 from facilitation.domain.commands import By, Join
-from facilitation.domain.session import Consents, Session
+from facilitation.domain.session import Session
 from facilitation.records import informing, join_codes, live_sessions, retired_codes, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import state_or_404
@@ -14,7 +14,7 @@ from facilitation.web.cookies import give_cookie
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
-from facilitation.web.forms.joining import ConsentForm
+from facilitation.web.forms.joining import ConsentForm, agreed
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.protocols import sheet_of
 from facilitation.web.seats import NewSeat, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
@@ -57,10 +57,9 @@ def join(code: str) -> Response:
     if not form.validate():
         return _not_yet(header, form, code)
     new = seat_of_visit(visit, header.id)
-    agreed = Consents(form.report.data == "yes", bool(form.quotation.data), bool(form.publication.data))
     if informing.unsaid(doors().database, header.experiment):
         return _turned("sheet-not-ready", code)
-    receipt = doors().desk.submit(header.id, Envelope(By("door"), Join(new.person, "phone", agreed)))
+    receipt = doors().desk.submit(header.id, Envelope(By("door"), Join(new.person, "phone", agreed(form))))
     if isinstance(receipt, Turned):
         return _turned(receipt.refused.reason, code)
     return _seated(header, new)

@@ -6,7 +6,15 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.desk import Envelope, Turned
-from facilitation.domain.commands import By, EditCard, GiveAnswer, ParticipantCommand, WithdrawAnswer, WithdrawCard
+from facilitation.domain.commands import (
+    By,
+    ChangeConsents,
+    EditCard,
+    GiveAnswer,
+    ParticipantCommand,
+    WithdrawAnswer,
+    WithdrawCard,
+)
 from facilitation.domain.reasons import sentence
 from facilitation.records import join_codes, live_sessions, tickets
 from facilitation.web.access import header_or_404, state_or_404
@@ -15,7 +23,7 @@ from facilitation.web.cookies import give_cookie
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent, tidy
-from facilitation.web.forms.joining import CodeForm
+from facilitation.web.forms.joining import CodeForm, ConsentForm, agreed, shown
 from facilitation.web.language import said
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.seats import cookie_of, new_bearer, remember_slip, remembered_slip, seat_in, seats_held
@@ -80,8 +88,23 @@ def contributions(session_id: str) -> Response:
             mine=mine_of(state, person),
             slip=remembered_slip(session_id),
             seated=seat_in(session_id) is not None,
+            consents=ConsentForm(data=shown(state.people[person].consents) if person in state.people else None),
         )
     )
+
+
+@blueprint.post("/<session_id>/consents")
+def consent(session_id: str) -> Response:
+    """Agree to more than on coming in, or to less."""
+    person, form = _person(session_id), ConsentForm(sent())
+    if not isinstance(person, str):
+        return person
+    refusal = _send(session_id, person, ChangeConsents(agreed(form))) if form.validate() else ""
+    if refusal or form.errors:
+        flash(refusal or gettext("Choose yes or no, then save."), "bad")
+    else:
+        flash(gettext("Kept. Documents made from now on keep to it."), "good")
+    return redirect(url_for("own.contributions", session_id=session_id))
 
 
 @blueprint.get("/<session_id>/change/<path:name>")

@@ -20,7 +20,7 @@ from tests.rehearsal.stage import SHIPPED, played
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
 REALTIME = sorted((ROOT / "facilitation" / "realtime").glob("*.py"))
-NOT_FROM_SCREENS = {"PlanSession", "InsertStage", "ReplaceJoinCode", "PrintPaper"}
+NOT_FROM_SCREENS = {"PlanSession", "InsertStage", "ReplaceJoinCode", "PrintPaper", "ChangeConsents"}
 
 
 def _section(title: str) -> str:

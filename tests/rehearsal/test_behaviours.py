@@ -7,6 +7,7 @@ from facilitation.rehearsal.behaviours import BEHAVIOURS, DONE
 
 NOT_PLAYED = {
     "Leave": "bots drop out in silence, which is the harder case",
+    "ChangeConsents": "given on coming in; changed on the same page as a withdrawal",
     "WithdrawAnswer": "reached from the withdrawal page, never from a task",
 }
 

@@ -61,6 +61,7 @@ PARTICIPANT = {
     "own.change",
     "own.come_back",
     "own.confirm",
+    "own.consent",
     "own.contributions",
     "own.new_slip",
     "own.save",

@@ -269,3 +269,21 @@ def test_after_leaving_the_slip_still_withdraws(house: House, session: Planned) 
 def _phone(author: Author) -> Visitor:
     author.browser.open(f"/s/{author.planned.id}/phone")
     return author.browser
+
+
+def test_consents_change_both_ways_once_the_session_is_over(house: House, session: Planned) -> None:
+    author = Author(session)
+    session.go_on()
+    author.posts("Le mien")
+    session.say(CloseSession())
+    said = []
+    for changed in ({"report": "no"}, {"report": "yes", "publication": "y"}):
+        author.browser.open(author.page)
+        author.browser.send(f"{author.page}/consents", **changed)
+        assert author.browser.at == author.page
+        agreed = session.state.people[author.person].consents
+        said.append((agreed.report, agreed.quotation, agreed.publication))
+    assert said == [(False, False, False), (True, False, True)]
+    before = session.state.seq
+    author.browser.send(f"{author.page}/consents")
+    assert session.state.seq == before, "the same again changes nothing"

@@ -32,6 +32,9 @@ def take_part(session: Session, command: Command, person: str, now: int) -> Deci
             return _withdraw_answer(session, command, person, now)
         case c.SiftCard():
             return sift_card(session, command, person, now)
+        case c.ChangeConsents(consents=consents):
+            known = session.people[person].consents
+            return () if known == consents else (e.ConsentsGiven(person, consents, person, now),)
         case c.Leave():
             return (e.ParticipantLeft(person, now),) if session.people[person].here else ()
     if not session.people[person].here:

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext
 from wtforms import Form, HiddenField, RadioField, StringField
 from wtforms.validators import AnyOf
 
+from facilitation.domain.session import Consents
 from facilitation.web.forms.fields import offered, tick, tidy
 
 
@@ -25,3 +26,17 @@ class ConsentForm(Form):
     )
     quotation = tick(lazy_gettext("My exact words may be quoted, without my name"))
     publication = tick(lazy_gettext("They may also appear in what is published outside the team, without my name"))
+
+
+def agreed(form: ConsentForm) -> Consents:
+    """What was filled in."""
+    return Consents(form.report.data == "yes", bool(form.quotation.data), bool(form.publication.data))
+
+
+def shown(consents: Consents) -> dict[str, str | bool]:
+    """Consents as the form shows them."""
+    return {
+        "report": "yes" if consents.report else "no",
+        "quotation": consents.quotation,
+        "publication": consents.publication,
+    }

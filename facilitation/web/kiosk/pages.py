@@ -10,7 +10,7 @@ from facilitation.domain.commands import By, Join, Refused, SlipContent
 from facilitation.domain.format import Text
 from facilitation.domain.progress import stands_aside
 from facilitation.domain.reasons import sentence
-from facilitation.domain.session import Consents, Session
+from facilitation.domain.session import Session
 from facilitation.domain.slips.field import Field
 from facilitation.domain.slips.fields import fields_for
 from facilitation.domain.slips.reading import content_of, typed_of
@@ -22,7 +22,7 @@ from facilitation.web import lent
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent, tidy
-from facilitation.web.forms.joining import ConsentForm
+from facilitation.web.forms.joining import ConsentForm, agreed
 from facilitation.web.kiosk import device as here
 from facilitation.web.kiosk.asking import askable, commands_of, places_of, signs_of, typed_from, way_of
 from facilitation.web.language import said
@@ -120,8 +120,7 @@ def come_in(session_id: str) -> Response:
         trouble = gettext("The sheet that says who keeps what is not finished. Tell the facilitator, then try again.")
         return _page("kiosk/nobody.html", header, state, trouble=trouble, code=403)
     person = seat_of_visit(visit, session_id)
-    agreed = Consents(form.report.data == "yes", bool(form.quotation.data), bool(form.publication.data))
-    receipt = doors().desk.submit(session_id, Envelope(By("door"), Join(person.person, "kiosk", agreed)))
+    receipt = doors().desk.submit(session_id, Envelope(By("door"), Join(person.person, "kiosk", agreed(form))))
     if isinstance(receipt, Turned):
         trouble = said(sentence(receipt.refused))
         return _page("kiosk/nobody.html", header, state, trouble=trouble, code=409)
