@@ -1,6 +1,6 @@
 """A participant's own contributions: read, change while the stage is open, withdraw any time. No script needed."""
 
-from flask import Blueprint, flash, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -17,6 +17,7 @@ from facilitation.domain.commands import (
 )
 from facilitation.domain.reasons import sentence
 from facilitation.records import join_codes, live_sessions, tickets
+from facilitation.records.reading import windows
 from facilitation.web.access import header_or_404, state_or_404
 from facilitation.web.contributions import Mine, find_mine, mine_of, read_value
 from facilitation.web.cookies import give_cookie
@@ -26,13 +27,20 @@ from facilitation.web.forms.fields import sent, tidy
 from facilitation.web.forms.joining import CodeForm, ConsentForm, agreed, shown
 from facilitation.web.language import said
 from facilitation.web.limits import count, refuse_if_too_many
-from facilitation.web.seats import cookie_of, new_bearer, remember_slip, remembered_slip, seat_in, seats_held
+from facilitation.web.seats import (
+    close_slip,
+    cookie_of,
+    new_bearer,
+    open_slip,
+    person_here,
+    remember_slip,
+    remembered_slip,
+    seat_in,
+    seats_held,
+)
 from facilitation.web.trouble import expired_seat
 
 blueprint = Blueprint("own", __name__, url_prefix="/ticket")
-
-OPENED = "own"
-"""Where the signed cookie remembers a slip that was typed: session, person, end of validity."""
 
 
 @blueprint.get("")
@@ -56,14 +64,14 @@ def typed_slip() -> Response:
         return make_response(render_template("own/entrance.html", form=form, held=[]), 422)
     if kept.expires_at <= doors().clock():
         return _expired_slip()
-    session[OPENED] = [kept.session, kept.person, kept.expires_at]
+    open_slip(kept)
     return redirect(url_for("own.contributions", session_id=kept.session))
 
 
 @blueprint.post("/close")
 def close() -> Response:
     """Forget the slip that was typed on this browser."""
-    session.pop(OPENED, None)
+    close_slip()
     return redirect(url_for("own.goodbye"))
 
 
@@ -88,6 +96,7 @@ def contributions(session_id: str) -> Response:
             mine=mine_of(state, person),
             slip=remembered_slip(session_id),
             seated=seat_in(session_id) is not None,
+            window=windows.open_now(doors().database, header_or_404(session_id).experiment, doors().clock()),
             consents=ConsentForm(data=shown(state.people[person].consents) if person in state.people else None),
         )
     )
@@ -194,15 +203,9 @@ def new_slip(session_id: str) -> Response:
 
 def _person(session_id: str) -> str | Response:
     """Whose contributions this browser may open here: by its seat, else by the slip that was typed."""
-    seat = seat_in(session_id)
-    if seat is not None and not seat.expired:
-        return seat.person
-    match session.get(OPENED):
-        case [str(opened), str(person), int(until)] if opened == session_id and until > doors().clock():
-            return person
-    if seat is not None:
-        return expired_seat()
-    return redirect(url_for("own.entrance"))
+    if person := person_here(session_id):
+        return person
+    return expired_seat() if seat_in(session_id) else redirect(url_for("own.entrance"))
 
 
 def _mine(session_id: str, person: str, name: str) -> Mine:

@@ -62,6 +62,8 @@ from facilitation.web.kiosk import pages as kiosk
 from facilitation.web.limits import count_failures
 from facilitation.web.observing import pages as observing
 from facilitation.web.paper import hands, importing, printing, typing_in
+from facilitation.web.reading import pages as reading
+from facilitation.web.reading import windows
 from facilitation.web.rights import may
 
 LARGEST_FORM = 256 * 1024
@@ -116,6 +118,7 @@ BLUEPRINTS = (
     importing.blueprint,
     printing.blueprint,
     typing_in.blueprint,
+    reading.blueprint,
     replanning.blueprint,
     retention.blueprint,
     sessions.blueprint,
@@ -127,6 +130,7 @@ BLUEPRINTS = (
     texts.blueprint,
     trial_screens.blueprint,
     trials.blueprint,
+    windows.blueprint,
 )
 
 

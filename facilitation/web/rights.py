@@ -62,6 +62,11 @@ ASKS: Mapping[str, Power] = {
     "texts.edit": "write",
     "texts.save": "write",
     "texts.show_all": "read",
+    "windows.notice": "read",
+    "windows.qr": "read",
+    "windows.review": "write",
+    "windows.show": "read",
+    "windows.spoken": "write",
 }
 """Pages of one experiment that ask for less than `run`."""
 

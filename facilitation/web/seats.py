@@ -18,6 +18,9 @@ SLIPS = "slips"
 
 MOST_SLIPS = 4
 
+OPENED = "own"
+"""Where the signed cookie remembers a slip that was typed: session, person, end of validity."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -60,6 +63,27 @@ def seat_in(session_id: str) -> Seat | None:
     bearer = request.cookies.get(cookie_of(session_id))
     kept = tickets.find(doors().database, bearer, "bearer") if bearer else None
     return as_seat(kept) if kept and kept.session == session_id else None
+
+
+def person_here(session_id: str) -> str | None:
+    """Whose contributions this browser may open in a session: by its seat, else by the slip that was typed."""
+    seat = seat_in(session_id)
+    if seat is not None and not seat.expired:
+        return seat.person
+    match session.get(OPENED):
+        case [str(opened), str(person), int(until)] if opened == session_id and until > doors().clock():
+            return person
+    return None
+
+
+def open_slip(ticket: Ticket) -> None:
+    """Remember a slip that was typed, until its time is over or the page is closed."""
+    session[OPENED] = [ticket.session, ticket.person, ticket.expires_at]
+
+
+def close_slip() -> None:
+    """Forget it."""
+    session.pop(OPENED, None)
 
 
 def as_seat(ticket: Ticket) -> Seat:

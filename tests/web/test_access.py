@@ -32,6 +32,8 @@ EVERYONE = {
     "own.goodbye",
     "own.typed_slip",
     "protocols.to_read",
+    "reading.entrance",
+    "reading.typed",
     "signing_in.check",
     "signing_in.open_link",
     "signing_in.sign_in",
@@ -66,6 +68,11 @@ PARTICIPANT = {
     "own.new_slip",
     "own.save",
     "own.withdraw",
+    "reading.confirm",
+    "reading.contest",
+    "reading.document",
+    "reading.show",
+    "reading.take_back",
 }
 STAFF = {
     "checklist.edit",
@@ -230,6 +237,13 @@ STAFF = {
     "typing.save",
     "typing.show",
     "typing.undo",
+    "windows.begin",
+    "windows.end",
+    "windows.notice",
+    "windows.qr",
+    "windows.review",
+    "windows.show",
+    "windows.spoken",
 }
 NOT_MADE_YET = ("documents.download", "learnings.edit", "lending.qr", "outputs.download_pdf", "printing.download")
 """Lead to the page where a document is made, as long as there is none."""
@@ -276,6 +290,8 @@ def path_of(rule: Rule, session: str, kind: str = "console") -> str:
         "commitment_id": "1",
         "comment_id": "1",
         "learning_id": "1",
+        "objection_id": "1",
+        "about": "whole",
         "programme_id": "1",
         "edition_id": "1",
         "partner_id": "1",
@@ -307,7 +323,7 @@ def test_a_stranger_is_sent_to_sign_in_or_finds_nothing(house: House, session: P
             )
             told = (rule.endpoint, method, answer.status_code, answer.headers.get("Location"))
             if answer.status_code == 302:
-                assert re.match(r"^/(sign-in|ticket$)", answer.headers["Location"]), told
+                assert re.match(r"^/(sign-in|ticket$|reading(/\w+)?$)", answer.headers["Location"]), told
             elif rule.endpoint == "live.leave":
                 assert answer.status_code == 303, told
             else:

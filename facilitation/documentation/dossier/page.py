@@ -7,6 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from facilitation.documentation.card import hypothesis_said
+from facilitation.documentation.dossier.abouts import about_said
 from facilitation.documentation.dossier.counting import gathered
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
 from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gate_of, level_of_kind
@@ -104,6 +105,7 @@ def dossier_html(
         .get_template(TEMPLATES.get(kind, "dossier.html"))
         .render(
             d=dossier,
+            about_said=lambda about: voice.said(about_said(dossier, about)),
             told=[_told(number, outcome, chosen) for number, outcome in enumerate(dossier.sessions, 1)],
             chosen=tuple(chosen.values()),
             gate=gate_of(dossier, kind),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 
@@ -232,6 +233,12 @@ class Dossier:
     advices: tuple[Advice, ...] = ()
     revisit_on: int | None = None
     rendering: Literal["restitution", "diffusion"] = "restitution"
+    readings: tuple[Reading, ...] = ()
+    objections: tuple[Objection, ...] = ()
+
+    def contested(self, about: str) -> tuple[Objection, ...]:
+        """What is said against one thing."""
+        return tuple(each for each in self.objections if each.about == about)
 
     def text(self, key: str) -> str:
         """What people wrote under this key, or nothing."""

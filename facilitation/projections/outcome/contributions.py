@@ -7,7 +7,7 @@ from facilitation.domain.format import Board, Column, Mark, Question, Text
 from facilitation.domain.session import Card, Planned, Session
 from facilitation.domain.visibility import stance_of
 from facilitation.projections.outcome.consent import all_quoted
-from facilitation.projections.outcome.register import GivenAnswer, Register, reference
+from facilitation.projections.outcome.register import GivenAnswer, Register, card_reference, reference_of
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
 from facilitation.projections.outcome.words import filled, round_of
 from facilitation.projections.stances import STANCES
@@ -25,7 +25,7 @@ def words_shown(session: Session, known: Register, given: Iterable[GivenAnswer])
             number=known.number_of(one),
             text=one.answer.value,
             round=round_of(one.planned),
-            ref=_reference(session, one),
+            ref=reference_of(session, one),
             quotable=all_quoted(session, one.answer.writers),
             day=one.question.day,
         )
@@ -41,15 +41,11 @@ def rows_shown(session: Session, known: Register, given: Iterable[GivenAnswer]) 
             number=known.number_of(one),
             rows=_rows(session, one.question, one.answer.value),
             round=round_of(one.planned),
-            ref=_reference(session, one),
+            ref=reference_of(session, one),
         )
         for one in given
         if one.ruling == "printed" and isinstance(one.answer.value, tuple)
     )
-
-
-def _reference(session: Session, given: GivenAnswer) -> str:
-    return reference(session, "answer", given.planned.key, given.question.name, given.holder)
 
 
 def standing_of(session: Session, card: Card) -> tuple[int, ...]:
@@ -120,7 +116,7 @@ def _card(session: Session, known: Register, card: Card) -> Contribution:
         taken=_taken(session, card),
         cluster=cluster.title if (cluster := cluster_of(session, card.id)) else "",
         joined=_joined(session, known, card),
-        ref=reference(session, "card", card.id),
+        ref=card_reference(session, card.id),
         quotable=all_quoted(session, card.writers),
     )
 

@@ -105,6 +105,16 @@ def reference(session: Session, *what: str) -> str:
     return sha256("/".join((session.id, str(session.seed), "reference", *what)).encode()).hexdigest()[:12]
 
 
+def card_reference(session: Session, card: str) -> str:
+    """The same of a card."""
+    return reference(session, "card", card)
+
+
+def reference_of(session: Session, given: GivenAnswer) -> str:
+    """The same of a worded answer."""
+    return reference(session, "answer", given.planned.key, given.question.name, given.holder)
+
+
 def _restituted(session: Session) -> Register:
     cards = {card.id: ruling_on_card(session, card) for card in session.cards.values()}
     answers = tuple(_worded(session))

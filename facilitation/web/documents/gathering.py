@@ -21,11 +21,13 @@ from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.records import hypotheses, learnings, live_sessions, programmes, texts
 from facilitation.records.experiments import Experiment
+from facilitation.records.reading import windows
 from facilitation.records.sections import SECTIONS
 from facilitation.records.short_lists import listed
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import bearers_and_partners, logos_told, protocol_told, site_told
+from facilitation.web.documents.readings import objections_told, readings_told
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import LICENCES
 from facilitation.web.forms.hypotheses import VERDICTS
@@ -57,6 +59,10 @@ def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Doss
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
             rendering=rendering.name,
+            readings=readings_told(experiment.id, rendering),
+            objections=objections_told(
+                experiment.id, rendering, {one.identity.session: place for place, one in enumerate(told)}
+            ),
         )
 
 
@@ -65,7 +71,7 @@ def _identity(experiment: Experiment, bearers: tuple[str, ...]) -> Identity:
     return Identity(
         number=experiment.id,
         title=experiment.facts.title,
-        status=STATUSES.get(experiment.facts.status, "draft"),
+        status=_status(experiment),
         theme=experiment.facts.theme,
         programme=edition.programme_name if edition else "",
         edition=edition.facts.name if edition else "",
@@ -75,6 +81,12 @@ def _identity(experiment: Experiment, bearers: tuple[str, ...]) -> Identity:
         keywords=experiment.facts.keywords,
         logos=logos_told(experiment.id),
     )
+
+
+def _status(experiment: Experiment) -> Status:
+    if windows.open_now(doors().database, experiment.id, doors().clock()):
+        return "reading"
+    return STATUSES.get(experiment.facts.status, "draft")
 
 
 def sessions_of(experiment: int, rendering: Rendering) -> tuple[Outcome, ...]:

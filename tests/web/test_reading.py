@@ -1,0 +1,181 @@
+"""Those who took part read the dossier with their code, contest it, find it right, withdraw; without a phone, too."""
+
+import pytest
+
+from facilitation.domain.commands import CloseSession, OpenDoor
+from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
+from facilitation.records import experiments, learnings
+from facilitation.records.learnings import LearningFacts
+from facilitation.records.reading import objections, windows
+from facilitation.web import limits
+from facilitation.web.documents.gathering import gather
+from tests.web.conftest import House
+from tests.web.test_own import Author
+from tests.web.visitor import Visitor
+
+DAY = 24 * 60 * 60 * 1000
+OPEN = "/experiments/1/reading"
+
+
+def reader(house: House, slip: str, locale: str = "fr") -> Visitor:
+    """Somebody with nothing but the code of their slip."""
+    visitor = house.visitor(locale)
+    visitor.open("/reading")
+    visitor.send("/reading", code=slip)
+    return visitor
+
+
+@pytest.fixture
+def author(fresh_house: House) -> Author:
+    """One of two who wrote in a session that is over, about which something is written."""
+    planned = fresh_house.plan()
+    planned.say(OpenDoor())
+    author, other = Author(planned), Author(planned)
+    planned.go_on()
+    author.posts("Un café à l'entrée")
+    other.posts("Moins de réunions")
+    planned.say(CloseSession())
+    staff = fresh_house.staff()
+    staff.open("/experiments/1/texts/essential-done")
+    staff.send(body="Douze personnes se sont **réunies**.")
+    learnings.add(fresh_house.doors.database, 1, LearningFacts("On entre par le café."), 1, 5)
+    staff.open(OPEN)
+    staff.send(OPEN, days="14")
+    assert "ouverte jusqu'au" in staff.words.replace("’", "'")
+    return author
+
+
+def test_a_code_reads_contests_confirms_and_takes_back_without_script(fresh_house: House, author: Author) -> None:
+    visitor = reader(fresh_house, author.slip)
+    here = f"/reading/{author.planned.id}"
+    assert visitor.at == here
+    for shown in (
+        "Douze personnes se sont réunies .",
+        "On entre par le café.",
+        "Un café à l'entrée",
+        "Imprimé sous le",
+    ):
+        assert shown in visitor.words, shown
+    contest = f"{here}/contest/text:essential-done"
+    assert contest in visitor.links()
+    visitor.open(contest)
+    visitor.send()
+    assert visitor.page.status_code == 422
+    visitor.send(words="Nous étions deux, pas douze.")
+    assert visitor.at == here
+    assert "Nous étions deux" in visitor.words
+    visitor.send(f"{here}/confirm")
+    assert "Vous avez dit que c" in visitor.words
+    kept = objections.of_experiment(fresh_house.doors.database, 1)
+    assert [(each.said.about, each.state, each.said.outside) for each in kept] == [
+        ("text:essential-done", "waiting", False)
+    ]
+    window = windows.of_experiment(fresh_house.doors.database, 1)[0]
+    assert windows.confirmed(fresh_house.doors.database, window.id) == 1
+    whole = visitor.client.get(f"{here}/document")
+    assert "Moins de réunions" in whole.text, "what the others agreed to have in the record"
+    assert "en relecture par les participants" in whole.text
+    visitor.send(f"{here}/objections/{kept[0].id}/withdraw")
+    assert "Nous étions deux" not in visitor.words
+    assert objections.of_experiment(fresh_house.doors.database, 1) == ()
+
+
+def test_what_is_contested_prints_beside_it_in_both_renderings(fresh_house: House, author: Author) -> None:
+    visitor, here = reader(fresh_house, author.slip), f"/reading/{author.planned.id}"
+    learning = learnings.of_experiment(fresh_house.doors.database, 1)[0]
+    for about, words, outside in (
+        (f"learning:{learning.id}", "Le café n'y est pour rien.", True),
+        ("text:essential-done", "Nous étions deux.", False),
+        ("whole", "Ma voisine Unetelle le dirait aussi.", False),
+    ):
+        visitor.open(f"{here}/contest/{about}")
+        visitor.send(words=words, **({"outside": "y"} if outside else {}))
+    staff = fresh_house.staff()
+    research = "/experiments/1/documents/dossier.html?document=research&language=fr"
+    assert "café n'y est pour rien" not in staff.client.get(research).text, "it waits for the team to read it"
+    staff.open(OPEN)
+    for number, what in zip((1, 2, 3), ("print", "print", "without"), strict=True):
+        staff.send(f"{OPEN}/objections/{number}", what=what)
+    inside = staff.client.get(research).text
+    outside = staff.client.get(f"{research}&rendering=diffusion").text
+    for page, printed in ((inside, ("pour rien", "Nous étions deux")), (outside, ("pour rien",))):
+        assert page.count("Contesté par un·e participant·e") == 3, "none is kept back, in either rendering"
+        assert all(words in page for words in printed)
+        assert "Unetelle" not in page, "it would tell who somebody is"
+    assert "Nous étions deux" not in outside
+    assert inside.index("On entre par le café") < inside.index("pour rien")
+    record = staff.client.get("/experiments/1/documents/dossier.html?document=record&language=en").text
+    assert "Learning no.\u00a01" in record
+    assert "pour rien" in record, "what is not printed here is contested all the same"
+
+
+def test_wrong_codes_and_ended_ones_get_one_answer_and_are_counted(
+    fresh_house: House, author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(limits.CEILINGS, "slip", limits.parse("2 per minute"))
+    unknown = reader(fresh_house, "0000-0000-0000")
+    fresh_house.later(60 * DAY)
+    ended = reader(fresh_house, author.slip)
+    assert (unknown.page.status_code, unknown.words.replace("0000-0000-0000", "")) == (
+        ended.page.status_code,
+        ended.words.replace(author.slip, ""),
+    )
+    assert reader(fresh_house, "0000-0000-0001").page.status_code == 429
+
+
+def test_the_codes_work_until_the_window_closes_and_nothing_is_read_after_it(
+    fresh_house: House, author: Author
+) -> None:
+    fresh_house.later(13 * DAY)
+    staff = fresh_house.staff()
+    staff.open(OPEN)
+    staff.send(OPEN, days="40")
+    fresh_house.later(38 * DAY)
+    assert reader(fresh_house, author.slip).at == f"/reading/{author.planned.id}", "the 51st day"
+    staff = fresh_house.staff()
+    staff.open(OPEN)
+    staff.send(f"{OPEN}/end", why="")
+    assert windows.open_now(fresh_house.doors.database, 1, fresh_house.doors.clock()), "not without a reason"
+    staff.send(f"{OPEN}/end", why="Lu ensemble à voix haute")
+    late = reader(fresh_house, author.slip)
+    assert "Rien à lire pour le moment" in late.words
+    late.open(f"/reading/{author.planned.id}/contest/whole")
+    assert "Rien à lire pour le moment" in late.words
+    told = staff.client.get("/experiments/1/documents/dossier.html?document=record&language=fr").text
+    assert "Lu ensemble à voix haute" in told
+
+
+def test_whoever_has_no_phone_is_written_down_by_the_team(fresh_house: House, author: Author) -> None:
+    staff = fresh_house.staff()
+    staff.open(f"{OPEN}/notice")
+    assert "http://localhost:80/reading" in staff.words
+    staff.open(OPEN)
+    staff.send(f"{OPEN}/spoken", code="0000-0000-0000", words="Ce n'est pas ce que j'ai dit.")
+    assert staff.page.status_code == 422
+    assert "Ce n'est pas ce que j'ai dit." in staff.page.text.replace("&#39;", "'"), "nothing is lost"
+    staff.send(f"{OPEN}/spoken", code=author.slip, about="text:essential-done", words="Ce n'est pas ce que j'ai dit.")
+    kept = objections.of_person(fresh_house.doors.database, author.planned.id, author.person)
+    assert [each.said.words for each in kept] == ["Ce n'est pas ce que j'ai dit."]
+    assert "Ce n'est pas ce que j'ai dit." in reader(fresh_house, author.slip).page.text.replace("&#39;", "'")
+
+
+def test_nobody_reads_or_takes_back_for_another(fresh_house: House, author: Author) -> None:
+    visitor = reader(fresh_house, author.slip)
+    visitor.open(f"/reading/{author.planned.id}/contest/whole")
+    visitor.send(words="Trop court.")
+    number = objections.of_experiment(fresh_house.doors.database, 1)[0].id
+    other = author.planned.house.visitor()
+    assert other.open(f"/reading/{author.planned.id}").request.path == "/reading"
+    assert objections.withdraw(fresh_house.doors.database, number, author.planned.id, "p0") is None
+    assert len(objections.of_experiment(fresh_house.doors.database, 1)) == 1
+
+
+def test_an_objection_to_what_is_there_no_more_is_about_the_whole(fresh_house: House, author: Author) -> None:
+    database = fresh_house.doors.database
+    objections.add(database, 1, objections.Said(author.planned.id, author.person, "learning:99", "Trop court."), 5)
+    objections.review(database, 1, 1, "printed")
+    experiment = experiments.find(database, 1)
+    assert experiment is not None
+    with fresh_house.app.test_request_context():
+        told = [gather(experiment, "fr", rendering).objections for rendering in (RESTITUTION, DIFFUSION)]
+    assert [[(each.about, each.words) for each in one] for one in told] == [[("whole", "Trop court.")], [("whole", "")]]
