@@ -35,7 +35,7 @@ RIGHTS = Text(
     "To read what you wrote, correct it, withdraw it, object: with your withdrawal code, or through the facilitator "
     "or the contact below.",
 )
-OFFICER = Text("Délégué à la protection des données\u00a0: ", "Data protection officer: ")
+OFFICER = Text("Contact pour la protection des données\u00a0: ", "Contact for data protection: ")
 COMPLAINT = Text(
     "Vous pouvez aussi adresser une plainte à la Commission nationale de l'informatique et des libertés (CNIL), "
     "3 place de Fontenoy, 75007 Paris, cnil.fr.",
@@ -77,13 +77,14 @@ def information_sheet(title: str, terms: Terms, ticket_days: int, locale: str) -
         (Text("Ce qui est recueilli", "What is collected"), (*terms.collected, t(NEVER))),
         (Text("Qui peut le lire", "Who may read it"), terms.seen_by),
         (Text("Ce qui l'autorise", "What allows it"), tuple(t(BASES[each]) for each in BASES if each == terms.basis)),
-        (Text("Combien de temps", "For how long"), tuple(t(each) for each in _lengths(terms, ticket_days))),
+        (Text("Combien de temps", "For how long"), tuple(t(each) for each in lengths(terms, ticket_days))),
         (Text("Vos droits", "Your rights"), (t(RIGHTS), t(OFFICER) + terms.contact, t(COMPLAINT))),
     )
     return Sheet(language, f"{t(TITLE)} – {title}", tuple((t(heading), words) for heading, words in parts))
 
 
-def _lengths(terms: Terms, ticket_days: int) -> Iterator[Text]:
+def lengths(terms: Terms, ticket_days: int) -> Iterator[Text]:
+    """For how long each sort of thing is kept."""
     yield Text(
         f"Ce que vous écrivez\u00a0: effacé {terms.contributions_months} mois après la séance.",
         f"What you write: erased {terms.contributions_months} months after the session.",

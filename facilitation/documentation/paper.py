@@ -15,6 +15,8 @@ from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.leaflets.page import leaflet_html
+from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.documentation.record import font_files, record_html
 from facilitation.documentation.slips.packet import packet_html
 from facilitation.projections.outcome import Outcome
@@ -71,6 +73,11 @@ def render(outcome: Outcome, locale: str, made_at: int, experiment: ExperimentCa
 def render_packet(packet: Packet, locale: str, made_at: int) -> bytes:
     """What is printed for a room without phones, as PDF. Equal arguments give equal bytes."""
     return pdf_of(packet_html(packet, locale, made_at, can_draw))
+
+
+def render_leaflet(leaflet: Leaflet, made_at: int) -> bytes:
+    """A short document about personal data, as PDF. Equal arguments give equal bytes."""
+    return pdf_of(leaflet_html(leaflet, made_at, can_draw))
 
 
 def render_dossier(dossier: Dossier, locale: str, made_at: int, kind: Kind = "research") -> bytes:

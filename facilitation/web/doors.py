@@ -12,6 +12,7 @@ from facilitation.desk import Desk
 from facilitation.documentation import ExperimentCard
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.domain.commands import By
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
@@ -53,6 +54,9 @@ class Press(Protocol):
 
     def start_dossier(self, dossier: Dossier, locale: Locale, made_at: int, kind: Kind) -> str:
         """Begin the dossier of an experiment; returns the name of the job at once."""
+
+    def start_leaflet(self, leaflet: Leaflet, made_at: int, experiment: int) -> str:
+        """Begin a short document about personal data; returns the name of the job at once."""
 
     def progress(self, job: str) -> Progress | None:
         """How far a job is, or None if there is no such job."""

@@ -114,6 +114,12 @@ STAFF = {
     "hypotheses.edit",
     "hypotheses.new",
     "hypotheses.verdict",
+    "leaflets.cancel",
+    "leaflets.download",
+    "leaflets.download_html",
+    "leaflets.make",
+    "leaflets.progress",
+    "leaflets.show",
     "learnings.add",
     "learnings.change",
     "learnings.delete",
@@ -245,7 +251,14 @@ STAFF = {
     "windows.show",
     "windows.spoken",
 }
-NOT_MADE_YET = ("documents.download", "learnings.edit", "lending.qr", "outputs.download_pdf", "printing.download")
+NOT_MADE_YET = (
+    "documents.download",
+    "leaflets.download",
+    "learnings.edit",
+    "lending.qr",
+    "outputs.download_pdf",
+    "printing.download",
+)
 """Lead to the page where a document is made, as long as there is none."""
 
 OURS = "our-format"
@@ -297,6 +310,7 @@ def path_of(rule: Rule, session: str, kind: str = "console") -> str:
         "partner_id": "1",
         "organisation_id": "2",
         "trial_id": "made-up",
+        "which": "register",
         "who": "p1",
         "observer": "o1",
         "note": "w1",

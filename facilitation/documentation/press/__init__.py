@@ -14,8 +14,16 @@ from weakref import finalize
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.documentation.press.leftovers import private_folder
-from facilitation.documentation.press.orders import AnyOrder, dossier_order, name_of, order_for, packet_order
+from facilitation.documentation.press.orders import (
+    AnyOrder,
+    dossier_order,
+    leaflet_order,
+    name_of,
+    order_for,
+    packet_order,
+)
 from facilitation.documentation.press.reasons import REASONS
 from facilitation.documentation.press.worker import PATIENCE, Made, Processes, end_all, make
 from facilitation.domain.format import Text
@@ -104,6 +112,10 @@ class DocumentPress:
             for session in held:
                 self._held_in.setdefault(session, set()).add(holder)
         return self._begin(dossier_order(dossier, locale, made_at, kind), holder, held)
+
+    def start_leaflet(self, leaflet: Leaflet, made_at: int, experiment: int) -> str:
+        """Ask for a short document about personal data; answers with the job's id. No participant's words are in it."""
+        return self._begin(leaflet_order(leaflet, made_at), f"leaflets {experiment}", {})
 
     def _begin(self, order: AnyOrder, holder: str, held: Mapping[str, int]) -> str:
         """`held` says as of which event each session is told."""

@@ -7,7 +7,7 @@ import sys
 from typing import BinaryIO
 
 from facilitation.documentation.press.confinement import confine
-from facilitation.documentation.press.orders import AnyOrder, DossierOrder, Order, PacketOrder, read_order
+from facilitation.documentation.press.orders import AnyOrder, DossierOrder, LeafletOrder, Order, PacketOrder, read_order
 
 try:
     from facilitation.documentation import paper
@@ -68,6 +68,8 @@ def main() -> int:
 
 def _made(order: AnyOrder) -> bytes:
     match order:
+        case LeafletOrder(leaflet=leaflet, made_at=made_at):
+            return paper.render_leaflet(leaflet, made_at)
         case PacketOrder(packet=packet, locale=locale, made_at=made_at):
             return paper.render_packet(packet, locale, made_at)
         case DossierOrder(dossier=dossier, locale=locale, made_at=made_at, kind=kind):

@@ -9,6 +9,7 @@ from facilitation import places
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.domain.plain import from_plain, to_plain
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
@@ -72,7 +73,20 @@ class DossierOrder:
         return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
 
-AnyOrder = Order | PacketOrder | DossierOrder
+@dataclass(frozen=True, slots=True)
+class LeafletOrder:
+    """A short document about personal data to be made."""
+
+    leaflet: Leaflet
+    made_at: int
+
+    def written(self) -> bytes:
+        """The order as it goes to the other process; equal orders are equal bytes."""
+        data = {"sort": "leaflet", "leaflet": to_plain(self.leaflet), "made_at": self.made_at}
+        return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+
+
+AnyOrder = Order | PacketOrder | DossierOrder | LeafletOrder
 
 
 def name_of(written: bytes) -> str:
@@ -95,9 +109,16 @@ def dossier_order(dossier: Dossier, locale: str, made_at: int, kind: Kind) -> Do
     return DossierOrder(dossier, "en" if locale == "en" else "fr", made_at - made_at % DAY, kind)
 
 
+def leaflet_order(leaflet: Leaflet, made_at: int) -> LeafletOrder:
+    """An order for a leaflet, dated by the day."""
+    return LeafletOrder(leaflet, made_at - made_at % DAY)
+
+
 def read_order(data: bytes) -> AnyOrder:
     """The order that `written` gave."""
     asked = json.loads(data)
+    if asked["sort"] == "leaflet":
+        return LeafletOrder(from_plain(Leaflet, asked["leaflet"]), asked["made_at"])
     if asked["sort"] == "packet":
         return PacketOrder(from_plain(Packet, asked["packet"]), asked["locale"], asked["made_at"])
     if asked["sort"] == "dossier":
