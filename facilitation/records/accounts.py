@@ -6,6 +6,7 @@ from typing import Literal, cast
 from sqlalchemy import (
     BigInteger,
     Column,
+    ForeignKey,
     Integer,
     Row,
     String,
@@ -32,6 +33,7 @@ accounts = Table(
     Column("password_hash", String(200)),
     Column("role", String(20), nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("organisation_id", Integer, ForeignKey("organisations.id")),
 )
 
 
@@ -39,7 +41,8 @@ accounts = Table(
 class Account:
     """Someone who may sign in. `has_password` is false while only a one-time link lets them in.
 
-    `mark` changes with the password, and tells nothing of it: what was signed in before is no longer.
+    `organisation` is the one they work for, where it matters. `mark` changes with the password, and tells nothing of
+    it: what was signed in before is no longer.
     """
 
     id: int
@@ -47,6 +50,7 @@ class Account:
     role: Role
     has_password: bool
     mark: str = ""
+    organisation: int | None = None
 
 
 def plain_login(login: str) -> str:
@@ -96,6 +100,12 @@ def set_role(database: Database, account: int, role: Role) -> bool:
     return True
 
 
+def place(database: Database, account: int, organisation: int | None) -> None:
+    """Say for which organisation somebody works; None: for the whole house."""
+    with database.writing() as connection:
+        connection.execute(update(accounts).where(accounts.c.id == account).values(organisation_id=organisation))
+
+
 def find(database: Database, account: int) -> Account | None:
     """The account with this number."""
     with database.reading() as connection:
@@ -124,7 +134,8 @@ def check_password(database: Database, login: str, password: str, run: Run = at_
 
 
 def _account(row: Row[tuple[object, ...]]) -> Account:
-    return Account(row.id, row.login, cast(Role, row.role), row.password_hash is not None, _mark(row.password_hash))
+    has_password, mark = row.password_hash is not None, _mark(row.password_hash)
+    return Account(row.id, row.login, cast(Role, row.role), has_password, mark, row.organisation_id)
 
 
 def _mark(password_hash: object) -> str:

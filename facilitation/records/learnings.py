@@ -21,9 +21,9 @@ learnings = Table(
     Column("why", Text, nullable=False),
     Column("addressees", Text, nullable=False),
     Column("evidence", Text, nullable=False),
-    Column("dissent", Text, nullable=False, server_default=""),
     Column("account_id", Integer, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
+    Column("dissent", Text, nullable=False, server_default=""),
     Column("validated_by", Integer),
     Column("validated_at", BigInteger),
 )

@@ -97,6 +97,13 @@ def of(database: Database, whole: Whole) -> tuple[Partner, ...]:
     return tuple(sorted(found, key=lambda partner: ROLES.index(partner.role) if partner.role in ROLES else len(ROLES)))
 
 
+def everyone(database: Database) -> tuple[tuple[int, str], ...]:
+    """The number and the name of every organisation, by name."""
+    wanted = select(organisations.c.id, organisations.c.name).order_by(organisations.c.name)
+    with database.reading() as connection:
+        return tuple((row.id, row.name) for row in connection.execute(wanted))
+
+
 def names(database: Database) -> tuple[str, ...]:
     """The names that are known, for whoever types one."""
     with database.reading() as connection:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import (
     Boolean,
     Column,
+    ForeignKey,
     Integer,
     Row,
     String,
@@ -26,18 +27,22 @@ sites = Table(
     Column("connectivity", String(40), nullable=False),
     Column("phones_allowed", Boolean, nullable=False),
     Column("notes", Text, nullable=False),
+    Column("organisation_id", Integer, ForeignKey("organisations.id")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """What is known of a site. `place` and `connectivity` are words of PLACES and CONNECTIVITIES."""
+    """What is known of a site. `place` and `connectivity` are words of PLACES and CONNECTIVITIES. `organisation`
+    is the one whose team alone sees it; None: everybody of the house does.
+    """
 
     name: str
     place: str = "room"
     connectivity: str = "good"
     phones_allowed: bool = True
     notes: str = ""
+    organisation: int | None = None
 
 
 PLACES = (
@@ -94,11 +99,12 @@ def _columns(facts: SiteFacts) -> dict[str, object]:
         "connectivity": facts.connectivity,
         "phones_allowed": facts.phones_allowed,
         "notes": facts.notes,
+        "organisation_id": facts.organisation,
     }
 
 
 def _site(row: Row[tuple[object, ...]]) -> Site:
     return Site(
         row.id,
-        SiteFacts(row.name, row.place, row.connectivity, row.phones_allowed, row.notes),
+        SiteFacts(row.name, row.place, row.connectivity, row.phones_allowed, row.notes, row.organisation_id),
     )

@@ -20,6 +20,7 @@ from facilitation.web.forms.fields import sent
 from facilitation.web.forms.hypotheses import VERDICTS
 from facilitation.web.forms.programmes import ROLES
 from facilitation.web.forms.sites import PLACES
+from facilitation.web.sites import sites_of
 
 blueprint = Blueprint("experiments", __name__)
 
@@ -37,7 +38,7 @@ def show_all() -> str:
 @staff_only
 def new() -> Response:
     """An experiment to describe."""
-    first = next(iter(sites.everywhere(doors().database)), None)
+    first = next(iter(sites_of(the_staff())), None)
     return _form_page(_form(site=str(first.id) if first else A_NEW_ONE), None)
 
 
@@ -147,12 +148,12 @@ def fresh_status(header: LiveSession) -> LiveSession:
 def _form(**known: Any) -> ExperimentForm:
     form = ExperimentForm(sent(), data=known)
     form.offer_editions(programmes.every_edition(doors().database))
-    form.offer_sites(sites.everywhere(doors().database))
+    form.offer_sites(sites_of(the_staff()))
     return form
 
 
 def _site_of(form: ExperimentForm) -> int | None:
-    described = form.new_site()
+    described = form.new_site(the_staff().organisation)
     return sites.add(doors().database, described) if described else form.known_site()
 
 

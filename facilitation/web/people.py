@@ -1,11 +1,11 @@
 """The accounts of the team, for administrators."""
 
-from flask import Blueprint, flash, make_response, redirect, render_template, session, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, session, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import accounts, sign_in_links
+from facilitation.records import accounts, organisations, sign_in_links
 from facilitation.records.accounts import Account
 from facilitation.web import addresses
 from facilitation.web.access import admin_only
@@ -50,11 +50,14 @@ def new_link(account_id: int) -> Response:
 @blueprint.post("/<int:account_id>/role")
 @admin_only
 def change_role(account_id: int) -> Response:
-    """Another role in the house, or none any more. The last administrator stays one."""
+    """Another role in the house, or none any more, and for whom. The last administrator stays one."""
     account, form = _account(account_id), RoleForm(sent())
     if not form.validate() or not accounts.set_role(doors().database, account.id, form.role.data):
         flash(gettext("The last administrator stays one: make someone else an administrator first."), "bad")
         return redirect(url_for("people.show_all"))
+    known = dict(organisations.everyone(doors().database))
+    works_for = request.form.get("organisation", type=int)
+    accounts.place(doors().database, account.id, works_for if works_for in known else None)
     if form.role.data == "former":
         sign_in_links.void(doors().database, account.id, with_the_printed=False)
     doors().hang_up(str(account.id))
@@ -79,5 +82,12 @@ def _page(form: AccountForm, code: int = 200) -> Response:
     everyone = accounts.everyone(doors().database)
     made = session.pop("made_link", None)
     roles = {account.id: RoleForm(role=account.role) for account in everyone}
-    page = render_template("signing/accounts.html", form=form, everyone=everyone, made=made, roles=roles)
+    page = render_template(
+        "signing/accounts.html",
+        form=form,
+        everyone=everyone,
+        made=made,
+        roles=roles,
+        organisations=organisations.everyone(doors().database),
+    )
     return make_response(page, code)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from facilitation.records import live_sessions, members
+from facilitation.records import experiments, live_sessions, members
 from facilitation.records.accounts import Account
 from facilitation.records.members import Power
+from facilitation.records.sites import Site
 from facilitation.web.doors import doors
 
 FOR_EVERYONE_SIGNED_IN = frozenset({"experiments.show_all"})
@@ -92,6 +93,14 @@ def may_open(account: Account, endpoint: str, named: Mapping[str, Any]) -> bool:
 def may(account: Account, experiment: int, power: Power) -> bool:
     """Whether an account has a power in an experiment."""
     return power in members.powers(doors().database, account, experiment)
+
+
+def may_see(account: Account, site: Site) -> bool:
+    """Whether an account may see a site: of the whole house, of their organisation, or of an experiment of theirs."""
+    if account.role == "admin" or site.facts.organisation in (None, account.organisation):
+        return True
+    held = [each.id for each in experiments.everything(doors().database) if each.facts.site == site.id]
+    return bool(members.seen_by(doors().database, account, held))
 
 
 def may_in_session(account: Account, session_id: str, power: Power) -> bool:

@@ -10,10 +10,10 @@ IN_THE_LOG = {"heads", "events", "contents", "receipts"}
 """Those of `eventlog`, where they are imported."""
 
 ALLOWED = {
-    "accounts": {"id", "login", "password_hash", "role", "created_at"},
+    "accounts": {"id", "login", "password_hash", "role", "created_at", "organisation_id"},
     "sign_in_links": {"digest", "account_id", "expires_at", "used_at"},
     "signing_keys": {"name", "secret"},
-    "sites": {"id", "name", "place", "connectivity", "phones_allowed", "notes"},
+    "sites": {"id", "name", "place", "connectivity", "phones_allowed", "notes", "organisation_id"},
     "site_checklist": {"site_id", "item", "state", "words", "authority", "settled_on", "account_id", "at"},
     "experiments": {
         "id",

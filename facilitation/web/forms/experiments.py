@@ -80,8 +80,8 @@ class ExperimentForm(Form):
             return False
         return fine
 
-    def new_site(self) -> SiteFacts | None:
-        """The site described on the way, if one was."""
+    def new_site(self, organisation: int | None) -> SiteFacts | None:
+        """The site described on the way, if one was; seen by the team of `organisation`, or by everybody."""
         if self.site.data != A_NEW_ONE and not (self.site.data == NONE_YET and self.new_name.data):
             return None
         return SiteFacts(
@@ -89,6 +89,7 @@ class ExperimentForm(Form):
             place=self.new_place.data,
             connectivity=self.new_connectivity.data,
             phones_allowed=bool(self.new_phones_allowed.data),
+            organisation=organisation,
         )
 
     def facts(self, site: int | None) -> ExperimentFacts:

@@ -1,6 +1,8 @@
 """A field site."""
 
-from flask_babel import lazy_gettext
+from collections.abc import Iterable
+
+from flask_babel import gettext, lazy_gettext
 from wtforms import Form, SelectField
 
 from facilitation.records.sites import SiteFacts
@@ -31,6 +33,12 @@ class SiteForm(Form):
     connectivity = SelectField(lazy_gettext("Network on site"), choices=offered(CONNECTIVITIES))
     phones_allowed = tick(lazy_gettext("Phones are allowed"), default=True)
     notes = words(lazy_gettext("Notes for the team"))
+    organisation = SelectField(lazy_gettext("Who of the house sees this site"))
+
+    def offer_organisations(self, known: Iterable[tuple[int, str]]) -> None:
+        """Fill the list of those whose team alone may see it."""
+        teams = [(str(number), gettext("Only the team of %(name)s", name=name)) for number, name in known]
+        self.organisation.choices = offered([("", gettext("Everybody who runs experiments")), *teams])
 
     def facts(self) -> SiteFacts:
         """What was filled in."""
@@ -40,4 +48,5 @@ class SiteForm(Form):
             connectivity=self.connectivity.data,
             phones_allowed=bool(self.phones_allowed.data),
             notes=self.notes.data or "",
+            organisation=int(self.organisation.data) if self.organisation.data else None,
         )
