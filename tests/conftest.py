@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.documentation.golden_experiment import Golden, play
+
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 BROWSING = ("tests/browser/", "tests/client/")
 
@@ -25,6 +27,12 @@ def chromium() -> str:
     if not found:
         pytest.fail("no Chromium on this machine: apt-get install chromium (./test does)")
     return found
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Golden:
+    """The golden experiment, as it was played."""
+    return play(tmp_path_factory.mktemp("golden"))
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.dossier.kinds import KINDS
 from facilitation.documentation.paper import render, render_dossier
 from facilitation.projections.outcome import Outcome, outcome
-from tests.documentation.dossier_sample import dossier
+from facilitation.projections.outcome.rendering import DIFFUSION
+from tests.documentation.golden_experiment import MADE_AT, Golden, marked
 from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all, public_goods
 
 CARD = ExperimentCard(
@@ -79,15 +81,22 @@ def game() -> bytes:
 
 
 @pytest.fixture(scope="session")
-def research() -> bytes:
-    """The dossier of an experiment of three sessions, in French, with everything filled in that a person may write."""
-    return watched(lambda: render_dossier(dossier(), "fr", STARTED))
+def documents(golden: Golden) -> dict[str, bytes]:
+    """Every document of the golden experiment, drawn once. Each contribution ends in a word of its own."""
+    inside, _ = marked(golden.dossier())
+    outside, _ = marked(golden.dossier(DIFFUSION))
+    made = {kind: watched(lambda kind=kind: render_dossier(inside, "fr", MADE_AT, kind)) for kind in KINDS}  # type: ignore[misc]  # mypy cannot tell the type of a lambda's default
+    return {
+        **made,
+        "capitalisation outside": watched(lambda: render_dossier(outside, "en", MADE_AT, "capitalisation")),
+        "session": drawn(inside.sessions[2], "fr", CARD),
+    }
 
 
 @pytest.fixture(scope="session")
-def slides() -> bytes:
-    """The same experiment as slides, in English."""
-    return watched(lambda: render_dossier(dossier(), "en", STARTED, "slides"))
+def research(documents: dict[str, bytes]) -> bytes:
+    """The dossier of an experiment of three sessions, in French, with everything filled in that a person may write."""
+    return documents["research"]
 
 
 @pytest.fixture(scope="session")

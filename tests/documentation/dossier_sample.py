@@ -23,7 +23,7 @@ from facilitation.documentation.dossier.shapes import (
 )
 from facilitation.domain.format import Text
 from facilitation.domain.session import Consents, Session
-from facilitation.projections.outcome import outcome
+from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 from tests.documentation.sample import MINUTE, STARTED, codeveloppement, one_two_four_all, public_goods
 
@@ -68,7 +68,11 @@ def sessions() -> tuple[Session, ...]:
 
 def dossier(rendering: Rendering = RESTITUTION) -> Dossier:
     """Everything filled in, in French."""
-    told = tuple(outcome(session, rendering) for session in sessions())
+    return around(tuple(outcome(session, rendering) for session in sessions()), rendering)
+
+
+def around(told: tuple[Outcome, ...], rendering: Rendering = RESTITUTION) -> Dossier:
+    """What a team may have written around some sessions, in French. The first contribution is what it rests on."""
     ref = min(contributions_of(told[0]).items(), key=lambda item: item[1].number)[0]
     return Dossier(
         identity=Identity(

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-import page
 import pytest
 from markupsafe import Markup
 
@@ -23,7 +22,6 @@ from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
 from facilitation.projections.outcome.shapes import Contribution
 from tests.documentation.dossier_sample import bare, dossier, sessions
-from tests.documentation.reading import opened, tags_of
 from tests.documentation.sample import STARTED
 from tests.documentation.test_pages import unique
 
@@ -119,15 +117,6 @@ def test_the_page_in_plain_language_holds_that_text_and_nothing_of_the_sessions(
     assert "Chacun a pu écrire." in html
     assert "n’a pas été relu" in html
     assert not any(f"{told.identity.title}<" in html for told in dossier().sessions)
-
-
-def test_slides_pass_the_checker_and_say_every_figure(slides: bytes) -> None:
-    report = page.validate_pdf_bytes(slides, profile=page.ValidationProfile.PDF_UA_1)
-    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
-    figures = [element for tag, element in tags_of(slides) if tag == "Figure"]
-    assert len(figures) >= 4
-    assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
-    assert len(opened(slides).pages) >= 10
 
 
 def test_the_twin_fetches_nothing() -> None:
