@@ -1,24 +1,25 @@
-"""Makes the sample documents of docs/samples/ from the dossier of the tests, as `make samples`: look at them first."""
+"""Makes the sample documents of docs/samples/ from the golden experiment, as `make samples`: look at them first."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from facilitation.documentation.dossier.kinds import KINDS
 from facilitation.documentation.paper import render_dossier
-from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
-from tests.documentation.dossier_sample import DAY, dossier
-from tests.documentation.sample import STARTED
+from facilitation.projections.outcome.rendering import DIFFUSION
+from tests.documentation.golden_experiment import MADE_AT, play
 
 INTO = Path(__file__).resolve().parent.parent / "docs/samples"
-MADE_AT = STARTED + 30 * DAY
 
 
 def main() -> None:
     """One PDF per document for those who took part, and the sheet as readers outside see it."""
     INTO.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        golden = play(Path(folder))
     for kind in KINDS:
-        (INTO / f"{kind}.pdf").write_bytes(render_dossier(dossier(RESTITUTION), "fr", MADE_AT, kind))
+        (INTO / f"{kind}.pdf").write_bytes(render_dossier(golden.dossier(), "fr", MADE_AT, kind))
     (INTO / "capitalisation-outside.pdf").write_bytes(
-        render_dossier(dossier(DIFFUSION), "fr", MADE_AT, "capitalisation")
+        render_dossier(golden.dossier(DIFFUSION), "fr", MADE_AT, "capitalisation")
     )
 
 

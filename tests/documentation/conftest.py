@@ -88,7 +88,7 @@ def documents(golden: Golden) -> dict[str, bytes]:
     made = {kind: watched(lambda kind=kind: render_dossier(inside, "fr", MADE_AT, kind)) for kind in KINDS}  # type: ignore[misc]  # mypy cannot tell the type of a lambda's default
     return {
         **made,
-        "capitalisation outside": watched(lambda: render_dossier(outside, "en", MADE_AT, "capitalisation")),
+        "research outside": watched(lambda: render_dossier(outside, "en", MADE_AT, "research")),
         "session": drawn(inside.sessions[2], "fr", CARD),
     }
 

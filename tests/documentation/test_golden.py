@@ -19,7 +19,7 @@ from facilitation.projections.pictures import Picture
 from tests.documentation.golden_experiment import MADE_AT, Golden, marked
 from tests.documentation.reading import everything_in, opened, tags_of, text_of, words_of
 
-EVERY = (*KINDS, "capitalisation outside", "session")
+EVERY = (*KINDS, "research outside", "session")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
@@ -79,7 +79,7 @@ def test_every_contribution_is_on_paper_exactly_once(golden: Golden, documents: 
 def test_what_may_not_leave_the_house_is_in_no_byte_of_what_does(golden: Golden, documents: dict[str, bytes]) -> None:
     inside, outside = (marked(golden.dossier(*one))[1] for one in ((), (DIFFUSION,)))
     assert inside - outside
-    everything = everything_in(documents["capitalisation outside"])
+    everything = everything_in(documents["research outside"])
     assert not [word for word in inside - outside if word in everything]
 
 
