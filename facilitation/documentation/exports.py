@@ -10,7 +10,13 @@ from typing import Any
 
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
-from facilitation.projections.outcome.shapes import AnswersOfRound, Contribution, QuestionMaterial, StageMaterial
+from facilitation.projections.outcome.shapes import (
+    AnswersOfRound,
+    Compared,
+    Contribution,
+    QuestionMaterial,
+    StageMaterial,
+)
 from facilitation.projections.outcome.words import YES, number_said
 
 COLUMNS = (
@@ -123,6 +129,28 @@ def _rows(outcome: Outcome, locale: str) -> Iterator[Row]:
         for question in stage.questions:
             for turn in question.rounds:
                 yield from _answers(stage.title.said_in(locale), question, turn, locale)
+    for one in outcome.comparisons:
+        yield from _compared(one, locale)
+
+
+def _compared(one: Compared, locale: str) -> Iterator[Row]:
+    """The tables of a comparison, a number per row: which way people went, then the answers at each moment."""
+    title, sort = one.picture.title.said_in(locale), " → ".join(t.said_in(locale) for t in one.numbers.moments)
+    for table in one.picture.tables:
+        for name, *cells in table.rows:
+            for head, cell in zip(table.head[1:], cells, strict=True):
+                yield (
+                    sort,
+                    "",
+                    title,
+                    head.said_in(locale),
+                    name.said_in(locale),
+                    cell.said_in(locale),
+                    "",
+                    "",
+                    "",
+                    "",
+                )
 
 
 def _cards(stage: StageMaterial, locale: str) -> Iterator[Row]:

@@ -87,7 +87,7 @@ class Figures:
 
     def picture(self, title: str, found: Picture, say: Callable[[Text], str]) -> Figure:
         """The picture of a system, with its own reading."""
-        return Figure(picture(found, title, say), say(found.reading))
+        return Figure(picture(found, title, say) if found.shapes else Markup(""), say(found.reading))
 
     def _levels(self, title: str, vote: VoteMaterial) -> Figure:
         rows = [row for row in vote.rows if row.number is not None and row.voters][:MOST_BARS]

@@ -14,6 +14,7 @@ from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.figures import Figures
 from facilitation.documentation.homes import places_of, ranges, slot_of, stage_anchor
 from facilitation.documentation.letters import CanDraw, drawable
+from facilitation.documentation.sourcing import NAMES, basis_of
 from facilitation.documentation.turns import MOST_COLUMNS, as_one, ballots, counted_by_turn, runs
 from facilitation.documentation.typography import (
     date_said,
@@ -158,6 +159,7 @@ def environment_for(voice: Voice) -> Environment:
         share=lambda part, whole: wording.share(part, whole).said_in(voice.locale),
         out_of=lambda count, people: wording.out_of(count, people).said_in(voice.locale),
         unprinted=lambda why: [text.said_in(voice.locale) for text in wording.why_unprinted(why)],
+        basis=lambda sort, told: NAMES[basis_of(str(sort).strip(), told.identity.kind_of_format)].said_in(voice.locale),
         sort_of=lambda piece: type(piece).__name__,
         filled_in=lambda card: any(getattr(card, field.name) for field in fields(card)),
     )

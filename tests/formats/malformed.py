@@ -1431,8 +1431,8 @@ SHOWN = f"  - stage: calm\n    survey: before\n    ask: {{{CALM}, anonymous: yes
 
 
 def asked(name: str, code: str, survey: str) -> Case:
-    """The small format with a survey before its roles."""
-    return broken(name, code, "roles:\n", f"{survey}\nroles:\n", survey)
+    """The small format with a survey before its roles; where there are two, the remark is on the last."""
+    return broken(name, code, "roles:\n", f"{survey}\nroles:\n", survey.splitlines()[-1])
 
 
 SURVEYS: tuple[Case, ...] = (
@@ -1444,6 +1444,42 @@ SURVEYS: tuple[Case, ...] = (
     ),
     asked("a survey without questions", "missing-key", "after: {title: Fin}"),
     asked("a misspelt key of a survey", "key-meant", f"after: {{titel: Fin, ask: {{{CALM}}}}}}}"),
+    asked(
+        "a comparison with a question that is not there",
+        "reference-meant",
+        f"before: {{ask: {{{CALM}}}}}}}\nafter: {{ask: {{calm_after: {{same as: clam}}}}}}",
+    ),
+    broken(
+        "a comparison with a question that comes later",
+        "reference-forward",
+        "roles:\n",
+        f"before: {{ask: {{calm_before: {{same as: calm}}}}}}\nafter: {{ask: {{{CALM}}}}}}}\nroles:\n",
+    ),
+    asked(
+        "another scale for a question asked again",
+        "same-as-changed",
+        f"before: {{ask: {{{CALM}}}}}}}\nafter: {{ask: {{calm_after: {{same as: calm, type: scale}}}}}}",
+    ),
+    asked(
+        "words asked again",
+        "same-as-kind",
+        "before: {ask: {calm: {type: long text, label: 'Pas de noms, no names'}}}\n"
+        "after: {ask: {calm_after: {same as: calm}}}",
+    ),
+    broken(
+        "a change drawn from one question",
+        "picture-count",
+        "    chart: {type: bars, value: average(number)",
+        "    chart: {type: change, of: number",
+        "    chart: {type: change",
+    ),
+    broken(
+        "a change drawn from what only its author sees",
+        "picture-source",
+        "    chart: {type: bars, value: average(number)",
+        "    chart: {type: change, of: [number, number]",
+        "    chart: {type: change",
+    ),
     broken("a survey shown", "survey-shown", "run:\n", f"run:\n{SHOWN}", "    seen by: everyone\n  - stage: write"),
 )
 

@@ -94,6 +94,8 @@ class Question:
     """Whether it is another person that is picked: of one's group, or of the room where there are none."""
     day: bool = False
     """Whether the short text is a day of the calendar, such as 2026-12-31."""
+    same_as: str = ""
+    """The earlier question that it asks again, for the two answers of a person to be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,7 @@ class Assign:
 
 
 ChartKind = Literal[
-    "line", "bars", "total", "rings", "network", "loops", "matrix", "map", "iceberg", "horizons", "moves"
+    "line", "bars", "total", "rings", "network", "loops", "matrix", "map", "iceberg", "horizons", "moves", "change"
 ]
 """A curve or bars of values, a total that moves while people answer; the others are pictures of a system."""
 

@@ -95,6 +95,7 @@ def question(name: str, form: Form) -> Question:
         shown_as=form.text("shown as"),
         items=tuple(Option(key, text_of(said)) for key, said in form.named("items").items()),
         items_of=form.maybe("of"),
+        same_as=form.word("same as"),
         each=cast(
             Literal["whole number", "number", "scale", "yes-no"],
             form.word("type") if form.word("for each") in ("item", "card") else "number",

@@ -207,5 +207,5 @@ def _stage(form: Form, columns: dict[str, Board]) -> Stage:
         guide=_guide(form.form("guide")),
         plain=form.text("in plain words"),
         serves=tuple(item.value for item in form.items("serves") if isinstance(item.value, int)),
-        survey=cast(Literal["", "before", "after", "evaluation"], form.word("survey")),
+        survey=cast(Literal["", "before", "after", "looking back", "evaluation"], form.word("survey")),
     )

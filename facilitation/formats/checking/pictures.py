@@ -7,7 +7,7 @@ from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.tree import Spot
 from facilitation.formats.schema.activities import PICTURES
 
-WANTED = {"map": 2, "moves": 2, "horizons": 3}
+WANTED = {"map": 2, "moves": 2, "change": 2, "horizons": 3}
 """How many things a picture is drawn from, where it is not one."""
 OF_BOARDS = ("rings", "iceberg", "horizons")
 ROWS = Text(fr="une question `type: list`, vue de tous", en="a question with `type: list`, seen by everyone")
@@ -20,6 +20,12 @@ TIES = Text(
     en="a question with `type: list` or `for each: card`, seen by everyone",
 )
 PICKS = Text(fr="une question `type: choice` dont la salle voit le résultat", en="a choice whose result the room sees")
+TWICE = Text(
+    fr="une question `type: scale`, `whole number`, `number` ou `yes-no`, sans nom (`anonymous: yes`) ou vue de tous",
+    en="a question with `type: scale`, `whole number`, `number` or `yes-no`, `anonymous: yes` or seen by everyone",
+)
+COMPARABLE = frozenset({"scale", "whole number", "number", "yes-no"})
+"""What may be asked twice to be compared: answers of which one is more than another."""
 
 
 def check_picture(ledger: Ledger, chart: Form, stage: Form | None = None) -> bool:
@@ -61,6 +67,7 @@ def _check_source(ledger: Ledger, kind: str, name: str, spot: Spot, stage: Form 
         "matrix": (LEVELS, known.kind == "items" and known.seen_by_all),
         "map": (LEVELS, known.kind == "items" and known.seen_by_all),
         "moves": (PICKS, known.kind == "choice" and known.seen_by_all),
+        "change": (TWICE, known.kind in COMPARABLE and (known.unnamed or known.seen_by_all)),
     }[kind]
     if kind == "matrix" and known.values is not None and known.values > MOST_VALUES:
         ledger.report.add("picture-range", spot, name=name, count=known.values)

@@ -6,9 +6,10 @@ from facilitation.domain.plan import SettingsScope
 from facilitation.domain.templates import holes
 from facilitation.formats.building.activity import EACH
 from facilitation.formats.checking.formulas import check_key, check_shared
-from facilitation.formats.checking.ledger import Asked, Ledger
+from facilitation.formats.checking.ledger import QUESTION, Asked, Ledger
 from facilitation.formats.checking.limits import worked_out
 from facilitation.formats.checking.options import check_options, worth_something
+from facilitation.formats.checking.pictures import COMPARABLE
 from facilitation.formats.checking.privacy import promised
 from facilitation.formats.checking.roles import check_writer
 from facilitation.formats.reading.form import Form
@@ -35,6 +36,7 @@ def check_question(ledger: Ledger, name: str, form: Form, stage: Form) -> None:
     if kind == "person":
         _check_person(ledger, form, stage)
     check_options(ledger, form)
+    _check_again(ledger, form, kind)
     ledger.declare(name, stage.named("ask")[name].key)
 
 
@@ -133,6 +135,17 @@ def _check_items(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
     here = {board.word("name") for board in stage.forms("board")}
     if "of" in form and form.word("of") not in here:
         ledger.report.add("not-in-stage", form.at("of"), name=form.word("of"))
+
+
+def _check_again(ledger: Ledger, form: Form, kind: str) -> None:
+    """What is asked again was asked before, of each person, and has answers of which one is more than another."""
+    if "same as" not in form:
+        return
+    name, spot = form.word("same as"), form.at("same as")
+    if ledger.find(QUESTION, name, spot, ledger.asked):
+        known = ledger.asked[name]
+        if known.kind not in COMPARABLE or known.shared or form.word("answered by") == "group":
+            ledger.report.add("same-as-kind", spot, name=name)
 
 
 def _check_order(ledger: Ledger, form: Form) -> None:

@@ -8,6 +8,7 @@ from facilitation.domain.format import Text
 from facilitation.formats.building import build
 from facilitation.formats.checking import check_references
 from facilitation.formats.diagnostics import Report
+from facilitation.formats.nesting.again import asked_again
 from facilitation.formats.nesting.block import Around, Block, block, block_name
 from facilitation.formats.nesting.branches import Brought, put, size, value_of, word_of
 from facilitation.formats.reading.decoding import decode
@@ -188,7 +189,7 @@ class _Host:
         tree = upgraded(tree, report) if isinstance(tree, Entries) else None
         if tree is not None:
             whole = _unfolded(tree, report, (*self.chain, name), self.journey)
-            form = fill(whole.tree, FORMAT, report, "format")
+            form = fill(asked_again(whole.tree, report), FORMAT, report, "format")
             if isinstance(form, Form) and whole.whole:
                 check_references(form, build(form, report).settings, report)
                 if not report.failed:

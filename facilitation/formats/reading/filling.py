@@ -82,7 +82,7 @@ def _record(node: Node, shape: Record, report: Report, key: str) -> Form | None:
         _entry(entry, shape, report, said)
     written = {spelled(entry.key.text) for entry in node.entries}
     for wanted in shape.keys:
-        if wanted.needed and wanted.name not in written:
+        if wanted.needed and wanted.name not in written and shape.unless not in written:
             report.add(
                 "missing-key",
                 node.spot,

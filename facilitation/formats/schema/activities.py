@@ -66,6 +66,7 @@ OPTION = Record(
 QUESTION = Record(
     "question",
     Text(fr="Une question posée dans une étape.", en="A question asked in a stage."),
+    unless="same as",
     keys=(
         Key(
             "type",
@@ -161,6 +162,14 @@ QUESTION = Record(
             Text(
                 fr="Comment chaque membre est désigné ; les valeurs sont les siennes.",
                 en="How each member is named; the values are theirs.",
+            ),
+        ),
+        Key(
+            "same as",
+            Reference("question"),
+            Text(
+                fr="La question posée plus tôt que l'on repose ici, pour comparer ; son type, ses bornes et ses mots.",
+                en="The earlier question that is asked again here, to compare: its type, its limits and its words.",
             ),
         ),
         Key("asked of", ANYONE, Text(fr="Qui doit répondre.", en="Who must answer.")),
@@ -808,7 +817,7 @@ ASSIGN = Record(
     ),
 )
 
-PICTURES = ("rings", "network", "loops", "matrix", "map", "iceberg", "horizons", "moves")
+PICTURES = ("rings", "network", "loops", "matrix", "map", "iceberg", "horizons", "moves", "change")
 """The charts that draw a system from boards, questions or votes, and take `of` instead of `value`."""
 
 PICTURED = Key(

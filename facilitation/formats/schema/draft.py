@@ -65,7 +65,11 @@ def _record(record: Record) -> Json:
         # The same keys may be written with underscores; editors offer the usual spelling only.
         found["patternProperties"] = {f"^{name.replace(' ', '_')}$": _key(_named(record, name)) for name in spaced}
     needed = [key.name for key in record.keys if key.needed]
-    if plain := [name for name in needed if " " not in name]:
+    plain = [name for name in needed if " " not in name]
+    if plain and record.unless:
+        taken = (record.unless, record.unless.replace(" ", "_"))
+        found["anyOf"] = [{"required": plain}, *({"required": [name]} for name in taken)]
+    elif plain:
         found["required"] = plain
     if either := [name for name in needed if " " in name]:
         found["allOf"] = [{"anyOf": [{"required": [name]}, {"required": [name.replace(" ", "_")]}]} for name in either]

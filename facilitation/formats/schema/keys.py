@@ -299,7 +299,7 @@ STAGE = Record(
         Key("guide", GUIDE, Text(fr="Pour l'animation, à cette étape.", en="For the facilitator, at this stage.")),
         Key(
             "survey",
-            Choice(("before", "after", "evaluation")),
+            Choice(("before", "after", "looking back", "evaluation")),
             Text(fr="Si c'est un questionnaire, lequel.", en="If it is a survey, which one."),
         ),
         Key("title", Prose(), Text(fr="Le titre affiché.", en="The title on screens.")),
@@ -893,6 +893,14 @@ FORMAT = Record(
         Key("guide", GUIDE, Text(fr="Pour l'animation, avant de commencer.", en="For the facilitator, beforehand.")),
         Key("before", SURVEY, Text(fr="Ce que l'on demande avant.", en="What is asked before.")),
         Key("after", SURVEY, Text(fr="Ce que l'on demande après.", en="What is asked afterwards.")),
+        Key(
+            "looking back",
+            SURVEY,
+            Text(
+                fr="Ce que l'on demande à la fin sur le moment d'avant, après coup et sur un autre écran.",
+                en="What is asked at the end about the time before, in hindsight and on another screen.",
+            ),
+        ),
         Key("evaluation", SURVEY, Text(fr="Ce que la séance a valu.", en="What the session was worth.")),
         Key(
             "settings",

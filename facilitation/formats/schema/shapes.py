@@ -121,6 +121,8 @@ class Record:
     about: Text
     keys: tuple["Key", ...]
     short: str | None = None
+    unless: str = ""
+    """The key beside which no other is needed: it takes them from elsewhere."""
 
     def key(self, name: str) -> "Key | None":
         """The key called `name`, already spelled the schema's way."""

@@ -205,6 +205,20 @@ REFERENCES: Mapping[str, Phrase] = {
         "Écrivez `anonymous: yes` sous la question : un questionnaire est compté, jamais lu personne par personne.",
         "Write `anonymous: yes` under the question: a survey is counted, never read person by person.",
     ),
+    "same-as-kind": error(
+        "La question `{name}` ne se compare pas : une réponse n'y est pas plus haute qu'une autre.",
+        "The question `{name}` cannot be compared: none of its answers is higher than another.",
+        "`same as` reprend une question `scale`, `whole number`, `number` ou `yes-no`, posée à chacun. "
+        "Pour des choix, dessinez `chart: {{type: moves}}`.",
+        "`same as` takes a question `scale`, `whole number`, `number` or `yes-no`, asked of each person. "
+        "For choices, draw `chart: {{type: moves}}`.",
+    ),
+    "same-as-changed": error(
+        "`same as` reprend déjà `{key}` de la question `{name}` : autrement, les réponses ne se compareraient pas.",
+        "`same as` already takes `{key}` from the question `{name}`: otherwise the answers could not be compared.",
+        "Effacez `{key}`, ou effacez `same as`.",
+        "Delete `{key}`, or delete `same as`.",
+    ),
     "survey-by-group": error(
         "La question `{name}` d'un questionnaire demande une réponse par groupe.",
         "The question `{name}` of a survey asks for one answer from each group.",
@@ -516,8 +530,8 @@ REFERENCES: Mapping[str, Phrase] = {
     "picture-count": error(
         "L'image `{kind}` se dessine avec {wanted} nom(s), et `of` en donne {count}.",
         "The picture `{kind}` is drawn from {wanted} name(s), and `of` gives {count}.",
-        "`map` et `moves` en demandent deux, `horizons` trois, les autres un.",
-        "`map` and `moves` need two, `horizons` three, the others one.",
+        "`map`, `moves` et `change` en demandent deux, `horizons` trois, les autres un.",
+        "`map`, `moves` and `change` need two, `horizons` three, the others one.",
     ),
     "picture-source": error(
         "L'image `{kind}` ne peut pas se dessiner avec `{name}` : il faut {wanted}.",

@@ -8,9 +8,16 @@ from facilitation.domain.scopes import people_of
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.outcome.consent import SMALLEST_GROUP, THRESHOLD
 
+KeptBack = frozenset[frozenset[str]]
+"""Questions that, taken together, would say how few people changed their answer which way."""
 
-def may_be_shown(session: Session, step: Planned, formula: str, fewest: int = 0) -> bool:
+
+def may_be_shown(
+    session: Session, step: Planned, formula: str, fewest: int = 0, kept_back: KeptBack = frozenset()
+) -> bool:
     """Whether enough people of the whole room, `fewest` or more, stand behind the value of a formula."""
+    if tells_who_changed(session, step, formula, kept_back):
+        return False
     needed = max(fewest, _needed(session, step, formula))
     return _behind(session, step, formula, people_of(session, step)) >= needed
 
@@ -31,8 +38,20 @@ def tells_of_too_few(session: Session, step: Planned, formula: str, group: int |
     return group not in _told_apart([_fewest(session, asked, members) for members in groups], THRESHOLD)
 
 
-def shown_groups(session: Session, step: Planned, formula: str, fewest: int = 0) -> frozenset[int]:
+def tells_who_changed(session: Session, step: Planned, formula: str, kept_back: KeptBack) -> bool:
+    """Whether a value is worked out of answers that a comparison keeps back."""
+    if not kept_back:
+        return False
+    used = {question.name for _, question in _questions_of(session, step, formula)}
+    return any(together <= used for together in kept_back)
+
+
+def shown_groups(
+    session: Session, step: Planned, formula: str, fewest: int = 0, kept_back: KeptBack = frozenset()
+) -> frozenset[int]:
     """The groups of a step, by their place, whose value may be shown."""
+    if tells_who_changed(session, step, formula, kept_back):
+        return frozenset()
     groups, needed = session.groups.get(step.key, ()), max(fewest, _needed(session, step, formula))
     return _told_apart([_behind(session, step, formula, group) for group in groups], needed)
 

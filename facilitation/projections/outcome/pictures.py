@@ -10,6 +10,8 @@ from facilitation.domain.session import Planned, Session
 from facilitation.projections.outcome.consent import room_saw_answers
 from facilitation.projections.outcome.contributions import rows_shown
 from facilitation.projections.outcome.register import Register
+from facilitation.projections.paired.shapes import Comparison
+from facilitation.projections.paired.told import pictured
 from facilitation.projections.pictures import Picture, draw
 from facilitation.projections.pictures.gather import Scale, Seen, material_of
 from facilitation.projections.pictures.live import (
@@ -79,6 +81,10 @@ class Told:
         found = asked_at(self.session, self.session.plan[-1], question)
         picked = {who: str(one.value) for who, one in given(self.session, found[0], question)} if found else {}
         return picked if len(picked) >= self.known.rendering.threshold else {}
+
+    def twice(self, first: str, second: str) -> Comparison | None:
+        """Two questions, as few or as many as answered them."""
+        return pictured(self.session, first, second, self.known.rendering.threshold)
 
     def _voting(self, stage: str) -> Planned | None:
         steps = [step for step in self.session.plan if step.stage.id == stage and step.stage.vote]

@@ -59,6 +59,7 @@ def question_material(session: Session, known: Register, stage: str, name: str) 
         per_group=question.answered_by == "group",
         anonymous=question.anonymous,
         asked_of=_role(session, question),
+        compared=not known.may_spread(name),
     )
 
 
@@ -122,7 +123,7 @@ def _counted(
     told = replace(told, hands=sum(hands.values()))
     values = [*(answer.value for answer in answers), *raised(question, hands)]
     secret = question.anonymous or not room_saw_answers(session, planned)
-    if len(values) < (known.rendering.threshold if secret else known.fewest):
+    if not known.may_spread(question.name) or len(values) < (known.rendering.threshold if secret else known.fewest):
         return replace(told, withheld=bool(values))
     numbers = [value for value in values if isinstance(value, Fraction)]
     apart = (

@@ -16,6 +16,7 @@ from facilitation.projections.outcome.consent import (
 from facilitation.projections.outcome.consent import unprinted as count_unprinted
 from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 from facilitation.projections.outcome.shapes import Unprinted
+from facilitation.projections.paired.told import kept_back
 
 WORDED = frozenset({"short text", "long text", "list", "link"})
 """Kinds of question answered in one's own words: each such answer is a contribution like a card."""
@@ -45,6 +46,8 @@ class Register:
     card_numbers: dict[str, int]
     answer_numbers: dict[tuple[str, str, str], int]
     rendering: Rendering = RESTITUTION
+    kept_back: frozenset[frozenset[str]] = frozenset()
+    """Questions that, taken together, would say how few people changed their answer which way."""
 
     def number_of(self, given: GivenAnswer) -> int:
         """The number of a reproducible answer."""
@@ -54,6 +57,10 @@ class Register:
         """Whether what these people said may be told apart from what the others said."""
         agreed = all_published if self.rendering.published else all_agreed
         return agreed(session, people)
+
+    def may_spread(self, question: str) -> bool:
+        """Whether the answers to a question may be spread out."""
+        return frozenset({question}) not in self.kept_back
 
     @property
     def fewest(self) -> int:
@@ -74,7 +81,7 @@ class Register:
 
 def register(session: Session, rendering: Rendering = RESTITUTION) -> Register:
     """Number what may be reproduced: stage after stage, cards in the order written, then worded answers."""
-    whole = _restituted(session)
+    whole = replace(_restituted(session), kept_back=kept_back(session, rendering.threshold))
     return _published(session, replace(whole, rendering=rendering)) if rendering.published else whole
 
 

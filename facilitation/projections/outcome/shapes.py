@@ -6,6 +6,7 @@ from typing import Literal
 
 from facilitation.domain.format import Manner, Origin, QuestionKind, Text
 from facilitation.projections.changes import PlanChange
+from facilitation.projections.paired.shapes import Comparison
 from facilitation.projections.pictures.shapes import Picture
 from facilitation.projections.timeline import TimelineStep
 
@@ -247,6 +248,8 @@ class QuestionMaterial:
     anonymous: bool = False
     asked_of: Text | None = None
     """The role that alone was asked."""
+    compared: bool = False
+    """Whether its answers are compared with those of another moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,6 +496,14 @@ class SectionMaterial:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """One comparison, and its picture."""
+
+    numbers: Comparison
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Everything a document or an export may say about a session. `contributions` counts all that were made."""
 
@@ -507,3 +518,5 @@ class Outcome:
     contributions: int
     unprinted: Unprinted
     rendering: Literal["restitution", "diffusion"] = "restitution"
+    comparisons: tuple[Compared, ...] = ()
+    """What the same people answered at two moments."""

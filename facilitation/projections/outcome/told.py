@@ -41,5 +41,5 @@ def _is_of_everyone(session: Session, known: Register, formula: str, step: Plann
     settings = {setting.name for setting in session.format.settings} if session.format else set[str]()
     worked_out = {line.name for at in session.plan for line in at.stage.compute if line.scope == "session"}
     tables = {table.name for table in session.format.tables} if session.format else set[str]()
-    enough = may_be_shown(session, step, formula, known.fewest)
+    enough = may_be_shown(session, step, formula, known.fewest, known.kept_back)
     return enough and names <= settings | worked_out | tables | OF_EVERYONE

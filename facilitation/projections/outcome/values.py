@@ -8,7 +8,7 @@ from facilitation.domain.expressions import FormulaError, evaluate, parse
 from facilitation.domain.format import Chart, Compute, Text
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
-from facilitation.projections.outcome.behind import may_be_shown, names_in, shown_groups
+from facilitation.projections.outcome.behind import may_be_shown, names_in, shown_groups, tells_who_changed
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.outcome.register import Register, steps_of
 from facilitation.projections.outcome.shapes import (
@@ -126,12 +126,16 @@ def _closed(session: Session, steps: Iterable[Planned]) -> tuple[Planned, ...]:
 
 
 def _for_everyone(session: Session, known: Register, step: Planned, formula: str) -> Fraction | None:
-    return _number(StepScope(session, step), formula) if may_be_shown(session, step, formula, known.fewest) else None
+    return (
+        _number(StepScope(session, step), formula)
+        if may_be_shown(session, step, formula, known.fewest, known.kept_back)
+        else None
+    )
 
 
 def _group_rows(session: Session, known: Register, steps: tuple[Planned, ...], formula: str) -> tuple[TableRow, ...]:
     most = max((len(session.groups.get(step.key, ())) for step in steps), default=0)
-    shown = [shown_groups(session, step, formula, known.fewest) for step in steps]
+    shown = [shown_groups(session, step, formula, known.fewest, known.kept_back) for step in steps]
     return tuple(_group_row(session, steps, shown, formula, number) for number in range(most))
 
 
@@ -177,11 +181,15 @@ def _computed(session: Session, known: Register, steps: tuple[Planned, ...], lin
 def _session_row(session: Session, known: Register, steps: tuple[Planned, ...], name: str) -> TableRow:
     cells = tuple(_for_everyone(session, known, step, name) for step in steps)
     return TableRow(
-        WHOLE_ROOM, cells, withheld=not all(may_be_shown(session, step, name, known.fewest) for step in steps)
+        WHOLE_ROOM,
+        cells,
+        withheld=not all(may_be_shown(session, step, name, known.fewest, known.kept_back) for step in steps),
     )
 
 
 def _spread_of_people(session: Session, known: Register, step: Planned, name: str) -> Spread | None:
+    if tells_who_changed(session, step, name, known.kept_back):
+        return None
     values = session.values.get(step.key)
     found = {person: of[name] for person, of in values.person.items() if name in of} if values else {}
     told = [number for person, number in found.items() if known.may_tell_of(session, (person,))]

@@ -8,6 +8,7 @@ from facilitation.domain.session import Note, Planned, Session
 from facilitation.projections.changes import PlanChange, plan_changes
 from facilitation.projections.outcome.attendance import attendance_of
 from facilitation.projections.outcome.boards import boards_of, choices_of, votes_of
+from facilitation.projections.outcome.compared import compared_of
 from facilitation.projections.outcome.consent import is_left_out
 from facilitation.projections.outcome.pictures import pictures_told
 from facilitation.projections.outcome.questions import questions_of
@@ -49,6 +50,7 @@ def outcome(session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
         contributions=known.made,
         unprinted=known.unprinted,
         rendering=rendering.name,
+        comparisons=compared_of(session, rendering.threshold),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from facilitation.domain.format import Text
+from facilitation.projections.paired.drawing import drawn
 from facilitation.projections.pictures.bands import iceberg
 from facilitation.projections.pictures.circle import loops, network
 from facilitation.projections.pictures.field import field
@@ -20,6 +21,7 @@ from facilitation.projections.pictures.material import (
     Moves,
     Rings,
     Ties,
+    Twofold,
 )
 from facilitation.projections.pictures.moves import moves
 from facilitation.projections.pictures.rings import rings
@@ -61,3 +63,5 @@ def _drawn(found: Material) -> Picture:
             return horizons(found)
         case Moves():
             return moves(found)
+        case Twofold(title=title, found=answers):
+            return drawn(answers, title)

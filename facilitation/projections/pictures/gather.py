@@ -11,6 +11,7 @@ from facilitation.domain.item_values import MOST_VALUES
 from facilitation.domain.session import Session
 from facilitation.projections.filling import number
 from facilitation.projections.outcome.numbers import quantile
+from facilitation.projections.paired.shapes import Comparison
 from facilitation.projections.pictures.links import links_of
 from facilitation.projections.pictures.material import (
     Bands,
@@ -22,6 +23,7 @@ from facilitation.projections.pictures.material import (
     Placed,
     Rings,
     Ties,
+    Twofold,
 )
 
 FEWEST = 3
@@ -72,6 +74,9 @@ class Lens(Protocol):
     def picks(self, question: str) -> Mapping[str, str]:
         """For each person, the option they picked; empty where totals may not be told."""
 
+    def twice(self, first: str, second: str) -> Comparison | None:
+        """What the same people answered to two questions; none where that may not be told yet."""
+
 
 def material_of(lens: Lens, kind: str, of: Sequence[str], title: Text) -> Material | None:
     """What a chart of this kind is drawn from, or nothing yet."""
@@ -92,6 +97,9 @@ def material_of(lens: Lens, kind: str, of: Sequence[str], title: Text) -> Materi
             return _field(lens, of[0], of[1], title)
         case "moves":
             return _moves(lens, of[0], of[1], title)
+        case "change":
+            found = lens.twice(of[0], of[1])
+            return Twofold(title, found) if found else None
     return None
 
 

@@ -12,6 +12,8 @@ from facilitation.domain.scopes import asked_at, whole_limit
 from facilitation.domain.session import Answer, Planned, Session
 from facilitation.domain.visibility import votes_shown
 from facilitation.projections.outcome.consent import THRESHOLD
+from facilitation.projections.paired.shapes import Comparison
+from facilitation.projections.paired.told import pictured
 from facilitation.projections.pictures.draw import draw
 from facilitation.projections.pictures.gather import Scale, Seen, material_of
 from facilitation.projections.pictures.plain import plain
@@ -88,13 +90,25 @@ class Live:
         picked = {who: str(answer.value) for who, answer in given(self.session, found[0], question)}
         return {} if found[1].anonymous and len(picked) < THRESHOLD else picked
 
+    def twice(self, first: str, second: str) -> Comparison | None:
+        """Two questions once their steps are closed: without a name, or whose totals the room may know."""
+        for name in (first, second):
+            found = asked_at(self.session, self.planned, name)
+            if found is None or not (self._told(found[0]) or (found[1].anonymous and self._closed(found[0]))):
+                return None
+        told = pictured(self.session, first, second, THRESHOLD)
+        return told if told and told.directions else None
+
+    def _closed(self, step: Planned) -> bool:
+        known = self.session.steps.get(step.key)
+        return known is not None and known.closed_at is not None
+
     def _voting(self, stage: str) -> Planned | None:
         steps = self.session.plan[: self.session.plan.index(self.planned) + 1]
         return next((step for step in reversed(steps) if step.stage.id == stage and step.stage.vote), None)
 
     def _told(self, step: Planned) -> bool:
-        known = self.session.steps.get(step.key)
-        if known is None or known.closed_at is None:
+        if not self._closed(step):
             return False
         return step.stage.answers_seen_by.totals or "everyone" in self.view.audiences(step.stage.answers_seen_by, step)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from facilitation.domain.format import Text
+from facilitation.projections.paired.shapes import Comparison
 
 UNSAID = Text("(texte non reproduit)", "(text not reproduced)")
 
@@ -111,4 +112,12 @@ class Moves:
     flows: tuple[tuple[int, ...], ...]
 
 
-Material = Rings | Links | Ties | Grid | Field | Bands | Horizons | Moves
+@dataclass(frozen=True, slots=True)
+class Twofold:
+    """What the same people answered to one question at two moments."""
+
+    title: Text
+    found: Comparison
+
+
+Material = Rings | Links | Ties | Grid | Field | Bands | Horizons | Moves | Twofold

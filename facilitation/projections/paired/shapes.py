@@ -1,0 +1,44 @@
+"""The shapes of a comparison: numbers of people, and no person."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from facilitation.domain.format import Text
+from facilitation.projections.paired.small import Directions
+from facilitation.projections.paired.which import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The answers at one moment, of `n` people: how many gave each step, if there are few steps; the quartiles."""
+
+    n: int
+    counts: tuple[int, ...]
+    lower: Fraction
+    median: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two answers of the same people. `both` gave both; `neither`, of those who were there, gave none.
+
+    `directions` is absent where too few gave both. `sides` tells the answers at each moment: of those who gave both,
+    or, where `of_all`, of all who answered then, since otherwise the answers of the others could be worked out. It is
+    absent where it would give back what the directions keep back.
+    """
+
+    sort: Sort
+    label: Text
+    asked: tuple[Text, Text]
+    moments: tuple[Text, Text]
+    names: tuple[str, str]
+    both: int
+    only_first: int
+    only_second: int
+    neither: int
+    steps: tuple[Text, ...] = ()
+    yes_no: bool = False
+    directions: Directions | None = None
+    sides: tuple[Side, Side] | None = None
+    of_all: bool = False
