@@ -133,6 +133,16 @@ def test_a_learning_without_evidence_is_an_intuition() -> None:
     assert "intuition" in second
 
 
+def test_learnings_have_an_index_that_says_which_are_intuitions() -> None:
+    page = dossier_html(dossier(), "fr", STARTED)
+    index = page[page.index("Index des apprentissages") : page.index('id="d1"')]
+    assert re.findall(r'href="#(learning-\d)">(.*?)</a>', index) == [
+        ("learning-1", "1. L’accueil compte plus que le lieu."),
+        ("learning-2", "2. Sans parole, le pot baisse. (intuition)"),
+    ]
+    assert "Index des apprentissages" not in dossier_html(replace(dossier(), learnings=()), "fr", STARTED)
+
+
 def test_only_words_whose_authors_agreed_are_quoted_apart() -> None:
     whole = dossier()
     ref, cited = next(iter(quoted(whole).items()))
