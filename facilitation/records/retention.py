@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.records import protocols
+from facilitation.records import pairings, protocols
 from facilitation.records.export_journal import export_journal
 from facilitation.records.live_sessions import live_sessions
 from facilitation.records.sign_in_links import sign_in_links
@@ -116,7 +116,10 @@ def purge(database: Database, erase_words: Callable[[str], int], now: int) -> tu
 
 
 def _erased(database: Database, due: Due, erase_words: Callable[[str], int], now: int) -> int:
-    return erase_journal(database, due.session, now) if due.what == "journal" else erase_words(due.session)
+    if due.what == "journal":
+        return erase_journal(database, due.session, now)
+    pairings.forget(database, due.session)
+    return erase_words(due.session)
 
 
 def report(database: Database, purged: Purged) -> None:

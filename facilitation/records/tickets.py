@@ -7,6 +7,7 @@ from typing import Literal, cast
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     ForeignKey,
     Row,
     String,
@@ -19,7 +20,7 @@ from sqlalchemy import (
 from facilitation.database import Database, metadata
 from facilitation.records.digests import digest
 
-Kind = Literal["bearer", "slip"]
+Kind = Literal["bearer", "slip", "again"]
 
 LIFETIME = 30 * 24 * 60 * 60 * 1000
 """How long a ticket works, in milliseconds: thirty days."""
@@ -55,10 +56,20 @@ def give(database: Database, secrets: Mapping[Kind, str], session: str, person: 
     """Keep a ticket for each secret, in one transaction. Giving the same secret again changes nothing."""
     with database.writing() as connection:
         for kind, secret in secrets.items():
-            row = {"digest": digest(secret), "session_id": session, "person": person, "kind": kind}
-            kept = connection.execute(select(tickets.c.digest).where(tickets.c.digest == row["digest"])).first()
-            if kept is None:
-                connection.execute(insert(tickets).values({**row, "expires_at": now + LIFETIME}))
+            _keep(connection, secret, kind, session, person, now + LIFETIME)
+
+
+def keep(database: Database, secret: str, kind: Kind, session: str, person: str, until: int) -> None:
+    """Keep one ticket up to another moment."""
+    with database.writing() as connection:
+        _keep(connection, secret, kind, session, person, until)
+
+
+def _keep(connection: Connection, secret: str, kind: Kind, session: str, person: str, until: int) -> None:
+    row = {"digest": digest(secret), "session_id": session, "person": person, "kind": kind, "expires_at": until}
+    kept = connection.execute(select(tickets.c.digest).where(tickets.c.digest == row["digest"])).first()
+    if kept is None:
+        connection.execute(insert(tickets).values(row))
 
 
 def find(database: Database, secret: str, kind: Kind) -> Ticket | None:

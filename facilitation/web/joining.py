@@ -7,15 +7,16 @@ from werkzeug.wrappers import Response
 from facilitation.desk import Envelope, Turned
 from facilitation.domain.commands import By, Join
 from facilitation.domain.session import Session
-from facilitation.records import informing, join_codes, live_sessions, retired_codes, tickets
+from facilitation.records import informing, join_codes, live_sessions, pairings, retired_codes, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import state_or_404
 from facilitation.web.cookies import give_cookie
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
-from facilitation.web.forms.joining import ConsentForm, agreed
+from facilitation.web.forms.joining import JoinForm, agreed
 from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.pairing import asks_again, keep_code, may_say_so, read_earlier
 from facilitation.web.protocols import sheet_of
 from facilitation.web.seats import NewSeat, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
 
@@ -38,7 +39,7 @@ def come_in(code: str) -> Response:
     trouble = _closed(header, state, code)
     if trouble is not None:
         return trouble
-    return make_response(_consent(header, state, ConsentForm(visit=new_visit())))
+    return make_response(_consent(header, state, JoinForm(visit=new_visit())))
 
 
 @blueprint.post("/j/<code>")
@@ -50,11 +51,14 @@ def join(code: str) -> Response:
     seat = seat_in(header.id)
     if seat and not seat.expired:
         return redirect(url_for("live.phone", session_id=header.id))
-    form = ConsentForm(sent())
+    form = JoinForm(sent())
     visit = str(form.visit.data or "")
     if not SHORTEST_VISIT <= len(visit) <= LONGEST_VISIT:
         return redirect(url_for("joining.come_in", code=code))
     if not form.validate():
+        return _not_yet(header, form, code)
+    earlier = read_earlier(header, form) if form.earlier.data else None
+    if form.earlier.data and earlier is None:
         return _not_yet(header, form, code)
     new = seat_of_visit(visit, header.id)
     if informing.unsaid(doors().database, header.experiment):
@@ -62,12 +66,15 @@ def join(code: str) -> Response:
     receipt = doors().desk.submit(header.id, Envelope(By("door"), Join(new.person, "phone", agreed(form))))
     if isinstance(receipt, Turned):
         return _turned(receipt.refused.reason, code)
+    if earlier is not None:
+        pairings.pair(doors().database, (header.id, new.person), earlier)
     return _seated(header, new)
 
 
 def _seated(header: LiveSession, new: NewSeat) -> Response:
     secrets: dict[tickets.Kind, str] = {"bearer": new.bearer, "slip": new.slip}
     tickets.give(doors().database, secrets, header.id, new.person, doors().clock())
+    keep_code(state_or_404(header.id), new.slip, new.person)
     remember_slip(header.id, new.slip)
     response = redirect(url_for("live.phone", session_id=header.id))
     give_cookie(response, cookie_of(header.id), new.bearer, tickets.LIFETIME // 1000)
@@ -84,7 +91,7 @@ def _header(typed: str) -> LiveSession | None:
     return found
 
 
-def _consent(header: LiveSession, state: Session, form: ConsentForm) -> str:
+def _consent(header: LiveSession, state: Session, form: JoinForm) -> str:
     return render_template(
         "consent.html",
         header=header,
@@ -92,11 +99,13 @@ def _consent(header: LiveSession, state: Session, form: ConsentForm) -> str:
         sheet=sheet_of(header.experiment),
         more=state.format.consent if state.format else None,
         observed=state.notebook.watched,
+        again=asks_again(state),
+        came_before=may_say_so(header, state),
         days=tickets.LIFETIME // (24 * 60 * 60 * 1000),
     )
 
 
-def _not_yet(header: LiveSession, form: ConsentForm, code: str) -> Response:
+def _not_yet(header: LiveSession, form: JoinForm, code: str) -> Response:
     state = state_or_404(header.id)
     return _closed(header, state, code) or make_response(_consent(header, state, form), 422)
 

@@ -27,6 +27,7 @@ from facilitation.web.forms.fields import sent, tidy
 from facilitation.web.forms.joining import CodeForm, ConsentForm, agreed, shown
 from facilitation.web.language import said
 from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.pairing import keep_code
 from facilitation.web.seats import (
     close_slip,
     cookie_of,
@@ -197,6 +198,7 @@ def new_slip(session_id: str) -> Response:
         return expired_seat()
     code = join_codes.new_code(join_codes.SLIP_LENGTH)
     tickets.give(doors().database, {"slip": code}, session_id, seat.person, doors().clock())
+    keep_code(state_or_404(session_id), code, seat.person)
     remember_slip(session_id, code)
     return redirect(url_for("own.contributions", session_id=session_id))
 

@@ -153,6 +153,7 @@ ALLOWED = {
         "begun",
         "seen_at",
     },
+    "pairings": {"session_id", "person", "earlier_session", "earlier_person"},
     "tickets": {"digest", "session_id", "person", "kind", "expires_at"},
     "own_formats": {"id", "account_id", "created_at", "parent_id", "parent_version", "parent_source"},
     "own_format_versions": {"format_id", "number", "version", "source", "account_id", "saved_at"},

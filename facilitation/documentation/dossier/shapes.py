@@ -6,6 +6,7 @@ from typing import Literal
 from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.shapes import Compared
 
 Level = Literal["record", "capitalisation", "research"]
 """How much a document claims to hold, each level with what the one before holds."""
@@ -232,6 +233,8 @@ class Dossier:
     revisits: tuple[Revisit, ...] = ()
     advices: tuple[Advice, ...] = ()
     revisit_on: int | None = None
+    across: tuple[Compared, ...] = ()
+    """What the same people answered in different sessions."""
     rendering: Literal["restitution", "diffusion"] = "restitution"
     readings: tuple[Reading, ...] = ()
     objections: tuple[Objection, ...] = ()

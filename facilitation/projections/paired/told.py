@@ -75,9 +75,11 @@ def pictured(session: Session, first: str, second: str, fewest: int) -> Comparis
 
 
 def comparison(
-    twice: Twice, sort: Sort, moments: tuple[Text, Text], fewest: int, told: dict[str, list[frozenset[str]]]
+    twice: Twice, sort: Sort, moments: tuple[Text, Text], fewest: int, told: dict[str, list[frozenset[str]]] | None
 ) -> Comparison:
-    """What may be told; `told` remembers of whom the answers to each question were told."""
+    """What may be told; `told` remembers of whom the answers to each question were told. Without it, only what all
+    answered is spread out, which takes nothing from anybody who answered once.
+    """
     one, two = twice.questions
     both, (first, second) = twice.both, twice.given
     found = Comparison(
@@ -97,7 +99,7 @@ def comparison(
         return found
     ways = directions(counted(twice.pairs), fewest)
     safe = spread_is_safe(twice.pairs, fewest)
-    of_all = not _may_be_told(twice, told, fewest)
+    of_all = told is None or not _may_be_told(twice, told, fewest)
     sides = tuple(
         _side(values if of_all else {who: values[who] for who in both}, twice.steps) for values in twice.given
     )
@@ -121,7 +123,7 @@ def _twice(session: Session, first: str, second: str) -> Twice | None:
     if one is None or two is None:
         return None
     given = (numbers_of(session, *one), numbers_of(session, *two))
-    return Twice((one[1], two[1]), given, _steps(session, *one), frozenset(session.people))
+    return Twice((one[1], two[1]), given, steps_of(session, *one), frozenset(session.people))
 
 
 def _asked(session: Session, name: str) -> tuple[Planned, Question] | None:
@@ -140,7 +142,8 @@ def numbers_of(session: Session, planned: Planned, question: Question) -> Given:
     }
 
 
-def _steps(session: Session, planned: Planned, question: Question) -> tuple[Fraction, ...]:
+def steps_of(session: Session, planned: Planned, question: Question) -> tuple[Fraction, ...]:
+    """The few steps that answers may take; none where they are any numbers."""
     if question.kind == "yes-no":
         return (Fraction(0), Fraction(1))
     return tuple(map(Fraction, steps_of_scale(session, planned, question)))

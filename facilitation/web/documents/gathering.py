@@ -24,6 +24,7 @@ from facilitation.records.experiments import Experiment
 from facilitation.records.reading import windows
 from facilitation.records.sections import SECTIONS
 from facilitation.records.short_lists import listed
+from facilitation.web.documents.across import compared_across
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import bearers_and_partners, logos_told, protocol_told, site_told
@@ -58,6 +59,7 @@ def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Doss
             revisits=revisits_told(experiment.id),
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
+            across=compared_across(experiment.id, rendering.threshold),
             rendering=rendering.name,
             readings=readings_told(experiment.id, rendering),
             objections=objections_told(

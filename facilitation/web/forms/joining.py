@@ -40,3 +40,9 @@ def shown(consents: Consents) -> dict[str, str | bool]:
         "quotation": consents.quotation,
         "publication": consents.publication,
     }
+
+
+class JoinForm(ConsentForm):
+    """The same at the door of a session that may follow another. What is wrong with the code is said by the view."""
+
+    earlier = StringField(lazy_gettext("Your withdrawal code of an earlier session"), filters=[tidy])

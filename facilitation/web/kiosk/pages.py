@@ -28,6 +28,7 @@ from facilitation.web.kiosk.asking import askable, commands_of, places_of, signs
 from facilitation.web.language import said
 from facilitation.web.lending import lent_to
 from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.pairing import keep_code
 from facilitation.web.paper.shown import Line, line_of
 from facilitation.web.protocols import sheet_of
 from facilitation.web.seats import seat_of_visit
@@ -125,6 +126,7 @@ def come_in(session_id: str) -> Response:
         trouble = said(sentence(receipt.refused))
         return _page("kiosk/nobody.html", header, state, trouble=trouble, code=409)
     tickets.give(doors().database, {"slip": person.slip}, session_id, person.person, doors().clock())
+    keep_code(state, person.slip, person.person)
     here.steps_up(session_id, person.person)
     return _page("kiosk/code.html", header, state, slip=join_codes.shown(person.slip))
 

@@ -6,6 +6,7 @@ from facilitation.domain.session import Session
 from facilitation.records import join_codes, tickets
 from facilitation.web.access import state_or_404, the_staff
 from facilitation.web.doors import doors
+from facilitation.web.pairing import keep_code
 from facilitation.web.seats import seat_of_visit
 
 
@@ -41,6 +42,7 @@ def _give_tickets(state: Session, numbers: tuple[int, ...]) -> None:
         if 1 <= number <= len(state.seats) and state.seats[number - 1].person in state.people:
             code = seat_of_visit(_visit(number), state.id).slip
             tickets.give(doors().database, {"slip": code}, state.id, state.seats[number - 1].person, doors().clock())
+            keep_code(state, code, state.seats[number - 1].person)
 
 
 def _visit(number: int) -> str:

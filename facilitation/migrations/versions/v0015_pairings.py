@@ -1,0 +1,18 @@
+"""Which seat of a session is that of which earlier one, for those who asked for it."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0015"
+down_revision = "0014"
+
+
+def upgrade() -> None:
+    """Make what is new."""
+    op.create_table(
+        "pairings",
+        sa.Column("session_id", sa.String(40), primary_key=True),
+        sa.Column("person", sa.String(40), primary_key=True),
+        sa.Column("earlier_session", sa.String(40), nullable=False),
+        sa.Column("earlier_person", sa.String(40), nullable=False),
+    )

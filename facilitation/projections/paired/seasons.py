@@ -1,0 +1,96 @@
+"""The same question in several sessions of an experiment, for the people who said that their seats are theirs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from facilitation.domain.format import Question, Text
+from facilitation.domain.session import Planned, Session
+from facilitation.projections.outcome.consent import is_left_out
+from facilitation.projections.outcome.shapes import Compared
+from facilitation.projections.paired.drawing import drawn
+from facilitation.projections.paired.shapes import Comparison
+from facilitation.projections.paired.small import Directions
+from facilitation.projections.paired.told import Given, Twice, comparison, numbers_of, steps_of
+from facilitation.projections.paired.which import root_of
+from facilitation.projections.pictures.draw import spaced
+
+Seat = tuple[str, str]
+WHEN = {"before": Text("au début", "at the start"), "after": Text("à la fin", "at the end")}
+KINDS = frozenset({"scale", "whole number", "number", "yes-no"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question where a session first or last asked it."""
+
+    place: int
+    session: Session
+    planned: Planned
+    question: Question
+
+
+def across(sessions: Sequence[Session], links: Mapping[Seat, Seat], fewest: int) -> tuple[Compared, ...]:
+    """Every question that the first and the last session asking it ask alike, in the order first asked.
+
+    `sessions` are in the order held; `links` lead from a seat to that of the same person in an earlier session.
+    """
+    found = []
+    for first, last in _pairs(sessions):
+        one = _told(first, last, links, fewest)
+        if one.both:
+            found.append(Compared(one, spaced(drawn(one))))
+    return tuple(found)
+
+
+def _pairs(sessions: Sequence[Session]) -> Iterator[tuple[_Asked, _Asked]]:
+    families: dict[str, list[_Asked]] = {}
+    for place, session in enumerate(sessions, 1):
+        asked = {q.name: (planned, q) for planned in session.plan for q in planned.stage.ask}
+        for name, (planned, question) in asked.items():
+            if planned.stage.survey != "looking back" and question.answered_by == "person" and question.kind in KINDS:
+                families.setdefault(root_of(asked, name), []).append(_Asked(place, session, planned, question))
+    for family in families.values():
+        first, last = family[0], family[-1]
+        if first.place != last.place and _alike(first, last):
+            yield first, last
+
+
+def _alike(one: _Asked, other: _Asked) -> bool:
+    """Whether two questions have one kind and one scale, and no room was promised that they stay in it."""
+    told = not any(is_left_out(each.session.format, each.question.name) for each in (one, other))
+    scales = [steps_of(each.session, each.planned, each.question) for each in (one, other)]
+    return told and one.question.kind == other.question.kind and scales[0] == scales[1]
+
+
+def _told(first: _Asked, last: _Asked, links: Mapping[Seat, Seat], fewest: int) -> Comparison:
+    given = (_by_person(first, links), _by_person(last, links))
+    people = frozenset(
+        _person((each.session.id, person), links) for each in (first, last) for person in each.session.people
+    )
+    steps = steps_of(first.session, first.planned, first.question)
+    twice = Twice((first.question, last.question), given, steps, people)
+    found = comparison(twice, "sessions", (_moment(first), _moment(last)), fewest, None)
+    if found.directions and found.sides is None:
+        # The sessions themselves print both distributions, so that the directions have to be kept back here.
+        return replace(found, directions=Directions(None, None, None, found.both))
+    return found
+
+
+def _by_person(asked: _Asked, links: Mapping[Seat, Seat]) -> Given:
+    told = numbers_of(asked.session, asked.planned, asked.question)
+    return {_person((asked.session.id, who), links): value for who, value in told.items()}
+
+
+def _person(seat: Seat, links: Mapping[Seat, Seat]) -> str:
+    """The earliest seat that this one is said to be, as a name."""
+    seen = {seat}
+    while (earlier := links.get(seat)) is not None and earlier not in seen:
+        seat = earlier
+        seen.add(seat)
+    return "/".join(seat)
+
+
+def _moment(asked: _Asked) -> Text:
+    when = WHEN.get(asked.planned.stage.survey)
+    named = Text(f"Séance {asked.place}", f"Session {asked.place}")
+    return Text(f"{named.fr} ({when.fr})", f"{named.en} ({when.en})") if when else named
