@@ -11,8 +11,9 @@ def upgrade() -> None:
     """Make what is new."""
     op.create_table(
         "pairings",
-        sa.Column("session_id", sa.String(40), primary_key=True),
-        sa.Column("person", sa.String(40), primary_key=True),
+        sa.Column("session_id", sa.String(40), nullable=False),
+        sa.Column("person", sa.String(40), nullable=False),
         sa.Column("earlier_session", sa.String(40), nullable=False),
         sa.Column("earlier_person", sa.String(40), nullable=False),
+        sa.PrimaryKeyConstraint("session_id", "person", name=op.f("pk_pairings")),
     )
