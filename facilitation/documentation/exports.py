@@ -14,6 +14,7 @@ from facilitation.projections.outcome.shapes import (
     AnswersOfRound,
     Compared,
     Contribution,
+    MapMaterial,
     QuestionMaterial,
     StageMaterial,
 )
@@ -126,6 +127,7 @@ def _rows(outcome: Outcome, locale: str) -> Iterator[Row]:
     for stage in outcome.stages:
         yield from _cards(stage, locale)
         yield from _levels(stage, locale)
+        yield from _drawn(stage, locale)
         for question in stage.questions:
             for turn in question.rounds:
                 yield from _answers(stage.title.said_in(locale), question, turn, locale)
@@ -184,6 +186,33 @@ def _levels(stage: StageMaterial, locale: str) -> Iterator[Row]:
             for level, count in zip(vote.levels, row.levels, strict=False):
                 number = str(row.number)
                 yield (title, vote.round, vote.of, "", level.said_in(locale), str(count), "", "", number, "")
+
+
+def _drawn(stage: StageMaterial, locale: str) -> Iterator[Row]:
+    """What a picture of a system was drawn from: links and loops, ties, placements, cell by cell as its tables say."""
+    title = stage.title.said_in(locale)
+    for board in stage.boards:
+        for point in (one for one in (board.map.points if board.map else ()) if one.number is not None):
+            for axis, found in ((_axis(board.map, "across"), point.across), (_axis(board.map, "up"), point.up)):
+                where = number_said(found).said_in(locale)
+                yield (title, "", board.name, axis.said_in(locale), where, str(point.n), "", "", str(point.number), "")
+    for table in (table for one in stage.pictures if one.kind in SYSTEMS for table in one.tables):
+        for line in table.rows:
+            name, *cells = (cell.said_in(locale) for cell in line)
+            for head, cell in zip(table.head[1:], cells, strict=True):
+                column = f"{name} · {head.said_in(locale)}"
+                yield (title, "", table.caption.said_in(locale), column, cell, "", "", "", "", "")
+
+
+SYSTEMS = frozenset({"network", "loops", "ties", "map"})
+"""Pictures whose tables tell what no other row does; the others are counts of cards and answers that stand above."""
+
+
+def _axis(where: MapMaterial | None, way: str) -> Text:
+    if where is None:
+        return Text.same("")
+    low, high = (where.left, where.right) if way == "across" else (where.bottom, where.top)
+    return Text(f"{low.fr} → {high.fr}", f"{low.en} → {high.en}")
 
 
 def _answers(stage: str, question: QuestionMaterial, turn: AnswersOfRound, locale: str) -> Iterator[Row]:

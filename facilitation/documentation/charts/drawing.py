@@ -12,17 +12,20 @@ RULE = "#8a9a9c"
 OCHRE = "#a65a12"
 
 WIDTH = 480
+COLUMN = 128
+"""Millimetres: the width of the text."""
 SMALL = 11
 FAMILY = "Record Sans, Record Sans More, DejaVu Sans"
 
 
-def svg(title: str, height: float, parts: Iterable[Markup], wide: float = WIDTH) -> Markup:
-    """A drawing as wide as the text, with its alternative text; `wide` is its width in its own units."""
+def svg(title: str, height: float, parts: Iterable[Markup], wide: float = WIDTH, paper: int = COLUMN) -> Markup:
+    """A drawing with its alternative text; `wide` is its width in its own units, `paper` in millimetres."""
+    look = "chart" if paper == COLUMN else "chart wide"
     start = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="chart" '
+        '<svg xmlns="http://www.w3.org/2000/svg" class="{look}" '
         'viewBox="0 0 {w} {h}" width="{w_mm}mm" height="{h_mm}mm">'
     )
-    head = start.format(w=_n(wide), h=_n(height), w_mm=128, h_mm=_n(height * 128 / wide))
+    head = start.format(w=_n(wide), h=_n(height), w_mm=paper, h_mm=_n(height * paper / wide), look=look)
     return head + Markup("<title>{}</title>").format(title) + Markup("").join(parts) + Markup("</svg>")
 
 

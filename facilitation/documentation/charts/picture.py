@@ -33,11 +33,13 @@ TONES = {
     "none": "none",
 }
 Say = Callable[[Text], str]
+ON_PAPER = 160
+"""Millimetres across, of which the margin gives a part: with them the letters of a picture are of 8.5 points."""
 
 
 def picture(drawn: Picture, title: str, say: Say) -> Markup:
-    """The whole of it, as wide as the text; `say` gives words in the language of the document."""
-    return svg(title, drawn.height, [_one(each, say) for each in drawn.shapes], WIDE)
+    """The whole of it, wider than the text: letters must be read; `say` gives words in the language of the document."""
+    return svg(title, drawn.height, [_one(each, say) for each in drawn.shapes], WIDE, ON_PAPER)
 
 
 def _one(each: Shape, say: Say) -> Markup:

@@ -52,19 +52,11 @@ def iceberg(found: Bands) -> Picture:
             shapes.append(Words(WORDS_AT, top + 78 + line * 40, short(card, 62), "start", size=30))
         if len(shown) < len(cards):
             more = len(cards) - len(shown)
-            shapes.append(
-                Words(
-                    WORDS_AT,
-                    top + 78 + len(shown) * 40,
-                    Text(f"et {more} autres", f"and {more} more"),
-                    "start",
-                    "quiet",
-                    28,
-                )
-            )
+            words = Text(f"et {more} autres", f"and {more} more")
+            shapes.append(Words(WORDS_AT, top + 78 + len(shown) * 40, words, "start", "quiet"))
         if at:
             shapes.append(Stroke(((0, top), (1600, top)), "deep" if at == 1 else "rule", 6 if at == 1 else 2, at != 1))
-    shapes.append(Words(20, TIP + step + 34, Text("la surface de l'eau", "the waterline"), "start", "deep", 24))
+    shapes.append(Words(20, TIP + step + 34, Text("la surface de l'eau", "the waterline"), "start", "deep"))
     told = [Text(f"{label.fr} : {len(cards)}", f"{label.en}: {len(cards)}") for label, cards in found.bands]
     seen, below = (len(found.bands[0][1]) if found.bands else 0), sum(len(cards) for _, cards in found.bands[1:])
     reading = Text(

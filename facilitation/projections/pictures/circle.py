@@ -56,8 +56,7 @@ def loops(found: Links) -> Picture:
     known = loops_of(found)
     words = [Words(40, 60 + at * 92, _numbered(at, loop), "start", bold=True) for at, loop in enumerate(known[:LISTED])]
     paths = [
-        Words(40, 98 + at * 92, short(_numbers(loop), 30), "start", "quiet", 28)
-        for at, loop in enumerate(known[:LISTED])
+        Words(40, 98 + at * 92, short(_numbers(loop), 30), "start", "quiet") for at, loop in enumerate(known[:LISTED])
     ]
     rest = len(known) - LISTED
     more = (
@@ -129,7 +128,7 @@ def _named(spot: Spot, middle: Spot, name: Text, of: int) -> list[Shape]:
     shift = 0 if anchor == "middle" else 30 if side > 0 else -30
     lift = (-48 if y < middle[1] else 52) if anchor == "middle" else 0
     lines = wrapped(name, 22, 2 if of <= 20 else 1)
-    return [Disc(x, y, 16), *block(x + shift, y + lift, lines, anchor, 28 if of <= 20 else 22)]
+    return [Disc(x, y, 16), *block(x + shift, y + lift, lines, anchor)]
 
 
 def _key(sorts: Sequence[tuple[Text, int]], signs: bool) -> list[Shape]:

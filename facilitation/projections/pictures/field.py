@@ -10,6 +10,7 @@ from facilitation.projections.pictures.shapes import Box, Disc, Picture, Shape, 
 LEFT, TOP, SIDE, DEEP = 20, 6, 940, 580
 INSET = 56
 HIGH = 640
+LINE = 38
 
 
 def field(found: Field) -> Picture:
@@ -20,8 +21,8 @@ def field(found: Field) -> Picture:
         Box(middle[0], TOP, SIDE // 2, DEEP // 2, "pale"),
         Stroke(((middle[0], TOP), (middle[0], TOP + DEEP)), "rule", 2, True),
         Stroke(((LEFT, middle[1]), (LEFT + SIDE, middle[1])), "rule", 2, True),
-        Words(LEFT + SIDE, HIGH - 14, Text(f"{found.across.fr} →", f"{found.across.en} →"), "end", "deep", 28, True),
-        Words(LEFT + 12, TOP + 36, Text(f"↑ {found.up.fr}", f"↑ {found.up.en}"), "start", "deep", 28, True),
+        Words(LEFT + SIDE, HIGH - 14, Text(f"{found.across.fr} →", f"{found.across.en} →"), "end", "deep", bold=True),
+        Words(LEFT + 12, TOP + 36, Text(f"↑ {found.up.fr}", f"↑ {found.up.en}"), "start", "deep", bold=True),
     ]
     for point in found.points:
         shapes += _half(found, point)
@@ -31,16 +32,17 @@ def field(found: Field) -> Picture:
         # What stands in one place stands beside each other: nothing hides.
         before = taken.get((x, y), 0)
         taken[x, y] = before + 1
-        x, y = x + 46 * (before % 3), y + 46 * (before // 3)
+        x, y = x + 50 * (before % 3), y + 50 * (before // 3)
         shapes += [
-            Disc(x, y, 24, "deep", "paper"),
-            Words(x, y + 10, Text.same(str(at)), tone="paper", size=28, bold=True),
+            Disc(x, y, 26, "deep", "paper"),
+            Words(x, y + 11, Text.same(str(at)), tone="paper", bold=True),
         ]
-    step = min(62, 610 // max(1, len(found.points)))
+    step = max(LINE, min(62, 610 // max(1, len(found.points))))
     for at, point in enumerate(found.points, 1):
         words = short(Text(f"{at} · {point.name.fr}", f"{at} · {point.name.en}"), 34)
-        shapes.append(Words(LEFT + SIDE + 40, TOP + 24 + (at - 1) * step, words, "start", size=min(30, step - 8)))
-    return Picture("map", found.title, _reading(found), ABOUT, HIGH, tuple(shapes), (_table(found),))
+        shapes.append(Words(LEFT + SIDE + 40, TOP + 24 + (at - 1) * step, words, "start"))
+    high = max(HIGH, TOP + 40 + step * len(found.points))
+    return Picture("map", found.title, _reading(found), ABOUT, high, tuple(shapes), (_table(found),))
 
 
 ABOUT = Text(

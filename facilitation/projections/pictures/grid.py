@@ -28,13 +28,13 @@ def grid(found: Grid) -> Picture:
     for column, value in enumerate(found.values):
         middle = LEFT + across * column + across // 2
         lines = wrapped(value, max(8, across // 16), 2)
-        shapes += [Words(middle, 34 + 34 * at, line, tone="deep", size=28, bold=True) for at, line in enumerate(lines)]
+        shapes += [Words(middle, 34 + 34 * at, line, tone="deep", bold=True) for at, line in enumerate(lines)]
     most = max((count for counts in found.counts for count in counts), default=1) or 1
     for row, name in enumerate(found.names):
         y = TOP + row * step
         gap = not any(found.counts[row][len(found.values) // 2 :])
         shapes.append(Box(10, y, RIGHT - 10, step - 6, "pale" if row % 2 else "paper"))
-        shapes.append(Words(24, y + step // 2 + 6, short(name, 48), "start", size=28, bold=gap))
+        shapes.append(Words(24, y + step // 2 + 6, short(name, 46), "start", bold=gap))
         if gap:
             shapes.append(Stroke(((12, y), (12, y + step - 6)), "warm", 10))
         for column, count in enumerate(found.counts[row]):
@@ -44,7 +44,7 @@ def grid(found: Grid) -> Picture:
             if count:
                 shapes.append(Disc(middle, y + step // 2 - 3, radius, "deep" if filled else "mist", "deep"))
             tone: Tone = "quiet" if not count else "paper" if filled else "ink"
-            shapes.append(Words(middle, y + step // 2 + 7, Text.same(str(count)), tone=tone, size=28, bold=bool(count)))
+            shapes.append(Words(middle, y + step // 2 + 7, Text.same(str(count)), tone=tone, bold=bool(count)))
     head = (Text("Élément", "Thing"), *found.values)
     rows = tuple(
         (name, *(Text.same(str(count)) for count in found.counts[row])) for row, name in enumerate(found.names)

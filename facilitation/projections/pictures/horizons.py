@@ -64,13 +64,11 @@ def _columns(left: int, columns: tuple[tuple[Text, tuple[Text, ...]], ...]) -> l
         lines = max(1, (room - 44) // 38)
         shown = cards if len(cards) <= lines else cards[: lines - 1]
         for line, card in enumerate(shown):
-            shapes.append(Words(left, y + 38 + line * 38, short(card, 33), "start", size=28))
+            shapes.append(Words(left, y + 38 + line * 38, short(card, 33), "start"))
         if len(shown) < len(cards):
             more = len(cards) - len(shown)
             shapes.append(
-                Words(
-                    left, y + 38 + len(shown) * 38, Text(f"et {more} autres", f"and {more} more"), "start", "quiet", 26
-                )
+                Words(left, y + 38 + len(shown) * 38, Text(f"et {more} autres", f"and {more} more"), "start", "quiet")
             )
         y += room
     return shapes

@@ -60,9 +60,9 @@ def _band(left: int, step: int, label: Text, names: tuple[Text, ...]) -> list[Sh
     shown = names if len(names) <= room else names[: room - 1]
     top = 40 + max(LINE, (HIGH - 60 - LINE * (len(shown) + (len(shown) < len(names)))) // 2)
     for at, name in enumerate(shown):
-        shapes.append(Words(left, top + LINE * (at + 1) - 10, short(name, (step - 50) // 15), "start", size=29))
+        shapes.append(Words(left, top + LINE * (at + 1) - 10, short(name, (step - 50) // 15), "start"))
     if len(shown) < len(names):
         more = len(names) - len(shown)
         words = Text(f"et {more} autres", f"and {more} more")
-        shapes.append(Words(left, top + LINE * (len(shown) + 1) - 10, words, "start", "quiet", 26))
+        shapes.append(Words(left, top + LINE * (len(shown) + 1) - 10, words, "start", "quiet"))
     return shapes

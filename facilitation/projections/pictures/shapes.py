@@ -15,7 +15,7 @@ Spot = tuple[int, int]
 
 WIDE = 1600
 LETTERS = 30
-"""The height of letters: readable from ten metres on a wall, nine points on paper."""
+"""The height of letters, and the least: readable from ten metres on a wall, eight and a half points on paper."""
 
 
 @dataclass(frozen=True, slots=True)

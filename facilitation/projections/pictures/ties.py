@@ -7,10 +7,12 @@ from facilitation.domain.format import Text
 from facilitation.projections.filling import number
 from facilitation.projections.pictures.material import Ties
 from facilitation.projections.pictures.shapes import (
+    WIDE,
     Box,
     Disc,
     Picture,
     Shape,
+    Spot,
     Stroke,
     Table,
     Tone,
@@ -23,6 +25,8 @@ from facilitation.projections.pictures.shapes import (
 HIGH = 640
 GRID = (360, 84)
 SIDE = 550
+SMALLEST = 36
+"""The side of a cell that holds a number of two figures."""
 MIDDLE = (1280, 270)
 REACH = (270, 215)
 HALF = Fraction(1, 2)
@@ -32,10 +36,15 @@ Pair = tuple[int, int]
 
 def ties(found: Ties) -> Picture:
     """The grid to the left, the network to the right; a tie counts from half of the highest level upwards."""
-    shapes = [*_grid(found), *_network(found)]
-    return Picture(
-        "ties", found.title, _reading(found), _about(found), HIGH, tuple(shapes), (_table(found), _measures(found))
-    )
+    side = max(SMALLEST, SIDE // max(1, len(found.names)))
+    foot = GRID[1] + side * len(found.names) + 20
+    # A grid of many comes to stand above the network: no letter may be too small to be read.
+    beside = GRID[0] + side * len(found.names) <= MIDDLE[0] - REACH[0] - 40
+    high = max(HIGH, foot) if beside else foot + 2 * REACH[1] + 110
+    middle = MIDDLE if beside else (WIDE // 2, foot + REACH[1] + 50)
+    shapes = [*_grid(found, side), *_network(found, middle), *_key(970 if beside else 1130, high - 64)]
+    tables = (_table(found), _measures(found))
+    return Picture("ties", found.title, _reading(found), _about(found), high, tuple(shapes), tables)
 
 
 def strong(found: Ties) -> frozenset[Pair]:
@@ -65,24 +74,15 @@ def measures(found: Ties) -> tuple[Fraction | None, Fraction | None, tuple[int, 
     return density, Fraction(len(returned), len(counted)) if counted else None, alone, apart
 
 
-def _grid(found: Ties) -> list[Shape]:
-    count = max(1, len(found.names))
-    side = SIDE // count
+def _grid(found: Ties, side: int) -> list[Shape]:
     left, top = GRID
-    size = max(18, min(30, side // 2))
-    shapes: list[Shape] = [Words(left + SIDE // 2, 28, Text("avec…", "with…"), tone="quiet", size=26)]
+    middle = left + side * len(found.names) // 2
+    shapes: list[Shape] = [Words(middle, 30, Text("avec…", "with…"), tone="quiet")]
     for row, name in enumerate(found.names):
         y = top + row * side
-        shapes.append(
-            Words(
-                left - 14,
-                y + side // 2 + size // 3,
-                short(_numbered(row, name), 22),
-                "end",
-                size=min(26, size + 4),
-            )
-        )
-        shapes.append(Words(left + row * side + side // 2, top - 14, Text.same(str(row + 1)), size=size, bold=True))
+        base = y + side // 2 + 10
+        shapes.append(Words(left - 14, base, short(_numbered(row, name), 20), "end"))
+        shapes.append(Words(left + row * side + side // 2, top - 14, Text.same(str(row + 1)), bold=True))
         for column, level in enumerate(found.levels[row]):
             x = left + column * side
             if row == column:
@@ -91,9 +91,7 @@ def _grid(found: Ties) -> list[Shape]:
             tone, ink = _shade(level, found.highest)
             shapes.append(Box(x, y, side - 4, side - 4, tone, "rule"))
             said = DASH if level is None else Text(number(level, "fr"), number(level, "en"))
-            shapes.append(
-                Words(x + side // 2 - 2, y + side // 2 + size // 3, said, tone=ink, size=size, bold=level is not None)
-            )
+            shapes.append(Words(x + side // 2 - 2, base, said, tone=ink, bold=level is not None))
     return shapes
 
 
@@ -109,12 +107,12 @@ def _shade(level: Fraction | None, highest: Fraction) -> tuple[Tone, Tone]:
     )
 
 
-def _network(found: Ties) -> list[Shape]:
+def _network(found: Ties, middle: Spot) -> list[Shape]:
     count = len(found.names)
     spots = [
         (
-            round(MIDDLE[0] + REACH[0] * cos(2 * pi * at / max(1, count) - pi / 2)),
-            round(MIDDLE[1] + REACH[1] * sin(2 * pi * at / max(1, count) - pi / 2)),
+            round(middle[0] + REACH[0] * cos(2 * pi * at / max(1, count) - pi / 2)),
+            round(middle[1] + REACH[1] * sin(2 * pi * at / max(1, count) - pi / 2)),
         )
         for at in range(count)
     ]
@@ -126,11 +124,16 @@ def _network(found: Ties) -> list[Shape]:
     for at, (x, y) in enumerate(spots):
         shapes += [
             Disc(x, y, 26, "deep", "paper"),
-            Words(x, y + 10, Text.same(str(at + 1)), tone="paper", size=28, bold=True),
+            Words(x, y + 11, Text.same(str(at + 1)), tone="paper", bold=True),
         ]
+    return shapes
+
+
+def _key(x: int, y: int) -> list[Shape]:
+    shapes: list[Shape] = []
     for at, (tone, width, dashed, words) in enumerate(KEY):
-        y = HIGH - 64 + at * 40
-        shapes += [Stroke(((970, y), (1050, y)), tone, width, dashed), Words(1066, y + 10, words, "start", size=28)]
+        base = y + at * 40
+        shapes += [Stroke(((x, base), (x + 80, base)), tone, width, dashed), Words(x + 96, base + 10, words, "start")]
     return shapes
 
 
