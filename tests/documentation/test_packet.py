@@ -1,10 +1,13 @@
 """The printed packet: every slip once, nothing beyond its leaf, tagged, the same bytes each time."""
 
+import io
 import re
 from collections.abc import Iterable
 
-import page
+import page as checker
 import pytest
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTItem, LTRect
 
 from facilitation.documentation import paper
 from facilitation.documentation.press.orders import name_of, packet_order, read_order
@@ -62,7 +65,7 @@ def made(whole: Packet) -> bytes:
 
 
 def test_it_is_tagged(made: bytes) -> None:
-    report = page.validate_pdf_bytes(made, profile=page.ValidationProfile.PDF_UA_1)
+    report = checker.validate_pdf_bytes(made, profile=checker.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, report
     assert str(opened(made).Root.Lang) == "fr"
 
@@ -111,3 +114,33 @@ def test_only_what_was_wanted_is_printed() -> None:
     assert "CODE-" not in words
     one = packet(room.session, Wanted(("slips",), (2,), 2, 2), lambda n: "", "", 30)
     assert [(sheet.sheet, len(sheet.numbers)) for sheet in one.sheets] == [(2, 1)]
+
+
+MM = 72 / 25.4
+WIDE_MARGIN = 15 * MM
+"""What a printer may leave white at each edge of the paper."""
+
+
+def test_a_printer_with_wide_margins_cuts_off_nothing_but_the_ends_of_cut_lines(made: bytes) -> None:
+    cut = 0
+    for number, page in enumerate(extract_pages(io.BytesIO(made)), 1):
+        for mark in marks(page):
+            away = min(mark.x0, mark.y0, page.x1 - mark.x1, page.y1 - mark.y1)
+            if away >= WIDE_MARGIN - 0.5:
+                continue
+            is_cut = isinstance(mark, LTRect) and mark.non_stroking_color == CUT_LINE and mark.width > 100 * MM
+            assert is_cut, (number, mark)
+            cut += 1
+    assert cut > 0
+
+
+CUT_LINE = pytest.approx((0x77 / 255,) * 3, abs=0.001)
+
+
+def marks(item: LTItem) -> list[LTComponent]:
+    """Everything that leaves ink, but white paper."""
+    if isinstance(item, LTChar):
+        return [item] if item.get_text().strip() else []
+    if isinstance(item, LTCurve):
+        return [item]
+    return [found for one in item for found in marks(one)] if isinstance(item, LTContainer) else []
