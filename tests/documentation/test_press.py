@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from facilitation.documentation.paper import render
 from facilitation.documentation.press import worker
 from facilitation.documentation.press.confinement import watch
 from facilitation.documentation.press.orders import order_for, read_order
+from facilitation.documentation.press.reasons import REASONS
 from facilitation.projections.outcome import Outcome, outcome
 from tests.documentation.sample import STARTED, one_two_four_all
 
@@ -201,6 +203,30 @@ def test_a_document_that_takes_too_long_is_given_up(
     found = _finished(press, press.start(told, "fr", STARTED))
     assert found.message is not None
     assert "temps" in found.message.fr
+
+
+def test_a_full_disk_is_said_leaves_nothing_half_and_loses_nothing(
+    told: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = DocumentPress(tmp_path)
+    before = press.start(told, "en", STARTED)
+    assert _finished(press, before).state == "done"
+    whole = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        whole(path, data[:1000])
+        raise OSError(ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        job = press.start(told, "fr", STARTED)
+        found = _finished(press, job)
+    assert found.state == "failed"
+    assert found.message == REASONS["disk"]
+    assert [file.suffix for file in tmp_path.rglob("*") if file.is_file()] == [".pdf"]
+    assert press.result(before) is not None
+    assert press.start(told, "fr", STARTED) == job
+    assert _finished(press, job).state == "done"
 
 
 def test_a_process_that_dies_is_a_failure_and_the_next_one_works(

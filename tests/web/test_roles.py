@@ -5,7 +5,7 @@ import re
 import pytest
 
 from facilitation.domain.commands import AdmitObserver, By, OpenDoor
-from facilitation.records import accounts, experiments, live_sessions, members, own_formats, sign_in_links
+from facilitation.records import accounts, council, experiments, live_sessions, members, own_formats, sign_in_links
 from facilitation.records.accounts import Account
 from facilitation.records.experiments import ExperimentFacts
 from facilitation.records.members import POWERS
@@ -160,6 +160,24 @@ def test_a_membership_that_ends_closes_the_console(fresh_house: House) -> None:
     admin.send(f"/experiments/1/team/{bruno.id}/delete")
     assert his.open(f"/s/{planned.id}/console").status_code == 404
     assert his.client.get(f"/s/{planned.id}/console/documents").status_code == 404
+
+
+def test_a_comment_that_is_sent_after_the_access_ended_is_not_kept_and_those_before_stay(fresh_house: House) -> None:
+    database, page = fresh_house.doors.database, "/experiments/1/dossier"
+    bruno = accounts.create(database, "bruno", None, "guest", 1)
+    assert bruno
+    members.admit(database, 1, bruno.id, "council", 1)
+    his = signed_in(fresh_house, bruno)
+    his.open(page)
+    his.send(f"{page}/comments", part="D2", words="Le critère se vérifie-t-il ?")
+    assert his.page.status_code == 200
+    members.dismiss(database, 1, bruno.id)
+    his.send(f"{page}/comments", part="D2", words="Trop tard")
+    assert his.page.status_code == 404
+    assert [each.words for each in council.comments_on(database, 1)] == ["Le critère se vérifie-t-il ?"]
+    admin = fresh_house.staff()
+    admin.open(page)
+    assert "bruno" in admin.words, "who said it is still told"
 
 
 def test_the_last_administrator_stays_one(fresh_house: House) -> None:

@@ -276,5 +276,8 @@ def _keep(file: Path, pdf: bytes) -> None:
     # Written beside, then renamed: a half-written document is never taken for a whole one.
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_suffix(".half")
-    half.write_bytes(pdf)
-    half.replace(file)
+    try:
+        half.write_bytes(pdf)
+        half.replace(file)
+    finally:
+        half.unlink(missing_ok=True)  # of a disk that is full, too
