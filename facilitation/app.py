@@ -11,13 +11,14 @@ from facilitation import places
 from facilitation.database import Database, migrate, open_database
 from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
+from facilitation.domain.borrowed import words_gone, words_left
 from facilitation.domain.commands import Refused
 from facilitation.eventlog import EventLog, Run, at_once
 from facilitation.eventlog.codec import erases
 from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
 from facilitation.realtime import Realtime, attach
-from facilitation.records import checklist, informing, live_sessions, retention
+from facilitation.records import checklist, informing, live_sessions, retention, themes
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
@@ -83,6 +84,7 @@ def _furnish(app: Flask, config: Config) -> House:
         if any(erases(event) for event in published.events):
             # A finished PDF still holds the words that were taken back; they go before anything else can fail.
             press.forget(published.session_id, published.after.seq)
+            _forget_borrowed(database, published)
         trials.heard(published)
         realtime.publish(published)
         if published.before.status != published.after.status and not trials.find(published.session_id):
@@ -138,6 +140,14 @@ def _furnish(app: Flask, config: Config) -> House:
     ensure_demonstration(doors)
     doors.purge(now())
     return House(database, desk, library, realtime, press, doors, trials)
+
+
+def _forget_borrowed(database: Database, published: Published) -> None:
+    """Themes may be called as a card was, or quote it: what was taken back leaves them too."""
+    header = live_sessions.find(database, published.session_id)
+    if header is not None:
+        gone, left = words_gone(published.before, published.after), tuple(words_left(published.after))
+        themes.forget_words(database, header.experiment, gone, left)
 
 
 def _not_ready(database: Database, session_id: str) -> Refused | None:

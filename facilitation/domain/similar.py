@@ -49,6 +49,24 @@ def likely_clusters(cards: Sequence[tuple[str, str]]) -> tuple[Likely, ...]:
     return tuple(sorted(found, key=lambda one: -len(one.cards)))
 
 
+def likely_groups(cards: Sequence[tuple[str, str]], groups: Mapping[int, Sequence[str]]) -> dict[str, tuple[int, ...]]:
+    """For each card, the groups of other cards that it reads like on average, the nearest first."""
+    vectors = dict(zip((id for id, _ in cards), _weighed([_features(text) for _, text in cards]), strict=True))
+    heaps = {group: [vectors[id] for id in ids if id in vectors] for group, ids in groups.items()}
+    sums = {group: _added(heap) for group, heap in heaps.items() if heap}
+    found: dict[str, tuple[int, ...]] = {}
+    for id, vector in vectors.items():
+        scores: list[tuple[float, int]] = []
+        for group, added in sums.items():
+            inside = id in groups[group]
+            size = len(heaps[group]) - inside
+            score = (_product(vector, added) - inside * _product(vector, vector)) / size if size else 0.0
+            if round(score, 9) >= NEAR:
+                scores.append((-round(score, 9), group))
+        found[id] = tuple(group for _, group in sorted(scores))
+    return found
+
+
 def plain_words(text: str) -> list[str]:
     """The words of a text without accents, capitals or plural, those that say nothing left out."""
     return [_stem(word) for word in _WORD.findall(_folded(text)) if word not in _EMPTY and len(word) > 2]
@@ -108,6 +126,18 @@ def _heaped(vectors: Sequence[Mapping[str, float]]) -> list[tuple[int, ...]]:
         del near[a, b]
         heaps[a] = tuple(sorted((*heaps[a], *heaps.pop(b))))
     return [heap for heap in heaps.values() if len(heap) > 1]
+
+
+def _added(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for vector in vectors:
+        for feature, weight in vector.items():
+            found[feature] = found.get(feature, 0.0) + weight
+    return found
+
+
+def _product(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return math.fsum(weight * other[feature] for feature, weight in one.items() if feature in other)
 
 
 def _nearness(vectors: Sequence[Mapping[str, float]]) -> dict[tuple[int, int], float]:

@@ -53,6 +53,7 @@ from facilitation.web import (
     trials,
 )
 from facilitation.web.access import staff
+from facilitation.web.analysis import codebook, comparing, downloads, room
 from facilitation.web.cookies import CarefulSessions
 from facilitation.web.documents import learning_pages
 from facilitation.web.documents import pages as documents
@@ -84,6 +85,10 @@ SIGNED_IN_FOR = timedelta(hours=14)
 """A full-day seminar, set-up and tidying included; counted from the last page."""
 
 BLUEPRINTS = (
+    room.blueprint,
+    codebook.blueprint,
+    comparing.blueprint,
+    downloads.blueprint,
     assets.blueprint,
     checklist.blueprint,
     codes.blueprint,

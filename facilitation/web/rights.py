@@ -13,6 +13,12 @@ FOR_EVERYONE_SIGNED_IN = frozenset({"experiments.show_all"})
 """Pages about no experiment in particular that guests of the house may open: they show only what is theirs."""
 
 ASKS: Mapping[str, Power] = {
+    "analysis.code": "write",
+    "analysis.quote": "write",
+    "analysis.show": "read",
+    "coded.download": "export",
+    "comparing.settle": "write",
+    "comparing.show": "read",
     "dossier.advise": "advise",
     "dossier.answer": "write",
     "dossier.comment": "comment",
@@ -74,6 +80,15 @@ ASKS: Mapping[str, Power] = {
     "windows.review": "write",
     "windows.show": "read",
     "windows.spoken": "write",
+    "themes.add": "write",
+    "themes.change": "write",
+    "themes.edit": "write",
+    "themes.exemplify": "write",
+    "themes.merge": "write",
+    "themes.restore": "write",
+    "themes.retire": "write",
+    "themes.show_all": "read",
+    "themes.take": "write",
 }
 """Pages of one experiment that ask for less than `run`."""
 

@@ -1,5 +1,6 @@
 /** Comforts on the pages drawn by Jinja; each page works without them. */
 
+import { analysis } from "./analysis/room.js";
 import { kiosk } from "./kiosk.js";
 import { typing } from "./typing.js";
 
@@ -35,4 +36,5 @@ addEventListener("click", (event) => {
 });
 
 document.querySelectorAll("[data-typing]").forEach((page) => typing(/** @type {HTMLElement} */ (page)));
+document.querySelectorAll("[data-analysis]").forEach((page) => analysis(/** @type {HTMLElement} */ (page)));
 document.querySelectorAll("[data-kiosk-page]").forEach((page) => kiosk(/** @type {HTMLElement} */ (page)));

@@ -3,7 +3,7 @@
 from datetime import date
 
 from facilitation.database import Database
-from facilitation.records import commitments, council, logos, organisations, programmes, protocols, revisits
+from facilitation.records import commitments, council, logos, organisations, programmes, protocols, revisits, themes
 from facilitation.records.commitments import Promise
 from facilitation.records.council import Opinion
 from facilitation.records.logos import Logo
@@ -11,6 +11,7 @@ from facilitation.records.organisations import Whole
 from facilitation.records.programmes import EditionFacts
 from facilitation.records.protocols import Instrument, Terms
 from facilitation.records.revisits import Revisit
+from facilitation.records.themes import ThemeFacts
 
 TERMS = Terms(
     purpose="Comprendre ce qui aide à oser parler.",
@@ -53,4 +54,5 @@ def furnish(database: Database) -> None:
     council.comment(database, 1, "D2", "Le critère se vérifie-t-il ?", 1, 11)
     council.advise(database, 1, Opinion("reservations", "Sous réserve d'un second groupe.", 1, 12))
     revisits.add(database, 1, Revisit(date(2026, 11, 2), "Le plan est resté.", 1, 13))
+    themes.add(database, 1, ThemeFacts("Accueil", "Ce qui aide à entrer."), 1, 14)
     protocols.save(database, 1, TERMS, "", 1, 10, launched=False)

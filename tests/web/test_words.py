@@ -87,6 +87,8 @@ def test_english_and_french_differ_but_for_a_few_words_they_share() -> None:
         ("%(num)d note", "%(num)d notes"),
         "Participant %(number)s",
         "moment %(number)s",
+        "Codes (CSV)",
+        "observations",
         "Pause",
         "Programmes",
         "Question",

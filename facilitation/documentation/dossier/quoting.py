@@ -45,6 +45,7 @@ def quoted(dossier: Dossier) -> dict[str, Cited]:
     """What the texts and the learnings rest on and may quote, in the order of the sessions."""
     wanted = {ref for text in dossier.texts for ref in cited_in(text.body)}
     wanted |= {each.ref for learning in dossier.learnings for each in learning.evidence}
+    wanted |= set(dossier.chosen)
     found = {ref: cited for ref, cited in known(dossier).items() if ref in wanted and cited.quotable}
     return dict(sorted(found.items(), key=lambda item: (item[1].session, item[1].said.number)))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.documentation.dossier.contested import Objection, Reading
+from facilitation.documentation.analysis.themes import ThemeTable
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import Compared
@@ -235,6 +236,9 @@ class Dossier:
     revisit_on: int | None = None
     across: tuple[Compared, ...] = ()
     """What the same people answered in different sessions."""
+    themes: ThemeTable | None = None
+    chosen: tuple[str, ...] = ()
+    """The references of what the team chose to quote, where its authors agreed."""
     rendering: Literal["restitution", "diffusion"] = "restitution"
     readings: tuple[Reading, ...] = ()
     objections: tuple[Objection, ...] = ()

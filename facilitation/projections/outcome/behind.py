@@ -35,7 +35,7 @@ def tells_of_too_few(session: Session, step: Planned, formula: str, group: int |
     groups = session.groups.get(step.key, ())
     if group is None or group >= len(groups):
         return _fewest(session, asked, people_of(session, step)) < THRESHOLD
-    return group not in _told_apart([_fewest(session, asked, members) for members in groups], THRESHOLD)
+    return group not in told_apart([_fewest(session, asked, members) for members in groups], THRESHOLD)
 
 
 def tells_who_changed(session: Session, step: Planned, formula: str, kept_back: KeptBack) -> bool:
@@ -53,10 +53,10 @@ def shown_groups(
     if tells_who_changed(session, step, formula, kept_back):
         return frozenset()
     groups, needed = session.groups.get(step.key, ()), max(fewest, _needed(session, step, formula))
-    return _told_apart([_behind(session, step, formula, group) for group in groups], needed)
+    return told_apart([_behind(session, step, formula, group) for group in groups], needed)
 
 
-def _told_apart(sizes: Iterable[int], needed: int) -> frozenset[int]:
+def told_apart(sizes: Iterable[int], needed: int) -> frozenset[int]:
     """The places of the groups that may be told of, by how many stand behind each.
 
     What few people gave could be worked out from the whole and the other groups: then the smallest of those is

@@ -19,12 +19,13 @@ from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.rendering import Rendering
-from facilitation.records import hypotheses, learnings, live_sessions, programmes, texts
+from facilitation.records import codings, hypotheses, learnings, live_sessions, programmes, texts
 from facilitation.records.experiments import Experiment
 from facilitation.records.reading import windows
 from facilitation.records.sections import SECTIONS
 from facilitation.records.short_lists import listed
 from facilitation.web.documents.across import compared_across
+from facilitation.web.analysis.telling import themes_told
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import bearers_and_partners, logos_told, protocol_told, site_told
@@ -60,6 +61,8 @@ def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Doss
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
             across=compared_across(experiment.id, rendering.threshold),
+            themes=themes_told(experiment.id, rendering),
+            chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),
             rendering=rendering.name,
             readings=readings_told(experiment.id, rendering),
             objections=objections_told(

@@ -1,0 +1,60 @@
+"""Themes that a contribution could belong to: what the room had put together, and what reads alike. Never applied."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitation.documentation.analysis.units import Unit
+from facilitation.domain.similar import likely_groups
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A theme, and why: the room had put the contribution under its title, or it reads like others."""
+
+    theme: int
+    why: Literal["board", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a theme beforehand: its words, the contributions that show it, those the room had put there."""
+
+    theme: int
+    words: str
+    shown: tuple[str, ...] = ()
+    board: frozenset[str] = frozenset()
+
+
+def suggestions(
+    units: Sequence[Unit], known: Iterable[Known], coded: Mapping[str, frozenset[int]]
+) -> dict[str, tuple[Suggestion, ...]]:
+    """For each contribution, by its reference, the themes it could belong to, without those already seen in it.
+
+    `coded` is what one coder sees: what others see would whisper to them.
+    """
+    asked = tuple(known)
+    alike = _alike(units, asked, coded)
+    found: dict[str, tuple[Suggestion, ...]] = {}
+    for unit in units:
+        seen = coded.get(unit.ref, frozenset())
+        board = [Suggestion(one.theme, "board") for one in asked if unit.ref in one.board]
+        there = seen | {one.theme for one in board}
+        words = [Suggestion(theme, "words") for theme in alike.get(unit.ref, ()) if theme not in there]
+        if fresh := [one for one in (*board, *words) if one.theme not in seen]:
+            found[unit.ref] = tuple(fresh)
+    return found
+
+
+def _alike(
+    units: Sequence[Unit], known: Iterable[Known], coded: Mapping[str, frozenset[int]]
+) -> dict[str, tuple[int, ...]]:
+    texts = [(unit.ref, unit.words) for unit in units]
+    heaps: dict[int, list[str]] = {}
+    for one in known:
+        texts.append((f"#{one.theme}", one.words))
+        heaps[one.theme] = [f"#{one.theme}", *one.shown]
+    for ref, seen in coded.items():
+        for theme in seen & heaps.keys():
+            heaps[theme] += [ref] if ref not in heaps[theme] else []
+    return likely_groups(texts, heaps)

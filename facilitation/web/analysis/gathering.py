@@ -1,0 +1,93 @@
+"""What lies in the analysis room of an experiment, and what one coder made of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from facilitation.documentation.analysis.settling import read_as, settled
+from facilitation.documentation.analysis.suggesting import Known, Suggestion, suggestions
+from facilitation.documentation.analysis.units import Unit, units_of
+from facilitation.domain.session import Session
+from facilitation.projections.outcome import outcome
+from facilitation.records import codings, live_sessions, themes
+from facilitation.records.themes import Theme, counted_as
+from facilitation.web.doors import doors
+
+Sets = Mapping[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The themes of an experiment; those in use, in the order of their keys; what merged ones count for."""
+
+    known: tuple[Theme, ...]
+    counts_as: Mapping[int, int]
+
+    @property
+    def used(self) -> tuple[Theme, ...]:
+        """The themes that may be seen in a contribution."""
+        return tuple(theme for theme in self.known if theme.state == "used")
+
+    @property
+    def names(self) -> dict[int, str]:
+        """What each theme is called."""
+        return {theme.id: theme.name for theme in self.known}
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What each coder sees, merged and retired themes read as what they are now; what was agreed on; what stands."""
+
+    by_coder: Mapping[int, Sets]
+    agreed: Sets
+    settled: Sets
+
+    def of(self, account: int) -> Sets:
+        """What one coder sees."""
+        return self.by_coder.get(account, {})
+
+
+def codebook_of(experiment: int) -> Codebook:
+    """The themes of an experiment."""
+    known = themes.of_experiment(doors().database, experiment)
+    return Codebook(known, counted_as(known))
+
+
+def coded_in(experiment: int, book: Codebook) -> Coded:
+    """Everything that was coded."""
+    found = codings.of_experiment(doors().database, experiment)
+    by_coder = {who: read_as(sets, book.counts_as) for who, sets in found.by_coder.items()}
+    agreed = read_as(found.agreed, book.counts_as)
+    return Coded(by_coder, agreed, settled(by_coder, agreed))
+
+
+def states_of(experiment: int) -> tuple[Session, ...]:
+    """The sessions of an experiment that have begun, in the order they were held."""
+    found = []
+    for header in live_sessions.of_experiment(doors().database, experiment):
+        try:
+            state = doors().desk.session(header.id)
+        except KeyError:
+            continue
+        if state.started_at is not None:
+            found.append(state)
+    return tuple(sorted(found, key=lambda state: state.started_at or 0))
+
+
+def units_in(experiment: int) -> tuple[Unit, ...]:
+    """What there is to read. Takes long: for views beside the room."""
+    return units_of(outcome(state) for state in states_of(experiment))
+
+
+def suggested(units: Sequence[Unit], book: Codebook, seen: Sets) -> dict[str, tuple[Suggestion, ...]]:
+    """What each contribution could belong to, as far as words tell."""
+    return suggestions(units, tuple(_known(theme) for theme in book.used), seen)
+
+
+def _known(theme: Theme) -> Known:
+    said = theme.facts
+    return Known(
+        theme.id,
+        " ".join((said.name, said.definition, said.inside)),
+        tuple(ref for ref, side in theme.shows.items() if side != "outside"),
+        frozenset(ref for ref, side in theme.shows.items() if side == "board"),
+    )

@@ -1,0 +1,111 @@
+"""The analysis room in real Chromium, by keyboard: read, code, undo, search, quote, and word a learning."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route, expect
+
+from facilitation.app import Config, create_app
+from tests.browser.conftest import Server
+from tests.browser.people import Facilitator, complaints
+from tests.web.conftest import House
+from tests.web.test_analysis import ROOM, WORDS, held, make
+
+
+@pytest.fixture
+def ana(tmp_path: Path, server: Server, browser: Browser) -> Facilitator:
+    """Somebody of the team, in a house where a session was held."""
+    server.kill()
+    house = House(create_app(Config(database=f"sqlite:///{server.database}", hosts=("localhost:80",))))
+    held(house, quotation="yes")
+    staff = house.staff()
+    make(staff, "Accueil")
+    make(staff, "Transports")
+    token = house.token()
+    house.doors.trials.close()
+    house.doors.database.close()
+    server.start()
+    return Facilitator.arrives(browser, server.base, f"{server.base}/sign-in/{token}")
+
+
+def faults(page: Page) -> list[tuple[str, str]]:
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in Axe().run(page).response["violations"]]
+
+
+def test_the_room_by_keyboard(ana: Facilitator, server: Server) -> None:
+    page = ana.page
+    page.goto(f"{server.base}{ROOM}")
+    units = page.locator(".unit")
+    first, second, third, fourth = (units.filter(has_text=words) for words in WORDS)
+    chips = page.locator("[data-chips]")
+    expect(chips.nth(0)).to_have_text("pas encore lu")
+    assert faults(page) == []
+
+    # Number keys code what has the focus; arrows and letters go on.
+    first.focus()
+    page.keyboard.press("1")
+    expect(chips.nth(0)).to_have_text("Accueil")
+    expect(page.locator("[data-said]")).to_contain_text("Accueil")
+    page.keyboard.press("j")
+    expect(second).to_be_focused()
+    page.keyboard.press("0")
+    expect(chips.nth(1)).to_have_text("aucun thème")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("t")
+    page.keyboard.type("trans")
+    page.keyboard.press("Enter")
+    expect(chips.nth(2)).to_have_text("Transports")
+    expect(third).to_be_focused()
+    page.keyboard.press("1")
+    expect(chips.nth(2)).to_have_text(re.compile(r"Transports\s*Accueil"))
+    page.keyboard.press("u")
+    expect(chips.nth(2)).to_have_text("Transports")
+    expect(page.locator("[data-said]")).to_have_text("Annulé.")
+    expect(page.locator("[data-count]")).to_contain_text("lues : 3")
+    assert faults(page) == []
+
+    # In a field, a letter is a letter. Accents and capitals are no obstacle, and nothing is asked of the server.
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("/")
+    page.keyboard.type("DES la")
+    expect(first).to_be_visible()
+    expect(second).to_be_hidden()
+    assert asked == []
+    page.get_by_role("searchbox").fill("")
+    page.get_by_label("Thème", exact=True).select_option(label="Transports")
+    expect(first).to_be_hidden()
+    expect(third).to_be_visible()
+    page.get_by_label("Thème", exact=True).select_option(label="toutes")
+
+    # What was not saved is said, and stands as it was.
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.route("**/code", fail)
+    fourth.focus()
+    page.keyboard.press("2")
+    expect(fourth.get_by_role("alert")).to_contain_text("Pas enregistré")
+    expect(chips.nth(3)).to_have_text("pas encore lu")
+    page.unroute("**/code")
+
+    # Chosen to be quoted, ticked for a learning, and worded.
+    page.keyboard.press("v")
+    expect(fourth.get_by_role("button", name="à citer")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("l")
+    page.get_by_role("button", name="Écrire un apprentissage").click()
+    expect(page.get_by_role("checkbox", name=re.compile(WORDS[3]))).to_be_checked()
+
+    # All of it is on the server; on a phone the room is one column, and nothing sticks out.
+    page.goto(f"{server.base}{ROOM}")
+    expect(chips).to_have_text(["Accueil", "aucun thème", "Transports", "pas encore lu"])
+    page.set_viewport_size({"width": 360, "height": 640})
+    fourth.get_by_role("link", name=re.compile("Coder")).click()
+    fourth.get_by_role("checkbox", name=re.compile("Transports")).check()
+    expect(chips.nth(3)).to_have_text("Transports")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert faults(page) == []
+    # The one request that was made to fail.
+    assert [said for said in complaints(ana.context) if "ERR_FAILED" not in said] == []
