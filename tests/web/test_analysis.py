@@ -156,6 +156,9 @@ def test_two_code_apart_and_agree_afterwards(house: House) -> None:
     told = {**form.fields, "themes": [str(welcome)]}
     other.page = other.client.post(f"{ROOM}/agreement", data=told, follow_redirects=True)
     assert "Convenu" in other.words
+    third = as_member(house, "facilitator")
+    third.open(f"{ROOM}/agreement")
+    assert WORDS[1] not in third.words, "whoever codes, and has read nothing yet, is shown nothing of what others see"
     reader = as_member(house, "reader")
     reader.open(ROOM)
     assert re.search(rf'id="u-{second}"[^>]*data-themes="{welcome}"', reader.page.text), "settled, it is read by all"
