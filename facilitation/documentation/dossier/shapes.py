@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.documentation.analysis.themes import ThemeTable
+from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import Compared
