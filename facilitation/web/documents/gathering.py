@@ -24,8 +24,8 @@ from facilitation.records.experiments import Experiment
 from facilitation.records.reading import windows
 from facilitation.records.sections import SECTIONS
 from facilitation.records.short_lists import listed
-from facilitation.web.documents.across import compared_across
 from facilitation.web.analysis.telling import themes_told
+from facilitation.web.documents.across import compared_across
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import bearers_and_partners, logos_told, protocol_told, site_told
