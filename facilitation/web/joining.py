@@ -18,7 +18,7 @@ from facilitation.web.forms.joining import JoinForm, agreed
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.pairing import asks_again, keep_code, may_say_so, read_earlier
 from facilitation.web.protocols import sheet_of
-from facilitation.web.seats import NewSeat, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
+from facilitation.web.seats import NewSeat, close_slip, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
 
 blueprint = Blueprint("joining", __name__)
 
@@ -76,6 +76,8 @@ def _seated(header: LiveSession, new: NewSeat) -> Response:
     tickets.give(doors().database, secrets, header.id, new.person, doors().clock())
     keep_code(state_or_404(header.id), new.slip, new.person)
     remember_slip(header.id, new.slip)
+    # A slip that somebody else typed here and did not close must not open from the seat of whoever came in.
+    close_slip()
     response = redirect(url_for("live.phone", session_id=header.id))
     give_cookie(response, cookie_of(header.id), new.bearer, tickets.LIFETIME // 1000)
     return response

@@ -17,7 +17,7 @@ from facilitation.web.access import SCREEN, header_or_404, opens_screen, staff_o
 from facilitation.web.cookies import give_cookie, take_cookie
 from facilitation.web.doors import Who, doors
 from facilitation.web.language import COOKIE, current_locale
-from facilitation.web.seats import cookie_of, forget_slip, remembered_slip, seat_in
+from facilitation.web.seats import close_slip, cookie_of, forget_slip, remembered_slip, seat_in
 from facilitation.web.trouble import expired_seat, no_seat
 
 blueprint = Blueprint("live", __name__, url_prefix="/s/<session_id>")
@@ -138,6 +138,7 @@ def leave(session_id: str) -> Response:
         doors().desk.submit(session_id, Envelope(By("participant", seat.person), Leave()))
         tickets.take_back(doors().database, request.cookies.get(cookie_of(session_id), ""))
         forget_slip(session_id)
+    close_slip()
     goodbye = url_for("own.goodbye")
     wants_json = request.accept_mimetypes.best_match(("text/html", "application/json")) == "application/json"
     response = jsonify({"url": goodbye}) if wants_json else redirect(goodbye, 303)

@@ -37,6 +37,7 @@ from facilitation.web.seats import (
     remember_slip,
     remembered_slip,
     seat_in,
+    seat_of_another,
     seats_held,
 )
 from facilitation.web.trouble import expired_seat
@@ -88,15 +89,16 @@ def contributions(session_id: str) -> Response:
     person = _person(session_id)
     if not isinstance(person, str):
         return person
-    state = state_or_404(session_id)
+    state, visits = state_or_404(session_id), seat_of_another(session_id, person)
     return make_response(
         render_template(
             "own/contributions.html",
             header=header_or_404(session_id),
             state=state,
             mine=mine_of(state, person),
-            slip=remembered_slip(session_id),
-            seated=seat_in(session_id) is not None,
+            slip=None if visits else remembered_slip(session_id),
+            seated=seat_in(session_id) is not None and not visits,
+            visits=visits,
             window=windows.open_now(doors().database, header_or_404(session_id).experiment, doors().clock()),
             consents=ConsentForm(data=shown(state.people[person].consents) if person in state.people else None),
         )

@@ -21,6 +21,9 @@ MOST_SLIPS = 4
 OPENED = "own"
 """Where the signed cookie remembers a slip that was typed: session, person, end of validity."""
 
+VISIT = 10 * 60 * 1000
+"""Milliseconds for which a slip stays open on a browser that holds the seat of somebody else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -66,19 +69,29 @@ def seat_in(session_id: str) -> Seat | None:
 
 
 def person_here(session_id: str) -> str | None:
-    """Whose contributions this browser may open in a session: by its seat, else by the slip that was typed."""
-    seat = seat_in(session_id)
-    if seat is not None and not seat.expired:
-        return seat.person
+    """Whose contributions this browser may open in a session: by the slip that was typed, else by its seat.
+
+    Phones are shared: whoever types a slip must not be shown what the one who sat here before has written.
+    """
     match session.get(OPENED):
         case [str(opened), str(person), int(until)] if opened == session_id and until > doors().clock():
             return person
-    return None
+    seat = seat_in(session_id)
+    return seat.person if seat is not None and not seat.expired else None
+
+
+def seat_of_another(session_id: str, person: str) -> bool:
+    """Whether this browser holds a seat in a session that is not this person's."""
+    seat = seat_in(session_id)
+    return seat is not None and seat.person != person
 
 
 def open_slip(ticket: Ticket) -> None:
-    """Remember a slip that was typed, until its time is over or the page is closed."""
-    session[OPENED] = [ticket.session, ticket.person, ticket.expires_at]
+    """Remember a slip that was typed, until its time is over or the page is closed; not for long on another's phone."""
+    until = ticket.expires_at
+    if seat_of_another(ticket.session, ticket.person):
+        until = min(until, doors().clock() + VISIT)
+    session[OPENED] = [ticket.session, ticket.person, until]
 
 
 def close_slip() -> None:

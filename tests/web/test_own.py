@@ -257,7 +257,11 @@ def test_after_leaving_the_slip_still_withdraws(house: House, session: Planned) 
     author = Author(session)
     session.go_on()
     card = author.posts("Le mien")
+    author.browser.open("/ticket")
+    author.browser.send("/ticket", code=author.slip)
     author.browser.client.post(f"/s/{session.id}/leave", headers={"X-CSRFToken": boot(_phone(author))["csrf"]})
+    author.browser.open(author.page)
+    assert author.browser.at == "/ticket", "nothing of theirs is left on this device"
     visitor = house.visitor()
     visitor.open("/ticket")
     visitor.send("/ticket", code=author.slip)
@@ -287,3 +291,43 @@ def test_consents_change_both_ways_once_the_session_is_over(house: House, sessio
     before = session.state.seq
     author.browser.send(f"{author.page}/consents")
     assert session.state.seq == before, "the same again changes nothing"
+
+
+def test_a_slip_typed_on_the_phone_of_another_opens_what_its_holder_wrote(fresh_house: House) -> None:
+    session = fresh_house.plan()
+    session.say(OpenDoor())
+    owner, guest = Author(session), Author(session)
+    session.go_on()
+    owner.posts("Celui de la propriétaire")
+    guest.posts("Celui de l'invité")
+    browser = owner.browser
+    browser.open("/ticket")
+    browser.send("/ticket", code=guest.slip)
+    assert browser.at == guest.page
+    assert "Celui de l'invité" in browser.words
+    assert "propriétaire" not in browser.words
+    assert owner.slip not in browser.words
+    assert f"{guest.page}/return" not in browser.page.text, "it would lead to the phone of the other"
+    browser.send("/ticket/close")
+    browser.open(owner.page)
+    assert "propriétaire" in browser.words
+    browser.open("/ticket")
+    browser.send("/ticket", code=guest.slip)
+    fresh_house.later(11 * 60 * 1000)
+    browser.open(owner.page)
+    assert "Celui de l'invité" not in browser.words, "nobody closed it"
+    assert "propriétaire" in browser.words
+
+
+def test_whoever_comes_in_is_not_shown_what_a_slip_had_opened_before(house: House, session: Planned) -> None:
+    author = Author(session)
+    session.go_on()
+    author.posts("Le mien")
+    browser = house.visitor()
+    browser.open("/ticket")
+    browser.send("/ticket", code=author.slip)
+    browser.open(f"/j/{session.code}")
+    browser.send(report="no")
+    browser.open(author.page)
+    assert browser.at == author.page
+    assert "Le mien" not in browser.words
