@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Column, String, Table, delete, insert, or_, select
+from sqlalchemy import Column, String, Table, and_, delete, insert, or_, select
 
 from facilitation.database import Database, metadata
 from facilitation.records import tickets
@@ -57,6 +57,16 @@ def forget(database: Database, session: str) -> int:
     about = or_(pairings.c.session_id == session, pairings.c.earlier_session == session)
     with database.writing() as connection:
         return connection.execute(delete(pairings).where(about)).rowcount
+
+
+def forget_seat(database: Database, seat: Seat) -> None:
+    """Erase what was said of one seat, and let no code say it again."""
+    session, person = seat
+    later = and_(pairings.c.session_id == session, pairings.c.person == person)
+    earlier = and_(pairings.c.earlier_session == session, pairings.c.earlier_person == person)
+    with database.writing() as connection:
+        connection.execute(delete(pairings).where(or_(later, earlier)))
+        tickets.forget(connection, "again", session, person)
 
 
 def _again(code: str) -> str:

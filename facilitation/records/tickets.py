@@ -72,6 +72,12 @@ def _keep(connection: Connection, secret: str, kind: Kind, session: str, person:
         connection.execute(insert(tickets).values(row))
 
 
+def forget(connection: Connection, kind: Kind, session: str, person: str) -> None:
+    """Let none of the tickets of this kind lead to a person any more."""
+    c = tickets.c
+    connection.execute(delete(tickets).where(c.session_id == session, c.person == person, c.kind == kind))
+
+
 def find(database: Database, secret: str, kind: Kind) -> Ticket | None:
     """The ticket of a secret, expired or not."""
     wanted = select(tickets).where(tickets.c.digest == digest(secret), tickets.c.kind == kind)

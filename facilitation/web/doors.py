@@ -67,6 +67,9 @@ class Press(Protocol):
     def cancel(self, job: str) -> None:
         """Call a job off: its process ends, and nothing of it is kept."""
 
+    def forget(self, session: str) -> None:
+        """Throw away every document that tells a session: something in it may not be read any more."""
+
 
 class Documents(Protocol):
     """The documents that a screen reads, as the answer to `hello` gives them."""

@@ -17,7 +17,7 @@ from facilitation.domain.commands import (
 )
 from facilitation.domain.reasons import sentence
 from facilitation.records import join_codes, live_sessions, tickets
-from facilitation.records.reading import windows
+from facilitation.records.reading import Objection, objections, windows
 from facilitation.web.access import header_or_404, state_or_404
 from facilitation.web.contributions import Mine, find_mine, mine_of, read_value
 from facilitation.web.cookies import give_cookie
@@ -28,6 +28,7 @@ from facilitation.web.forms.joining import CodeForm, ConsentForm, agreed, shown
 from facilitation.web.language import said
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.pairing import keep_code
+from facilitation.web.reading.taking_back import take_all_back
 from facilitation.web.seats import (
     close_slip,
     cookie_of,
@@ -99,6 +100,7 @@ def contributions(session_id: str) -> Response:
             slip=None if visits else remembered_slip(session_id),
             seated=seat_in(session_id) is not None and not visits,
             visits=visits,
+            contested=_contested(session_id, person),
             window=windows.open_now(doors().database, header_or_404(session_id).experiment, doors().clock()),
             consents=ConsentForm(data=shown(state.people[person].consents) if person in state.people else None),
         )
@@ -155,7 +157,13 @@ def confirm(session_id: str, name: str) -> Response:
     if not isinstance(person, str):
         return person
     chosen = _chosen(session_id, person, name)
-    page = render_template("own/withdraw.html", header=header_or_404(session_id), chosen=chosen, name=name)
+    page = render_template(
+        "own/withdraw.html",
+        header=header_or_404(session_id),
+        chosen=chosen,
+        name=name,
+        contested=_contested(session_id, person) if name == "everything" else (),
+    )
     return make_response(page)
 
 
@@ -172,6 +180,8 @@ def withdraw(session_id: str, name: str) -> Response:
             flash(refusal, "bad")
             break
     else:
+        if name == "everything":
+            take_all_back(session_id, person)
         flash(gettext("Withdrawn: these words are erased."), "good")
     return redirect(url_for("own.contributions", session_id=session_id))
 
@@ -210,6 +220,10 @@ def _person(session_id: str) -> str | Response:
     if person := person_here(session_id):
         return person
     return expired_seat() if seat_in(session_id) else redirect(url_for("own.entrance"))
+
+
+def _contested(session_id: str, person: str) -> tuple[Objection, ...]:
+    return objections.of_person(doors().database, session_id, person)
 
 
 def _mine(session_id: str, person: str, name: str) -> Mine:

@@ -4,7 +4,7 @@ import pytest
 
 from facilitation.domain.commands import CloseSession, OpenDoor
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
-from facilitation.records import experiments, learnings
+from facilitation.records import experiments, learnings, pairings
 from facilitation.records.learnings import LearningFacts
 from facilitation.records.reading import objections, windows
 from facilitation.web import limits
@@ -179,3 +179,73 @@ def test_an_objection_to_what_is_there_no_more_is_about_the_whole(fresh_house: H
     with fresh_house.app.test_request_context():
         told = [gather(experiment, "fr", rendering).objections for rendering in (RESTITUTION, DIFFUSION)]
     assert [[(each.about, each.words) for each in one] for one in told] == [[("whole", "Trop court.")], [("whole", "")]]
+
+
+def test_an_objection_is_found_and_withdrawn_once_nothing_can_be_read_any_more(
+    fresh_house: House, author: Author
+) -> None:
+    visitor, here = reader(fresh_house, author.slip), f"/reading/{author.planned.id}"
+    visitor.open(f"{here}/contest/whole")
+    visitor.send(words="Trop court.")
+    fresh_house.later(13 * DAY)
+    staff = fresh_house.staff()
+    staff.open(OPEN)
+    staff.send(f"{OPEN}/end", why="Lu ensemble")
+    visitor = fresh_house.visitor()
+    visitor.open("/ticket")
+    visitor.send("/ticket", code=author.slip)
+    assert here in visitor.links()
+    visitor.open(here)
+    assert "Rien à lire pour le moment" in visitor.words
+    assert "Trop court." in visitor.words
+    visitor.send(f"{here}/objections/1/withdraw")
+    assert "Trop court." not in visitor.words
+    assert objections.of_experiment(fresh_house.doors.database, 1) == ()
+
+
+def test_whoever_withdraws_everything_leaves_no_objection_and_no_pair(fresh_house: House, author: Author) -> None:
+    database, mine = fresh_house.doors.database, (author.planned.id, author.person)
+    visitor = reader(fresh_house, author.slip)
+    visitor.open(f"/reading/{author.planned.id}/contest/whole")
+    visitor.send(words="Trop court.")
+    pairings.keep_code(database, "0000", *mine, fresh_house.doors.clock())
+    pairings.pair(database, ("later", "p1"), mine)
+    pairings.pair(database, mine, ("earlier", "p0"))
+    pairings.pair(database, ("later", "p2"), (author.planned.id, "p3"))
+    visitor.open(f"{author.page}/withdraw/everything")
+    assert "Trop court." in visitor.words
+    visitor.send()
+    assert objections.of_experiment(database, 1) == ()
+    assert list(pairings.among(database, ["later", author.planned.id])) == [("later", "p2")]
+    assert pairings.seat_of_code(database, "0000", fresh_house.doors.clock()) is None
+
+
+def test_words_that_would_tell_who_somebody_is_are_in_no_document_made_before(
+    fresh_house: House, author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = reader(fresh_house, author.slip)
+    visitor.open(f"/reading/{author.planned.id}/contest/whole")
+    visitor.send(words="Ma voisine Unetelle le dirait aussi.")
+    staff, thrown = fresh_house.staff(), list[str]()
+    monkeypatch.setattr(fresh_house.doors.press, "forget", thrown.append)
+    staff.open(OPEN)
+    staff.send(f"{OPEN}/objections/1", what="print")
+    assert thrown == []
+    staff.send(f"{OPEN}/objections/1", what="without")
+    assert author.planned.id in thrown
+
+
+def test_the_team_is_told_how_many_confirmed_no_sooner_than_a_document_says_it(
+    fresh_house: House, author: Author
+) -> None:
+    staff = fresh_house.staff()
+    assert ": 0 l’ont trouvé" in _said(staff)
+    visitor = reader(fresh_house, author.slip)
+    visitor.send(f"/reading/{author.planned.id}/confirm")
+    assert "au moins une personne" in _said(staff)
+    assert "1 l’ont trouvé" not in _said(staff)
+
+
+def _said(staff: Visitor) -> str:
+    staff.open(OPEN)
+    return staff.words

@@ -60,8 +60,11 @@ def show(session_id: str) -> Response:
     if person is None:
         return redirect(url_for("reading.entrance"))
     experiment, window = _experiment(session_id), _window_of(session_id)
+    said_of_it = objections.of_person(doors().database, session_id, person)
     if window is None:
-        return make_response(render_template("reading/closed.html", session_id=session_id, ever=_last(experiment.id)))
+        last = _last(experiment.id)
+        page = render_template("reading/closed.html", session_id=session_id, ever=last, said_of_it=said_of_it)
+        return make_response(page)
     locale = language_of(experiment)
     told = dossier_to_read(experiment, locale)
     passages = passages_of(experiment, told, locale)
@@ -75,7 +78,7 @@ def show(session_id: str) -> Response:
         passages=passages,
         titles={each.about: each.title for each in passages},
         mine=printed_of(state_or_404(session_id), person),
-        said_of_it=objections.of_person(doors().database, session_id, person),
+        said_of_it=said_of_it,
         confirmed=windows.has_confirmed(doors().database, window.id, session_id, person),
     )
     return make_response(page)

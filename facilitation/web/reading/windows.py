@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from facilitation.projections.outcome.consent import counted_events
 from facilitation.records import join_codes, live_sessions, tickets
 from facilitation.records.experiments import Experiment
 from facilitation.records.reading import Said, objections, windows
@@ -78,7 +79,15 @@ def review(experiment_id: int, objection_id: int) -> Response:
     if state is None:
         raise NotFound
     objections.review(doors().database, experiment_id, objection_id, state)
+    if state == "wordless":
+        _throw_away(experiment_id)
     return redirect(url_for("windows.show", experiment_id=experiment_id) + "#contested")
+
+
+def _throw_away(experiment_id: int) -> None:
+    """A document that was made before may hold words that tell who somebody is."""
+    for each in live_sessions.of_experiment(doors().database, experiment_id):
+        doors().press.forget(each.id)
 
 
 @blueprint.post("/spoken")
@@ -157,7 +166,8 @@ def _page(experiment_id: int, window_form: WindowForm, spoken_form: SpokenForm, 
         "reading/windows.html",
         experiment=experiment,
         here=windows.open_now(database, experiment_id, now),
-        before=[(each, windows.confirmed(database, each.id)) for each in found],
+        # As documents count them: who looks at this page while one person confirms must not learn that they did.
+        before=[(each, counted_events(windows.confirmed(database, each.id))) for each in found],
         tickets_left=windows.tickets_left(database, experiment_id, now),
         objections=objections.of_experiment(database, experiment_id),
         titles={each.about: each.title for each in passages},
