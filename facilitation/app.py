@@ -13,12 +13,14 @@ from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
 from facilitation.domain.borrowed import words_gone, words_left
 from facilitation.domain.commands import Refused
-from facilitation.eventlog import EventLog, Run, at_once
+from facilitation.eventlog import EventLog, Run, at_once, carried
 from facilitation.eventlog.codec import erases
 from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
+from facilitation.projections.taken_back import reason_of, words_taken_back
 from facilitation.realtime import Realtime, attach
-from facilitation.records import checklist, informing, live_sessions, retention, themes
+from facilitation.records import checklist, informing, live_sessions, retention, themes, versions, withdrawn
+from facilitation.records.reading import objections
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
@@ -80,11 +82,32 @@ def _furnish(app: Flask, config: Config) -> House:
     migrate(database)
     library, press = Shelf(open_library(places.workshop_formats()), database), DocumentPress(run=config.run_beside)
 
-    def publish(published: Published) -> None:
-        if any(erases(event) for event in published.events):
-            # A finished PDF still holds the words that were taken back; they go before anything else can fail.
-            press.forget(published.session_id, published.after.seq)
+    def settle(published: Published) -> None:
+        """Before anybody is told that their words are withdrawn, they are in no document and in no text of ours."""
+        reason = reason_of(published.events, [bool(erases(event)) for event in published.events])
+        if reason is None:
+            return
+        press.forget(published.session_id, published.after.seq)
+        if trials.find(published.session_id):
+            return
+        session = published.session_id
+        gone = words_taken_back(published.before, published.events, published.after)
+
+        def follow() -> None:
+            withdrawn.follow(database, session, gone, now())
             _forget_borrowed(database, published)
+            versions.amend(database, session, reason, now())
+            log.sweep_behind()
+
+        carried(config.run, follow)
+
+    def objection_gone(session: str, words: tuple[str, ...]) -> None:
+        press.forget(session)
+        withdrawn.follow(database, session, words, now())
+        versions.amend(database, session, "objection", now())
+        log.sweep_behind()
+
+    def publish(published: Published) -> None:
         trials.heard(published)
         realtime.publish(published)
         if published.before.status != published.after.status and not trials.find(published.session_id):
@@ -101,11 +124,14 @@ def _furnish(app: Flask, config: Config) -> House:
         desk.let_go(session)
         realtime.forget(session)
         press.forget(session)
+        objections.forget_session(database, session)
+        versions.amend(database, session, "erased", now())
+        log.sweep_behind()
         return erased
 
     log = EventLog(database)
     live_sessions.forget_unbegun(database, lambda session: log.head(session) is not None)
-    desk = Desk(log, now, publish, run_commit=config.run)
+    desk = Desk(log, now, publish, settle=settle, run_commit=config.run)
     trials = Trials(desk, now, changed=lambda trial: realtime.tell_time(trial), gone=gone)
     realtime = attach(
         app,
@@ -134,6 +160,7 @@ def _furnish(app: Flask, config: Config) -> House:
         address=_address(config),
         public_url=config.public_url,
         run=config.run_beside,
+        words_taken_back=objection_gone,
         purge=lambda moment: retention.purge(database, erase_words, moment),
     )
     register(app, doors)

@@ -36,6 +36,7 @@ class Decided:
 
     session: Session
     numbers: dict[str, int]
+    before: Session
     answers: list[Receipt | Failed] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     fresh: dict[tuple[str, int], Answered] = field(default_factory=dict)
@@ -53,7 +54,7 @@ def decide_batch(
 
     `numbers` holds the last number used by each stream; `now` is in milliseconds since 1970.
     """
-    batch = Decided(session, dict(numbers))
+    batch = Decided(session, dict(numbers), session)
     for envelope in envelopes:
         batch.answers.append(_answer(batch, envelope, now, stored, rules))
     return batch

@@ -22,8 +22,9 @@ def to_nobody(published: Published) -> None:
 class Desk:
     """Gives each session one writer: commands are decided in order, committed in batches, then acknowledged.
 
-    `clock` gives milliseconds since 1970; `publish` is called once per committed batch, after its receipts were handed
-    back, by the session's worker. `run_commit` carries out a transaction (gevent's thread pool, in the server).
+    `clock` gives milliseconds since 1970; `settle` is called once per committed batch, before its receipts are handed
+    back, and `publish` after, both by the session's worker. `run_commit` carries out a transaction (gevent's thread
+    pool, in the server).
     """
 
     def __init__(
@@ -32,12 +33,13 @@ class Desk:
         clock: Callable[[], int],
         publish: Callable[[Published], None] = to_nobody,
         *,
+        settle: Callable[[Published], None] = to_nobody,
         decide: Decide = decide_command,
         evolve: Evolve = evolve_session,
         run_commit: Run = at_once,
     ) -> None:
         self._log = log
-        self._tools = Tools(log, Rules(decide, evolve), clock, publish, run_commit)
+        self._tools = Tools(log, Rules(decide, evolve), clock, publish, run_commit, settle)
         self._lock = threading.Lock()
         self._seats: dict[str, Seat] = {}
 
@@ -63,7 +65,7 @@ class Desk:
 
     def set_apart(self, session_id: str, log: EventLog, clock: Callable[[], int]) -> None:
         """From here on, keep this session in a log of its own and by a clock of its own, until it is let go."""
-        tools = Tools(log, self._tools.rules, clock, self._tools.publish, at_once)
+        tools = Tools(log, self._tools.rules, clock, self._tools.publish, at_once, self._tools.settle)
         with self._lock:
             self._seats[session_id] = Seat(session_id, tools)
 

@@ -40,6 +40,7 @@ class Tools:
     clock: Callable[[], int]
     publish: Callable[[Published], None]
     run: Run
+    settle: Callable[[Published], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ class Seat:
                     self._serve([one])
         else:
             self.trouble = None
+            self._settle(decided)
             self._hand_back(waiting, decided)
             self._publish(decided)
 
@@ -185,6 +187,16 @@ class Seat:
         appended = tools.log.append(Batch(self._id, known.head, tuple(decided.entries)), tools.run)
         self._known = Known(decided.session, decided.numbers, appended.head)
         return decided
+
+    def _settle(self, decided: Decided) -> None:
+        """What has to be true before anybody is told that their command is carried out."""
+        if not decided.events:
+            return
+        try:
+            self._tools.settle(Published(self._id, decided.before, decided.events, decided.session))
+        except Exception as error:
+            # It is on disk: whoever sent it must hear so.
+            logger.error("session %s: settling failed: %s", self._id, _place(error))
 
     def _hand_back(self, waiting: Sequence[Waiting], decided: Decided) -> None:
         for one, answer in zip(waiting, decided.answers, strict=True):

@@ -14,7 +14,7 @@ from facilitation.eventlog.entry import (
     Verification,
 )
 from facilitation.eventlog.lines import as_lines
-from facilitation.eventlog.log import EventLog, Run, at_once
+from facilitation.eventlog.log import EventLog, Run, at_once, carried
 from facilitation.eventlog.verify import state_hash
 
 __all__ = [
@@ -33,5 +33,6 @@ __all__ = [
     "as_lines",
     "at_once",
     "canonical",
+    "carried",
     "state_hash",
 ]

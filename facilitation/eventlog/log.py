@@ -47,7 +47,7 @@ class EventLog:
         with said_plainly(), self._database.writer() as connection:
             # A greenlet waits for the writer; only the transaction itself may run in a native thread.
             carry_out = run if self._database.embedded else at_once
-            _carried(carry_out, lambda: self._commit(connection, batch.head, appended.head, rows))
+            carried(carry_out, lambda: self._commit(connection, batch.head, appended.head, rows))
         return appended
 
     def read(self, session: str) -> tuple[Recorded, ...]:
@@ -121,6 +121,11 @@ class EventLog:
             with said_plainly(), self._database.writer() as connection:
                 self._sweep(connection)
 
+    def sweep_behind(self) -> None:
+        """Empty the write-ahead log of words that were erased elsewhere in the same file: now, or as soon as may be."""
+        self._sweep_due = True
+        self.sweep()
+
     def probe(self, session: str) -> None:
         """Write a row as it already stands: raises Unavailable for as long as nothing can be stored."""
         h = tables.heads
@@ -152,7 +157,7 @@ class EventLog:
             self._sweep_due = not self._database.checkpoint(connection)
 
 
-def _carried(run: Run, work: Callable[[], None]) -> None:
+def carried(run: Run, work: Callable[[], None]) -> None:
     """Carry out, and raise here what went wrong there: gevent's thread pool would print it, with its arguments."""
     wrong: list[Exception] = []
 

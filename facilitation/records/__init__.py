@@ -31,6 +31,8 @@ from facilitation.records import (
     sites,
     texts,
     tickets,
+    versions,
+    withdrawn,
 )
 
 __all__ = [
@@ -64,4 +66,6 @@ __all__ = [
     "sites",
     "texts",
     "tickets",
+    "versions",
+    "withdrawn",
 ]

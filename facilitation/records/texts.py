@@ -117,6 +117,27 @@ def save(database: Database, place: Place, body: str, base: int, account: int, n
     return Written(place, base + 1, body, account, now)
 
 
+def places(database: Database, experiment: int) -> tuple[Place, ...]:
+    """Every text of an experiment that was ever written."""
+    c = texts.c
+    wanted = select(c.section, c.locale).where(c.experiment_id == experiment).distinct().order_by(c.section, c.locale)
+    with database.reading() as connection:
+        return tuple(Place(experiment, row.section, row.locale) for row in connection.execute(wanted))
+
+
+def replace_all(database: Database, newest: Written, body: str, now: int) -> None:
+    """Put other words in place of the newest version, and erase every one before: something was taken out of it.
+
+    It is a version of its own, so that whoever has the former one open is told when they save.
+    """
+    place = newest.place
+    where = {"experiment_id": place.experiment, "section": place.section, "locale": place.locale}
+    row = {**where, "version": newest.version + 1, "body": body, "account_id": newest.account}
+    with database.writing() as connection:
+        connection.execute(delete(texts).where(_at(place)))
+        connection.execute(insert(texts).values(**row, begun_at=0, saved_at=now))
+
+
 def forget_history(database: Database, place: Place) -> None:
     """Erase every version but the newest: something in an older one must be found nowhere."""
     with database.writing() as connection:

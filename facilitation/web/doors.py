@@ -88,6 +88,7 @@ class Doors:
     Both, and `documents`, raise KeyError for an unknown session. `hang_up(account)` closes an account's open consoles,
     `hang_up_device(session, number)` the screen of a group.
     `purge` erases what has been kept long enough, and reports.
+    `words_taken_back` follows an objection that somebody of a session withdrew into documents, texts and versions.
     `run` carries out what takes long (a password, the check of a format): in another thread, in the server.
     """
 
@@ -108,6 +109,7 @@ class Doors:
     public_url: str | None = None
     run: Run = at_once
     purge: Callable[[int], tuple[Purged, ...]] = lambda now: ()
+    words_taken_back: Callable[[str, tuple[str, ...]], None] = lambda session, words: None
 
 
 def doors() -> Doors:

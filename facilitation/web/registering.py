@@ -64,6 +64,7 @@ from facilitation.web.kiosk import pages as kiosk
 from facilitation.web.limits import count_failures
 from facilitation.web.observing import pages as observing
 from facilitation.web.paper import hands, importing, printing, typing_in
+from facilitation.web.publishing import pages as publishing
 from facilitation.web.reading import pages as reading
 from facilitation.web.reading import windows
 from facilitation.web.rights import may
@@ -125,6 +126,7 @@ BLUEPRINTS = (
     importing.blueprint,
     printing.blueprint,
     typing_in.blueprint,
+    publishing.blueprint,
     reading.blueprint,
     replanning.blueprint,
     retention.blueprint,

@@ -71,6 +71,7 @@ ASKS: Mapping[str, Power] = {
     "protocols.sheet": "read",
     "protocols.show": "read",
     "sessions.show": "observe",
+    "publishing.show": "read",
     "team.show": "read",
     "texts.edit": "write",
     "texts.save": "write",

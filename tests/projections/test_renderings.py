@@ -12,6 +12,7 @@ from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.rendering import DIFFUSION, RENDERINGS, RESTITUTION
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer, SpreadTable, ValueTable
 from tests.documentation.sample import codeveloppement, one_two_four_all, public_goods
+from tests.projections.test_too_few import MEAN, asked
 
 WORDS = [f"parole{n:02d}unique" for n in range(40)]
 
@@ -118,3 +119,15 @@ def test_outside_is_never_less_strict() -> None:
     inside, outside = outcome(session), outcome(session, DIFFUSION)
     assert {one.number for one in _said(outside)} <= {one.number for one in _said(inside)}
     assert outside.attendance.threshold == DIFFUSION.threshold
+
+
+@pytest.mark.parametrize(("people", "outside"), [(6, "…"), (12, "2")])
+def test_a_title_filled_with_a_value_tells_outside_only_what_ten_stand_behind(people: int, outside: str) -> None:
+    session = asked(people, *[1, 2, 3] * (people // 3)).session
+    title, label = MEAN.fr.split("{")[0], "told"
+    for rendering, value in ((RESTITUTION, "2"), (DIFFUSION, outside)):
+        stage = next(one for one in outcome(session, rendering).stages if one.stage == label)
+        assert stage.title.fr == title + value
+        assert stage.questions[0].label.fr == title + value
+        step = next(one for one in outcome(session, rendering).timeline if one.title.fr.startswith(title))
+        assert step.title.fr == title + value

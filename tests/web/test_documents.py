@@ -28,7 +28,7 @@ def held(house: House, report: str = "yes") -> Planned:
 def made(staff: Visitor, **wanted: str) -> str:
     """The words of the PDF that was asked for."""
     staff.open("/experiments/1/documents")
-    staff.send(**wanted)
+    staff.send("/experiments/1/documents", **wanted)
     for _ in range(480):
         told = staff.client.get("/experiments/1/documents/progress.json").get_json()
         if told["state"] in ("done", "failed"):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.documentation.analysis.themes import ThemeTable
+from facilitation.documentation.dossier.amended import Amended
 from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
@@ -242,6 +243,7 @@ class Dossier:
     rendering: Literal["restitution", "diffusion"] = "restitution"
     readings: tuple[Reading, ...] = ()
     objections: tuple[Objection, ...] = ()
+    versions: tuple[Amended, ...] = ()
 
     def contested(self, about: str) -> tuple[Objection, ...]:
         """What is said against one thing."""

@@ -31,12 +31,15 @@ from facilitation.projections.outcome.shapes import (
 from facilitation.projections.outcome.talking import turns_of
 from facilitation.projections.outcome.told import told
 from facilitation.projections.outcome.values import chart_of, values_of
+from facilitation.projections.outcome.veil import veiled
 from facilitation.projections.outcome.words import filled, round_of
 from facilitation.projections.timeline import TimelineStep, timeline
 
 
 def outcome(session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
     """Everything a document or an export may say about a session, consents applied. Pure."""
+    if rendering.published:
+        session = veiled(session, rendering.threshold)
     known = register(session, rendering)
     return Outcome(
         identity=_identity(session),

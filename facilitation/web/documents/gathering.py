@@ -1,6 +1,7 @@
 """Everything a dossier tells, gathered from the records and the sessions, in one language and for one audience."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flask_babel import force_locale
 
@@ -12,36 +13,103 @@ from facilitation.documentation.dossier.shapes import (
     Hypothesis,
     Identity,
     Learning,
-    Status,
     Written,
 )
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome, outcome
-from facilitation.projections.outcome.rendering import Rendering
-from facilitation.records import codings, hypotheses, learnings, live_sessions, programmes, texts
+from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
+from facilitation.records import codings, hypotheses, learnings, live_sessions, programmes, texts, versions
 from facilitation.records.experiments import Experiment
 from facilitation.records.reading import windows
 from facilitation.records.sections import SECTIONS
 from facilitation.records.short_lists import listed
+from facilitation.records.signing_key import signing_key
+from facilitation.records.versions import Version
 from facilitation.web.analysis.telling import themes_told
 from facilitation.web.documents.across import compared_across
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import bearers_and_partners, logos_told, protocol_told, site_told
 from facilitation.web.documents.readings import objections_told, readings_told
+from facilitation.web.documents.standing import (
+    FROZEN,
+    LOCALES,
+    Standing,
+    amendments,
+    digest_of,
+    standing_of,
+    thawed,
+)
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import LICENCES
 from facilitation.web.forms.hypotheses import VERDICTS
 
-STATUSES: dict[str, Status] = {"finished": "validated"}
-"""Where the experiment stands, as a document says it; anything else is a draft."""
-
 
 def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
-    """The dossier as it stands now. Moments at which a day begins are told at noon, UTC."""
-    facts = experiment.facts
+    """The dossier as it stands now, whether that is a draft or what was published."""
     told = sessions_of(experiment.id, rendering)
+    now = standing(experiment)
+    draft = _draft(experiment, locale, rendering, told)
+    identity = replace(draft.identity, status=now.status, version=now.number)
+    return replace(
+        draft, identity=identity, versions=amendments(versions.of_experiment(doors().database, experiment.id))
+    )
+
+
+def as_published(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier | None:
+    """The newest version: what the team had written then, and of the sessions what stands now. None without a version,
+    or where what was kept of it cannot be read any more.
+    """
+    found = versions.of_experiment(doors().database, experiment.id)
+    kept = thawed(found[-1].frozen, locale) if found else None
+    if kept is None:
+        return None
+    last = found[-1]
+    told = tuple(one for one in sessions_of(experiment.id, rendering) if one.identity.session in last.sessions)
+    draft = _draft(experiment, locale, rendering, told, last.made_at)
+    identity = replace(kept.identity, status="published", version=last.number, logos=draft.identity.logos)
+    frozen = {name: getattr(kept, name) for name in FROZEN}
+    placed = {"identity": identity, "learnings": _placed(kept.learnings, told), "versions": amendments(found)}
+    return replace(draft, **{**frozen, **placed})
+
+
+def standing(experiment: Experiment) -> Standing:
+    """Where the dossier stands between draft and publication."""
+    last = _sealed(experiment, versions.newest(doors().database, experiment.id))
+    is_read = windows.open_now(doors().database, experiment.id, doors().clock()) is not None
+    digest = digest_of(_key(), drafts(experiment))
+    return standing_of(digest, last, versions.validation_of(doors().database, experiment.id), is_read)
+
+
+def drafts(experiment: Experiment) -> dict[Locale, Dossier]:
+    """The dossier as it stands, in both languages, for those who took part."""
+    told = sessions_of(experiment.id, RESTITUTION)
+    return {each: _draft(experiment, each, RESTITUTION, told) for each in LOCALES}
+
+
+def _sealed(experiment: Experiment, last: Version | None) -> Version | None:
+    """A version that made itself, with the digest of its content."""
+    if last is None or last.digest:
+        return last
+    found = {each: as_published(experiment, each, RESTITUTION) for each in LOCALES}
+    told = {each: one for each, one in found.items() if one is not None}
+    if len(told) < len(LOCALES):
+        return last
+    digest = digest_of(_key(), told)
+    versions.seal(doors().database, experiment.id, last.number, digest)
+    return replace(last, digest=digest)
+
+
+def _key() -> str:
+    return signing_key(doors().database)
+
+
+def _draft(
+    experiment: Experiment, locale: Locale, rendering: Rendering, told: tuple[Outcome, ...], until: int | None = None
+) -> Dossier:
+    """What the records hold, with the outcomes of sessions. Moments at which a day begins are told at noon, UTC."""
+    facts = experiment.facts
     launched = live_sessions.launched_at(doors().database, experiment.id)
     with force_locale(locale):
         bearers, partners = bearers_and_partners(experiment.id)
@@ -64,9 +132,9 @@ def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Doss
             themes=themes_told(experiment.id, rendering),
             chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),
             rendering=rendering.name,
-            readings=readings_told(experiment.id, rendering),
+            readings=readings_told(experiment.id, rendering, until),
             objections=objections_told(
-                experiment.id, rendering, {one.identity.session: place for place, one in enumerate(told)}
+                experiment.id, rendering, {one.identity.session: place for place, one in enumerate(told)}, until
             ),
         )
 
@@ -76,7 +144,6 @@ def _identity(experiment: Experiment, bearers: tuple[str, ...]) -> Identity:
     return Identity(
         number=experiment.id,
         title=experiment.facts.title,
-        status=_status(experiment),
         theme=experiment.facts.theme,
         programme=edition.programme_name if edition else "",
         edition=edition.facts.name if edition else "",
@@ -86,12 +153,6 @@ def _identity(experiment: Experiment, bearers: tuple[str, ...]) -> Identity:
         keywords=experiment.facts.keywords,
         logos=logos_told(experiment.id),
     )
-
-
-def _status(experiment: Experiment) -> Status:
-    if windows.open_now(doors().database, experiment.id, doors().clock()):
-        return "reading"
-    return STATUSES.get(experiment.facts.status, "draft")
 
 
 def sessions_of(experiment: int, rendering: Rendering) -> tuple[Outcome, ...]:
@@ -150,6 +211,15 @@ def _learnings(experiment: int, told: tuple[Outcome, ...]) -> tuple[Learning, ..
             dissent=each.facts.dissent,
         )
         for number, each in enumerate(learnings.of_experiment(doors().database, experiment), 1)
+    )
+
+
+def _placed(kept: tuple[Learning, ...], told: tuple[Outcome, ...]) -> tuple[Learning, ...]:
+    """Learnings with what they rest on where it stands in these sessions."""
+    places = {ref: place for place, one in enumerate(told) for ref in (*contributions_of(one), *moments_of(one))}
+    return tuple(
+        replace(each, evidence=tuple(replace(one, session=places.get(one.ref, 0)) for one in each.evidence))
+        for each in kept
     )
 
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.claims import ADVICE, claims_in
 from facilitation.documentation.dossier.gate import LEVELS, Missing, completeness
 from facilitation.documentation.dossier.kinds import KINDS, NAMES, Kind, gate_of
@@ -11,13 +12,16 @@ from facilitation.documentation.dossier.twin import twin
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION, Rendering
 from facilitation.records import export_journal, live_sessions
+from facilitation.records.experiments import Experiment
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.beside import beside, beside_the_room
-from facilitation.web.documents.gathering import gather
+from facilitation.web.documents.gathering import as_published, gather, standing
+from facilitation.web.documents.standing import CAUSES
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered_of
 from facilitation.web.language import current_locale
+from facilitation.web.publishing.mending import gaps
 
 blueprint = Blueprint("documents", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
 
@@ -46,6 +50,10 @@ def show(experiment_id: int) -> Response:
         kind=_kind(request.args.get("document", "")),
         kinds=[(kind, NAMES[kind], gate_of(told, kind)) for kind in KINDS],
         rendering=_rendering(request.args.get("rendering", "")).name,
+        now=standing(experiment),
+        causes=CAUSES,
+        gaps=gaps(experiment_id),
+        which=request.args.get("which", ""),
     )
     return make_response(page)
 
@@ -57,11 +65,16 @@ def make(experiment_id: int) -> Response:
     locale, kind = _locale(request.form.get("language", "")), _kind(request.form.get("document", ""))
     rendering = _rendering(request.form.get("rendering", ""))
     experiment = experiment_or_404(experiment_id)
-    told = beside(lambda: gather(experiment, locale, rendering))
+    told = beside(lambda: _told(experiment, locale, rendering, request.form.get("which", "")))
     job = doors().press.start_dossier(told, locale, doors().clock(), kind)
     remember(JOBS, str(experiment_id), job, locale)
     here = url_for(
-        "documents.show", experiment_id=experiment_id, language=locale, document=kind, rendering=rendering.name
+        "documents.show",
+        experiment_id=experiment_id,
+        language=locale,
+        document=kind,
+        rendering=rendering.name,
+        which=request.form.get("which"),
     )
     return redirect(f"{here}#document")
 
@@ -106,11 +119,18 @@ def download(experiment_id: int) -> Response:
 def download_html(experiment_id: int) -> Response:
     """The same as one file of HTML: often the more useful one, and the one that phones and screen readers prefer."""
     locale, kind = _locale(request.args.get("language", "")), _kind(request.args.get("document", ""))
-    told = gather(experiment_or_404(experiment_id), locale, _rendering(request.args.get("rendering", "")))
+    rendering, which = _rendering(request.args.get("rendering", "")), request.args.get("which", "")
+    told = _told(experiment_or_404(experiment_id), locale, rendering, which)
     _note_export(experiment_id)
     response = Response(twin(dossier_html(told, locale, doors().clock(), kind)), mimetype="text/html")
     response.headers["Content-Disposition"] = f'attachment; filename="{kind}-{experiment_id}.html"'
     return response
+
+
+def _told(experiment: Experiment, locale: Locale, rendering: Rendering, which: str) -> Dossier:
+    """The version that is published, unless the draft that comes after it is asked for; the draft where none is."""
+    published = as_published(experiment, locale, rendering) if which != "draft" else None
+    return published or gather(experiment, locale, rendering)
 
 
 def _note_export(experiment_id: int) -> None:

@@ -12,8 +12,8 @@ from facilitation.web.doors import doors
 WHOLE = "whole"
 
 
-def readings_told(experiment: int, rendering: Rendering) -> tuple[Reading, ...]:
-    """Every time in which it could be read."""
+def readings_told(experiment: int, rendering: Rendering, until: int | None = None) -> tuple[Reading, ...]:
+    """Every time in which it could be read; of a version that was published at `until`, those before it."""
     return tuple(
         Reading(
             each.opened_at,
@@ -22,11 +22,14 @@ def readings_told(experiment: int, rendering: Rendering) -> tuple[Reading, ...]:
             each.why,
         )
         for each in windows.of_experiment(doors().database, experiment)
+        if until is None or each.opened_at <= until
     )
 
 
-def objections_told(experiment: int, rendering: Rendering, sessions: Mapping[str, int]) -> tuple[Objection, ...]:
-    """What is contested; `sessions` are the places of the sessions in the document.
+def objections_told(
+    experiment: int, rendering: Rendering, sessions: Mapping[str, int], until: int | None = None
+) -> tuple[Objection, ...]:
+    """What is contested; `sessions` are the places of the sessions in the document. `until` as above.
 
     Outside, its words are read where whoever said them agreed to it; that something is contested is always said.
     """
@@ -37,7 +40,7 @@ def objections_told(experiment: int, rendering: Rendering, sessions: Mapping[str
             each.said.words if each.state == "printed" and (each.said.outside or not rendering.published) else "",
         )
         for each in objections.of_experiment(doors().database, experiment)
-        if each.state != "waiting"
+        if each.state != "waiting" and (until is None or each.made_at <= until)
     )
 
 

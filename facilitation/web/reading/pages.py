@@ -108,7 +108,9 @@ def take_back(session_id: str, objection_id: int) -> Response:
     person = person_here(session_id)
     if person is None:
         return redirect(url_for("reading.entrance"))
-    if objections.withdraw(doors().database, objection_id, session_id, person):
+    gone = objections.withdraw(doors().database, objection_id, session_id, person)
+    if gone:
+        doors().words_taken_back(session_id, (gone.said.words,))
         flash(gettext("Withdrawn: these words are erased."), "good")
     return redirect(url_for("reading.show", session_id=session_id))
 

@@ -1,0 +1,44 @@
+"""Where sentences have a gap since words were taken back, each with the page where they are written anew."""
+
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext
+
+from facilitation.records import withdrawn
+from facilitation.records.sections import section
+from facilitation.records.withdrawn import ToMend
+from facilitation.web.doors import doors
+from facilitation.web.language import NAMES, said
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place by its name, and where to go."""
+
+    words: str
+    to: str
+
+
+def gaps(experiment_id: int) -> tuple[Gap, ...]:
+    """Every one."""
+    return tuple(_gap(experiment_id, each) for each in withdrawn.to_mend(doors().database, experiment_id))
+
+
+def _gap(experiment_id: int, place: ToMend) -> Gap:
+    match place.kind:
+        case "text":
+            found = section(place.key)
+            title, language = said(found.title) if found else place.key, NAMES["en" if place.locale == "en" else "fr"]
+            to = url_for("texts.edit", experiment_id=experiment_id, key=place.key, language=place.locale)
+            return Gap(gettext("Text “%(title)s” (%(language)s)", title=title, language=language), to)
+        case "learning":
+            to = url_for("learnings.edit", experiment_id=experiment_id, learning_id=int(place.key))
+            return Gap(gettext("A learning"), to)
+        case "hypothesis":
+            to = url_for("hypotheses.edit", experiment_id=experiment_id, hypothesis_id=int(place.key))
+            return Gap(gettext("A hypothesis, or its conclusion"), to)
+        case "commitment" | "revisit":
+            to = url_for("following.show", experiment_id=experiment_id)
+            return Gap(gettext("A commitment") if place.kind == "commitment" else gettext("A revisit"), to)
+    return Gap(gettext("The theory of change"), url_for("experiments.edit", experiment_id=experiment_id))

@@ -1,0 +1,116 @@
+"""The page of publication: the steps, what stands in the way, validating, publishing, every version and why."""
+
+from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from facilitation.projections.outcome.rendering import RESTITUTION
+from facilitation.records import council, revisits, versions
+from facilitation.records.versions import Validation, Version
+from facilitation.web.access import staff_only, the_staff
+from facilitation.web.beside import beside_the_room
+from facilitation.web.documents.gathering import drafts, gather, standing
+from facilitation.web.documents.standing import CAUSES, frozen_of
+from facilitation.web.doors import doors
+from facilitation.web.experiments import experiment_or_404
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.following import OPINIONS
+from facilitation.web.forms.publishing import PublishForm
+from facilitation.web.language import current_locale
+from facilitation.web.publishing.mending import gaps
+from facilitation.web.publishing.obstacles import in_the_way
+
+blueprint = Blueprint("publishing", __name__, url_prefix="/experiments/<int:experiment_id>/publication")
+
+
+@blueprint.get("")
+@staff_only
+@beside_the_room
+def show(experiment_id: int) -> Response:
+    """How far it is."""
+    return _page(experiment_id, PublishForm(data={"why": _usual_why(experiment_id)}))
+
+
+@blueprint.post("/validate")
+@staff_only
+@beside_the_room
+def validate(experiment_id: int) -> Response:
+    """Find exactly this content valid."""
+    experiment = experiment_or_404(experiment_id)
+    if in_the_way(experiment_id, gather(experiment, current_locale(), RESTITUTION)):
+        flash(gettext("Not yet: see what stands in the way."), "bad")
+        return _back(experiment_id)
+    now = Validation(standing(experiment).digest, the_staff().id, doors().clock())
+    versions.validate(doors().database, experiment_id, now)
+    flash(gettext("Validated. Any change makes this void."), "good")
+    return _back(experiment_id)
+
+
+@blueprint.post("/publish")
+@staff_only
+@beside_the_room
+def publish(experiment_id: int) -> Response:
+    """Make what was validated the next version."""
+    experiment, form = experiment_or_404(experiment_id), PublishForm(sent())
+    now = standing(experiment)
+    if now.status != "validated" or in_the_way(experiment_id, gather(experiment, current_locale(), RESTITUTION)):
+        flash(gettext("Only what is validated, and has not changed since, can be published."), "bad")
+        return _back(experiment_id)
+    if not form.check(first=now.newest is None):
+        return _page(experiment_id, form, 422)
+    told = drafts(experiment)
+    made = Version(
+        now.number,
+        "published",
+        doors().clock(),
+        form.why.data or "",
+        sessions=tuple(one.identity.session for one in told["fr"].sessions),
+        frozen=frozen_of(told),
+        digest=now.digest,
+        account=the_staff().id,
+    )
+    versions.publish(doors().database, experiment_id, made)
+    flash(
+        gettext("Version %(number)s is published. Its documents are on the page Documents.", number=now.number), "good"
+    )
+    return _back(experiment_id)
+
+
+@blueprint.post("/replaced")
+@staff_only
+def replaced(experiment_id: int) -> Response:
+    """Note that the copies handed out before have been replaced."""
+    experiment_or_404(experiment_id)
+    versions.copies_replaced(doors().database, experiment_id, doors().clock())
+    return _back(experiment_id)
+
+
+def _usual_why(experiment_id: int) -> str:
+    """A visit written down since the last version is what the next one is about."""
+    last = versions.newest(doors().database, experiment_id)
+    fresh = [
+        each for each in revisits.of_experiment(doors().database, experiment_id) if last and each.at > last.made_at
+    ]
+    return gettext("Amended after the revisit.") if fresh else ""
+
+
+def _back(experiment_id: int) -> Response:
+    return redirect(url_for("publishing.show", experiment_id=experiment_id))
+
+
+def _page(experiment_id: int, form: PublishForm, code: int = 200) -> Response:
+    experiment = experiment_or_404(experiment_id)
+    told = gather(experiment, current_locale(), RESTITUTION)
+    page = render_template(
+        "publishing/one.html",
+        experiment=experiment,
+        now=standing(experiment),
+        obstacles=in_the_way(experiment_id, told),
+        opinions=council.opinions_on(doors().database, experiment_id),
+        opinion_words=dict(OPINIONS),
+        versions=versions.of_experiment(doors().database, experiment_id),
+        causes=CAUSES,
+        gaps=gaps(experiment_id),
+        form=form,
+    )
+    return make_response(page, code)
