@@ -27,6 +27,11 @@ def test_a_run_of_words_is_found_and_no_more_is_taken(written: str, left: str) -
 @pytest.mark.parametrize(
     ("said", "written", "left"),
     [
+        (
+            "Un café à l'entrée, et s'il y a du thé",
+            "On a dit un café à l’entrée et s’il y a du thé.",
+            f"On a dit {MARK}.",
+        ),
         ("Moins de réunions", "Il faut moins de réunions ici.", f"Il faut {MARK} ici."),
         ("Écouter", "Écouter est un métier.", "Écouter est un métier."),
         ("Écouter", "Quelqu'un a dit « écouter ».", f"Quelqu'un a dit « {MARK} »."),

@@ -11,7 +11,7 @@ MARKS: Final = {"fr": MARK, "en": "[words withdrawn]"}
 """What stands where such words stood, so that the team sees where a sentence is to be mended."""
 
 RUN: Final = 6
-LETTERS: Final = 24
+LETTERS: Final = 20
 """So many words in a row, of so many letters in all, are nobody's by chance."""
 
 WHOLE: Final = 3
@@ -42,9 +42,7 @@ def _found(text: str, words: str, ours: Iterable[str]) -> Iterator[tuple[int, in
     sought = [token.word for token in _tokens(words)]
     standing = _tokens(text)
     own = {gram for said in ours for gram in _grams([token.word for token in _tokens(said)])}
-    if len(sought) < RUN:
-        yield from _whole(text, standing, sought)
-        return
+    yield from _whole(text, standing, sought)
     grams = {gram for gram in _grams(sought) if sum(map(len, gram)) >= LETTERS} - own
     yield from (
         (standing[at].start, standing[at + RUN - 1].end)
