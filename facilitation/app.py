@@ -9,7 +9,7 @@ from flask import Flask
 
 from facilitation import places
 from facilitation.database import Database, migrate, open_database
-from facilitation.desk import Desk, Published
+from facilitation.desk import Desk, Envelope, Published
 from facilitation.documentation import DocumentPress
 from facilitation.domain.borrowed import words_gone, words_left
 from facilitation.domain.commands import Refused
@@ -100,6 +100,9 @@ def _furnish(app: Flask, config: Config) -> House:
             log.sweep_behind()
 
         carried(config.run, follow)
+        for by, command in withdrawn.in_notes(published.after, gone) if gone else ():
+            # Not waited for: this is the one worker that will carry it out, next.
+            desk.send(session, Envelope(by, command))
 
     def objection_gone(session: str, words: tuple[str, ...]) -> None:
         press.forget(session)

@@ -122,8 +122,9 @@ def amend(database: Database, session: str, cause: Cause, now: int) -> None:
     last = newest(database, experiment) if experiment else None
     if experiment is None or last is None or session not in last.sessions:
         return
-    if last.cause == cause and not _taken_out(database, last):
-        again = {"times": last.times + 1, "made_at": now, "digest": "", "replaced_at": None}
+    follows = cause == last.cause or (cause == "erased" and last.by_itself)
+    if follows and not _taken_out(database, last):
+        again = {"times": last.times + (cause == last.cause), "made_at": now, "digest": "", "replaced_at": None}
         with database.writing() as connection:
             connection.execute(update(dossier_versions).where(_of(experiment, last.number)).values(again))
         return

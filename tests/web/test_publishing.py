@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,10 +10,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pdfminer.high_level import extract_text
 
 from facilitation.app import Config, create_app
-from facilitation.domain.commands import CloseSession, OpenDoor
+from facilitation.domain.commands import CloseSession, OpenDoor, TakeNote
 from facilitation.records import commitments, council, experiments, hypotheses, learnings, revisits, texts, versions
 from facilitation.records.commitments import Promise
 from facilitation.records.hypotheses import Verdict
@@ -44,7 +44,7 @@ def kept(tmp_path: Path) -> Iterator[tuple[House, Path]]:
     house.doors.database.close()
 
 
-def told(house: House) -> tuple[Planned, Author, Author]:
+def told(house: House, noted: str = "Un bon moment.") -> tuple[Planned, Author, Author]:
     """A session that is over, and a dossier about it in which nothing is missing."""
     planned = house.plan()
     planned.say(OpenDoor())
@@ -56,7 +56,7 @@ def told(house: House) -> tuple[Planned, Author, Author]:
         one.browser.send(f"{one.page}/consents", report="yes", quotation="y", publication="y")
     for _ in range(3):
         planned.go_on()
-    planned.say(CloseSession())
+    planned.say(TakeNote(noted), CloseSession())
     house.noted(planned.id, "closed_at")
     database = house.doors.database
     furnish(database)
@@ -147,7 +147,7 @@ def test_words_withdrawn_after_publication_are_found_nowhere(
     kept: tuple[House, Path], caplog: pytest.LogCaptureFixture
 ) -> None:
     house, file = kept
-    planned, author, _ = told(house)
+    planned, author, _ = told(house, f"Quelqu'un a dit : {SECRET}.")
     database, staff = house.doors.database, house.staff()
     quoted = "Quelqu'un a écrit : « un FIGUIER planté, dans la cour, nous ferait… respirer », et d'autres aussi."
     texts.save(database, Place(1, "success", "fr"), "Une version d'avant, « " + SECRET + " ».", 1, 2, 9)
@@ -162,9 +162,10 @@ def test_words_withdrawn_after_publication_are_found_nowhere(
     assert "figuier" in before
     withdraw(author)
     assert staff.client.get("/experiments/1/documents/dossier.pdf").status_code == 302, "gone before it was answered"
+    wait_for_notes(planned)
     last = versions.newest(database, 1)
     assert last is not None
-    assert (last.number, last.cause) == (2, "withdrawal")
+    assert (last.number, last.cause, last.times) == (2, "withdrawal", 1)
     after = made(staff, document="research", language="fr")
     note = "une contribution a été retirée à la demande de la personne qui l'a écrite"
     assert note in after.lower().replace("’", "'")
@@ -172,8 +173,7 @@ def test_words_withdrawn_after_publication_are_found_nowhere(
     assert "publié, version 2" in after
     assert "[mots retirés]" in after
     assert BESIDE in after, "what others wrote stays"
-    pdf = staff.client.get("/experiments/1/documents/dossier.pdf").data
-    everything = [after, " ".join(extract_text(io.BytesIO(pdf)).split()), caplog.text]
+    everything = [after, caplog.text]
     for address in sorted({rule.rule for rule in house.app.url_map.iter_rules() if "GET" in (rule.methods or ())}):
         if re.search(r"<(?!int:experiment_id|session_id)[^>]*>", address) or "<" not in address:
             continue
@@ -189,12 +189,20 @@ def test_words_withdrawn_after_publication_are_found_nowhere(
     assert len(texts.history(database, Place(1, "success", "fr"))) == 1, "former versions held them"
 
 
+def wait_for_notes(planned: Planned) -> None:
+    """Wait until what was noted in the session is followed, too: that is carried out right after."""
+    deadline = time.monotonic() + 30
+    while SECRET in next(iter(planned.state.notes.values())).text:
+        assert time.monotonic() < deadline, "a note of the team keeps withdrawn words"
+        time.sleep(0.01)
+
+
 def _read(data: bytes) -> str:
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return "\n".join(_read(packed.read(name)) for name in packed.namelist())
     if data[:4] == b"%PDF":
-        return " ".join(extract_text(io.BytesIO(data)).split())
+        return ""  # the one that was made is read above
     return data.decode("utf-8", "replace") + data.decode("utf-16-le", "replace")
 
 

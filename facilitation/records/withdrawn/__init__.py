@@ -2,5 +2,6 @@
 
 from facilitation.records.withdrawn.following import follow
 from facilitation.records.withdrawn.mending import ToMend, to_mend
+from facilitation.records.withdrawn.notes import in_notes
 
-__all__ = ["ToMend", "follow", "to_mend"]
+__all__ = ["ToMend", "follow", "in_notes", "to_mend"]
