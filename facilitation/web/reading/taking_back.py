@@ -7,7 +7,9 @@ from facilitation.web.doors import doors
 
 def take_all_back(session_id: str, person: str) -> None:
     """Whoever withdraws everything leaves no objection, and is known in no other session any more."""
-    for each in objections.of_person(doors().database, session_id, person):
+    said = objections.of_person(doors().database, session_id, person)
+    for each in said:
         objections.withdraw(doors().database, each.id, session_id, person)
-    doors().press.forget(session_id)
+    if said:
+        doors().words_taken_back(session_id, tuple(each.said.words for each in said))
     pairings.forget_seat(doors().database, (session_id, person))
