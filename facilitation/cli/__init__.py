@@ -1,4 +1,4 @@
-"""The commands: `facilitation serve`, `check`, `schema`, `rehearse`, `export`, `verify`, `link`."""
+"""The commands: `facilitation serve`, `check`, `rehearse`, `export`, `archive`, `restore`, `verify` and others."""
 
 import os
 import sys

@@ -19,6 +19,11 @@ COMMANDS: Mapping[str, Text] = {
         "Play a format with simulated participants, up to the PDF.",
     ),
     "export": Text("Exporter une séance\u00a0: pdf, csv ou json.", "Export a session: pdf, csv or json."),
+    "archive": Text(
+        "Archiver une expérimentation en un fichier qu'une autre maison restaure.",
+        "Archive an experiment as one file that another house restores.",
+    ),
+    "restore": Text("Restaurer une archive, en une fois ou pas du tout.", "Restore an archive, all of it or nothing."),
     "verify": Text("Vérifier le journal d'une séance.", "Verify the log of a session."),
     "purge": Text(
         "Dire ce qui sera effacé et quand, ou effacer ce qui est échu.",

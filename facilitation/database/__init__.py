@@ -1,6 +1,8 @@
 """The engine and the metadata: one connection that writes and checkpoints, others that only read."""
 
-from facilitation.database.migrating import MIGRATIONS, migrate
+from sqlalchemy import Connection
+
+from facilitation.database.migrating import MIGRATIONS, migrate, revision
 from facilitation.database.opening import open_database
 from facilitation.database.promises import PROMISED, WRITER, postgresql_problems, sqlite_problems
 from facilitation.database.store import Database, DatabaseRefused, metadata
@@ -9,11 +11,13 @@ __all__ = [
     "MIGRATIONS",
     "PROMISED",
     "WRITER",
+    "Connection",
     "Database",
     "DatabaseRefused",
     "metadata",
     "migrate",
     "open_database",
     "postgresql_problems",
+    "revision",
     "sqlite_problems",
 ]

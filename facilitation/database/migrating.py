@@ -5,7 +5,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from facilitation.database.store import Database, DatabaseRefused
 from facilitation.domain.format import Text
@@ -30,3 +30,8 @@ def migrate(database: Database) -> None:
                     "This database was made by a newer version of the programme.",
                 )
             ) from None
+
+
+def revision(connection: Connection) -> str:
+    """The name of the last step that the tables have taken."""
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))

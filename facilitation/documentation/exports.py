@@ -105,21 +105,22 @@ def harmless(cell: str) -> str:
 
 def outcome_json(outcome: Outcome) -> bytes:
     """The whole outcome. Numbers are exact ("100/3"), decimals beside ("33.33"); the order of keys is fixed."""
-    return json.dumps(_plain(outcome), ensure_ascii=False, indent=2).encode() + b"\n"
+    return json.dumps(plain(outcome), ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _plain(value: object) -> Any:
+def plain(value: object) -> Any:
+    """A frozen value as JSON has it: numbers exact and as decimals, words in both languages."""
     match value:
         case None | bool() | int() | str():
             return value
         case Fraction():
             return {"exact": str(value), "decimal": number_said(value).en.replace("\u2212", "-").replace(",", "")}
         case tuple():
-            return [_plain(item) for item in value]
+            return [plain(item) for item in value]
         case Text():
             return {"fr": value.fr, "en": value.en}
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     raise TypeError(f"{type(value).__name__} has no place in an outcome")
 
 
@@ -159,7 +160,7 @@ def _cards(stage: StageMaterial, locale: str) -> Iterator[Row]:
     said = [(board.name, card) for board in stage.boards for card in board.cards]
     said += [(vote.of, reason) for vote in stage.votes for reason in vote.reasons]
     for board, card in said:
-        marks = ", ".join(sign.said_in(locale) for sign in _signs(card))
+        marks = ", ".join(sign.said_in(locale) for sign in signs_of(card))
         column = card.column.said_in(locale) if card.column else ""
         received = card.points if card.dots is None else card.dots
         dots = "" if received is None else str(received)
@@ -167,7 +168,8 @@ def _cards(stage: StageMaterial, locale: str) -> Iterator[Row]:
         yield (title, card.round, board, column, card.text, "1", dots, marks, number, card.cluster)
 
 
-def _signs(card: Contribution) -> Iterator[Text]:
+def signs_of(card: Contribution) -> Iterator[Text]:
+    """What is said beside a contribution: its marks, its stance, what it is about."""
     yield from card.marks
     if card.stance:
         yield card.stance

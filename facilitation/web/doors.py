@@ -1,12 +1,13 @@
 """What this room is given by `app.py`, and how a view gets hold of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol, cast
 
 from flask import current_app
 
+from facilitation.archive.waiting import Waiting
 from facilitation.database import Database
 from facilitation.desk import Desk
 from facilitation.documentation import ExperimentCard
@@ -89,6 +90,7 @@ class Doors:
     `hang_up_device(session, number)` the screen of a group.
     `purge` erases what has been kept long enough, and reports.
     `words_taken_back` follows an objection that somebody of a session withdrew into documents, texts and versions.
+    `waiting` are the archives that were sent, and wait until somebody says yes.
     `run` carries out what takes long (a password, the check of a format): in another thread, in the server.
     """
 
@@ -110,6 +112,7 @@ class Doors:
     run: Run = at_once
     purge: Callable[[int], tuple[Purged, ...]] = lambda now: ()
     words_taken_back: Callable[[str, tuple[str, ...]], None] = lambda session, words: None
+    waiting: Waiting = field(default_factory=Waiting)
 
 
 def doors() -> Doors:

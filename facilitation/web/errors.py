@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, jsonify, make_response, render_template, request
+from flask import Flask, jsonify, make_response, render_template, request, url_for
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
+from facilitation.archive.refusals import WORDS
 from facilitation.desk import NotSaved
 from facilitation.web.language import said
 
@@ -91,6 +92,8 @@ def trouble_of(code: int) -> Trouble:
                 gettext("This is over"),
                 gettext("What you are looking for is no longer kept here."),
             )
+        case 413 if request.endpoint == "restoring.look":
+            return Trouble(gettext("This file is too large"), said(WORDS["too-large"]), url_for("restoring.show"))
         case 413:
             return Trouble(
                 gettext("That was too much at once"),

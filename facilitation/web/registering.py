@@ -8,6 +8,7 @@ from flask.json.provider import DefaultJSONProvider
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
+from facilitation.archive.packing import MOST_BYTES
 from facilitation.records.members import Power
 from facilitation.records.signing_key import signing_key
 from facilitation.web import (
@@ -40,6 +41,7 @@ from facilitation.web import (
     programmes,
     protocols,
     replanning,
+    restoring,
     retention,
     saying,
     sessions,
@@ -55,7 +57,7 @@ from facilitation.web import (
 from facilitation.web.access import staff
 from facilitation.web.analysis import codebook, comparing, downloads, room
 from facilitation.web.cookies import CarefulSessions
-from facilitation.web.documents import learning_pages
+from facilitation.web.documents import archiving, data, learning_pages
 from facilitation.web.documents import pages as documents
 from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
@@ -90,9 +92,12 @@ BLUEPRINTS = (
     codebook.blueprint,
     comparing.blueprint,
     downloads.blueprint,
+    archiving.blueprint,
     assets.blueprint,
     checklist.blueprint,
     codes.blueprint,
+    data.blueprint,
+    data.published,
     dossier.blueprint,
     following.blueprint,
     documents.blueprint,
@@ -129,6 +134,7 @@ BLUEPRINTS = (
     publishing.blueprint,
     reading.blueprint,
     replanning.blueprint,
+    restoring.blueprint,
     retention.blueprint,
     sessions.blueprint,
     signing_in.blueprint,
@@ -173,6 +179,8 @@ def register(app: Flask, doors: Doors) -> None:
 
 
 def _make_room() -> None:
+    if request.endpoint == "restoring.look":
+        request.max_content_length = MOST_BYTES + LARGEST_FILE
     if request.endpoint in WITH_FILES:
         request.max_content_length = LARGEST_FILE
         request.max_form_memory_size = LARGEST_FILE

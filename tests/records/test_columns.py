@@ -171,6 +171,7 @@ ALLOWED = {
         "closed_at",
         "people",
     },
+    "restorations": {"experiment_id", "digest", "archived_at", "restored_at"},
     "retired_codes": {"code", "session_id", "retired_at"},
     "lent_devices": {
         "session_id",

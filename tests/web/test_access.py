@@ -34,6 +34,7 @@ EVERYONE = {
     "protocols.to_read",
     "reading.entrance",
     "reading.typed",
+    "schemas.schema",
     "signing_in.check",
     "signing_in.open_link",
     "signing_in.sign_in",
@@ -81,6 +82,11 @@ STAFF = {
     "coded.download",
     "comparing.settle",
     "comparing.show",
+    "data.markdown",
+    "data.table",
+    "data.whole",
+    "data.workbook",
+    "archiving.download",
     "checklist.edit",
     "checklist.reopen",
     "checklist.settle",
@@ -213,6 +219,9 @@ STAFF = {
     "replanning.blocks",
     "replanning.likenesses",
     "replanning.texts",
+    "restoring.look",
+    "restoring.show",
+    "restoring.take",
     "retention.purge",
     "retention.show",
     "sessions.show",
@@ -300,6 +309,8 @@ def rules(app: Flask) -> list[Rule]:
 
 def name_in(endpoint: str) -> str:
     """What the rule wants a name of."""
+    if endpoint == "data.table":
+        return "votes"
     if endpoint.startswith("own."):
         return "everything"
     return OURS if endpoint.startswith(("editor.", "own_formats.", "simple.")) else "one-two-four-all"

@@ -115,6 +115,7 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/sites/1/checklist",
         "/sites/1/checklist/minors",
         "/accounts",
+        "/archives",
         "/retention",
         f"/sessions/{session.id}",
         f"/sessions/{session.id}/document",

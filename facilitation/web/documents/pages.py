@@ -3,19 +3,24 @@
 from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.claims import ADVICE, claims_in
 from facilitation.documentation.dossier.gate import LEVELS, Missing, completeness
-from facilitation.documentation.dossier.kinds import KINDS, NAMES, Kind, gate_of
+from facilitation.documentation.dossier.kinds import KINDS, NAMES, gate_of
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.twin import twin
-from facilitation.domain.format.text import Locale
-from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION, Rendering
-from facilitation.records import export_journal, live_sessions
-from facilitation.records.experiments import Experiment
-from facilitation.web.access import staff_only, the_staff
+from facilitation.projections.outcome.rendering import RESTITUTION
+from facilitation.records import restorations
+from facilitation.web.access import staff_only
 from facilitation.web.beside import beside, beside_the_room
-from facilitation.web.documents.gathering import as_published, gather, standing
+from facilitation.web.documents.asked import (
+    asked_kind,
+    asked_locale,
+    asked_rendering,
+    date_of,
+    note_export,
+    told_of,
+)
+from facilitation.web.documents.gathering import gather, standing
 from facilitation.web.documents.standing import CAUSES
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
@@ -36,7 +41,7 @@ def show(experiment_id: int) -> Response:
     """How much of each level is there, what is missing, and how far the PDF is."""
     experiment = experiment_or_404(experiment_id)
     job, locale = remembered_of(JOBS, str(experiment_id), current_locale())
-    told = gather(experiment, _locale(request.args.get("language", locale)), RESTITUTION)
+    told = gather(experiment, asked_locale(request.args.get("language", locale)), RESTITUTION)
     page = render_template(
         "experiments/documents.html",
         experiment=experiment,
@@ -45,11 +50,12 @@ def show(experiment_id: int) -> Response:
         claims=claims_in(told),
         advice=ADVICE,
         sessions=told.sessions,
+        restoration=restorations.of_experiment(doors().database, experiment_id),
         progress=doors().press.progress(job) if job else None,
-        document_locale=_locale(request.args.get("language", locale)),
-        kind=_kind(request.args.get("document", "")),
+        document_locale=asked_locale(request.args.get("language", locale)),
+        kind=asked_kind(request.args.get("document", "")),
         kinds=[(kind, NAMES[kind], gate_of(told, kind)) for kind in KINDS],
-        rendering=_rendering(request.args.get("rendering", "")).name,
+        rendering=asked_rendering(request.args.get("rendering", "")).name,
         now=standing(experiment),
         causes=CAUSES,
         gaps=gaps(experiment_id),
@@ -62,11 +68,11 @@ def show(experiment_id: int) -> Response:
 @staff_only
 def make(experiment_id: int) -> Response:
     """Begin the PDF."""
-    locale, kind = _locale(request.form.get("language", "")), _kind(request.form.get("document", ""))
-    rendering = _rendering(request.form.get("rendering", ""))
+    locale, kind = asked_locale(request.form.get("language", "")), asked_kind(request.form.get("document", ""))
+    rendering = asked_rendering(request.form.get("rendering", ""))
     experiment = experiment_or_404(experiment_id)
-    told = beside(lambda: _told(experiment, locale, rendering, request.form.get("which", "")))
-    job = doors().press.start_dossier(told, locale, doors().clock(), kind)
+    told = beside(lambda: told_of(experiment, locale, rendering, request.form.get("which", "")))
+    job = doors().press.start_dossier(told, locale, date_of(experiment_id, request.form.get("dated", "")), kind)
     remember(JOBS, str(experiment_id), job, locale)
     here = url_for(
         "documents.show",
@@ -107,7 +113,7 @@ def download(experiment_id: int) -> Response:
     made = doors().press.result(job) if job else None
     if made is None:
         return redirect(url_for("documents.show", experiment_id=experiment_id))
-    _note_export(experiment_id)
+    note_export(experiment_id)
     response = Response(made, mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'attachment; filename="dossier-{experiment_id}.pdf"'
     return response
@@ -118,25 +124,14 @@ def download(experiment_id: int) -> Response:
 @beside_the_room
 def download_html(experiment_id: int) -> Response:
     """The same as one file of HTML: often the more useful one, and the one that phones and screen readers prefer."""
-    locale, kind = _locale(request.args.get("language", "")), _kind(request.args.get("document", ""))
-    rendering, which = _rendering(request.args.get("rendering", "")), request.args.get("which", "")
-    told = _told(experiment_or_404(experiment_id), locale, rendering, which)
-    _note_export(experiment_id)
-    response = Response(twin(dossier_html(told, locale, doors().clock(), kind)), mimetype="text/html")
+    locale, kind = asked_locale(request.args.get("language", "")), asked_kind(request.args.get("document", ""))
+    rendering, which = asked_rendering(request.args.get("rendering", "")), request.args.get("which", "")
+    told = told_of(experiment_or_404(experiment_id), locale, rendering, which)
+    note_export(experiment_id)
+    dated = date_of(experiment_id, request.args.get("dated", ""))
+    response = Response(twin(dossier_html(told, locale, dated, kind)), mimetype="text/html")
     response.headers["Content-Disposition"] = f'attachment; filename="{kind}-{experiment_id}.html"'
     return response
-
-
-def _told(experiment: Experiment, locale: Locale, rendering: Rendering, which: str) -> Dossier:
-    """The version that is published, unless the draft that comes after it is asked for; the draft where none is."""
-    published = as_published(experiment, locale, rendering) if which != "draft" else None
-    return published or gather(experiment, locale, rendering)
-
-
-def _note_export(experiment_id: int) -> None:
-    """A line in the journal of every session whose words leave the house in this document."""
-    for header in live_sessions.of_experiment(doors().database, experiment_id):
-        export_journal.note(doors().database, the_staff().id, header.id, "dossier", doors().clock())
 
 
 def _form_of(experiment_id: int, missing: Missing) -> str:
@@ -155,15 +150,3 @@ def _form_of(experiment_id: int, missing: Missing) -> str:
         case "learnings":
             return url_for("learnings.show_all", experiment_id=experiment_id)
     return url_for("experiments.edit", experiment_id=experiment_id)
-
-
-def _locale(asked: str) -> Locale:
-    return "en" if asked == "en" else "fr"
-
-
-def _kind(asked: str) -> Kind:
-    return next((kind for kind in KINDS if kind == asked), "research")
-
-
-def _rendering(asked: str) -> Rendering:
-    return RENDERINGS.get(asked, RESTITUTION)

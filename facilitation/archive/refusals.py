@@ -1,0 +1,84 @@
+"""Why an archive is not made, not read or not restored: in both languages, and what to do."""
+
+from typing import Literal
+
+from facilitation.documentation.typography import in_both
+from facilitation.domain.format import Text
+
+Why = Literal[
+    "no-experiment",
+    "running",
+    "no-zip",
+    "no-archive",
+    "truncated",
+    "too-large",
+    "strange-names",
+    "tampered",
+    "newer",
+    "misfit",
+    "here-already",
+]
+
+WORDS: dict[Why, Text] = {
+    "no-experiment": in_both(
+        "Aucune expérimentation ne porte ce numéro.",
+        "No experiment has this number.",
+    ),
+    "running": in_both(
+        "Une séance est en cours : terminez-la, puis faites l'archive.",
+        "A session is running: close it, then make the archive.",
+    ),
+    "no-zip": in_both(
+        "Ce fichier n'est pas une archive : choisissez le fichier .zip tel qu'il a été téléchargé.",
+        "This file is no archive: choose the .zip file as it was downloaded.",
+    ),
+    "no-archive": in_both(
+        "Ce fichier .zip n'est pas une archive d'expérimentation : il n'a pas de manifeste lisible.",
+        "This .zip file is not the archive of an experiment: it has no manifest that can be read.",
+    ),
+    "truncated": in_both(
+        "L'archive est incomplète ou abîmée : la copie s'est sans doute interrompue. Copiez-la ou téléchargez-la "
+        "de nouveau.",
+        "The archive is cut short or damaged: copying it was probably interrupted. Copy or download it again.",
+    ),
+    "too-large": in_both(
+        "L'archive est plus grande que ce que cette maison accepte (64 Mo, ou 192 Mo une fois dépliée) : elle n'a pas "
+        "été lue. Vérifiez d'où elle vient.",
+        "The archive is larger than this house takes (64 MB, or 192 MB unpacked): it was not read. Check where it "
+        "comes from.",
+    ),
+    "strange-names": in_both(
+        "L'archive contient des fichiers qu'aucune archive ne contient : elle n'a pas été faite par ce logiciel, ou "
+        "quelqu'un l'a changée.",
+        "The archive holds files that no archive holds: it was not made by this software, or somebody changed it.",
+    ),
+    "tampered": in_both(
+        "L'archive a été changée depuis qu'elle a été faite : son contenu ne répond plus à ses empreintes. Demandez "
+        "une autre copie à la maison d'origine.",
+        "The archive was changed since it was made: its content no longer answers to its fingerprints. Ask the house "
+        "of origin for another copy.",
+    ),
+    "newer": in_both(
+        "L'archive vient d'une version plus récente de ce logiciel : mettez cette maison à jour, puis recommencez.",
+        "The archive comes from a newer version of this software: update this house, then try again.",
+    ),
+    "misfit": in_both(
+        "L'archive contient des données que cette maison ne peut pas garder : elle n'a pas été faite par ce logiciel, "
+        "ou quelqu'un l'a changée.",
+        "The archive holds data that this house cannot keep: it was not made by this software, or somebody changed it.",
+    ),
+    "here-already": in_both(
+        "Cette expérimentation, ou l'une de ses séances, est déjà dans cette maison : rien n'est jamais remplacé.",
+        "This experiment, or one of its sessions, is in this house already: nothing is ever replaced.",
+    ),
+}
+"""By the reason. Nothing was written where one of them is said."""
+
+
+class ArchiveRefused(Exception):
+    """An archive was not made, read or restored; nothing was changed. `detail` names the entry, for the log."""
+
+    def __init__(self, why: Why, detail: str = "") -> None:
+        super().__init__(f"{why} {detail}".strip())
+        self.why = why
+        self.message = WORDS[why]

@@ -1,0 +1,70 @@
+"""A dossier as data: each table as CSV, the whole as JSON with the schema it keeps to."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.dossier.tables import Cell, Table, named, tables_of
+from facilitation.documentation.exports import harmless, plain
+from facilitation.projections.outcome.words import number_said
+
+FORM = "facilitation-dossier"
+VERSION = 1
+
+
+def table_csv(table: Table, locale: str) -> bytes:
+    """One table. UTF-8 with a byte order mark, for spreadsheets; every cell between quotation marks; no cell starts a
+    formula; numbers with a decimal point in both languages.
+    """
+    page = io.StringIO(newline="")
+    writer = csv.writer(page, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([column.title.said_in(locale) for column in table.columns])
+    for row in table.rows:
+        writer.writerow([_cell(cell) for cell in row])
+    return page.getvalue().encode("utf-8-sig")
+
+
+def dossier_csv(dossier: Dossier, locale: str, name: str) -> bytes:
+    """The table of this name, as CSV. Raises KeyError."""
+    return table_csv(named(tables_of(dossier, locale), name), locale)
+
+
+def dossier_json(dossier: Dossier, locale: str, made_at: int) -> bytes:
+    """The whole dossier. Numbers are exact ("100/3"), decimals beside; the order of keys is fixed."""
+    told = {
+        "form": FORM,
+        "version": VERSION,
+        "language": locale,
+        "made_at": made_at,
+        # The number of an experiment is its house's own: two houses tell the same dossier.
+        "dossier": {**_without_pictures(plain(dossier))},
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def decimal_said(value: Fraction) -> str:
+    """A number as data has it: `33.33`, `-4`, `1200`."""
+    return number_said(value).en.replace("\u2212", "-").replace(",", "")
+
+
+def _cell(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case str():
+            return harmless(cell)
+        case date():
+            return cell.isoformat()
+        case Fraction():
+            return decimal_said(cell)
+    return str(cell)
+
+
+def _without_pictures(told: Mapping[str, Any]) -> dict[str, Any]:
+    identity = {name: value for name, value in told["identity"].items() if name not in ("number", "logos")}
+    return {**told, "identity": identity}

@@ -1,0 +1,112 @@
+"""The tables of a dossier as a workbook: typed cells, heads that stay in sight, a sheet that explains the others."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.dossier.tables import Cell, Table, tables_of
+from facilitation.documentation.typography import date_said
+
+LONGEST = 32_000
+"""Letters of a cell: a spreadsheet takes 32,767, and a longer text is in the JSON."""
+
+NARROW, WIDE = 14, 48
+
+
+def dossier_xlsx(dossier: Dossier, locale: str, made_at: int) -> bytes:
+    """The workbook. Equal arguments give equal bytes; no text of a person is ever a formula or a link."""
+    whole = BytesIO()
+    book = Workbook(
+        whole,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    title = dossier.identity.title
+    day = datetime.fromtimestamp(made_at / 1000, UTC).replace(tzinfo=None)
+    book.set_properties({"title": title[:200], "created": day})
+    styles = _Styles(book)
+    tables = tables_of(dossier, locale)
+    _explain(book, styles, _explained(dossier, locale, made_at, tables))
+    for table in tables:
+        _fill(book, styles, table, locale)
+    book.close()
+    return whole.getvalue()
+
+
+class _Styles:
+    def __init__(self, book: Any) -> None:
+        self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.words = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        self.number = book.add_format({"valign": "top"})
+        self.day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
+
+
+def _fill(book: Any, styles: _Styles, table: Table, locale: str) -> None:
+    sheet = book.add_worksheet(table.title.said_in(locale))
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(table.columns):
+        sheet.set_column(at, at, WIDE if column.wide else NARROW)
+        sheet.write_string(0, at, column.title.said_in(locale), styles.head)
+    for down, row in enumerate(table.rows, 1):
+        for across, cell in enumerate(row):
+            _write(sheet, down, across, cell, styles)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+
+
+def _write(sheet: Any, down: int, across: int, cell: Cell, styles: _Styles) -> None:
+    match cell:
+        case None | "":
+            return
+        case str():
+            sheet.write_string(down, across, _drawable(cell)[:LONGEST], styles.words)
+        case date():
+            sheet.write_datetime(down, across, datetime(cell.year, cell.month, cell.day), styles.day)
+        case int() | Fraction():
+            sheet.write_number(down, across, float(cell), styles.number)
+
+
+def _drawable(words: str) -> str:
+    """Without the control signs that the format of workbooks cannot hold."""
+    return "".join(sign for sign in words if sign >= " " or sign in "\n\t")
+
+
+def _explain(book: Any, styles: _Styles, lines: Iterable[tuple[str, str]]) -> None:
+    sheet = book.add_worksheet("README")
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, 1, 90)
+    for down, (name, words) in enumerate(lines):
+        sheet.write_string(down, 0, name, styles.head)
+        sheet.write_string(down, 1, _drawable(words), styles.words)
+
+
+def _explained(dossier: Dossier, locale: str, made_at: int, tables: tuple[Table, ...]) -> list[tuple[str, str]]:
+    def t(french: str, english: str) -> str:
+        return english if locale == "en" else french
+
+    outside = dossier.rendering == "diffusion"
+    return [
+        (t("Expérimentation", "Experiment"), dossier.identity.title),
+        (t("Établi le", "Made on"), date_said(made_at, locale)),
+        (
+            t("Pour", "For"),
+            t("les lecteurs extérieurs", "readers outside")
+            if outside
+            else t("les participants et l'équipe", "those who took part, and the team"),
+        ),
+        (t("Licence", "Licence"), dossier.identity.licence or "–"),
+        (
+            t("Règles", "Rules"),
+            t(
+                "Seules les contributions dont les auteurs l'ont accepté sont reproduites. Une case vide : rien, ou "
+                "rien qui puisse être dit d'un petit nombre de personnes. Rien ne relie deux lignes à une même "
+                "personne.",
+                "Only contributions whose authors agreed are reproduced. An empty cell: nothing, or nothing that may "
+                "be told of a small number of people. Nothing ties two rows to one person.",
+            ),
+        ),
+        *((table.title.said_in(locale), table.about.said_in(locale)) for table in tables),
+    ]

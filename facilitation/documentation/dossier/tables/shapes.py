@@ -1,0 +1,51 @@
+"""A table, its columns, its cells: numbers stay numbers, words stay words, and nothing is a formula."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from facilitation.domain.format import Text
+
+Cell = str | int | Fraction | date | None
+"""`None` where there is nothing, or nothing that these readers may be told."""
+
+Name = Literal[
+    "sessions",
+    "stages",
+    "contributions",
+    "votes",
+    "answers",
+    "comparisons",
+    "values",
+    "hypotheses",
+    "learnings",
+    "commitments",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `name` for programs, the same in every language; `title` for people."""
+
+    name: str
+    title: Text
+    wide: bool = False
+    """Whether it holds sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under their columns. `about` says what one row is."""
+
+    name: Name
+    title: Text
+    about: Text
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+SESSION = Column("session", Text("séance", "session"))
+STAGE = Column("stage", Text("étape", "stage"))
+ROUND = Column("round", Text("tour", "round"))
+NUMBER = Column("number", Text("n° dans le document", "no. in the document"))

@@ -1,0 +1,44 @@
+"""What was asked of a document: which, in which language, for whom, of which day; and who took it out."""
+
+from facilitation.documentation.dossier import Dossier
+from facilitation.documentation.dossier.kinds import KINDS, Kind
+from facilitation.domain.format.text import Locale
+from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION, Rendering
+from facilitation.records import export_journal, live_sessions, restorations
+from facilitation.records.experiments import Experiment
+from facilitation.web.access import the_staff
+from facilitation.web.documents.gathering import as_published, gather
+from facilitation.web.doors import doors
+
+
+def asked_locale(asked: str) -> Locale:
+    """The language; French for any other word."""
+    return "en" if asked == "en" else "fr"
+
+
+def asked_kind(asked: str) -> Kind:
+    """Which document; the whole one for any other word."""
+    return next((kind for kind in KINDS if kind == asked), "research")
+
+
+def asked_rendering(asked: str) -> Rendering:
+    """For whom; those who took part for any other word."""
+    return RENDERINGS.get(asked, RESTITUTION)
+
+
+def told_of(experiment: Experiment, locale: Locale, rendering: Rendering, which: str) -> Dossier:
+    """The version that is published, unless the draft that comes after it is asked for; the draft where none is."""
+    published = as_published(experiment, locale, rendering) if which != "draft" else None
+    return published or gather(experiment, locale, rendering)
+
+
+def date_of(experiment_id: int, asked: str) -> int:
+    """The moment a document bears: now, or the day of the archive that the experiment came from."""
+    restored = restorations.of_experiment(doors().database, experiment_id) if asked == "archive" else None
+    return restored.archived_at if restored else doors().clock()
+
+
+def note_export(experiment_id: int) -> None:
+    """A line in the journal of every session whose words leave the house in this document."""
+    for header in live_sessions.of_experiment(doors().database, experiment_id):
+        export_journal.note(doors().database, the_staff().id, header.id, "dossier", doors().clock())
