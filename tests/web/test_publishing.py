@@ -27,7 +27,7 @@ from tests.web.test_own import Author
 from tests.web.visitor import Visitor
 
 PUBLICATION = "/experiments/1/publication"
-SECRET = "Un figuier planté dans la cour nous ferait respirer"
+SECRET = "Un trampoline planté dans la cour nous ferait respirer"
 BESIDE = "Des bancs tournés vers la rue"
 DAY = 24 * 60 * 60 * 1000
 
@@ -128,7 +128,9 @@ def test_each_step_waits_for_the_one_before_and_a_version_stays_what_it_was(fres
     draft = page(staff, which="draft")
     assert "Le café, toujours." in draft
     assert "brouillon, version 2" in draft
-    revisits.add(fresh_house.doors.database, 1, Revisit(date(2026, 11, 20), "Le figuier tient.", 1, first.made_at + 1))
+    revisits.add(
+        fresh_house.doors.database, 1, Revisit(date(2026, 11, 20), "Le trampoline tient.", 1, first.made_at + 1)
+    )
     staff.open(PUBLICATION)
     staff.send(f"{PUBLICATION}/validate")
     assert "Modifié après la revisite." in staff.page.text, "why, as one may leave it"
@@ -138,7 +140,7 @@ def test_each_step_waits_for_the_one_before_and_a_version_stays_what_it_was(fres
     second = page(staff)
     assert "publié, version 2" in second
     assert "Modifié après la revisite." in second
-    assert "Le figuier tient." in second
+    assert "Le trampoline tient." in second
     assert [each.frozen != "" for each in versions.of_experiment(fresh_house.doors.database, 1)] == [False, True]
     assert "réserves" in second
 
@@ -149,7 +151,7 @@ def test_words_withdrawn_after_publication_are_found_nowhere(
     house, file = kept
     planned, author, _ = told(house, f"Quelqu'un a dit : {SECRET}.")
     database, staff = house.doors.database, house.staff()
-    quoted = "Quelqu'un a écrit : « un FIGUIER planté, dans la cour, nous ferait… respirer », et d'autres aussi."
+    quoted = "Quelqu'un a écrit : « un TRAMPOLINE planté, dans la cour, nous ferait… respirer », et d'autres aussi."
     texts.save(database, Place(1, "success", "fr"), "Une version d'avant, « " + SECRET + " ».", 1, 2, 9)
     texts.save(database, Place(1, "success", "fr"), "Sans rien de tel.", 2, 3, 9)
     texts.save(database, Place(1, "key-moments", "fr"), quoted, 1, 2, 9)
@@ -159,7 +161,7 @@ def test_words_withdrawn_after_publication_are_found_nowhere(
     read_by_all(house, staff)
     publish(staff)
     before = made(staff, document="research", language="fr", rendering="diffusion")
-    assert "figuier" in before
+    assert "trampoline" in before
     withdraw(author)
     assert staff.client.get("/experiments/1/documents/dossier.pdf").status_code == 302, "gone before it was answered"
     wait_for_notes(planned)
@@ -185,7 +187,7 @@ def test_words_withdrawn_after_publication_are_found_nowhere(
     everything += [_read(path.read_bytes()) for path in house.doors.press._folder.rglob("*") if path.is_file()]  # type: ignore[attr-defined]
     assert len(everything) > 40
     for said in everything:
-        assert "figuier" not in said.lower(), said[max(0, said.lower().index("figuier") - 200) :][:400]
+        assert "trampoline" not in said.lower(), said[max(0, said.lower().index("trampoline") - 200) :][:400]
     assert len(texts.history(database, Place(1, "success", "fr"))) == 1, "former versions held them"
 
 
@@ -243,13 +245,13 @@ def test_a_consent_that_changes_makes_a_version_and_the_words_go_with_it(fresh_h
     staff = fresh_house.staff()
     read_by_all(fresh_house, staff)
     publish(staff)
-    assert "figuier" in page(staff, rendering="diffusion")
+    assert "trampoline" in page(staff, rendering="diffusion")
     author.browser.open(author.page)
     author.browser.send(f"{author.page}/consents", drop=("publication",))
     said = page(staff, rendering="diffusion")
-    assert "figuier" not in said
+    assert "trampoline" not in said
     assert "publié, version 2" in said
-    assert "figuier" in page(staff)
+    assert "trampoline" in page(staff)
 
 
 def test_what_somebody_else_still_says_stays(fresh_house: House) -> None:
