@@ -99,7 +99,8 @@ def _furnish(app: Flask, config: Config) -> House:
             versions.amend(database, session, reason, now())
             log.sweep_behind()
 
-        carried(config.run, follow)
+        # Never where transactions are carried out: another session holds the writer while it waits for that thread.
+        carried(config.run_beside, follow)
         for by, command in withdrawn.in_notes(published.after, gone) if gone else ():
             # Not waited for: this is the one worker that will carry it out, next.
             desk.send(session, Envelope(by, command))

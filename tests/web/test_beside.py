@@ -1,20 +1,28 @@
 """Whole sessions are gathered and drawn where the server says, so that no phone of another session waits for it."""
 
 import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
+from facilitation.app import Config, create_app
+from facilitation.domain.commands import By, OpenDoor, WithdrawCard
 from facilitation.projections.journal import journal
 from facilitation.projections.outcome import outcome
+from facilitation.records import withdrawn
 from facilitation.web import journal as journal_page
 from facilitation.web import outputs
 from facilitation.web.documents import gathering, pages
 from facilitation.web.doors import NAME
 from tests.web.conftest import House
 from tests.web.test_documents import held
+from tests.web.test_own import Author
 
 
 class Elsewhere:
@@ -81,3 +89,45 @@ def test_the_pages_speak_the_language_of_who_asked(fresh_house: House, where: li
         staff = fresh_house.staff(locale)
         staff.open("/experiments/1/documents")
         assert said in staff.words
+
+
+def test_words_are_followed_while_another_session_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ThreadPoolExecutor(1) as disk, ThreadPoolExecutor(2) as beside, ThreadPoolExecutor(2) as rooms:
+        app = create_app(
+            Config(
+                f"sqlite:///{tmp_path}/house.db",
+                hosts=("localhost:80",),
+                run=lambda work: disk.submit(work).result(),
+                run_beside=lambda work: beside.submit(work).result(),
+            )
+        )
+        house, following, go_on = House(app), Event(), Event()
+        one, other = house.plan(), house.plan()
+        one.say(OpenDoor())
+        author = Author(one)
+        one.go_on()
+        card = author.posts("Un mot de trop")
+        real = withdrawn.follow
+
+        def slowly(*args: Any) -> None:
+            following.set()
+            go_on.wait(20)
+            real(*args)
+
+        monkeypatch.setattr(withdrawn, "follow", slowly)
+        gone = rooms.submit(one.say, WithdrawCard(card), by=By("participant", author.person))
+        assert following.wait(20)
+        opened = rooms.submit(other.say, OpenDoor())
+        deadline = time.monotonic() + 20
+        while not opened.done() and not house.doors.database.engine.pool.checkedout():  # type: ignore[attr-defined]
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        go_on.set()
+        # Each would hold what the other waits for until one of them gives up, after half a minute.
+        gone.result(20)
+        opened.result(20)
+        house.doors.trials.close()
+        house.desk.close()
+        house.doors.database.close()
