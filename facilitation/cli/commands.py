@@ -29,6 +29,9 @@ COMMANDS: Mapping[str, Text] = {
         "Dire ce qui sera effacé et quand, ou effacer ce qui est échu.",
         "Say what will be erased, or erase what is due.",
     ),
+    "publish": Text(
+        "Écrire les apprentissages validés en site statique.", "Write the validated learnings as a static site."
+    ),
     "link": Text("Faire un lien de connexion, mot de passe perdu.", "Make a sign-in link, for a lost password."),
 }
 """Each is the module of that name, with a function `command(locale)`."""

@@ -63,6 +63,7 @@ from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
 from facilitation.web.headers import send_headers
 from facilitation.web.kiosk import pages as kiosk
+from facilitation.web.learning_site import pages as learning_site
 from facilitation.web.limits import count_failures
 from facilitation.web.observing import pages as observing
 from facilitation.web.paper import hands, importing, printing, typing_in
@@ -109,6 +110,7 @@ BLUEPRINTS = (
     joining.blueprint,
     journal.blueprint,
     learning_pages.blueprint,
+    learning_site.blueprint,
     kiosk.blueprint,
     language.blueprint,
     leaflets.blueprint,

@@ -132,6 +132,8 @@ STAFF = {
     "leaflets.make",
     "leaflets.progress",
     "leaflets.show",
+    "learning_site.download",
+    "learning_site.show",
     "learnings.add",
     "learnings.change",
     "learnings.delete",

@@ -83,6 +83,7 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/experiments/1/analysis/agreement",
         "/experiments/1/themes",
         "/experiments/1/themes/1",
+        "/learnings",
         "/experiments/1/learnings",
         "/experiments/1/learnings/new",
         "/experiments/1/documents",

@@ -187,6 +187,9 @@ class Learning:
     objection: str = ""
     dissent: str = ""
     """Disagreements and positions of a minority, as the team tells them."""
+    key: int = 0
+    """What names it for ever, whatever is written before it."""
+    validated_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,6 +209,8 @@ def _learnings(experiment: int, told: tuple[Outcome, ...]) -> tuple[Learning, ..
             addressees=each.facts.addressees,
             evidence=tuple(_evidence(ref, places, seen) for ref in each.facts.evidence),
             dissent=each.facts.dissent,
+            key=each.id,
+            validated_at=each.validated_at,
         )
         for number, each in enumerate(learnings.of_experiment(doors().database, experiment), 1)
     )

@@ -46,7 +46,7 @@ def show(experiment_id: int) -> Response:
         "experiments/documents.html",
         experiment=experiment,
         gates=[completeness(told, level) for level in LEVELS],
-        form_of=lambda missing: _form_of(experiment_id, missing),
+        form_of=lambda missing: form_of(experiment_id, missing),
         claims=claims_in(told),
         advice=ADVICE,
         sessions=told.sessions,
@@ -134,7 +134,7 @@ def download_html(experiment_id: int) -> Response:
     return response
 
 
-def _form_of(experiment_id: int, missing: Missing) -> str:
+def form_of(experiment_id: int, missing: Missing) -> str:
     """The address of the page where a missing field is filled in."""
     if missing.form.startswith("text:"):
         return url_for("texts.edit", experiment_id=experiment_id, key=missing.form.removeprefix("text:"))
