@@ -94,7 +94,8 @@ def test_the_same_dossiers_give_the_same_bytes() -> None:
     assert one == other
     with zipfile.ZipFile(io.BytesIO(one)) as archive:
         assert archive.testzip() is None
-        assert set(archive.namelist()) == set(site(told()))
+        assert archive.namelist() == sorted(site(told()))
+        assert {about.date_time for about in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}, "no clock is in it"
 
 
 def test_words_are_quoted_only_where_their_authors_agreed_to_both() -> None:
