@@ -31,7 +31,13 @@ def ready(house: House) -> Planned:
     staff.open("/experiments/1/learnings/new")
     ref = re.search(r'value="([0-9a-f]{12})"[^>]*><span>[^<]*Un accueil chaleureux', staff.page.text)
     assert ref
-    facts = LearningFacts("On entre par la porte.", confidence="medium", why="dit par tous", evidence=(ref[1],))
+    facts = LearningFacts(
+        "On entre par la porte.",
+        observed=f"On nous dit : « {WORDS[0]} ».",
+        confidence="medium",
+        why="dit par tous",
+        evidence=(ref[1],),
+    )
     learnings.validate(database, learnings.add(database, 1, facts, 1, now), 1, now)
     learnings.add(database, 1, LearningFacts("Un brouillon que personne ne lit.", why="une idée"), 1, now)
     return planned
@@ -62,13 +68,13 @@ def test_what_stands_in_the_way_is_named_and_mended(fresh_house: House) -> None:
     planned = ready(house)
     staff.open(PAGE)
     assert "La licence n’est pas encore choisie" in staff.words
-    assert "n’ont pas encore été invités à le relire" in staff.words
+    assert "n’ont pas pu le lire depuis la dernière séance" in staff.words
     assert not [form for form in staff.forms() if form.action.endswith(".zip")]
     token = next(form.fields["csrf_token"] for form in staff.forms() if "csrf_token" in form.fields)
     assert staff.client.post(f"{PAGE}/site.zip", data={"csrf_token": token}).status_code == 404
     settled(house)
     staff.open(PAGE)
-    assert "peuvent encore le relire" in staff.words
+    assert "attendez la fermeture" in staff.words
     house.later(2 * DAY)
     staff = house.staff()
     staff.open(PAGE)
@@ -85,6 +91,12 @@ def test_what_stands_in_the_way_is_named_and_mended(fresh_house: House) -> None:
     assert noted == ["site"]
     card = next(id for id, one in planned.state.cards.items() if one.text == WORDS[0])
     planned.say(WithdrawCard(card), by=By("participant", planned.state.cards[card].author))
+    staff.open(PAGE)
+    assert "Des mots ont été retirés d’une phrase" in staff.words
+    assert not [form for form in staff.forms() if form.action.endswith(".zip")]
+    staff.open("/experiments/1/learnings/1")
+    staff.send(observed="On le dit souvent.")
+    staff.send("/experiments/1/learnings/1/validate")
     staff.open(PAGE)
     staff.send(f"{PAGE}/site.zip")
     assert "chaleureux" not in "".join(unpacked(staff.page.data).values())

@@ -13,22 +13,15 @@ from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import DIFFUSION
 from facilitation.records import experiments, learnings
 from facilitation.records.experiments import Experiment
-from facilitation.records.reading import objections, windows
+from facilitation.records.withdrawn import to_mend
 from facilitation.web.documents.gathering import gather
 from facilitation.web.documents.pages import form_of
 from facilitation.web.doors import doors
 from facilitation.web.language import said
+from facilitation.web.publishing.obstacles import Obstacle, reading
 
 PARTS = ("D0", "D10", "D14")
 """What goes with a learning wherever it goes: whose it is, how sure one is, the frame of the data."""
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """What stands in the way, and where it is mended."""
-
-    words: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +61,20 @@ def _obstacles(experiment: Experiment) -> Iterable[Obstacle]:
             yield Obstacle(said(missing.name), form_of(experiment.id, missing))
     if not experiment.facts.licence:
         yield Obstacle(gettext("The licence is not chosen yet"), _at("experiments.edit", experiment.id))
-    yield from _unread(experiment.id)
+    yield from _gaps(experiment.id)
+    yield from reading(experiment.id)
 
 
-def _unread(experiment: int) -> Iterable[Obstacle]:
-    """Those who took part read first: what leaves before they could object cannot be called back."""
-    now, here = doors().clock(), _at("windows.show", experiment)
-    opened = windows.of_experiment(doors().database, experiment)
-    if not opened:
-        yield Obstacle(gettext("Those who took part have not been asked to read it yet"), here)
-    elif any(now < one.closes_at for one in opened):
-        yield Obstacle(gettext("Those who took part can still read it and object"), here)
-    if any(one.state == "waiting" for one in objections.of_experiment(doors().database, experiment)):
-        yield Obstacle(gettext("An objection waits to be read by the team"), here)
+def _gaps(experiment: int) -> Iterable[Obstacle]:
+    """Sentences that words were taken out of, of what the site tells."""
+    for place in to_mend(doors().database, experiment):
+        if place.kind == "learning":
+            address = url_for("learnings.edit", experiment_id=experiment, learning_id=int(place.key))
+        elif place.kind in ("hypothesis", "experiment"):
+            address = _at("experiments.show", experiment)
+        else:
+            continue
+        yield Obstacle(gettext("Words were withdrawn from a sentence: write it anew"), address)
 
 
 def _at(endpoint: str, experiment: int) -> str:

@@ -24,7 +24,7 @@ class Obstacle:
 
 def in_the_way(experiment_id: int, told: Dossier) -> tuple[Obstacle, ...]:
     """Everything, in the order in which a team meets it."""
-    return (*_fields(experiment_id, told), *_sessions(experiment_id), *_reading(experiment_id))
+    return (*_fields(experiment_id, told), *_sessions(experiment_id), *reading(experiment_id))
 
 
 def _fields(experiment_id: int, told: Dossier) -> Iterator[Obstacle]:
@@ -41,7 +41,8 @@ def _sessions(experiment_id: int) -> Iterator[Obstacle]:
             yield Obstacle(words, url_for("sessions.show", session_id=each.id))
 
 
-def _reading(experiment_id: int) -> Iterator[Obstacle]:
+def reading(experiment_id: int) -> Iterator[Obstacle]:
+    """What is open between the team and those who took part."""
     database, here = doors().database, url_for("windows.show", experiment_id=experiment_id)
     found = windows.of_experiment(database, experiment_id)
     ended = [each.closed_at or 0 for each in live_sessions.of_experiment(database, experiment_id)]
