@@ -1467,6 +1467,13 @@ SURVEYS: tuple[Case, ...] = (
         "after: {ask: {calm_after: {same as: calm}}}",
     ),
     broken(
+        "two networks, one of which is no network",
+        "picture-source",
+        "    chart: {type: bars, value: average(number)",
+        "    chart: {type: network, of: [number, number]",
+        "    chart: {type: network",
+    ),
+    broken(
         "a change drawn from one question",
         "picture-count",
         "    chart: {type: bars, value: average(number)",

@@ -22,6 +22,7 @@ from facilitation.projections.pictures.material import (
     Placed,
     Rings,
     Ties,
+    TiesTwice,
 )
 from facilitation.projections.pictures.plain import plain
 from facilitation.projections.pictures.shapes import WIDE, Area, Box, Disc, Picture, Shape, Stroke, Words
@@ -51,12 +52,14 @@ def tie(*rows: tuple[int | None, ...]) -> Ties:
 
 
 TIES = tie((None, 5, 1, 0), (4, None, 3, 0), (3, 0, None, 1), (None, None, None, None))
+LATER = tie((None, 5, 3, 0), (4, None, 3, 0), (3, 4, None, 1), (None, 1, 2, None))
 HALF = (Fraction(3), Fraction(5))
 MATERIALS: list[Material] = [
     Rings(T("Carte"), ((T("Près"), (T("A"), T("B"))), (T("Loin"), tuple(T(f"Structure {n}") for n in range(40))))),
     links_of(T("Liens"), ROWS, [], SIGNS, True),
     links_of(T("Réseau"), ROWS, [T("Seule")], SIGNS, False),
     TIES,
+    TiesTwice(T("Réseau"), TIES, LATER, (T("T0"), T("T1"))),
     Grid(T("Réponses"), (T("Un toit"), T("Un emploi")), tuple(map(T, "0123")), ((3, 1, 0, 0), (0, 0, 1, 3))),
     Field(
         T("Pouvoir × intérêt"), T("Intérêt"), T("Pouvoir"), (Fraction(1), Fraction(1)), (Fraction(5), Fraction(5)),

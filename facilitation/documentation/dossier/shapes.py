@@ -9,6 +9,7 @@ from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import Compared
+from facilitation.projections.pictures.shapes import Picture
 
 Level = Literal["record", "capitalisation", "research"]
 """How much a document claims to hold, each level with what the one before holds."""
@@ -243,6 +244,8 @@ class Dossier:
     themes: ThemeTable | None = None
     chosen: tuple[str, ...] = ()
     """The references of what the team chose to quote, where its authors agreed."""
+    networks: tuple[Picture, ...] = ()
+    """Who cooperates with whom, in the first session that asked it and in the last."""
     rendering: Literal["restitution", "diffusion"] = "restitution"
     readings: tuple[Reading, ...] = ()
     objections: tuple[Objection, ...] = ()

@@ -43,14 +43,16 @@ def check_picture(ledger: Ledger, chart: Form, stage: Form | None = None) -> boo
     if not names and "of" not in chart.tried:
         ledger.report.add("picture-bare", chart.spot, kind=kind, key="of")
     wanted = WANTED.get(kind, 1)
-    if names and len(names) != wanted:
+    # Two networks are held against each other.
+    twice = kind == "network" and len(names) == 2
+    if names and len(names) != wanted and not twice:
         ledger.report.add("picture-count", chart.at("of"), kind=kind, wanted=wanted, count=len(names))
     for item in names:
-        _check_source(ledger, kind, str(item.value), item.spot, stage)
+        _check_source(ledger, kind, str(item.value), item.spot, stage, twice)
     return True
 
 
-def _check_source(ledger: Ledger, kind: str, name: str, spot: Spot, stage: Form | None) -> None:
+def _check_source(ledger: Ledger, kind: str, name: str, spot: Spot, stage: Form | None, twice: bool) -> None:
     if kind in OF_BOARDS:
         _check_board(ledger, kind, name, spot, stage)
         return
@@ -61,9 +63,10 @@ def _check_source(ledger: Ledger, kind: str, name: str, spot: Spot, stage: Form 
         stages = ledger.rating if kind in ("matrix", "map") else set()
         ledger.find(STAGE if stages and name in ledger.stages else QUESTION, name, spot, {*ledger.asked, *stages})
         return
+    kinds = ("items",) if twice else ("list", "items")
     wanted, fits = {
         "loops": (ROWS, known.kind == "list" and known.seen == "everyone"),
-        "network": (TIES, known.kind in ("list", "items") and known.seen_by_room),
+        "network": (LEVELS if twice else TIES, known.kind in kinds and known.seen_by_room),
         "matrix": (LEVELS, known.kind == "items" and known.seen_by_all),
         "map": (LEVELS, known.kind == "items" and known.seen_by_all),
         "moves": (PICKS, known.kind == "choice" and known.seen_by_all),

@@ -21,12 +21,14 @@ from facilitation.projections.pictures.material import (
     Moves,
     Rings,
     Ties,
+    TiesTwice,
     Twofold,
 )
 from facilitation.projections.pictures.moves import moves
 from facilitation.projections.pictures.rings import rings
 from facilitation.projections.pictures.shapes import Picture
 from facilitation.projections.pictures.ties import ties
+from facilitation.projections.pictures.two_networks import two_networks
 
 
 @lru_cache(maxsize=32)
@@ -53,6 +55,8 @@ def _drawn(found: Material) -> Picture:
             return loops(found) if signs else network(found)
         case Ties():
             return ties(found)
+        case TiesTwice():
+            return two_networks(found)
         case Grid():
             return grid(found)
         case Field():

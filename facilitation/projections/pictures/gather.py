@@ -23,8 +23,10 @@ from facilitation.projections.pictures.material import (
     Placed,
     Rings,
     Ties,
+    TiesTwice,
     Twofold,
 )
+from facilitation.projections.pictures.shapes import short
 
 FEWEST = 3
 """With fewer opinions, each who gave one could tell another's."""
@@ -89,8 +91,10 @@ def material_of(lens: Lens, kind: str, of: Sequence[str], title: Text) -> Materi
             return Horizons(title, tuple(_columns(lens, board) for board in of))
         case "loops" | "network" if question_named(lens.session, of[0], "list"):
             return _links(lens, of[0], title, kind == "loops")
+        case "network" if len(of) == 2:
+            return _ties_twice(lens, of[0], of[1], title)
         case "network":
-            return _ties(lens, of[0], title)
+            return ties_of(lens, of[0], title)
         case "matrix":
             return _grid(lens, of[0], title)
         case "map":
@@ -133,7 +137,21 @@ def _links(lens: Lens, name: str, title: Text, signs: bool) -> Material | None:
     return links_of(title, rows, known, question.options, signs)
 
 
-def _ties(lens: Lens, name: str, title: Text) -> Material | None:
+def _ties_twice(lens: Lens, first: str, second: str, title: Text) -> Material | None:
+    one, other = ties_of(lens, first, title), ties_of(lens, second, title)
+    if one is None or other is None or one.highest != other.highest:
+        return None
+    return TiesTwice(title, one, other, (_stage_of(lens.session, first), _stage_of(lens.session, second)))
+
+
+def _stage_of(session: Session, name: str) -> Text:
+    """What the stage that asks a question is called."""
+    asking = (step.stage.title for step in session.plan if any(q.name == name for q in step.stage.ask))
+    return short(next(asking, Text.same(name)), 40)
+
+
+def ties_of(lens: Lens, name: str, title: Text) -> Ties | None:
+    """How closely each of the cards works with each other, as those who speak for them say."""
     scale, speakers = lens.scale(name), lens.speakers(name)
     if scale is None or not speakers:
         return None

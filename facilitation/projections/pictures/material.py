@@ -50,6 +50,16 @@ class Ties:
 
 
 @dataclass(frozen=True, slots=True)
+class TiesTwice:
+    """The ties of two moments, and what the moments are called."""
+
+    title: Text
+    first: Ties
+    second: Ties
+    moments: tuple[Text, Text]
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """For each thing, how many gave each value; the last value is the fullest."""
 
@@ -120,4 +130,4 @@ class Twofold:
     found: Comparison
 
 
-Material = Rings | Links | Ties | Grid | Field | Bands | Horizons | Moves | Twofold
+Material = Rings | Links | Ties | Grid | Field | Bands | Horizons | Moves | Twofold | TiesTwice

@@ -193,7 +193,8 @@ def _measures(found: Ties) -> Table:
     rows = (
         (Text("Densité", "Density"), _share(density)),
         (Text("Réciprocité", "Reciprocity"), _share(reciprocity)),
-        (Text("Sans lien", "Without a tie"), joined([found.names[at] for at in alone]) if alone else DASH),
+        # Who has no tie is for those who organise: the others are told how many.
+        (Text("Sans lien", "Without a tie"), Text.same(str(len(alone)))),
         (Text("Liens vus différemment", "Ties seen differently"), joined(pairs, "; ") if pairs else DASH),
     )
     return Table(Text("Mesures", "Measures"), (Text("Mesure", "Measure"), Text("Valeur", "Value")), rows)

@@ -1,19 +1,31 @@
-"""What the same people answered in different sessions of an experiment, by the codes that they typed."""
+"""What several sessions of an experiment asked alike: of the people who typed their codes, of organisations."""
 
 from collections.abc import Iterator
 
 from facilitation.domain.session import Session
+from facilitation.projections.outcome.networks import networks_across
+from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
 from facilitation.projections.paired.seasons import across
+from facilitation.projections.pictures.shapes import Picture
 from facilitation.records import live_sessions, pairings
 from facilitation.web.doors import doors
 
 
+def networks_told(experiment: int, rendering: Rendering) -> tuple[Picture, ...]:
+    """Every network of cooperation that several sessions asked for."""
+    return networks_across(_held(experiment), rendering)
+
+
 def compared_across(experiment: int, fewest: int) -> tuple[Compared, ...]:
     """Every question that several sessions ask alike; nobody is paired who did not ask for it."""
-    held = tuple(sorted(_begun(experiment), key=lambda state: state.started_at or 0))
+    held = _held(experiment)
     links = pairings.among(doors().database, (state.id for state in held))
     return across(held, links, fewest) if links else ()
+
+
+def _held(experiment: int) -> tuple[Session, ...]:
+    return tuple(sorted(_begun(experiment), key=lambda state: state.started_at or 0))
 
 
 def _begun(experiment: int) -> Iterator[Session]:

@@ -27,7 +27,7 @@ from facilitation.records.short_lists import listed
 from facilitation.records.signing_key import signing_key
 from facilitation.records.versions import Version
 from facilitation.web.analysis.telling import themes_told
-from facilitation.web.documents.across import compared_across
+from facilitation.web.documents.across import compared_across, networks_told
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import bearers_and_partners, logos_told, protocol_told, site_told
@@ -131,6 +131,7 @@ def _draft(
             across=compared_across(experiment.id, rendering.threshold),
             themes=themes_told(experiment.id, rendering),
             chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),
+            networks=networks_told(experiment.id, rendering),
             rendering=rendering.name,
             readings=readings_told(experiment.id, rendering, until),
             objections=objections_told(
