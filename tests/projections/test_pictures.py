@@ -59,7 +59,6 @@ MATERIALS: list[Material] = [
     links_of(T("Liens"), ROWS, [], SIGNS, True),
     links_of(T("Réseau"), ROWS, [T("Seule")], SIGNS, False),
     TIES,
-    TiesTwice(T("Réseau"), TIES, LATER, (T("T0"), T("T1"))),
     Grid(T("Réponses"), (T("Un toit"), T("Un emploi")), tuple(map(T, "0123")), ((3, 1, 0, 0), (0, 0, 1, 3))),
     Field(
         T("Pouvoir × intérêt"), T("Intérêt"), T("Pouvoir"), (Fraction(1), Fraction(1)), (Fraction(5), Fraction(5)),
@@ -68,6 +67,7 @@ MATERIALS: list[Material] = [
     Bands(T("Iceberg"), ((T("Vu"), (T("un fait"),)), (T("Règles"), (T("une règle " * 30),) * 30), (T("Idées"), ()))),
     Horizons(T("Horizons"), (((T("Hier"), (T("a"),)),), ((T("H2+"), ()), (T("H2"), (T("b"),))), ((T("Demain"), ()),))),
     Moves(T("Débat"), (T("Oui"), T("Non")), (3, 2), (2, 3), ((2, 1), (0, 2))),
+    TiesTwice(T("Réseau"), TIES, LATER, (T("T0"), T("T1"))),
 ]  # fmt: skip
 
 
