@@ -407,6 +407,11 @@ class Session:
         return next((step for step in self.plan if step.key == key), None)
 
     @property
+    def asked_later(self) -> Stage | None:
+        """What is asked again weeks after it, if anything is."""
+        return self.format.later if self.format else None
+
+    @property
     def now_playing(self) -> Planned | None:
         """The step that is on now."""
         return self.planned(self.current) if self.current else None

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.records import pairings, protocols
+from facilitation.records import later, pairings, protocols
 from facilitation.records.export_journal import export_journal
 from facilitation.records.live_sessions import live_sessions
 from facilitation.records.sign_in_links import sign_in_links
@@ -119,6 +119,7 @@ def _erased(database: Database, due: Due, erase_words: Callable[[str], int], now
     if due.what == "journal":
         return erase_journal(database, due.session, now)
     pairings.forget(database, due.session)
+    later.forget(database, due.session)
     return erase_words(due.session)
 
 

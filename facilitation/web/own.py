@@ -16,7 +16,7 @@ from facilitation.domain.commands import (
     WithdrawCard,
 )
 from facilitation.domain.reasons import sentence
-from facilitation.records import join_codes, live_sessions, tickets
+from facilitation.records import join_codes, later, live_sessions, tickets
 from facilitation.records.reading import Objection, objections, windows
 from facilitation.web.access import header_or_404, state_or_404
 from facilitation.web.contributions import Mine, find_mine, mine_of, read_value
@@ -182,6 +182,7 @@ def withdraw(session_id: str, name: str) -> Response:
     else:
         if name == "everything":
             take_all_back(session_id, person)
+            later.withdraw(doors().database, session_id, person)
         flash(gettext("Withdrawn: these words are erased."), "good")
     return redirect(url_for("own.contributions", session_id=session_id))
 

@@ -13,7 +13,8 @@ from facilitation.web.limits import count, refuse_if_too_many
 
 def asks_again(state: Session) -> bool:
     """Whether a session has questions whose answers may be held against those of another session."""
-    return any(planned.stage.survey in ("before", "after") for planned in state.plan)
+    asked = any(planned.stage.survey in ("before", "after") for planned in state.plan)
+    return asked or state.asked_later is not None
 
 
 def earlier_sessions(header: LiveSession) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """The page of a session: its code and QR, the ways to its screens, its documents."""
 
-from flask import Blueprint, render_template
+from datetime import UTC, datetime
+
+from flask import Blueprint, render_template, url_for
 
 from facilitation.domain.format import Text
 from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
 from facilitation.domain.session import Session
-from facilitation.records import checklist, commitments, experiments, informing, join_codes, sites
+from facilitation.records import checklist, commitments, experiments, informing, join_codes, later, sites
 from facilitation.records.sites import Site
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
@@ -15,6 +17,9 @@ from facilitation.web.experiments import fresh_status
 from facilitation.web.forms.protocols import ProtocolForm
 from facilitation.web.lending import lent_to
 from facilitation.web.saying import setting_said
+
+WEEKS = 6 * 7 * 24 * 60 * 60 * 1000
+"""How long a link is offered to stay open, unless another day is chosen."""
 
 blueprint = Blueprint("sessions", __name__, url_prefix="/sessions/<session_id>")
 
@@ -42,9 +47,23 @@ def show(session_id: str) -> str:
         labels={field.name: field.label.text for field in ProtocolForm()},
         left=checklist.open_items(doors().database, site) if site else (),
         length=length_of_session(state),
+        **_later(state),
         settings=_settings(state),
         lent=[*lent_to(session_id, "kiosk"), *lent_to(session_id, "group-screen")],
     )
+
+
+def _later(state: Session) -> dict[str, object]:
+    """What stands about the questions that are asked again weeks after."""
+    link = later.of_session(doors().database, state.id) if state.asked_later else None
+    end = link.until - 1 if link else doors().clock() + WEEKS
+    return {
+        "later_link": link,
+        "later_url": url_for("later.questions", secret=link.secret, _external=True) if link else "",
+        "later_over": link is not None and link.until <= doors().clock(),
+        "later_count": len(later.answers_of(doors().database, state.id)) if link else 0,
+        "later_until": datetime.fromtimestamp(end / 1000, UTC).date().isoformat(),
+    }
 
 
 def _settings(state: Session) -> list[tuple[Text, str]]:

@@ -1455,6 +1455,12 @@ SURVEYS: tuple[Case, ...] = (
         "roles:\n",
         f"before: {{ask: {{calm_before: {{same as: calm}}}}}}\nafter: {{ask: {{{CALM}}}}}}}\nroles:\n",
     ),
+    asked("something new asked later", "later-new", f"later: {{ask: {{{CALM}}}}}}}"),
+    asked(
+        "something asked later that never was",
+        "reference-meant",
+        f"before: {{ask: {{{CALM}}}}}}}\nlater: {{ask: {{calm_later: {{same as: clam}}}}}}",
+    ),
     asked(
         "another scale for a question asked again",
         "same-as-changed",

@@ -184,6 +184,8 @@ ALLOWED = {
         "begun",
         "seen_at",
     },
+    "later_links": {"session_id", "secret", "until"},
+    "later_answers": {"session_id", "seat", "question", "value"},
     "pairings": {"session_id", "person", "earlier_session", "earlier_person"},
     "tickets": {"digest", "session_id", "person", "kind", "expires_at"},
     "own_formats": {"id", "account_id", "created_at", "parent_id", "parent_version", "parent_source"},

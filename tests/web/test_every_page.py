@@ -52,6 +52,7 @@ def pages(
         f"/sign-in/{house.token()}",
         f"/j/{session.code}",
         f"/j/{session.code}/information",
+        "/later",
     ):
         yield path, stranger.open(path)
     for path in ("/nothing", "/j/0000-0000", "/s/nothing/phone", "/s/nothing/observer", "/sign-in/made-up"):

@@ -156,7 +156,7 @@ class Stage:
     """The role or the variant it is for; everyone else waits."""
     block: str = ""
     """The nested format it is a stage of, by the name that the format gives to it."""
-    survey: Literal["", "before", "after", "looking back", "evaluation"] = ""
+    survey: Literal["", "before", "after", "looking back", "evaluation", "later"] = ""
     guide: Guide | None = None
     plain: Text | None = None
     """The instruction in plain words, for whoever asks for them."""
@@ -298,3 +298,5 @@ class Format:
     guide: Guide | None = None
     theme: str = ""
     family: str = ""
+    later: Stage | None = None
+    """What is asked again weeks after the session, by a link: no step of its plan."""

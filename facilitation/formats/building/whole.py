@@ -1,5 +1,6 @@
 """The format as a whole, from the form of the file."""
 
+from dataclasses import replace
 from typing import Literal, cast
 
 from facilitation.domain.format import (
@@ -44,6 +45,7 @@ from facilitation.formats.diagnostics import Report
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.pace import paces
 
+LATER = Text(fr="Quelque temps après", en="Some time after")
 Pace = Literal["facilitator", "everyone answered", "timer ends"]
 
 
@@ -77,11 +79,20 @@ def build(form: Form, report: Report) -> Format:
         guide=_guide(form.form("guide")),
         theme=form.word("theme"),
         family=form.word("family"),
+        later=_later(form.form("later")),
         built_from=tuple(_origin(item) for item in form.forms("built from")),
         tables=tuple(table(name, filled, report) for name, filled in form.named_forms("tables")),
         handouts=tuple(_handout(name, filled) for name, filled in form.named_forms("handouts")),
         treatments=tuple(_treatment(name, filled) for name, filled in form.named_forms("treatments")),
     )
+
+
+def _later(form: Form | None) -> Stage | None:
+    if form is None:
+        return None
+    asked = tuple(replace(question(name, filled), anonymous=True) for name, filled in form.named_forms("ask"))
+    title, instruction = form.text("title") or LATER, form.text("instruction")
+    return Stage("later", title, instruction=instruction, ask=asked, survey="later")
 
 
 def _handout(name: str, form: Form) -> Handout:

@@ -137,6 +137,16 @@ def _check_items(ledger: Ledger, form: Form, stage: Form, kind: str) -> None:
         ledger.report.add("not-in-stage", form.at("of"), name=form.word("of"))
 
 
+def check_later(ledger: Ledger, form: Form | None) -> None:
+    """Weeks after, only what was asked in the session is asked again: anything else could be held against nothing."""
+    for name, question in form.named_forms("ask") if form else ():
+        spot = form.named("ask")[name].key if form else question.spot
+        if "same as" not in question:
+            ledger.report.add("later-new", spot, name=name)
+        _check_again(ledger, question, question.word("type"))
+        ledger.declare(name, spot)
+
+
 def _check_again(ledger: Ledger, form: Form, kind: str) -> None:
     """What is asked again was asked before, of each person, and has answers of which one is more than another."""
     if "same as" not in form:

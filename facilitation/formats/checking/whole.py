@@ -11,6 +11,7 @@ from facilitation.formats.checking.handouts import check_handouts
 from facilitation.formats.checking.idle import check_idle
 from facilitation.formats.checking.ledger import Ledger
 from facilitation.formats.checking.members import check_rotations
+from facilitation.formats.checking.questions import check_later
 from facilitation.formats.checking.roles import check_roles
 from facilitation.formats.checking.stages import check_run, declared, stages_of
 from facilitation.formats.checking.texts import check_text, texts_in
@@ -56,6 +57,7 @@ def check_references(form: Form, settings: tuple[Setting, ...], report: Report) 
     check_handouts(ledger, form, stages_of(run))
     check_rotations(ledger, run)
     check_run(ledger, run)
+    check_later(ledger, form.form("later"))
     check_idle(ledger, form, stages_of(run))
     check_document(ledger, form.forms("document"))
 

@@ -13,7 +13,7 @@ FIXED = ("type", "min", "max", "options", "for each", "items", "of", "columns", 
 TAKEN = ("label", "help", "asked of", "anonymous", "required")
 """What is taken over unless it is said anew."""
 
-SURVEYS = ("before", "after", "looking back", "evaluation")
+SURVEYS = ("before", "after", "looking back", "evaluation", "later")
 
 
 def asked_again(tree: Entries, report: Report) -> Entries:

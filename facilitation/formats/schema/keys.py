@@ -903,6 +903,14 @@ FORMAT = Record(
         ),
         Key("evaluation", SURVEY, Text(fr="Ce que la séance a valu.", en="What the session was worth.")),
         Key(
+            "later",
+            SURVEY,
+            Text(
+                fr="Ce que l'on redemande des semaines après, par un lien.",
+                en="What is asked again weeks after, by a link.",
+            ),
+        ),
+        Key(
             "settings",
             Named(Name(), SETTING),
             Text(fr="Ce que l'on peut régler.", en="What can be adjusted."),

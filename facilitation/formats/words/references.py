@@ -213,6 +213,12 @@ REFERENCES: Mapping[str, Phrase] = {
         "`same as` takes a question `scale`, `whole number`, `number` or `yes-no`, asked of each person. "
         "For choices, draw `chart: {{type: moves}}`.",
     ),
+    "later-new": error(
+        "La question `{name}` est posée plus tard sans l'avoir été pendant la séance.",
+        "The question `{name}` is asked later without having been asked in the session.",
+        "Écrivez `same as:` et le nom d'une question de la séance : plus tard, on redemande pour comparer.",
+        "Write `same as:` and the name of a question of the session: what is asked later is asked again, to compare.",
+    ),
     "same-as-changed": error(
         "`same as` reprend déjà `{key}` de la question `{name}` : autrement, les réponses ne se compareraient pas.",
         "`same as` already takes `{key}` from the question `{name}`: otherwise the answers could not be compared.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from facilitation.domain.format import Question, Text
 from facilitation.domain.session import Planned, Session
@@ -11,7 +12,7 @@ from facilitation.projections.paired.drawing import drawn
 from facilitation.projections.paired.shapes import Comparison
 from facilitation.projections.paired.small import Directions
 from facilitation.projections.paired.told import Given, Twice, comparison, numbers_of, steps_of
-from facilitation.projections.paired.which import root_of
+from facilitation.projections.paired.which import Sort, root_of
 from facilitation.projections.pictures.draw import spaced
 
 Seat = tuple[str, str]
@@ -69,9 +70,14 @@ def _told(first: _Asked, last: _Asked, links: Mapping[Seat, Seat], fewest: int) 
     )
     steps = steps_of(first.session, first.planned, first.question)
     twice = Twice((first.question, last.question), given, steps, people)
-    found = comparison(twice, "sessions", (_moment(first), _moment(last)), fewest, None)
+    return guarded(twice, "sessions", (_moment(first), _moment(last)), fewest)
+
+
+def guarded(twice: Twice, sort: Sort, moments: tuple[Text, Text], fewest: int) -> Comparison:
+    """A comparison beside which documents print all answers of the session, whatever it keeps back."""
+    found = comparison(twice, sort, moments, fewest, None)
     if found.directions and found.sides is None:
-        # The sessions themselves print both distributions, so that the directions have to be kept back here.
+        # Both distributions are printed elsewhere, so that the directions have to be kept back here.
         return replace(found, directions=Directions(None, None, None, found.both))
     return found
 
@@ -94,3 +100,25 @@ def _moment(asked: _Asked) -> Text:
     when = WHEN.get(asked.planned.stage.survey)
     named = Text(f"Séance {asked.place}", f"Session {asked.place}")
     return Text(f"{named.fr} ({when.fr})", f"{named.en} ({when.en})") if when else named
+
+
+Later = Mapping[str, Mapping[str, Fraction]]
+"""For each seat, what it answered weeks after to each question."""
+
+
+def weeks_after(session: Session, place: int, later: Later, fewest: int) -> tuple[Compared, ...]:
+    """What was asked again weeks after a session, the `place`th of its experiment, beside what was said first."""
+    asked = {question.name: (planned, question) for planned in session.plan for question in planned.stage.ask}
+    found = []
+    for question in session.format.later.ask if session.format and session.format.later else ():
+        given = {f"{session.id}/{seat}": of[question.name] for seat, of in later.items() if question.name in of}
+        if question.same_as in asked and given:
+            planned, first = asked[root_of(asked, question.same_as)]
+            before = _Asked(place, session, planned, first)
+            told = _by_person(before, {})
+            people = frozenset(f"{session.id}/{person}" for person in session.people) | given.keys()
+            twice = Twice((first, question), (told, given), steps_of(session, planned, first), people)
+            after = Text(f"Plus tard (séance {place})", f"Later (session {place})")
+            one = guarded(twice, "later", (_moment(before), after), fewest)
+            found.append(Compared(one, spaced(drawn(one))))
+    return tuple(found)

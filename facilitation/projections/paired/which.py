@@ -7,9 +7,9 @@ from typing import Literal
 from facilitation.domain.format import Question, Text
 from facilitation.domain.session import Planned, Session
 
-Sort = Literal["change", "hindsight", "shift", "sessions"]
+Sort = Literal["change", "hindsight", "shift", "sessions", "later"]
 """Asked before and after; before, as it looked from the end, and after; before, as said then and as said at the end;
-in two sessions.
+in two sessions; in a session and weeks after.
 """
 
 BEFORE, AFTER = Text("Avant", "Before"), Text("Après", "After")
@@ -20,6 +20,7 @@ MOMENTS: dict[Sort, tuple[Text, Text]] = {
     "hindsight": (HINDSIGHT, AFTER),
     "shift": (THEN, HINDSIGHT),
     "sessions": (Text("D'abord", "First"), Text("Ensuite", "Then")),
+    "later": (BEFORE, Text("Plus tard", "Later")),
 }
 """What the two moments are called, the earlier one first."""
 

@@ -10,6 +10,7 @@ from facilitation.projections.paired.seasons import across
 from facilitation.projections.pictures.shapes import Picture
 from facilitation.records import live_sessions, pairings
 from facilitation.web.doors import doors
+from facilitation.web.later import answers_of
 
 
 def networks_told(experiment: int, rendering: Rendering) -> tuple[Picture, ...]:
@@ -21,7 +22,8 @@ def compared_across(experiment: int, fewest: int) -> tuple[Compared, ...]:
     """Every question that several sessions ask alike; nobody is paired who did not ask for it."""
     held = _held(experiment)
     links = pairings.among(doors().database, (state.id for state in held))
-    return across(held, links, fewest) if links else ()
+    told = across(held, links, fewest) if links else ()
+    return (*told, *(one for place, state in enumerate(held, 1) for one in answers_of(state, place, fewest)))
 
 
 def _held(experiment: int) -> tuple[Session, ...]:

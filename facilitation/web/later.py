@@ -1,0 +1,121 @@
+"""Questions asked again weeks after a session: the link that the team gives, and the page that it opens."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta
+from fractions import Fraction
+
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from facilitation.domain.session import Session
+from facilitation.projections.outcome.shapes import Compared
+from facilitation.projections.paired.seasons import weeks_after
+from facilitation.records import join_codes, later, pairings
+from facilitation.records.digests import digest
+from facilitation.web.access import header_or_404, staff_only, state_or_404
+from facilitation.web.doors import doors
+from facilitation.web.errors import Trouble, show
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.later import LaterForm, UntilForm, numbers_of, questions_of
+from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.seats import new_visit
+
+blueprint = Blueprint("later", __name__)
+
+DAY = timedelta(days=1)
+LONGEST_VISIT = 60
+
+
+@blueprint.post("/sessions/<session_id>/later")
+@staff_only
+def open_link(session_id: str) -> Response:
+    """Open the questions up to the end of a day, or change that day."""
+    header_or_404(session_id)
+    form = UntilForm(sent())
+    if not state_or_404(session_id).asked_later:
+        raise NotFound
+    day = form.day(datetime.fromtimestamp(doors().clock() / 1000, UTC).date())
+    if day is not None:
+        end = datetime.combine(day + DAY, time(), UTC)
+        later.open_link(doors().database, session_id, int(end.timestamp() * 1000))
+        flash(gettext("The link is open. Give it to those who took part."), "good")
+    else:
+        flash(" ".join(str(each) for told in form.errors.values() for each in told), "bad")
+    return redirect(url_for("sessions.show", session_id=session_id) + "#later")
+
+
+@blueprint.get("/later/<secret>")
+def questions(secret: str) -> Response:
+    """The questions, on one page."""
+    found = _open(secret)
+    return found if isinstance(found, Response) else _page(found, LaterForm(visit=new_visit()))
+
+
+@blueprint.post("/later/<secret>")
+def answer(secret: str) -> Response:
+    """Keep the answers, once for each seat. The same page sent twice is one answer."""
+    found = _open(secret)
+    if isinstance(found, Response):
+        return found
+    form = LaterForm(sent())
+    values, wrong = numbers_of(found, request.form)
+    seat = _seat(found, form)
+    if not values and not wrong:
+        form.summary = gettext("Answer one question at least.")
+    if seat is None or wrong or not values:
+        return _page(found, form, wrong, 422)
+    if not later.answer(doors().database, found.id, seat, values) and form.code.data:
+        form.code.errors = [gettext("Answers were already given with this code. They stay as they are.")]
+        return _page(found, form, code=409)
+    return redirect(url_for("later.thanks"), 303)
+
+
+@blueprint.get("/later")
+def thanks() -> str:
+    """After answering."""
+    return render_template("own/later_thanks.html")
+
+
+def answers_of(session: Session, place: int, fewest: int) -> tuple[Compared, ...]:
+    """What was answered weeks after a session, held against what was said in it."""
+    told = later.answers_of(doors().database, session.id) if session.asked_later else {}
+    return weeks_after(session, place, _numbers(told), fewest)
+
+
+def _numbers(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction]]:
+    return {seat: {name: Fraction(value) for name, value in of.items()} for seat, of in told.items()}
+
+
+def _open(secret: str) -> Session | Response:
+    link = later.by_secret(doors().database, secret)
+    if link is None:
+        raise NotFound
+    if link.until <= doors().clock():
+        over = gettext("This questionnaire is over")
+        return show(Trouble(over, gettext("Thank you. Nothing can be answered any more.")), 410)
+    return state_or_404(link.session)
+
+
+def _seat(state: Session, form: LaterForm) -> str | None:
+    """Whose answers these are: the seat of a withdrawal code, or nobody's in particular."""
+    if not form.code.data:
+        visit = str(form.visit.data or "")[:LONGEST_VISIT]
+        return "l" + digest(f"later|{state.id}|{visit}")[:20]
+    code = join_codes.read_code(form.code.data, join_codes.SLIP_LENGTH)
+    seat = pairings.seat_of_code(doors().database, code, doors().clock()) if code else None
+    if seat is None or seat[0] != state.id:
+        refuse_if_too_many("slip")
+        count("slip")
+        form.code.errors = [gettext("That session gave out no such code. Check it, or leave the field empty.")]
+        return None
+    return seat[1]
+
+
+def _page(state: Session, form: LaterForm, wrong: frozenset[str] = frozenset(), code: int = 200) -> Response:
+    asked = questions_of(state)
+    page = render_template(
+        "own/later.html", state=state, form=form, asked=asked, wrong=wrong, given=request.form, later=state.asked_later
+    )
+    return make_response(page, code)

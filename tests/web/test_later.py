@@ -1,0 +1,113 @@
+"""Asked again weeks after, by a link: without an account, once for each code, compared only for those who type it."""
+
+import pytest
+
+from facilitation.domain.commands import CloseSession
+from facilitation.records import later
+from tests.web.conftest import House, Planned
+from tests.web.test_pairing import answer, held, slip_of, told
+from tests.web.visitor import Visitor
+
+FIRST = (1, 2, 2, 3, 3, 4)
+DAYS = 24 * 60 * 60 * 1000
+
+
+def over(house: House) -> tuple[Planned, list[str], list[str]]:
+    """A session that is over, the withdrawal codes of its six people, and who they are."""
+    planned = held(house)
+    people = [planned.join() for _ in FIRST]
+    codes = [slip_of(one, planned) for one in people]
+    mine = list(planned.state.people)
+    planned.go_on()
+    answer(planned, "clear", dict(zip(mine, FIRST, strict=True)))
+    planned.say(CloseSession())
+    house.noted(planned.id, "closed_at")
+    return planned, codes, mine
+
+
+def opened(house: House, planned: Planned) -> str:
+    """The address of the questions."""
+    staff = house.staff()
+    staff.open(f"/sessions/{planned.id}")
+    assert "Redemandé plus tard" in staff.words
+    staff.send(f"/sessions/{planned.id}/later", until="2020-01-01")
+    assert "n'est pas passé" in staff.words.replace("’", "'")
+    assert later.of_session(house.doors.database, planned.id) is None
+    staff.send(f"/sessions/{planned.id}/later")
+    link = later.of_session(house.doors.database, planned.id)
+    assert link is not None
+    assert f"/later/{link.secret}" in staff.words
+    return f"/later/{link.secret}"
+
+
+def answers(house: House, address: str, **filled: str) -> Visitor:
+    visitor = house.visitor()
+    visitor.open(address)
+    visitor.send(**filled)
+    return visitor
+
+
+def test_what_is_answered_later_stands_beside_what_was_said_then(fresh_house: House) -> None:
+    planned, codes, mine = over(fresh_house)
+    address = opened(fresh_house, planned)
+    visitor = fresh_house.visitor()
+    visitor.open(address)
+    assert "Quelques semaines après" in visitor.words
+    assert "je saurais expliquer" in visitor.words
+    for wrong, said in (
+        ({}, "Répondez au moins à une question"),
+        ({"q-clear_later": "6"}, "à corriger"),
+        ({"q-clear_later": "4", "code": "ABCD-EFGH-JKMN"}, "n’a pas donné ce code"),
+    ):
+        refused = answers(fresh_house, address, **wrong)
+        assert refused.page.status_code == 422
+        assert said in refused.words
+    assert later.answers_of(fresh_house.doors.database, planned.id) == {}
+    for code, value in zip(codes, (2, 3, 4, 4, 5, 5), strict=True):
+        assert answers(fresh_house, address, **{"q-clear_later": str(value), "code": code}).at == "/later"
+    stranger = fresh_house.visitor()
+    stranger.open(address)
+    page = stranger.page
+    stranger.send(**{"q-clear_later": "1", "q-whom_later": "0"})
+    stranger.page = page
+    stranger.send(**{"q-clear_later": "1", "q-whom_later": "0"})
+    kept = later.answers_of(fresh_house.doors.database, planned.id)
+    assert len(kept) == 7, "the same page sent twice is one answer"
+    assert set(mine) < kept.keys()
+    again = answers(fresh_house, address, **{"q-clear_later": "1", "code": codes[0]})
+    assert again.page.status_code == 409
+    assert later.answers_of(fresh_house.doors.database, planned.id) == kept
+
+    clear, whom = told(fresh_house).across
+    assert (clear.numbers.both, clear.numbers.only_first, clear.numbers.only_second) == (6, 0, 1)
+    assert clear.numbers.directions is not None
+    assert clear.numbers.directions.cells == (6, 0, 0)
+    assert [moment.en for moment in clear.numbers.moments] == ["Session 1 (at the start)", "Later (session 1)"]
+    assert (whom.numbers.both, whom.numbers.directions) == (0, None)
+
+    mine_page = fresh_house.visitor()
+    mine_page.open("/ticket")
+    mine_page.send("/ticket", code=codes[0])
+    mine_page.open(f"/ticket/{planned.id}/withdraw/everything")
+    mine_page.send()
+    assert mine[0] not in later.answers_of(fresh_house.doors.database, planned.id)
+    later.forget(fresh_house.doors.database, planned.id)
+    assert later.answers_of(fresh_house.doors.database, planned.id) == {}
+    assert fresh_house.visitor().open(address).status_code == 404
+
+
+def test_a_link_ends_and_a_code_of_another_session_opens_nothing(fresh_house: House) -> None:
+    planned, _, _ = over(fresh_house)
+    address = opened(fresh_house, planned)
+    other = held(fresh_house)
+    code = slip_of(other.join(), other)
+    refused = answers(fresh_house, address, **{"q-clear_later": "4", "code": code})
+    assert refused.page.status_code == 422
+    assert later.answers_of(fresh_house.doors.database, planned.id) == {}
+    fresh_house.later(60 * DAYS)
+    assert fresh_house.visitor().open(address).status_code == 410
+
+
+@pytest.mark.parametrize("path", ["/later/nothing", "/later/" + "x" * 300])
+def test_an_address_that_nobody_gave_opens_nothing(fresh_house: House, path: str) -> None:
+    assert fresh_house.visitor().open(path).status_code == 404
