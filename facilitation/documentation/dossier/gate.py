@@ -119,7 +119,9 @@ def _promised(name: str) -> Callable[[Dossier], bool]:
 
 
 def _results(dossier: Dossier) -> bool:
-    return any(section.pieces for told in dossier.sessions for section in told.sections if not section.appendix)
+    told = any(section.pieces for one in dossier.sessions for section in one.sections if not section.appendix)
+    compared = any(one.comparisons for one in dossier.sessions)
+    return told or compared or bool(dossier.across or dossier.networks)
 
 
 FIELDS = (

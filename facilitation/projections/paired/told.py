@@ -45,7 +45,8 @@ def comparisons(session: Session, fewest: int) -> tuple[Comparison, ...]:
     found = []
     for each in compared(session):
         twice = _twice(session, each.first, each.second)
-        if twice is not None:
+        # A moment at which nobody was asked, or nobody answered, is none that could be compared.
+        if twice is not None and all(twice.given):
             found.append(comparison(twice, each.sort, MOMENTS[each.sort], fewest, told))
     return tuple(found)
 
