@@ -50,6 +50,7 @@ DOWN = (
     "confirmations",
     "objections",
     "pairings",
+    "later_answers",
     "themes",
     "theme_wordings",
     "theme_examples",
@@ -67,10 +68,11 @@ SHARED = ("sites", "editions", "programmes", "organisations")
 POINTING = {("codings", "theme_id"): ("themes", "id"), ("agreed_codings", "theme_id"): ("themes", "id")}
 """Columns that point at a row without the database knowing."""
 
-SESSIONS_NAMED = {"pairings": ("session_id", "earlier_session")}
+SESSIONS_NAMED = {"pairings": ("session_id", "earlier_session"), "later_answers": ("session_id",)}
 """Columns that name a session without the database knowing: such a row travels where all that it names does."""
 
 STAYS = {
+    "later_links": "whoever holds such a link answers here, and in no other house",
     "accounts": "who works here is this house's own",
     "members": "and so is who may do what",
     "sign_in_links": "secrets",
