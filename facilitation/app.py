@@ -32,7 +32,8 @@ class Config:
 
     `hosts` are the names (`name:port`) it answers to; `public_url` is what phones open, None for the first of `hosts`;
     `run` carries out a transaction; `run_beside` the work of a password, or of a page that gathers whole sessions (the
-    server gives each native threads of its own, so that neither stops anybody).
+    server gives each native threads of its own, so that neither stops anybody). `press_waits` is for how many seconds a
+    process of the press stands ready after somebody looked at a page of documents.
     """
 
     database: str
@@ -40,6 +41,7 @@ class Config:
     public_url: str | None = None
     run: Run = at_once
     run_beside: Run = at_once
+    press_waits: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,10 @@ def now() -> int:
 def _furnish(app: Flask, config: Config) -> House:
     database = open_database(config.database)
     migrate(database)
-    library, press = Shelf(open_library(places.workshop_formats()), database), DocumentPress(run=config.run_beside)
+    library, press = (
+        Shelf(open_library(places.workshop_formats()), database),
+        DocumentPress(run=config.run_beside, waits=config.press_waits),
+    )
 
     def settle(published: Published) -> None:
         """Before anybody is told that their words are withdrawn, they are in no document and in no text of ours."""

@@ -29,6 +29,9 @@ NO_NETWORK = (
 )
 
 ONE_DAY = 24 * 60 * 60
+PRESS_WAITS = 600.0
+"""Seconds for which a process of the press stands ready, so that a document begins at once."""
+
 SETTLED = 20
 """Seconds after which the house has a moment: phones that come back after a restart have found their place by then."""
 
@@ -71,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # And two for what takes far longer than a transaction: passwords, and pages that gather whole sessions.
     beside = ThreadPool(2)
     try:
-        app = create_app(Config(asked.database, hosts, asked.public_url, disk.apply, beside.apply))
+        app = create_app(Config(asked.database, hosts, asked.public_url, disk.apply, beside.apply, PRESS_WAITS))
     except DatabaseRefused as refused:
         print(f"{refused.message.fr}\n{refused.message.en}", file=sys.stderr)
         return 2

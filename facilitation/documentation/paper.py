@@ -1,8 +1,8 @@
-"""HTML to a tagged PDF. The one module that imports WeasyPrint: it needs Pango on the machine."""
+"""HTML to a tagged PDF. With `chapters/drawing`, what imports WeasyPrint: it needs Pango on the machine."""
 
 import re
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,12 +12,17 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # it has no stubs
 
 from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.chapters.block import ROOM, Block, Digits
+from facilitation.documentation.chapters.cutting import cut
+from facilitation.documentation.chapters.drawing import Crowded, draw
+from facilitation.documentation.chapters.drawing import digits as figures
+from facilitation.documentation.chapters.joining import join
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.leaflets.page import leaflet_html
 from facilitation.documentation.leaflets.shapes import Leaflet
-from facilitation.documentation.record import font_files, record_html
+from facilitation.documentation.record import Voice, environment_for, font_files, record_html
 from facilitation.documentation.slips.packet import packet_html
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
@@ -85,9 +90,49 @@ def render_dossier(dossier: Dossier, locale: str, made_at: int, kind: Kind = "re
     return pdf_of(dossier_html(dossier, locale, made_at, kind, can_draw))
 
 
-def pdf_of(html: str) -> bytes:
-    """A PDF that aims at PDF/UA-1, from a whole page of HTML; nothing outside the package is read."""
-    fonts = FontConfiguration()
+def pdf_of(html: str, drawn: "DrawAll | None" = None) -> bytes:
+    """A PDF that aims at PDF/UA-1, from a whole page of HTML; nothing outside the package is read.
+
+    A long one is drawn chapter by chapter, by `drawn` if it is given: the bytes are the same.
+    """
+    chapters = cut(html)
+    if len(chapters) > 1:
+        try:
+            return join((drawn or one_after_another)(chapters), digits())
+        except Crowded:
+            pass  # a part that cannot be cut, with more on its pages than a chapter may have
     document = HTML(string=html, url_fetcher=PackagedOnly(), base_url=None)
-    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", font_config=fonts, presentational_hints=False)
+    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", font_config=typefaces(), presentational_hints=False)
     return made
+
+
+DrawAll = Callable[[Sequence[str]], Sequence[Block]]
+"""Draws the chapters of a document, in their order; raises Crowded."""
+
+
+def one_after_another(chapters: Sequence[str]) -> Sequence[Block]:
+    """Every chapter, drawn here."""
+    return [drawn_chapter(html, first_of(place)) for place, html in enumerate(chapters)]
+
+
+def first_of(place: int) -> int:
+    """From which number on the objects of a chapter are numbered, counted from 0."""
+    return (place + 2) * ROOM
+
+
+def drawn_chapter(html: str, first: int) -> Block:
+    """One chapter. Equal arguments give equal bytes."""
+    return draw(html, first, PackagedOnly(), typefaces())
+
+
+@lru_cache(maxsize=1)
+def typefaces() -> FontConfiguration:
+    """The packaged typefaces: unpacked once in a process, which takes longer than many a page."""
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=1)
+def digits() -> Digits:
+    """The figures that page numbers are set from."""
+    head = environment_for(Voice("fr", can_draw)).get_template("head.html")
+    return figures(head.render(made_at=0, fonts=frozenset(font_files())), PackagedOnly(), typefaces())

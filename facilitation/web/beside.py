@@ -12,7 +12,10 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def beside(work: Callable[[], Made]) -> Made:
-    """What `work` gives, or raises, in this request and in another thread. Nothing in it may hand in a command."""
+    """What `work` gives, or raises, in this request and in another thread.
+
+    Nothing in it may hand in a command, or start a process or a thread: those belong to the loop of the server.
+    """
     context, made, refused = copy_context(), list[Made](), list[BaseException]()
 
     def carried_out() -> None:

@@ -59,6 +59,9 @@ class Press(Protocol):
     def start_leaflet(self, leaflet: Leaflet, made_at: int, experiment: int) -> str:
         """Begin a short document about personal data; returns the name of the job at once."""
 
+    def ready(self) -> None:
+        """Somebody looks at a page of documents: the next one should begin at once."""
+
     def progress(self, job: str) -> Progress | None:
         """How far a job is, or None if there is no such job."""
 

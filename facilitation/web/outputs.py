@@ -26,6 +26,7 @@ def document(session_id: str) -> Response:
     """What can be made and downloaded; how far the PDF is."""
     header, state = header_or_404(session_id), state_or_404(session_id)
     job, locale = remembered(JOBS, header)
+    doors().press.ready()
     return make_response(
         render_template(
             "sessions/document.html",

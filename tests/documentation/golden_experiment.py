@@ -25,7 +25,8 @@ from tests.documentation.dossier_sample import DAY, around
 HELD = (("one-two-four-all", 26, 7), ("public-goods", 24, 8), ("causal-links", 25, 9))
 """Which format is played, by how many, with which seed."""
 
-MADE_AT = DOORS_AT + 30 * DAY
+MADE_AT = (DOORS_AT // DAY + 30) * DAY
+"""The beginning of a day: the press dates documents by the day."""
 
 COUNTED = """
 select count(distinct case kind when 'ParticipantJoined' then seq end),

@@ -25,6 +25,7 @@ from facilitation.documentation.press.orders import (
     packet_order,
 )
 from facilitation.documentation.press.reasons import REASONS
+from facilitation.documentation.press.spare import Spare
 from facilitation.documentation.press.worker import PATIENCE, Made, Processes, end_all, make
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
@@ -73,10 +74,13 @@ class DocumentPress:
     """Makes one PDF at a time in another process. Finished ones stay in `folder` until their session changes.
 
     Without a folder a private one is made, and goes with the process. `run` carries out what takes long on this side,
-    which is writing an order down: in another thread, in the server.
+    which is writing an order down: in another thread, in the server. `waits` says for how many seconds a process stands
+    ready once `ready` was called.
     """
 
-    def __init__(self, folder: Path | None = None, patience: float = PATIENCE, run: Run = at_once) -> None:
+    def __init__(
+        self, folder: Path | None = None, patience: float = PATIENCE, run: Run = at_once, waits: float = 0.0
+    ) -> None:
         self._folder = folder or private_folder()
         if folder is None:
             finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
@@ -86,6 +90,7 @@ class DocumentPress:
         # Runs when the server stops, too: a process in a session of its own would outlive it.
         finalize(self, end_all, self._running)
         self._lock = Lock()
+        self._spare = Spare(self._running, waits)
         self._line: deque[_Waiting] = deque()
         self._progress: dict[str, Progress] = {}
         self._files: dict[str, Path] = {}
@@ -152,6 +157,10 @@ class DocumentPress:
         """The PDF, once it is done."""
         found = self.progress(job)
         return self._files[job].read_bytes() if found is not None and found.state == "done" else None
+
+    def ready(self) -> None:
+        """Somebody is about to ask for a document: have a process wait for it, for a while."""
+        self._spare.wanted()
 
     def cancel(self, job: str) -> None:
         """Call a document off: out of the line, or its process ended and nothing kept. One that is done stays."""
@@ -226,6 +235,8 @@ class DocumentPress:
                 lambda done, total: self._still_wanted(job, Progress("running", done, total)),
                 self._patience,
                 self._running,
+                chapters=_chapters_beside(waiting.file),
+                ready=self._spare.taken(),
             )
             if isinstance(made, Made):
                 self._hand_over(waiting, made.pdf)
@@ -267,9 +278,16 @@ def _ended(why: CalledOff) -> Progress:
 
 def _drop_older(folder: Path, seq: int) -> None:
     # An older state of the session may hold words that were withdrawn since.
-    for older in folder.glob("*.pdf") if folder.is_dir() else ():
+    for older in folder.iterdir() if folder.is_dir() else ():
         if not older.name.startswith(f"{seq}-"):
-            older.unlink(missing_ok=True)
+            shutil.rmtree(older) if older.is_dir() else older.unlink(missing_ok=True)
+
+
+def _chapters_beside(file: Path) -> Path:
+    """Where the chapters of a document are kept: with it, and thrown away with it."""
+    folder = file.parent / f"{file.name.partition('-')[0]}-chapters"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _keep(file: Path, pdf: bytes) -> None:

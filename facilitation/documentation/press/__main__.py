@@ -1,16 +1,24 @@
-"""The process of the press: an order on standard input; lines of progress, then the PDF, on standard output."""
+"""The process of the press: a shelf and an order on standard input; progress and the PDF on standard output."""
 
 import json
 import logging
 import re
 import sys
+from pathlib import Path
+from threading import Lock
 from typing import BinaryIO
 
+from facilitation.documentation.dossier.page import dossier_html
+from facilitation.documentation.leaflets.page import leaflet_html
+from facilitation.documentation.press.chapter_shelf import ChapterShelf
 from facilitation.documentation.press.confinement import confine
 from facilitation.documentation.press.orders import AnyOrder, DossierOrder, LeafletOrder, Order, PacketOrder, read_order
+from facilitation.documentation.record import record_html
+from facilitation.documentation.slips.packet import packet_html
 
 try:
     from facilitation.documentation import paper
+    from facilitation.documentation.press.hands import HandLost, Hands
 except OSError:  # how a missing system library shows: Pango and its kin
     NO_PANGO = True
 else:
@@ -28,6 +36,7 @@ class Teller(logging.Handler):
     def __init__(self, out: BinaryIO) -> None:
         super().__init__(logging.INFO)
         self._out = out
+        self._lock = Lock()
         self.said = 0
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -41,6 +50,13 @@ class Teller(logging.Handler):
         self.said = step
         _line(self._out, {"done": step, "total": STEPS})
 
+    def part(self, done: int, total: int) -> None:
+        """How many chapters of a long document are drawn, or being drawn; told from two threads."""
+        with self._lock:
+            step = 1 + done * (STEPS - 2) // total
+            if step > self.said:
+                self.say(step)
+
 
 def main() -> int:
     """Make one document. 0: done; 2: Pango is missing."""
@@ -48,16 +64,20 @@ def main() -> int:
     if NO_PANGO:
         _line(out, {"failed": "no-pango"})
         return 2
+    # Typefaces are unpacked, and hands hired, before there is an order: a process that waits is ready.
+    paper.digits()
+    hands = Hands()
     confine()
     teller = Teller(out)
     logger = logging.getLogger("weasyprint.progress")
     logger.setLevel(logging.INFO)
     logger.addHandler(teller)
+    shelf = _shelf(sys.stdin.buffer.readline())
     order = read_order(sys.stdin.buffer.read())
     teller.say(0)
     try:
-        made = _made(order)
-    except MemoryError:
+        made = paper.pdf_of(_html(order), lambda chapters: hands.draw(chapters, shelf, teller.part))
+    except (MemoryError, HandLost):
         _line(out, {"failed": "too-large"})
         return 1
     _line(out, {"done": STEPS, "total": STEPS, "bytes": len(made)})
@@ -66,16 +86,21 @@ def main() -> int:
     return 0
 
 
-def _made(order: AnyOrder) -> bytes:
+def _html(order: AnyOrder) -> str:
     match order:
         case LeafletOrder(leaflet=leaflet, made_at=made_at):
-            return paper.render_leaflet(leaflet, made_at)
+            return leaflet_html(leaflet, made_at, paper.can_draw)
         case PacketOrder(packet=packet, locale=locale, made_at=made_at):
-            return paper.render_packet(packet, locale, made_at)
+            return packet_html(packet, locale, made_at, paper.can_draw)
         case DossierOrder(dossier=dossier, locale=locale, made_at=made_at, kind=kind):
-            return paper.render_dossier(dossier, locale, made_at, kind)
+            return dossier_html(dossier, locale, made_at, kind, paper.can_draw)
         case Order(outcome=outcome, locale=locale, made_at=made_at, experiment=experiment):
-            return paper.render(outcome, locale, made_at, experiment)
+            return record_html(outcome, locale, made_at, experiment, paper.can_draw)
+
+
+def _shelf(line: bytes) -> ChapterShelf:
+    folder = json.loads(line)["chapters"]
+    return ChapterShelf(Path(folder) if folder else None)
 
 
 def _line(out: BinaryIO, said: dict[str, int | str]) -> None:

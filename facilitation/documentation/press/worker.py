@@ -5,7 +5,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+from signal import SIGKILL
 from threading import Event, Timer
 
 from facilitation import places
@@ -42,21 +45,17 @@ def make(
     follow: Callable[[int, int], None],
     patience: float = PATIENCE,
     running: Processes | None = None,
+    *,
+    chapters: Path | None = None,
+    ready: "subprocess.Popen[bytes] | None" = None,
 ) -> Made | NotMade:
     """Run the press once, blocking. `follow(done, total)` is called as the work goes on.
 
-    While it runs its process is among `running`, for `end_all`.
+    While it runs its process is among `running`, for `end_all`. `chapters` is a folder where finished chapters
+    of a long document are kept, and looked for; `ready` a process that `begin` gave before.
     """
     running = set() if running is None else running
-    with subprocess.Popen(
-        COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-        cwd=os.sep,
-        start_new_session=True,
-    ) as process:
+    with ready or begin() as process:
         running.add(process)
         late = Event()
         clock = Timer(patience, _end, (process, late))
@@ -65,10 +64,11 @@ def make(
         try:
             # Whoever called it off before there was a process to end is heard here: one that never speaks ends too.
             follow(0, STEPS)
-            found = _converse(process, order, follow)
+            shelf = json.dumps({"chapters": str(chapters) if chapters else None}).encode() + b"\n"
+            found = _converse(process, shelf + order, follow)
         finally:
             clock.cancel()
-            process.kill()
+            end(process)
             running.discard(process)
     if isinstance(found, NotMade) and found.why == "broken" and (late.is_set() or _out_of_time(process.returncode)):
         return NotMade("too-long", found.told)
@@ -78,7 +78,27 @@ def make(
 def end_all(running: Processes) -> None:
     """End whatever runs: the server stops."""
     for process in tuple(running):
-        process.kill()
+        end(process)
+
+
+def begin() -> "subprocess.Popen[bytes]":
+    """A process that waits for an order."""
+    return subprocess.Popen(
+        COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        cwd=os.sep,
+        start_new_session=True,
+    )
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """End a process, and those that it forked."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, SIGKILL)
+    process.kill()
 
 
 def _converse(process: "subprocess.Popen[bytes]", order: bytes, follow: Callable[[int, int], None]) -> Made | NotMade:
@@ -106,7 +126,7 @@ def _converse(process: "subprocess.Popen[bytes]", order: bytes, follow: Callable
 
 def _end(process: "subprocess.Popen[bytes]", late: Event) -> None:
     late.set()
-    process.kill()
+    end(process)
 
 
 def _out_of_time(code: int | None) -> bool:

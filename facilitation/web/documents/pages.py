@@ -36,9 +36,13 @@ JOBS = "dossiers"
 
 @blueprint.get("")
 @staff_only
-@beside_the_room
 def show(experiment_id: int) -> Response:
     """How much of each level is there, what is missing, and how far the PDF is."""
+    doors().press.ready()
+    return beside(lambda: _page(experiment_id))
+
+
+def _page(experiment_id: int) -> Response:
     experiment = experiment_or_404(experiment_id)
     job, locale = remembered_of(JOBS, str(experiment_id), current_locale())
     told = gather(experiment, asked_locale(request.args.get("language", locale)), RESTITUTION)

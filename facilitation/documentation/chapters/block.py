@@ -1,0 +1,114 @@
+"""What one chapter comes to: numbered objects of a PDF as bytes, and what the others must know of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+ROOM = 10_000
+"""How many numbers of objects each chapter has for itself: chapter 3 has 30,000 and those that follow. Readers
+disbelieve a number that is large for the length of the file, so it is not more."""
+
+ROOT, DOCUMENT = 2, 5
+"""The numbers of the tree of pages and of the root of the tags, in the joined document."""
+
+PAGE_NUMBERS = 9_000
+MENTIONS = 9_100
+PACKED = 9_900
+"""Within the room of a chapter: where the page numbers, the page numbers that it mentions, and what is packed begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Room that was left for the number of the page of an anchor. `right`: the room's width, if it ends there."""
+
+    of: str
+    size: float
+    color: tuple[float, float, float]
+    right: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the number of its object, and whether it bears its number."""
+
+    object: int
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading for the outline."""
+
+    level: int
+    title: str
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A drawn chapter. `plain` are (number, offset) in `body`; `packed` (number, packet, index) in a packet of it."""
+
+    first: int
+    pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...]
+    anchors: dict[str, tuple[int, float, float]]
+    mentions: tuple[Mention, ...]
+    part: int
+    tree: int
+    catalog: dict[str, str]
+    info: str
+    plain: tuple[tuple[int, int], ...]
+    packed: tuple[tuple[int, int, int], ...]
+    body: bytes = field(repr=False)
+
+    def written(self) -> bytes:
+        """As it is kept, and sent from one process to another."""
+        told = asdict(self)
+        del told["body"]
+        head = json.dumps(told, sort_keys=True).encode()
+        return len(head).to_bytes(4, "big") + head + self.body
+
+
+def read_block(data: bytes) -> Block:
+    """The block that `written` gave."""
+    size = int.from_bytes(data[:4], "big")
+    told = json.loads(data[4 : 4 + size])
+    return Block(
+        **{
+            **told,
+            "pages": tuple(Page(**one) for one in told["pages"]),
+            "bookmarks": tuple(Bookmark(**one) for one in told["bookmarks"]),
+            "anchors": {name: tuple(at) for name, at in told["anchors"].items()},
+            "mentions": tuple(Mention(**{**one, "color": tuple(one["color"])}) for one in told["mentions"]),
+            "plain": tuple(map(tuple, told["plain"])),
+            "packed": tuple(map(tuple, told["packed"])),
+            "body": data[4 + size :],
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """How figures are drawn: by which font, with which glyph of which width (in thousandths) for each character."""
+
+    font: str
+    glyphs: Mapping[str, tuple[str, float]]
+    block: Block
+
+    def width(self, words: str, size: float) -> float:
+        """How wide some words are."""
+        return sum(self.glyphs[one][1] for one in words) * size / 1000
+
+    def drawn(self, words: str, size: float, color: tuple[float, float, float], ends_at: float | None) -> bytes:
+        """A form that shows them, from its origin on, or ending at `ends_at`."""
+        x = 0.0 if ends_at is None else ends_at - self.width(words, size)
+        codes = "".join(self.glyphs[one][0] for one in words)
+        red, green, blue = color
+        show = f"BT {red:g} {green:g} {blue:g} rg /F {size:g} Tf {x:.3f} 0 Td <{codes}> Tj ET".encode()
+        extra = (
+            f"/Type /XObject/Subtype /Form/BBox [-400 -20 400 40]/Resources <</Font <</F {self.font}>>>>"
+            f"/Length {len(show)}"
+        )
+        return f"<<{extra}>>\nstream\n".encode() + show + b"\nendstream"

@@ -1,0 +1,144 @@
+"""A long page of HTML cut into chapters, each a whole page by itself, of some fifteen sheets at most."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from markupsafe import escape
+
+LONG = 110_000
+"""Characters, without the head: about thirty sheets. What is shorter stays one document."""
+
+ENOUGH = 52_000
+"""Characters after which a chapter ends where the next part begins."""
+
+MOST = 104_000
+"""Characters after which it ends between two contributions, if it must."""
+
+ELSEWHERE = "https://elsewhere.invalid/#"
+"""Before the target of a link into another chapter; the joined document has the link itself."""
+
+STYLE = """
+@page { @bottom-right { content: none; } }
+.heads { string-set: session attr(data-session), chapter attr(data-chapter); height: 0; }
+.heads + * { break-before: auto; }
+.heads + .chapter:not(.annex), .going-on { margin-top: 0; }
+.entry a::after, .see::after { content: none; }
+.page-of { display: inline-block; width: 1.6em; height: 0; }
+.entry .page-of { text-align: right; }
+.dots::after { content: leader(" . ") " "; font-weight: 400; color: #5b6b70; }
+"""
+"""Page numbers are put in once every chapter has been drawn: room is left for them."""
+
+_TAG = re.compile(r"<(/?)(section|div|table|thead|tbody|tr|ul|ol|p|svg)\b([^>]*)>")
+_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.S)
+_TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
+_LINK = re.compile(r'<a ((?:class="[^"]*" )?)href="#([^"]+)">(.*?)</a>', re.S)
+_NAME = re.compile(r"<(\w+)")
+_ID = re.compile(r' id="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A place where a chapter may end. `weight`: 0 a new page begins there anyway, 1 a part, 2 a contribution."""
+
+    at: int
+    weight: int
+    open: tuple[str, ...]
+
+
+def cut(html: str) -> tuple[str, ...]:
+    """The chapters, in order; the whole as it is where it is short, or has no chapters."""
+    if len(html) - html.find("</head>") < LONG or '<section class="chapter' not in html:
+        return (html,)
+    start = html.index(">", html.index("<body")) + 1
+    head, body, end = html[:start], html[start : html.rindex("</body>")], html[html.rindex("</body>") :]
+    head = head.replace("</head>", f"<style>{STYLE}</style></head>", 1)
+    pieces = list(_pieces(body))
+    at_home = [frozenset(_ID.findall(piece)) for piece in pieces]
+    title, heading, chapters = "", "", list[str]()
+    for piece, here in zip(pieces, at_home, strict=True):
+        title = title or _words(_TITLE, piece)
+        begins = piece.startswith('<section class="chapter')
+        over = _words(_HEADING, piece) if begins else heading
+        heads = f'<div class="heads" data-session="{title}" data-chapter="{over}"></div>' if chapters else ""
+        chapters.append(head + heads + _linked(piece, here) + end)
+        heading = _words(_HEADING, piece, last=True) or heading
+    return tuple(chapters)
+
+
+def _pieces(body: str) -> Iterator[str]:
+    begun: tuple[int, tuple[str, ...]] = (0, ())
+    for seam in _chosen(list(_seams(body))):
+        yield _reopened(begun[1]) + body[begun[0] : seam.at] + _closed(seam.open)
+        begun = (seam.at, seam.open)
+    yield _reopened(begun[1]) + body[begun[0] :]
+
+
+def _chosen(seams: list[Seam]) -> Iterator[Seam]:
+    start = 0
+    for seam in seams:
+        long = seam.at - start
+        if (seam.weight == 0 and start) or (seam.weight < 2 and long > ENOUGH) or long > MOST:
+            yield seam
+            start = seam.at
+        elif seam.weight == 0:
+            start = start or 1
+
+
+def _seams(body: str) -> Iterator[Seam]:
+    stack: list[str] = []
+    for found in _TAG.finditer(body):
+        closing, name, rest = found.groups()
+        if closing:
+            stack.pop()
+            continue
+        weight = _weight(name, rest)
+        if weight is not None and set(_NAME.findall("".join(stack))) <= {"section", "div"}:
+            yield Seam(found.start(), weight, tuple(stack))
+        if not rest.endswith("/"):
+            stack.append(found.group())
+
+
+def _weight(name: str, rest: str) -> int | None:
+    match name, rest:
+        case "section", str() if 'class="chapter annex' in rest:
+            return 0
+        case "section", str() if 'class="chapter' in rest or 'class="part' in rest:
+            return 1
+        case "div", str() if 'class="said' in rest:
+            return 2
+    return None
+
+
+def _closed(open_: tuple[str, ...]) -> str:
+    return "".join(f"</{name}>" for tag in reversed(open_) for name in _NAME.findall(tag))
+
+
+def _reopened(open_: tuple[str, ...]) -> str:
+    return "".join(_going_on(_ID.sub("", tag)) for tag in open_)
+
+
+def _going_on(tag: str) -> str:
+    return tag.replace('class="', 'class="going-on ', 1) if "class=" in tag else f'{tag[:-1]} class="going-on">'
+
+
+def _linked(piece: str, here: frozenset[str]) -> str:
+    def link(found: re.Match[str]) -> str:
+        sort, target, words = found.groups()
+        address = f"#{target}" if target in here else ELSEWHERE + target
+        number = f'<span class="page-of" data-of="{target}"></span>'
+        if "see" in sort:
+            return f'<a {sort}href="{address}">{words}</a>, p.\u00a0{number}'
+        if piece.rfind('<p class="entry', 0, found.start()) > piece.rfind("</p>", 0, found.start()):
+            return f'<a href="{address}">{words}</a><span class="dots"></span>{number}'
+        return f'<a {sort}href="{address}">{words}</a>'
+
+    return _LINK.sub(link, piece)
+
+
+def _words(heading: re.Pattern[str], piece: str, last: bool = False) -> str:
+    found = heading.findall(piece)
+    words = unescape(re.sub(r"<[^>]+>", "", found[-1 if last else 0])) if found else ""
+    return str(escape(" ".join(words.split())))

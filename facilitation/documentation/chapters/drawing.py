@@ -1,0 +1,252 @@
+"""One chapter drawn by WeasyPrint into a block of numbered objects."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint import DEFAULT_OPTIONS, HTML  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint.pdf import generate_pdf  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
+
+from facilitation.documentation.chapters.block import (
+    DOCUMENT,
+    MENTIONS,
+    PACKED,
+    PAGE_NUMBERS,
+    ROOM,
+    ROOT,
+    Block,
+    Bookmark,
+    Digits,
+    Mention,
+    Page,
+)
+from facilitation.documentation.chapters.cutting import ELSEWHERE
+
+POINTS = 0.75
+"""In a pixel."""
+
+IN_A_PACKET = 1000
+_REFERENCE = re.compile(r"\b(\d+) 0 R\b")
+OPTIONS = {**DEFAULT_OPTIONS, "pdf_variant": "pdf/ua-1", "pdf_version": "1.7", "pdf_tags": True}
+
+NUMBER_AT = (184 / 25.4 * 72, 285 / 25.4 * 72 + 2.8)
+"""Where a page's number ends: from the left and from the top."""
+
+
+class Crowded(Exception):
+    """More stands on the pages of a chapter than it has numbers for."""
+
+
+class Numbered(pydyf.PDF):  # type: ignore[misc]  # for want of stubs its class is Any
+    """A PDF whose objects are numbered from `first`, and which knows its pages without counting them each time."""
+
+    def __init__(self, first: int = 0) -> None:
+        self._first = first
+        self._pages: list[bytes] = []
+        super().__init__()
+
+    def add_object(self, object_: Any) -> None:
+        """The next number is its own."""
+        object_.number = self._first + len(self.objects)
+        self.objects.append(object_)
+
+    def add_page(self, page: Any) -> None:
+        """One page more."""
+        super().add_page(page)
+        self._pages.append(page.reference)
+
+    @property
+    def page_references(self) -> list[bytes]:
+        """The references of the pages so far."""
+        return self._pages
+
+
+@contextmanager
+def numbering(first: int) -> Iterator[None]:
+    """What WeasyPrint draws meanwhile is numbered from `first`."""
+    usual = pydyf.PDF
+    pydyf.PDF = lambda: Numbered(first)
+    try:
+        yield
+    finally:
+        pydyf.PDF = usual
+
+
+def draw(html: str, first: int, fetcher: Any, fonts: FontConfiguration) -> Block:
+    """A chapter as a block. Equal arguments give equal bytes."""
+    document = HTML(string=html, url_fetcher=fetcher, base_url=None).render(font_config=fonts, **OPTIONS)
+    bookmarks = tuple(_bookmarks(document))
+    document.make_bookmark_tree = lambda *given, **named: []
+    with numbering(first):
+        pdf = generate_pdf(document, None, 1, **OPTIONS)
+    if len(pdf.objects) > PAGE_NUMBERS or len(document.pages) > MENTIONS - PAGE_NUMBERS:
+        raise Crowded
+    objects = {one.number: one for one in pdf.objects}
+    pages = [objects[number] for number in pdf.pages["Kids"][::3]]
+    mentions = tuple(_leave_room(document, pages, objects, first))
+    if len(mentions) > PACKED - MENTIONS:
+        raise Crowded
+    tree, part, spare = _hang(pdf, objects, first)
+    anchors = _anchors(pdf, pages)
+    kept = [one for one in pdf.objects if one.free != "f" and one.number not in spare]
+    plain, packed, body = _as_bytes(kept, first)
+    return Block(
+        first,
+        tuple(Page(page.number, _is_numbered(one)) for page, one in zip(pages, document.pages, strict=True)),
+        bookmarks,
+        anchors,
+        mentions,
+        part,
+        tree,
+        {name: _said(pdf.catalog[name]) for name in ("Lang", "Metadata") if name in pdf.catalog},
+        pdf.info.data.decode("latin-1"),
+        plain,
+        packed,
+        body,
+    )
+
+
+def _said(value: Any) -> str:
+    data: bytes = value if isinstance(value, bytes) else value.data
+    return data.decode("latin-1")
+
+
+def _is_numbered(page: Any) -> bool:
+    return bool(page._page_box.page_type.name != "cover")
+
+
+def _bookmarks(document: Any) -> Iterator[Bookmark]:
+    for place, page in enumerate(document.pages):
+        for level, title, (x, y), _ in page.bookmarks:
+            yield Bookmark(level, title, place, round(x * POINTS, 2), round((page.height - y) * POINTS, 2))
+
+
+def _leave_room(document: Any, pages: list[Any], objects: dict[int, Any], first: int) -> Iterator[Mention]:
+    """Have every page show its number, and the numbers it mentions, from objects that come later."""
+    known = 0
+    for place, (page, drawn) in enumerate(zip(pages, document.pages, strict=True)):
+        stream = objects[int(page["Contents"].split()[0])]
+        shown = objects[int(page["Resources"].split()[0])]["XObject"]
+        if _is_numbered(drawn):
+            shown[f"pn{place}"] = f"{first + PAGE_NUMBERS + place} 0 R"
+            stream.stream.append(_show(f"pn{place}", *NUMBER_AT, pagination=True))
+        for box in drawn._page_box.descendants():
+            if box.element is None or box.element_tag != "span" or not (of := box.element.get("data-of")):
+                continue
+            shown[f"pm{known}"] = f"{first + MENTIONS + known} 0 R"
+            x, y = box.position_x * POINTS, (box.position_y + box.margin_height()) * POINTS
+            stream.stream.append(_show(f"pm{known}", x, y, pagination=False))
+            right = box.width * POINTS if box.style["text_align_all"] in ("right", "end") else 0.0
+            color = tuple(round(part, 4) for part in box.style["color"].coordinates)
+            yield Mention(of, round(box.style["font_size"] * POINTS, 3), color, round(right, 3))
+            known += 1
+
+
+def _show(name: str, x: float, y: float, *, pagination: bool) -> bytes:
+    # The page is drawn from its top: what is shown is turned back.
+    tag = "/Artifact <</Type /Pagination>> BDC" if pagination else "/Artifact BMC"
+    return f"{tag}\nq 1 0 0 -1 {x:.3f} {y:.3f} cm /{name} Do Q\nEMC".encode()
+
+
+def _hang(pdf: Any, objects: dict[int, Any], first: int) -> tuple[int, int, frozenset[int]]:
+    """Hang the chapter's pages and tags where the whole has them; what it then needs no more is spared."""
+    pdf.pages["Parent"] = f"{ROOT} 0 R"
+    root = objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
+    part = objects[int(root["K"][0].split()[0])]
+    part["S"], part["P"] = "/Part", f"{DOCUMENT} 0 R"
+    tree = objects[int(root["ParentTree"].split()[0])]
+    tree["Nums"][::2] = [first + key for key in tree["Nums"][::2]]
+    tree["Limits"] = pydyf.Array([tree["Nums"][0], tree["Nums"][-2]])
+    for one in objects.values():
+        if isinstance(one, pydyf.Dictionary):
+            for name in ("StructParents", "StructParent"):
+                if name in one:
+                    one[name] += first
+            _led_home(one)
+    return tree.number, part.number, frozenset({pdf.catalog.number, root.number})
+
+
+def _led_home(one: Any) -> None:
+    """A link into another chapter leads there."""
+    action = one.get("A")
+    if not isinstance(action, pydyf.Dictionary) or "URI" not in action:
+        return
+    address = action["URI"].string
+    if address.startswith(ELSEWHERE):
+        target = address.removeprefix(ELSEWHERE)
+        del one["A"]
+        one["Dest"] = one["Contents"] = pydyf.String(target)
+
+
+def _anchors(pdf: Any, pages: list[Any]) -> dict[str, tuple[int, float, float]]:
+    names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", ())
+    place = {page.reference: number for number, page in enumerate(pages)}
+    return {
+        name.string: (place[at[0]], round(at[2], 2), round(at[3], 2))
+        for name, at in zip(names[::2], names[1::2], strict=True)
+    }
+
+
+def _as_bytes(
+    kept: list[Any], first: int
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int, int], ...], bytes]:
+    plain, packed, body = list[tuple[int, int]](), list[tuple[int, int, int]](), bytearray()
+    packets = [one for one in kept if one.compressible]
+    for one in kept:
+        if not one.compressible:
+            plain.append((one.number, len(body)))
+            body += one.indirect + b"\n"
+    for number, start in enumerate(range(0, len(packets), IN_A_PACKET)):
+        packet = _packet(packets[start : start + IN_A_PACKET])
+        packet.number = first + PACKED + number
+        packed += [(one.number, packet.number, index) for index, one in enumerate(packets[start : start + IN_A_PACKET])]
+        plain.append((packet.number, len(body)))
+        body += packet.indirect + b"\n"
+    return tuple(plain), tuple(packed), bytes(body)
+
+
+def _packet(objects: list[Any]) -> Any:
+    head, parts, position = list[str](), list[bytes](), 0
+    for one in objects:
+        head.append(f"{one.number} {position}")
+        parts.append(one.data)
+        position += len(parts[-1]) + 1
+    said = " ".join(head).encode()
+    extra = {"Type": "/ObjStm", "N": len(objects), "First": len(said) + 1}
+    return pydyf.Stream([said, *parts], extra, True)
+
+
+FIGURES = "0123456789 /"
+
+
+def digits(head: str, fetcher: Any, fonts: FontConfiguration) -> Digits:
+    """The figures of the typeface that `head` names, as page numbers are set from them."""
+    style = '<style>html { font: 400 8pt "Record Sans", "DejaVu Sans" }</style>'
+    page = f'<html lang="fr"><head><title>{FIGURES}</title>{head}{style}</head><body><p>{FIGURES}</p></body></html>'
+    document = HTML(string=page, url_fetcher=fetcher, base_url=None).render(font_config=fonts, **OPTIONS)
+    with numbering(ROOM):
+        pdf = generate_pdf(document, None, 1, **OPTIONS)
+    objects = {one.number: one for one in pdf.objects}
+    resources = objects[int(objects[pdf.pages["Kids"][0]]["Resources"].split()[0])]
+    (named,) = objects[int(resources["Font"].split()[0])].values()
+    font = next(iter(document.fonts.values()))
+    glyphs = {sign: (f"{glyph:04x}", float(font.widths[glyph])) for glyph, sign in font.to_unicode.items()}
+    kept = [objects[number] for number in sorted(_reached(named, objects))]
+    plain, packed, body = _as_bytes(kept, ROOM)
+    block = Block(ROOM, (), (), {}, (), 0, 0, {}, "", plain, packed, body)
+    return Digits(_said(named), glyphs, block)
+
+
+def _reached(start: Any, objects: dict[int, Any]) -> set[int]:
+    """The numbers of all that an object leads to."""
+    found, open_ = set[int](), [_said(start)]
+    while open_:
+        for number in map(int, _REFERENCE.findall(open_.pop())):
+            if number in objects and number not in found:
+                found.add(number)
+                one = objects[number]
+                open_.append(_said(pydyf.Dictionary(one.extra) if isinstance(one, pydyf.Stream) else one))
+    return found
