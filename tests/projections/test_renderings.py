@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from fractions import Fraction
 from functools import partial
 from itertools import product
 
 import pytest
 
+from facilitation.domain.format import Setting, Stage
 from facilitation.domain.session import Consents, Session
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.rendering import DIFFUSION, RENDERINGS, RESTITUTION
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer, SpreadTable, ValueTable
 from tests.documentation.sample import codeveloppement, one_two_four_all, public_goods
+from tests.domain.forms import form, say
+from tests.domain.room import open_room
 from tests.projections.test_too_few import MEAN, asked
 
 WORDS = [f"parole{n:02d}unique" for n in range(40)]
@@ -131,3 +135,16 @@ def test_a_title_filled_with_a_value_tells_outside_only_what_ten_stand_behind(pe
         assert stage.questions[0].label.fr == title + value
         step = next(one for one in outcome(session, rendering).timeline if one.title.fr.startswith(title))
         assert step.title.fr == title + value
+
+
+def test_a_setting_is_told_outside_however_few_were_there() -> None:
+    room = open_room(
+        form(
+            Stage("ask", say("Dire en {length} minutes")),
+            settings=(Setting("length", say("Durée"), "whole number", Fraction(7)),),
+        ),
+        6,
+    )
+    room.next()
+    titles = [one.title.fr for one in outcome(room.session, DIFFUSION).stages]
+    assert titles == ["Dire en 7 minutes"]

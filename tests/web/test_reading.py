@@ -92,7 +92,7 @@ def test_what_is_contested_prints_beside_it_in_both_renderings(fresh_house: Hous
         visitor.send(words=words, **({"outside": "y"} if outside else {}))
     staff = fresh_house.staff()
     research = "/experiments/1/documents/dossier.html?document=research&language=fr"
-    assert "café n'y est pour rien" not in staff.client.get(research).text, "it waits for the team to read it"
+    assert "Contesté par" not in staff.client.get(research).text, "it waits for the team to read it"
     staff.open(OPEN)
     for number, what in zip((1, 2, 3), ("print", "print", "without"), strict=True):
         staff.send(f"{OPEN}/objections/{number}", what=what)
