@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from facilitation.documentation.analysis.themes import ThemeRow, ThemeTable
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.quoting import contributions_of
 from facilitation.documentation.dossier.shapes import (
@@ -149,6 +150,13 @@ def around(told: tuple[Outcome, ...], rendering: Rendering = RESTITUTION) -> Dos
             Advice(Text("favorable avec réserves", "favourable, with reservations"), "À refaire ailleurs.", STARTED),
         ),
         revisit_on=STARTED + 180 * DAY,
+        themes=ThemeTable(
+            (ThemeRow("Accueil", "Ce qui aide à entrer.", 14, (1, 2), (ref,)), ThemeRow("Rythme", "", None, ())),
+            read=41,
+            coders=2,
+            open=3,
+            threshold=rendering.threshold,
+        ),
         rendering=rendering.name,
     )
 
