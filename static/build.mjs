@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
 const modules = join(here, "..", "node_modules");
-const screens = ["phone", "console", "screen", "observer", "site", "studio", "trial"];
+const screens = ["phone", "console", "screen", "observer", "site", "studio", "trial", "writing"];
 const shipped = [
   "preact", "@preact/signals", "@preact/signals-core", "htm", "socket.io-client", "engine.io-client", "socket.io-parser", "engine.io-parser",
   "@socket.io/component-emitter", "@codemirror/autocomplete", "@codemirror/commands", "@codemirror/lang-yaml", "@codemirror/language",

@@ -50,7 +50,7 @@ def comment(experiment_id: int) -> Response:
         return _page(experiment_id, form, OpinionForm(), 422)
     words = form.words.data or ""
     council.comment(doors().database, experiment_id, form.part.data, words, the_staff().id, doors().clock())
-    return redirect(url_for("dossier.show", experiment_id=experiment_id) + "#comments")
+    return redirect(_where(experiment_id) + "#comments")
 
 
 @blueprint.post("/comments/<int:comment_id>/answered")
@@ -59,7 +59,7 @@ def answer(experiment_id: int, comment_id: int) -> Response:
     """A remark that was dealt with."""
     experiment_or_404(experiment_id)
     council.answer(doors().database, experiment_id, comment_id, the_staff().id, doors().clock())
-    return redirect(url_for("dossier.show", experiment_id=experiment_id) + "#comments")
+    return redirect(_where(experiment_id) + "#comments")
 
 
 @blueprint.post("/opinions")
@@ -73,6 +73,14 @@ def advise(experiment_id: int) -> Response:
     told = Opinion(form.word.data, form.words.data or "", the_staff().id, doors().clock())
     council.advise(doors().database, experiment_id, told)
     return redirect(url_for("dossier.show", experiment_id=experiment_id) + "#opinions")
+
+
+def _where(experiment_id: int) -> str:
+    """The page that a remark was made on: the dossier, or one part of it beside its texts."""
+    if part := request.form.get("beside"):
+        language = request.form.get("language", "")
+        return url_for("writing.show", experiment_id=experiment_id, part=part, language=language)
+    return url_for("dossier.show", experiment_id=experiment_id)
 
 
 def _comment_form(was_sent: bool) -> CommentForm:

@@ -59,6 +59,7 @@ from facilitation.web.access import staff
 from facilitation.web.analysis import codebook, comparing, downloads, room
 from facilitation.web.cookies import CarefulSessions
 from facilitation.web.documents import archiving, data, learning_pages
+from facilitation.web.documents import learning_pages, writing
 from facilitation.web.documents import pages as documents
 from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
@@ -150,6 +151,7 @@ BLUEPRINTS = (
     trial_screens.blueprint,
     trials.blueprint,
     windows.blueprint,
+    writing.blueprint,
 )
 
 

@@ -12,8 +12,9 @@ from facilitation.documentation.dossier.claims import claims_in
 from facilitation.documentation.dossier.gate import LEVELS, completeness, fields_of, reached
 from facilitation.documentation.dossier.kinds import KINDS, Kind
 from facilitation.documentation.dossier.page import dossier_html
+from facilitation.documentation.dossier.part import part_html
 from facilitation.documentation.dossier.prose import cited_in, prose
-from facilitation.documentation.dossier.quoting import known, quoted
+from facilitation.documentation.dossier.quoting import figures_in, known, quoted
 from facilitation.documentation.dossier.shapes import Change, Evidence, Level, Written
 from facilitation.documentation.dossier.twin import twin
 from facilitation.domain.format import Text
@@ -264,3 +265,32 @@ def test_the_same_numbers_at_every_level_and_in_both_languages() -> None:
     for locale, level in said:
         values = re.findall(r'<p class="value">([^<]*)</p>', dossier_html(dossier(), locale, STARTED, level))
         assert values == ["3", str(people), str(contributions), "2"]
+
+
+def test_one_part_is_drawn_as_it_stands_in_the_whole() -> None:
+    whole = dossier()
+    html = dossier_html(whole, "fr", STARTED)
+    for part in ("D1", "D2", "D8", "D9", "D12", "D14"):
+        page = part_html(whole, "fr", STARTED, part, "/fonts")
+        heading = re.search(r"<h2>.*?</h2>", page)
+        assert heading
+        assert heading[0] in html, "under its own number"
+        assert page.count("<section") == page.count("</section>") > 0
+        assert len(page) < len(html) / 2
+    assert "<h1>" in part_html(whole, "fr", STARTED, "D0", "/fonts")
+    bare_of_plain = replace(whole, texts=tuple(one for one in whole.texts if one.part != "D1bis"))
+    assert part_html(bare_of_plain, "fr", STARTED, "D1bis", "/fonts") == ""
+
+
+def test_a_text_points_at_a_figure_where_the_document_prints_it() -> None:
+    whole = dossier()
+    figure = figures_in(whole.sessions)[0]
+    body = f"Voyez {{{figure.ref}}} et {{figure nowhere 3}}."
+    said = replace(whole, texts=(Written("problem", "D2", Text.same("Le problème"), body),))
+    html = dossier_html(said, "fr", STARTED)
+    target = re.search(r'Voyez <a class="cited" href="#([^"]+)">figure', html)
+    assert target
+    assert f'id="{target[1]}"' in html
+    assert figure.title.fr in html[target.end() : target.end() + 200].replace("\u00a0", " ")
+    assert "(contribution retirée ou non diffusée)" in html
+    assert 'Voyez <span class="cited">figure' in dossier_html(said, "fr", STARTED, "capitalisation")

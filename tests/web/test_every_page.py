@@ -85,6 +85,8 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/experiments/1/themes",
         "/experiments/1/themes/1",
         "/learnings",
+        "/experiments/1/writing",
+        "/experiments/1/writing?part=D8&language=en",
         "/experiments/1/learnings",
         "/experiments/1/learnings/new",
         "/experiments/1/documents",

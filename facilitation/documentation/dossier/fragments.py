@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from facilitation.documentation.dossier.prose import prose
-from facilitation.documentation.dossier.quoting import known
+from facilitation.documentation.dossier.quoting import figures_in, known
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.record import Voice, environment_for
 from facilitation.documentation.typography import typeset
@@ -48,9 +48,12 @@ class Apart:
 
 def written(dossier: Dossier, body: str, locale: str) -> Markup:
     """A text of the team, as a page shows it: what it cites by its number."""
+    titles = {one.ref: one.title.said_in(locale) for one in figures_in(dossier.sessions)}
     numbers = {ref: cited.said.number for ref, cited in known(dossier).items()}
 
     def cite(ref: str) -> Markup:
+        if ref in titles:
+            return Markup("<cite>{}</cite>").format(typeset(titles[ref], locale))
         number = numbers.get(ref)
         said = {"fr": f"n°\u00a0{number}", "en": f"no.\u00a0{number}"} if number else {"fr": "(…)", "en": "(…)"}
         return Markup("{}").format(said["en" if locale == "en" else "fr"])

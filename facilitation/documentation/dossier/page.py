@@ -12,7 +12,7 @@ from facilitation.documentation.dossier.counting import gathered
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
 from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gate_of, level_of_kind
 from facilitation.documentation.dossier.prose import prose
-from facilitation.documentation.dossier.quoting import Cited, known, quoted
+from facilitation.documentation.dossier.quoting import Cited, Figure, figures_in, known, quoted
 from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status
 from facilitation.documentation.homes import Place, Places, places_of
 from facilitation.documentation.letters import CanDraw, drawable
@@ -50,6 +50,9 @@ class Pen:
     several: bool
     printed: frozenset[str]
     """The references of the contributions that this document prints."""
+    figures: Mapping[str, Figure]
+    with_results: bool
+    """Whether this document prints the results themselves."""
 
     def prose(self, written: str) -> Markup:
         """A text in Markdown; what it cites leads to where it is printed."""
@@ -57,6 +60,8 @@ class Pen:
 
     def cite(self, ref: str) -> Markup:
         """« n° 12 », with the session where there are several; a contribution that may not be read here says so."""
+        if ref in self.figures:
+            return self._figure(self.figures[ref])
         cited = self.known.get(ref)
         if cited is None:
             return escape(
@@ -73,6 +78,14 @@ class Pen:
         if ref not in self.printed:
             return Markup('<span class="cited">{}</span>').format(words)
         return Markup('<a class="cited" href="#{}c{}">{}</a>').format(mark_of(session), number, words)
+
+    def _figure(self, found: Figure) -> Markup:
+        """« Le titre d'un résultat », which leads to it where it is printed."""
+        title = self.voice.said(found.title)
+        words = self.voice.t("figure « {title} »", "figure “{title}”", title=title)
+        if not self.with_results:
+            return Markup('<span class="cited">{}</span>').format(words)
+        return Markup('<a class="cited" href="#{}r{}">{}</a>').format(mark_of(found.place + 1), found.number, words)
 
     def _moment(self, ref: str, note: NoteMaterial, session: int) -> Markup:
         """« moment 3 »: what somebody saw, or kept."""
@@ -92,14 +105,19 @@ def dossier_html(
     made_at: int,
     kind: Kind = "research",
     can_draw: CanDraw = lambda letter: True,
+    only: str = "",
 ) -> str:
-    """The whole document as HTML. `made_at` is in milliseconds since 1970: nothing here reads a clock."""
+    """The whole document as HTML. `made_at` is in milliseconds since 1970: nothing here reads a clock.
+
+    With `only`, what costs most is left out of all parts but that one: see `part.py`.
+    """
     voice = Voice(locale, can_draw)
     chosen = quoted(dossier)
     level = level_of_kind(kind)
     found = known(dossier)
     printed = _moments(kind, found) | _apart(kind, chosen) | frozenset(found if kind == "research" else ())
-    pen = Pen(voice, found, len(dossier.sessions) > 1, printed)
+    drawn = {one.ref: one for one in figures_in(dossier.sessions)}
+    pen = Pen(voice, found, len(dossier.sessions) > 1, printed, drawn, kind not in TEMPLATES and _shows(level, "D8"))
     return (
         _environment(voice, pen)
         .get_template(TEMPLATES.get(kind, "dossier.html"))
@@ -110,6 +128,7 @@ def dossier_html(
             chosen=tuple(chosen.values()),
             gate=gate_of(dossier, kind),
             kind=kind,
+            only=only,
             level=level,
             shows=lambda part: _shows(level, part),
             locale=locale,

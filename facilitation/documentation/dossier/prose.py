@@ -18,7 +18,7 @@ Say = Callable[[str], str]
 Cite = Callable[[str], Markup]
 """What stands for a contribution that is named by its reference."""
 
-CITED = re.compile(r"\{([0-9a-f]{12})\}")
+CITED = re.compile(r"\{([0-9a-f]{12}|figure [0-9A-Za-z_-]{1,40} \d{1,2})\}")
 
 _ALLOWED = ("list", "blockquote", "paragraph", "emphasis", "link", "newline", "escape", "text", "cited")
 

@@ -1,0 +1,141 @@
+"""Writing a dossier beside the page as it prints: by keys alone, offline, against somebody else, on a phone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Server
+from tests.browser.people import Facilitator, Phone, complaints
+from tests.client.axe import in_every_look
+from tests.client.measures import WIDER
+
+pytestmark = pytest.mark.timeout(240)
+
+SAID = "Un café à l'entrée"
+
+
+def somebody_said_something(server: Server, browser: Browser) -> Facilitator:
+    """A session that is over, in which one person wrote one thing."""
+    her = Facilitator.arrives(browser, server.base, server.link)
+    her.page.goto(f"{server.base}/experiments/1/sessions/new?format=one-two-four-all")
+    her.page.get_by_label("Titre de la séance").fill("Premier atelier")
+    her.page.get_by_role("button", name="Prévoir la séance").click()
+    her.page.wait_for_url(re.compile(r"/sessions/(?!new)[^/?]+$"))
+    her.session = her.page.url.rpartition("/")[2]
+    her.opens_the_console()
+    ana = Phone.joins(browser, server.base, her.code)
+    her.goes_to("Seul")
+    ana.posts(SAID)
+    expect(ana.card(SAID)).to_contain_text("enregistré")
+    ana.context.close()
+    return her
+
+
+def test_a_text_is_written_beside_its_page(server: Server, browser: Browser, tmp_path: Path) -> None:
+    her = somebody_said_something(server, browser)
+    page = her.page
+    page.goto(f"{server.base}/experiments/1/texts")
+    page.get_by_role("link", name="Écrire à côté de la page").click()
+    outline = page.get_by_role("navigation", name="Parties du dossier")
+    outline.get_by_role("link", name="D2 · Ce que nous voulions apprendre").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("D2 · Ce que nous voulions apprendre")
+    outline.get_by_role("link", name="Le problème").press("Enter")
+    field = page.get_by_role("textbox", name="Le problème")
+    field.focus()
+    page.keyboard.type("La sortie se prépare ")
+    page.keyboard.press("Control+b")
+    page.keyboard.type("trop tard")
+    page.keyboard.press("Control+b")
+    page.keyboard.type(".")
+    said = page.get_by_role("status").filter(has_text=re.compile("^Enregistré à"))
+    expect(said).to_be_visible()
+    paper = page.frame_locator("#paper")
+    expect(paper.get_by_text("La sortie se prépare")).to_be_visible()
+    expect(paper.locator("strong", has_text="trop tard")).to_be_visible()
+    expect(page.locator("#problem").get_by_text("à écrire")).to_be_hidden()
+    expect(outline.get_by_role("link", name="Le problème")).to_have_count(0)
+
+    page.keyboard.press("End")
+    page.keyboard.type("\n\nOn l'a dit")
+    cite(page, "cafe")
+    expect(field).to_have_value(re.compile(r"On l'a dit \{[0-9a-f]{12}\}$"))
+    assert SAID not in field.input_value(), "the text keeps no words of others"
+    expect(field).to_be_focused()
+    expect(paper.get_by_text(re.compile("On l’a dit n°"))).to_be_visible()
+
+    page.context.set_offline(True)
+    page.keyboard.type(" Puis plus rien.")
+    expect(page.get_by_text("Pas enregistré : pas de réponse.")).to_be_visible()
+    page.context.set_offline(False)
+    expect(said).to_be_visible()
+    expect(paper.get_by_text("Puis plus rien")).to_be_visible()
+    page.screenshot(path=tmp_path / "laptop.png")
+    assert in_every_look(page) == {}
+    assert page.evaluate(WIDER) <= 0
+    assert paper.locator("html").evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    somebody_else_is_faster(page)
+    comments(page)
+    on_a_phone(page, tmp_path)
+    assert [one for one in complaints(page.context) if "409" not in one] == []
+
+
+def cite(page: Page, wanted: str) -> None:
+    """Pick from the list, by keys."""
+    page.locator("#problem").get_by_role("button", name="Citer des mots ou une figure…").press("Enter")
+    dialog = page.get_by_role("dialog", name="Citer des mots ou une figure")
+    search = dialog.get_by_label("Chercher")
+    expect(search).to_be_focused()
+    expect(dialog.get_by_role("listitem").first).to_be_visible()
+    assert in_every_look(page) == {}
+    search.fill("introuvable")
+    expect(dialog.get_by_text("Rien ne correspond.")).to_be_visible()
+    search.fill(wanted)
+    expect(dialog.get_by_role("listitem")).to_have_count(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+
+
+def somebody_else_is_faster(page: Page) -> None:
+    """The same text in another tab: both are in sight, and neither is lost."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    theirs = other.get_by_role("textbox", name="Le problème")
+    theirs.fill("Tout autre chose.")
+    expect(other.get_by_text(re.compile("^Enregistré à"))).to_be_visible()
+    other.close()
+    mine = page.get_by_role("textbox", name="Le problème")
+    mine.fill("Mon texte.")
+    alert = page.get_by_role("alert").filter(has_text="Une autre personne a enregistré ce texte")
+    expect(alert).to_contain_text("Tout autre chose.")
+    assert in_every_look(page) == {}
+    alert.get_by_role("button", name=re.compile("^Garder le mien")).press("Enter")
+    expect(alert).to_be_hidden()
+    expect(mine).to_be_focused()
+    expect(page.frame_locator("#paper").get_by_text("Mon texte.")).to_be_visible()
+    page.get_by_role("link", name="Versions gardées Le problème").press("Enter")
+    expect(page.get_by_label("Votre texte")).to_have_value("Mon texte.")
+    page.go_back()
+
+
+def comments(page: Page) -> None:
+    """What readers say stands on the same page."""
+    page.get_by_text("Commenter cette partie").press("Enter")
+    page.get_by_label("Votre commentaire").fill("D'où le tient-on ?")
+    page.get_by_role("button", name="Commenter", exact=True).press("Enter")
+    expect(page.get_by_role("region", name="Commentaires sur cette partie")).to_contain_text("D'où le tient-on ?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("D2 · Ce que nous voulions apprendre")
+
+
+def on_a_phone(page: Page, folder: Path) -> None:
+    """One below the other, in English."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.get_by_role("link", name="English", exact=True).first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", name="As it prints")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Parts of the dossier").get_by_role("listitem")).to_have_count(0)
+    assert page.evaluate(WIDER) <= 0
+    page.screenshot(path=folder / "phone.png", full_page=True)
+    assert in_every_look(page) == {}

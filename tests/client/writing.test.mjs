@@ -1,0 +1,49 @@
+/** The toolbar of the editor beside the paper: what it does to a text and to what is selected. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cited, fitting, marked } from "../../static/src/writing/marks.js";
+
+/** `[` and `]` stand for the ends of the selection. @param {string} said */
+const at = (said) => {
+  const start = said.indexOf("[");
+  const end = said.indexOf("]") - 1;
+  return { text: said.replace("[", "").replace("]", ""), start, end };
+};
+/** @param {import("../../static/src/writing/marks.js").Picked} picked */
+const said = ({ text, start, end }) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`;
+
+test("bold and italics are put around what is selected, and taken off again", () => {
+  assert.equal(said(marked("strong", at("un [mot] dit"))), "un **[mot]** dit");
+  assert.equal(said(marked("strong", at("un **[mot]** dit"))), "un [mot] dit");
+  assert.equal(said(marked("emphasis", at("un **[mot]** dit"))), "un ***[mot]*** dit");
+  assert.equal(said(marked("emphasis", at("un *[mot]* dit"))), "un [mot] dit");
+  assert.equal(said(marked("strong", at("un [] dit"))), "un **[]** dit");
+  assert.equal(said(marked("strong", at("un **mot[]** dit"))), "un **mot**[] dit", "typed on, then over");
+});
+
+test("a list and a quotation take whole lines, apart from the words above", () => {
+  assert.equal(marked("list", at("[un\ndeux]")).text, "- un\n- deux");
+  assert.equal(marked("list", at("[- un\n- deux]")).text, "un\ndeux");
+  assert.equal(marked("list", at("[un\n- deux]")).text, "- un\n- deux");
+  assert.equal(marked("quote", at("Elle dit\nceci[]")).text, "Elle dit\n\n> ceci");
+  assert.equal(marked("list", at("- un\ndeux[]")).text, "- un\n- deux");
+  assert.equal(marked("list", at("Avant\n\n[un]\naprès")).text, "Avant\n\n- un\naprès");
+});
+
+test("a link selects its address, to be typed over", () => {
+  assert.equal(said(marked("link", at("voir [la page]."))), "voir [la page]([https://]).");
+});
+
+test("a reference stands apart from the words beside it", () => {
+  assert.equal(said(cited(at("On l'a dit[]."), "0a1b2c3d4e5f")), "On l'a dit {0a1b2c3d4e5f}[].");
+  assert.equal(said(cited(at("[]Ensuite"), "figure s1 2")), "{figure s1 2} []Ensuite");
+  assert.equal(said(cited(at("dit «[mot]»"), "x")), "dit «{x}[]»");
+});
+
+test("what may be cited is found by its words, its number or its session", () => {
+  const offers = [{ said: "n° 3", words: "Un café à l'entrée", session: "Premier atelier" }, { said: "n° 4", words: "Un thé", session: "Second" }];
+  assert.deepEqual(fitting(offers, "CAFE premier").map((one) => one.said), ["n° 3"]);
+  assert.equal(fitting(offers, "").length, 2);
+  assert.equal(fitting(offers, "lait").length, 0);
+});
