@@ -337,6 +337,7 @@ def path_of(rule: Rule, session: str, kind: str = "console") -> str:
         "secret": "made-up",
         "key": KEYS.get(rule.endpoint.partition(".")[0], "0" * 32),
         "experiment_id": "1",
+        "part": "D2",
         "site_id": "1",
         "account_id": "1",
         "hypothesis_id": "1",
