@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
-from tests.browser.people import Phone, visit
+from tests.browser.people import Facilitator, Phone, complaints, visit
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -95,3 +95,91 @@ def test_from_the_link_to_the_document_without_a_mouse(server: Server, browser: 
     page.goto(f"{server.base}/sessions/{session}/document")
     keys.press("^Générer")
     expect(page.get_by_role("link", name="Télécharger le PDF")).to_be_visible(timeout=90_000)
+
+
+class Ear(Keys):
+    """Keys, and what a screen reader says of where they lead: role and name, as the browser tells them."""
+
+    def heard(self) -> str:
+        """What is focused; nothing where it is the page itself."""
+        at = self.page.locator(":focus")
+        return at.aria_snapshot().splitlines()[0].removeprefix("- ").rstrip(":") if at.count() else ""
+
+    def go(self, role: str, name: str, most: int = 80) -> None:
+        """Press Tab until something of this role and name is said."""
+        said = []
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            said.append(self.heard())
+            if re.match(rf'{role} "{name}', said[-1]):
+                return
+        pytest.fail(f"no key leads to {role} {name!r}: {said}")
+
+
+def test_a_participant_s_journey_by_keys_and_by_names(server: Server, browser: Browser) -> None:
+    """From the code to a withdrawal: what a blind person hears and presses."""
+    her = Facilitator.arrives(browser, server.base, server.link)
+    her.page.goto(f"{server.base}/experiments/1/sessions/new?format=one-two-four-all")
+    her.page.get_by_label("Titre de la séance").fill("Premier atelier")
+    her.page.get_by_role("button", name="Prévoir la séance").click()
+    her.page.wait_for_url(re.compile(r"/sessions/(?!new)[^/?]+$"))
+    her.session = her.page.url.rpartition("/")[2]
+    her.opens_the_console()
+    page = visit(browser, 360, 640).new_page()
+    ear = Ear(page)
+    page.goto(server.base)
+    ear.go("textbox", "Code de la séance")
+    page.keyboard.type(her.code)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/j/"))
+    expect(page.get_by_role("heading", name="Premier atelier", level=1)).to_be_visible()
+    expect(page.get_by_role("radiogroup", name=re.compile("^Mes contributions peuvent figurer"))).to_be_visible()
+    ear.go("radio", "Oui")
+    page.keyboard.press("Space")
+    ear.go("checkbox", "Mes mots exacts peuvent être cités")
+    ear.go("button", "Rejoindre")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/phone$"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+    her.goes_to("Seul")
+    expect(page.get_by_role("heading", name="Seul", level=1)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Seul")).to_have_count(1)
+    ear.go("textbox", "")
+    page.keyboard.type("Préparer la sortie plus tôt")
+    ear.go("button", "Publier")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text=re.compile("enregistr", re.IGNORECASE)).first).to_be_attached()
+    card = page.get_by_role("listitem").filter(has_text="Préparer la sortie plus tôt")
+    expect(card.first).to_contain_text("enregistré")
+    ear.go("button", "Modifier")
+    page.keyboard.press("Enter")
+    ear_hears(page, "textbox")
+    page.keyboard.press("End")
+    page.keyboard.type(", à plusieurs")
+    ear.go("button", "Enregistrer")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("listitem").filter(has_text="plus tôt, à plusieurs").first).to_contain_text("enregistré")
+    ear_hears(page, "button")
+    ear.go("button", "J'ai fini")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="J'ai fini", pressed=True)).to_be_focused()
+
+    her.page.get_by_role("button", name="Clore la séance").first.click()
+    her.page.get_by_role("dialog").get_by_role("button", name="Clore la séance").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Merci|terminée"))
+    ear.go("link", "Revoir ou retirer")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article").filter(has_text="plus tôt, à plusieurs")).to_be_visible()
+    ear.go("link", "Retirer")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Retirer cette contribution ?")).to_be_visible()
+    ear.go("button", "Oui, retirer")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("article").filter(has_text="plus tôt, à plusieurs")).to_have_count(0)
+    assert complaints(page.context) == []
+
+
+def ear_hears(page: Page, role: str) -> None:
+    """What has the focus now is of this role."""
+    expect(page.locator(":focus").and_(page.get_by_role(role))).to_be_visible()  # type: ignore[arg-type]

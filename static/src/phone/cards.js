@@ -72,7 +72,7 @@ export function CardItem({ phone, id, card, board, whole = false }) {
         const on = Boolean(card.marks?.includes(mark.id));
         return html`<button type="button" class="button small" aria-pressed=${on} onClick=${() => live.do({ kind: "MarkCard", step, card: id, mark: mark.id, on: !on })}>${on && html`<${Icon} name="check" />`}${phone.read(mark.label)}</button>`;
       })}
-      ${editable && html`<button type="button" class="button small" onClick=${() => (editing.value = { ...editing.value, [id]: true })}>${say("card.edit")}</button>`}
+      ${editable && html`<button type="button" class="button small" id="change-${id}" onClick=${() => (editing.value = { ...editing.value, [id]: true })}>${say("card.edit")}</button>`}
       ${card.mine && !sent && card.state !== "withdrawing" && html`<button type="button" class="button small quiet" onClick=${withdraw}>${say("card.withdraw")}</button>`}
       ${sent && card.state === "waiting" && live.link.value === "off" && html`<button type="button" class="button small quiet" onClick=${takeBack}>${say("card.cancelSend")}</button>`}
     </div>

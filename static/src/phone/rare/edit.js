@@ -1,5 +1,6 @@
 /** Changing the words of a card. */
 
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../../parts/html.js";
 
 /** @typedef {import("../state").Phone} Phone */
@@ -11,9 +12,13 @@ export function EditItem({ phone, id, card }) {
   const step = view.value.stage?.key ?? "";
   const key = `edit:${step}:${id}`;
   const text = drafts.at(key).text ?? card.text;
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  // The button that was pressed is gone: whoever works by keys goes on where it leads, and comes back to it.
+  useLayoutEffect(() => field.current?.focus(), []);
   const stop = () => {
     drafts.drop(key);
     editing.value = { ...editing.value, [id]: false };
+    setTimeout(() => document.getElementById(`change-${id}`)?.focus());
   };
   const save = (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -23,7 +28,7 @@ export function EditItem({ phone, id, card }) {
   };
   return html`<li class="card-item"><form class="field" onSubmit=${save}>
     <label for="edit-${id}">${say("card.edit")}</label>
-    <textarea class="input" id="edit-${id}" rows="4" value=${text} onInput=${(/** @type {any} */ event) => drafts.set(key, { text: event.target.value })}></textarea>
+    <textarea class="input" id="edit-${id}" ref=${field} rows="4" value=${text} onInput=${(/** @type {any} */ event) => drafts.set(key, { text: event.target.value })}></textarea>
     <div class="row tight"><button class="button primary" type="submit">${say("card.save")}</button><button class="button quiet" type="button" onClick=${stop}>${say("cancel")}</button></div>
   </form></li>`;
 }
