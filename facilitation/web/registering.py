@@ -58,8 +58,7 @@ from facilitation.web import (
 from facilitation.web.access import staff
 from facilitation.web.analysis import codebook, comparing, downloads, room
 from facilitation.web.cookies import CarefulSessions
-from facilitation.web.documents import archiving, data, learning_pages
-from facilitation.web.documents import learning_pages, writing
+from facilitation.web.documents import archiving, data, learning_pages, writing
 from facilitation.web.documents import pages as documents
 from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
