@@ -20,6 +20,8 @@ from facilitation.documentation.chapters.joining import join
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.guidebook.page import guidebook_html
+from facilitation.documentation.guidebook.shapes import Guidebook
 from facilitation.documentation.leaflets.page import leaflet_html
 from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.documentation.record import Voice, environment_for, font_files, record_html
@@ -83,6 +85,11 @@ def render_packet(packet: Packet, locale: str, made_at: int) -> bytes:
 def render_leaflet(leaflet: Leaflet, made_at: int) -> bytes:
     """A short document about personal data, as PDF. Equal arguments give equal bytes."""
     return pdf_of(leaflet_html(leaflet, made_at, can_draw))
+
+
+def render_guidebook(guide: Guidebook, locale: str, made_at: int) -> bytes:
+    """The guide of a format as PDF. Equal arguments give equal bytes."""
+    return pdf_of(guidebook_html(guide, locale, made_at, can_draw))
 
 
 def render_dossier(dossier: Dossier, locale: str, made_at: int, kind: Kind = "research") -> bytes:

@@ -13,6 +13,7 @@ from facilitation.desk import Desk
 from facilitation.documentation import ExperimentCard
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.guidebook.shapes import Guidebook
 from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.domain.commands import By
 from facilitation.domain.format import Text
@@ -61,6 +62,9 @@ class Press(Protocol):
 
     def ready(self) -> None:
         """Somebody looks at a page of documents: the next one should begin at once."""
+
+    def start_guidebook(self, guide: Guidebook, locale: Locale, made_at: int) -> str:
+        """Begin the guide of a format; returns the name of the job at once."""
 
     def progress(self, job: str) -> Progress | None:
         """How far a job is, or None if there is no such job."""

@@ -85,6 +85,12 @@ STAFF = {
     "coded.download",
     "comparing.settle",
     "comparing.show",
+    "guidebooks.cancel",
+    "guidebooks.download",
+    "guidebooks.download_html",
+    "guidebooks.make",
+    "guidebooks.progress",
+    "guidebooks.show",
     "data.markdown",
     "data.table",
     "data.whole",
@@ -290,6 +296,7 @@ STAFF = {
 }
 NOT_MADE_YET = (
     "documents.download",
+    "guidebooks.download",
     "leaflets.download",
     "learnings.edit",
     "lending.qr",

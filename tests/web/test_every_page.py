@@ -109,6 +109,7 @@ def staff_pages(session: Planned, formats: Iterable[str]) -> tuple[str, ...]:
         "/formats/our-format/versions/1",
         "/formats/meteo/duplicate",
         "/formats/meteo/plan",
+        "/formats/meteo/guide",
         "/formats/meteo/preview",
         "/studio/preview",
         "/studio/new",

@@ -14,11 +14,13 @@ from weakref import finalize
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.guidebook.shapes import Guidebook
 from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.documentation.press.leftovers import private_folder
 from facilitation.documentation.press.orders import (
     AnyOrder,
     dossier_order,
+    guidebook_order,
     leaflet_order,
     name_of,
     order_for,
@@ -121,6 +123,10 @@ class DocumentPress:
     def start_leaflet(self, leaflet: Leaflet, made_at: int, experiment: int) -> str:
         """Ask for a short document about personal data; answers with the job's id. No participant's words are in it."""
         return self._begin(leaflet_order(leaflet, made_at), f"leaflets {experiment}", {})
+
+    def start_guidebook(self, guide: Guidebook, locale: str, made_at: int) -> str:
+        """Ask for the guide of a format; answers with the job's id. It tells of no session."""
+        return self._begin(guidebook_order(guide, locale, made_at), f"guide {guide.id}", {})
 
     def _begin(self, order: AnyOrder, holder: str, held: Mapping[str, int]) -> str:
         """`held` says as of which event each session is told."""

@@ -9,10 +9,19 @@ from threading import Lock
 from typing import BinaryIO
 
 from facilitation.documentation.dossier.page import dossier_html
+from facilitation.documentation.guidebook.page import guidebook_html
 from facilitation.documentation.leaflets.page import leaflet_html
 from facilitation.documentation.press.chapter_shelf import ChapterShelf
 from facilitation.documentation.press.confinement import confine
-from facilitation.documentation.press.orders import AnyOrder, DossierOrder, LeafletOrder, Order, PacketOrder, read_order
+from facilitation.documentation.press.orders import (
+    AnyOrder,
+    DossierOrder,
+    GuidebookOrder,
+    LeafletOrder,
+    Order,
+    PacketOrder,
+    read_order,
+)
 from facilitation.documentation.record import record_html
 from facilitation.documentation.slips.packet import packet_html
 
@@ -88,6 +97,8 @@ def main() -> int:
 
 def _html(order: AnyOrder) -> str:
     match order:
+        case GuidebookOrder(guide=guide, locale=locale, made_at=made_at):
+            return guidebook_html(guide, locale, made_at, paper.can_draw)
         case LeafletOrder(leaflet=leaflet, made_at=made_at):
             return leaflet_html(leaflet, made_at, paper.can_draw)
         case PacketOrder(packet=packet, locale=locale, made_at=made_at):

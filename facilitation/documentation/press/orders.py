@@ -9,6 +9,7 @@ from facilitation import places
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.guidebook.shapes import Guidebook
 from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.domain.plain import from_plain, to_plain
 from facilitation.projections.outcome import Outcome
@@ -86,7 +87,21 @@ class LeafletOrder:
         return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
 
-AnyOrder = Order | PacketOrder | DossierOrder | LeafletOrder
+@dataclass(frozen=True, slots=True)
+class GuidebookOrder:
+    """The guide of a format to be made."""
+
+    guide: Guidebook
+    locale: str
+    made_at: int
+
+    def written(self) -> bytes:
+        """The order as it goes to the other process; equal orders are equal bytes."""
+        data = {"sort": "guide", "guide": to_plain(self.guide), "locale": self.locale, "made_at": self.made_at}
+        return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+
+
+AnyOrder = Order | PacketOrder | DossierOrder | LeafletOrder | GuidebookOrder
 
 
 def name_of(written: bytes) -> str:
@@ -114,9 +129,16 @@ def leaflet_order(leaflet: Leaflet, made_at: int) -> LeafletOrder:
     return LeafletOrder(leaflet, made_at - made_at % DAY)
 
 
+def guidebook_order(guide: Guidebook, locale: str, made_at: int) -> GuidebookOrder:
+    """An order for the guide of a format, dated by the day."""
+    return GuidebookOrder(guide, "en" if locale == "en" else "fr", made_at - made_at % DAY)
+
+
 def read_order(data: bytes) -> AnyOrder:
     """The order that `written` gave."""
     asked = json.loads(data)
+    if asked["sort"] == "guide":
+        return GuidebookOrder(from_plain(Guidebook, asked["guide"]), asked["locale"], asked["made_at"])
     if asked["sort"] == "leaflet":
         return LeafletOrder(from_plain(Leaflet, asked["leaflet"]), asked["made_at"])
     if asked["sort"] == "packet":

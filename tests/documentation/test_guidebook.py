@@ -1,0 +1,87 @@
+"""The guide of a format: what is in it for each format of the library, as a page and as a tagged PDF."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from pdfminer.high_level import extract_text
+
+from facilitation import places
+from facilitation.documentation.guidebook.making import guidebook
+from facilitation.documentation.guidebook.page import guidebook_html
+from facilitation.documentation.guidebook.shapes import Guidebook
+from facilitation.documentation.paper import render_guidebook
+from facilitation.documentation.press.orders import guidebook_order, read_order
+from facilitation.formats import Library, open_library
+from tests.documentation.test_markdown import Words
+
+MADE_AT = 1_780_000_000_000
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return open_library(places.workshop_formats())
+
+
+def of(library: Library, name: str) -> Guidebook:
+    form = library.readings[name].format
+    assert form
+    return guidebook(form)
+
+
+def test_every_format_of_the_library_has_a_guide(library: Library) -> None:
+    looks = library.first_looks or library.readings
+    guides = [guidebook(reading.format) for reading in looks.values() if reading.format is not None]
+    assert len(guides) >= 60
+    for at, guide in enumerate(guides):
+        locale = "en" if at % 4 == 0 else "fr"
+        page = guidebook_html(guide, locale, MADE_AT)
+        for step in guide.steps:
+            for words in (step.instruction, step.plain, step.notes, *(text for _, text in step.lines)):
+                if words:
+                    assert squeezed(words.said_in(locale))[:40] in squeezed(Words(page).text), (guide.id, step.title)
+        assert "{" not in Words(page).text, guide.id
+        assert len(re.findall(r"<tr>", page)) > len(guide.steps)
+
+
+def squeezed(words: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f’']+", "", words)
+
+
+def test_times_add_up_and_turns_are_counted(library: Library) -> None:
+    guide = of(library, "public-goods")
+    assert [step.starts // 60 for step in guide.steps] == [0, 3, 5, 12, 15, 19, 24]
+    assert [step.times for step in guide.steps] == [1, 3, 3, 1, 1, 1, 1]
+    assert [step.looks_back for step in guide.steps] == [False] * 3 + [True] * 4
+    assert guide.steps[0].together
+    assert guide.steps[0].together.en == "in groups of 3"
+
+
+def test_boards_stand_as_they_will_look_and_roles_have_their_words(library: Library) -> None:
+    page = Words(guidebook_html(of(library, "public-goods"), "en", MADE_AT)).text
+    assert squeezed("And elsewhere?") in squeezed(page)
+    last = of(library, "one-two-four-all").steps[-1]
+    assert last.boards[0].vote
+    assert last.boards[0].vote.en.startswith("3\u00a0dots each")
+    assert last.boards[0].title.fr != "ideas", "said as it was asked, and not by its name"
+    roles = of(library, "codeveloppement")
+    assert roles.roles
+    parts = [part.role for step in roles.steps for part in step.parts if part.role]
+    assert {role.label for role in roles.roles} & set(parts)
+
+
+def test_an_order_goes_to_the_press_and_back(library: Library) -> None:
+    order = guidebook_order(of(library, "seminar-half-day"), "fr", MADE_AT)
+    assert read_order(order.written()) == order
+
+
+def test_the_pdf_is_tagged_and_the_same_twice(library: Library) -> None:
+    guide = of(library, "one-two-four-all")
+    made = render_guidebook(guide, "fr", MADE_AT)
+    assert made == render_guidebook(guide, "fr", MADE_AT)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "fr"
+        assert "/StructTreeRoot" in pdf.Root
+    assert "Guide d’animation" in extract_text(io.BytesIO(made))
