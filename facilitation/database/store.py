@@ -1,15 +1,21 @@
 """An open database: one connection that writes and checkpoints, others that only read."""
 
 import sqlite3
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, QueuePool, text
+from sqlalchemy.exc import TimeoutError
 
 from facilitation.database.promises import PROMISED, WRITER, postgresql_problems, sqlite_problems
 from facilitation.domain.format import Text
+
+PATIENCE, GLANCE = 30.0, 0.001
+"""Seconds: how long somebody waits for the writer, and how often they look whether it is free."""
 
 metadata = MetaData(
     naming_convention={
@@ -39,6 +45,8 @@ class Database:
     embedded: bool
     read_only: bool
     let_go: Callable[[], None]
+    turn: deque[bool] = field(default_factory=lambda: deque([True]))
+    """Holds something while nobody writes. Taking and giving back are one step each, in whatever thread."""
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -53,8 +61,26 @@ class Database:
             raise DatabaseRefused(
                 Text("La base est ouverte en lecture seule.", "The database is open for reading only.")
             )
-        with self.engine.connect() as connection:
+        with self._alone(), self.engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Wait for SQLite's one writer by looking again and again: a greenlet and a native thread that wait for each
+        other's locks are not always woken.
+        """
+        if not self.embedded:
+            yield
+            return
+        until = time.monotonic() + PATIENCE
+        while not _taken(self.turn):
+            if time.monotonic() > until:
+                raise TimeoutError("the writer is busy")
+            time.sleep(GLANCE)
+        try:
+            yield
+        finally:
+            self.turn.append(True)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -96,6 +122,13 @@ class Database:
         self.readers.dispose()
         self.engine.dispose()
         self.let_go()
+
+
+def _taken(turn: deque[bool]) -> bool:
+    try:
+        return turn.pop()
+    except IndexError:
+        return False
 
 
 def _is_alone(engine: Engine) -> bool:
