@@ -1,10 +1,13 @@
 """The data of a dossier through the pages: what each file is, who may have it, and the line in the journal."""
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from facilitation.documentation.dossier.data import HEADS
 from facilitation.records import accounts, export_journal, live_sessions, members
 from tests.archive.conftest import origin
 from tests.archive.houses import SAID, UNSAID, WITHDRAWN
@@ -50,6 +53,30 @@ def test_no_file_holds_what_may_not_be_reproduced(origin: House, path: str) -> N
     assert SAID in page
     assert UNSAID not in page
     assert WITHDRAWN not in page
+
+
+def test_readers_outside_are_told_no_more_heads_in_the_data_than_in_the_documents(origin: House) -> None:
+    staff = origin.staff()
+    page = staff.client.get("/experiments/1/documents/dossier.html?document=record&rendering=diffusion").text
+    assert "moins de 10" in page.replace("\u00a0", " ")
+    told = json.loads(staff.client.get("/experiments/1/documents/data.json?rendering=diffusion").data)
+    Draft202012Validator(origin.visitor().client.get("/schemas/dossier.json").get_json()).validate(told)
+    for session in told["dossier"]["sessions"]:
+        here = session["attendance"]
+        assert (here["people"], here["contributed"], here["stayed"], here["channels"]) == (None, None, None, [])
+        assert here["report"] == {"exactly": None, "at_least": None, "fewer_than": 10}
+        assert {tuple(stage["group_sizes"]) for stage in session["stages"]} == {()}
+        assert set(_heads(session)) == {None}
+    inside = json.loads(staff.client.get("/experiments/1/documents/data.json").data)["dossier"]["sessions"]
+    assert all(session["attendance"]["people"] for session in inside)
+
+
+def _heads(told: Any) -> Iterator[Any]:
+    if isinstance(told, dict):
+        yield from (value for name, value in told.items() if name in HEADS and not isinstance(value, list))
+        told = list(told.values())
+    for each in told if isinstance(told, list) else ():
+        yield from _heads(each)
 
 
 def test_a_reader_has_the_documents_and_not_the_data(origin: House) -> None:

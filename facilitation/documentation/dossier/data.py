@@ -10,11 +10,18 @@ from typing import Any
 
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.dossier.tables import Cell, Table, named, tables_of
+from facilitation.documentation.dossier.tables.shapes import is_small
 from facilitation.documentation.exports import harmless, plain
 from facilitation.projections.outcome.words import number_said
 
 FORM = "facilitation-dossier"
 VERSION = 1
+
+HEADS = frozenset({"people", "contributed", "stayed", "voters", "expected", "answered"})
+"""Fields that count people: absent where readers outside may not be told how few there were."""
+
+OF_GROUPS = frozenset({"channels", "group_sizes"})
+"""Lists whose sum is the same number."""
 
 
 def table_csv(table: Table, locale: str) -> bytes:
@@ -42,7 +49,7 @@ def dossier_json(dossier: Dossier, locale: str, made_at: int) -> bytes:
         "language": locale,
         "made_at": made_at,
         # The number of an experiment is its house's own: two houses tell the same dossier.
-        "dossier": {**_without_pictures(plain(dossier))},
+        "dossier": _without_heads(_without_pictures(plain(dossier)), dossier),
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -63,6 +70,32 @@ def _cell(cell: Cell) -> str:
         case Fraction():
             return decimal_said(cell)
     return str(cell)
+
+
+def _without_heads(told: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
+    """Outside, a session of few people tells no number of heads: the documents do not, so this may not either."""
+    sessions = [
+        _headless(one, held.attendance.threshold) if is_small(held) else one
+        for one, held in zip(told["sessions"], dossier.sessions, strict=True)
+    ]
+    return {**told, "sessions": sessions}
+
+
+def _headless(told: Any, fewer_than: int) -> Any:
+    match told:
+        case {"exactly": _, "at_least": _, "fewer_than": _}:
+            return {"exactly": None, "at_least": None, "fewer_than": fewer_than}
+        case dict():
+            return {name: _blank(name, value, fewer_than) for name, value in told.items()}
+        case list():
+            return [_headless(one, fewer_than) for one in told]
+    return told
+
+
+def _blank(name: str, value: Any, fewer_than: int) -> Any:
+    if name in HEADS or name in OF_GROUPS:
+        return [] if isinstance(value, list) else None
+    return _headless(value, fewer_than)
 
 
 def _without_pictures(told: Mapping[str, Any]) -> dict[str, Any]:

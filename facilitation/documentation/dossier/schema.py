@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from facilitation.documentation.dossier.data import FORM, VERSION
+from facilitation.documentation.dossier.data import FORM, HEADS, VERSION
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.format import Text
 
@@ -89,11 +89,14 @@ class _Shapes:
             hints = get_type_hints(wanted)
             self.told[name] |= {
                 "type": "object",
-                "properties": {each: self.of(hints[each]) for each in kept},
+                "properties": {each: self._field(each, hints[each]) for each in kept},
                 "required": kept,
                 "additionalProperties": False,
             }
         return {"$ref": f"#/$defs/{self._names[wanted]}"}
+
+    def _field(self, name: str, wanted: Any) -> dict[str, Any]:
+        return self.of(wanted | None if name in HEADS and wanted is int else wanted)
 
 
 def _simple(wanted: Any) -> dict[str, Any]:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from facilitation.documentation.dossier.shapes import Dossier
-from facilitation.documentation.dossier.tables.shapes import NUMBER, ROUND, SESSION, STAGE, Cell, Column, Table
+from facilitation.documentation.dossier.tables.shapes import (
+    NUMBER,
+    ROUND,
+    SESSION,
+    STAGE,
+    Cell,
+    Column,
+    Table,
+    is_small,
+)
 from facilitation.domain.format import Text
 from facilitation.projections.outcome.shapes import (
     AnswersOfRound,
@@ -62,14 +71,14 @@ def votes(dossier: Dossier, locale: str) -> Table:
             for place, told in enumerate(dossier.sessions, 1)
             for stage in told.stages
             for vote in stage.votes
-            for row in _vote(vote, locale)
+            for row in _vote(vote, locale, is_small(told))
         ),
     )
 
 
-def _vote(vote: VoteMaterial, locale: str) -> Iterator[tuple[Cell, ...]]:
+def _vote(vote: VoteMaterial, locale: str, small: bool) -> Iterator[tuple[Cell, ...]]:
     before = (vote.title.said_in(locale), vote.round, vote.of)
-    after = (vote.voters, vote.expected)
+    after = (None, None) if small else (vote.voters, vote.expected)
     pointed = vote.scores or vote.manner == "ranking"
     for row in vote.rows:
         if vote.levels:
@@ -102,7 +111,14 @@ def answers(dossier: Dossier, locale: str) -> Table:
             Column("expected", Text("attendus", "expected")),
         ),
         tuple(
-            (place, stage.title.said_in(locale), turn.round, question.label.said_in(locale), *row, *_how_many(turn))
+            (
+                place,
+                stage.title.said_in(locale),
+                turn.round,
+                question.label.said_in(locale),
+                *row,
+                *_how_many(turn, is_small(told)),
+            )
             for place, told in enumerate(dossier.sessions, 1)
             for stage in told.stages
             for question in stage.questions
@@ -112,8 +128,8 @@ def answers(dossier: Dossier, locale: str) -> Table:
     )
 
 
-def _how_many(turn: AnswersOfRound) -> tuple[Cell, ...]:
-    return (None, None) if turn.withheld else (turn.answered, turn.expected)
+def _how_many(turn: AnswersOfRound, small: bool) -> tuple[Cell, ...]:
+    return (None, None) if turn.withheld or small else (turn.answered, turn.expected)
 
 
 def _answers(question: QuestionMaterial, turn: AnswersOfRound, locale: str) -> Iterator[tuple[Cell, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from facilitation.documentation.dossier.shapes import Dossier
-from facilitation.documentation.dossier.tables.shapes import ROUND, SESSION, STAGE, Cell, Column, Table
+from facilitation.documentation.dossier.tables.shapes import ROUND, SESSION, STAGE, Cell, Column, Table, is_small
 from facilitation.documentation.exports import STATES
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
@@ -38,9 +38,7 @@ def sessions(dossier: Dossier, locale: str) -> Table:
 
 def _session(number: int, told: Outcome) -> tuple[Cell, ...]:
     who, here = told.identity, told.attendance
-    # Outside, a small head-count is not told, nor what it could be worked out from.
-    few = told.rendering == "diffusion" and 0 < here.people < here.threshold
-    people: tuple[Cell, ...] = (None,) * 3 if few else (here.people, here.contributed, here.stayed)
+    people: tuple[Cell, ...] = (None,) * 3 if is_small(told) else (here.people, here.contributed, here.stayed)
     day = datetime.fromtimestamp((who.started_at or who.planned_at) / 1000, UTC).date()
     return (
         number,

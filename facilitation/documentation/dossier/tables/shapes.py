@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from facilitation.domain.format import Text
+from facilitation.projections.outcome import Outcome
 
 Cell = str | int | Fraction | date | None
 """`None` where there is nothing, or nothing that these readers may be told."""
@@ -43,6 +44,11 @@ class Table:
     about: Text
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+def is_small(told: Outcome) -> bool:
+    """Whether readers outside are not told how many people came: then no number of heads is told at all."""
+    return told.rendering == "diffusion" and 0 < told.attendance.people < told.attendance.threshold
 
 
 SESSION = Column("session", Text("séance", "session"))
