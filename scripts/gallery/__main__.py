@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts.gallery import site
+from scripts.gallery import experiment, site
 from scripts.gallery.album import Album
 from scripts.gallery.guests import TONGUES, Locale
 from scripts.gallery.tour import Tour
@@ -45,6 +45,7 @@ def visit(album: Album, browser: Browser, base: str, link: str, language: Locale
     tour = Tour(album, browser, base, session, page, language)
     tour.play(site.beside)
     site.after(album, page, base, session)
+    experiment.around(tour)
 
 
 if __name__ == "__main__":

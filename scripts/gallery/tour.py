@@ -187,9 +187,13 @@ class Tour:
         self.phone.context.set_offline(False)
         settle(self.phone)
 
+    def reader(self) -> Page:
+        """Somebody with nothing but the code of a slip."""
+        return self.browser.new_context(locale=TONGUES[self.locale]).new_page()
+
     def _own(self) -> None:
         """One's own contributions, with the withdrawal code."""
-        page = self.browser.new_context(locale=TONGUES[self.locale]).new_page()
+        page = self.reader()
         page.goto(f"{self.base}/ticket")
         self._shot(page, "Own contributions", "own-door", "Come with the withdrawal code")
         page.locator("main input:not([type=hidden])").first.fill(self.slip)
