@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURES = {".png", ".ico", ".woff2", ".pdf"}
+PICTURES = {".png", ".ico", ".webp", ".woff2", ".pdf"}
 
 
 @cache

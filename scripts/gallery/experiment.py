@@ -14,6 +14,7 @@ PAGES = (
     ("leaflets", "Papers about personal data", "protocol/leaflets"),
     ("organisations", "Organisations and their logos", "partners"),
     ("team", "The team", "team"),
+    ("hypothesis", "A hypothesis", "hypotheses/new"),
     ("verdict", "Concluding on a hypothesis", "hypotheses/1/verdict"),
     ("texts", "The texts of the dossier", "texts"),
     ("text", "A text", "texts/success"),
@@ -46,6 +47,7 @@ def around(tour: Tour) -> None:
         shot(album, page, CHAPTER, f"house-{name}", says, f"{tour.base}{path}")
     shot(album, page, CHAPTER, "session-journal", "The journal", f"{tour.base}/sessions/{tour.session}/journal")
     shot(album, page, CHAPTER, "session-observers", "Observers", f"{tour.base}/sessions/{tour.session}/observers")
+    _beside_the_paper(album, page, experiment)
     _read_again(tour, experiment)
 
 
@@ -67,6 +69,17 @@ def _written(album: Album, page: Page, experiment: str) -> None:
     page.goto(f"{experiment}/learnings/new")
     page.locator("main [name=learned]").fill(words[1])
     page.locator("main button.primary").last.click()
+
+
+def _beside_the_paper(album: Album, page: Page, experiment: str) -> None:
+    """The editor, and the dossier as one file of HTML: downloaded, it is looked at as a browser opens it."""
+    page.goto(f"{experiment}/writing?part=D2")
+    page.frame_locator("#paper").locator("h2").first.wait_for()
+    shot(album, page, CHAPTER, "experiment-writing", "Writing beside the page as it prints")
+    sheet = page.context.new_page()
+    sheet.set_content(page.context.request.get(f"{experiment}/documents/dossier.html?language={album.language}").text())
+    shot(album, sheet, CHAPTER, "experiment-twin", "The dossier as a web page")
+    sheet.close()
 
 
 def _read_again(tour: Tour, experiment: str) -> None:

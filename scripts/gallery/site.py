@@ -33,7 +33,6 @@ def before(album: Album, page: Page, base: str, link: str) -> str:
     shot(album, page, "Staff", "staff-experiment", "An experiment")
     shot(album, page, "Staff", "staff-site", "A new site", f"{base}/sites/new")
     shot(album, page, "Staff", "staff-accounts", "Accounts", f"{base}/accounts")
-    records(album, page, base, experiment)
     formats(album, page, base)
     page.goto(f"{experiment}/sessions/new?format=gallery-tour")
     shot(album, page, "Staff", "staff-plan", "Plan a session")
@@ -42,54 +41,6 @@ def before(album: Album, page: Page, base: str, link: str) -> str:
     page.wait_for_url(re.compile(r"/sessions/(?!new)[^/?]+$"))
     shot(album, page, "Staff", "staff-session", "A session that is planned")
     return page.url.rpartition("/")[2]
-
-
-def records(album: Album, page: Page, base: str, experiment: str) -> None:
-    """What surrounds the sessions of an experiment, before any was held."""
-    for name, says, path in (
-        ("hypothesis", "A hypothesis", "hypotheses/new"),
-        ("protocol", "The protocol", "protocol"),
-        ("information", "The information sheet", "protocol/information"),
-        ("team", "Who belongs to it", "team"),
-        ("partners", "Its organisations", "partners"),
-        ("texts", "The texts of the dossier", "texts"),
-    ):
-        shot(album, page, "Experiment", f"experiment-{name}", says, f"{experiment}/{path}")
-    shot(album, page, "Experiment", "experiment-programmes", "Programmes and editions", f"{base}/programmes")
-    shot(album, page, "Experiment", "experiment-checklist", "What a site needs", f"{base}/sites/1/checklist")
-    shot(album, page, "Experiment", "experiment-retention", "What will be erased, and when", f"{base}/retention")
-
-
-def dossier(album: Album, page: Page, base: str, session: str) -> None:
-    """What is made of an experiment once a session was held."""
-    page.goto(f"{base}/sessions/{session}")
-    experiment = base + str(page.locator(".crumbs a[href*='/experiments/']").first.get_attribute("href"))
-    for name, says, path in (
-        ("analysis", "The analysis room", "analysis"),
-        ("learning", "A learning, and what it rests on", "learnings/new"),
-        ("learnings", "The learnings", "learnings"),
-        ("following", "Commitments and revisits", "following"),
-        ("reading", "Reading by those who took part", "reading"),
-        ("dossier", "The dossier, with comments and opinions", "dossier"),
-        ("documents", "Its documents, and what is missing", "documents"),
-    ):
-        shot(album, page, "Experiment", f"experiment-{name}", says, f"{experiment}/{path}")
-    page.goto(f"{experiment}/writing?part=D2")
-    page.frame_locator("#paper").locator("h2").first.wait_for()
-    shot(album, page, "Experiment", "experiment-writing", "Writing beside the page as it prints")
-    # Downloaded, it is a file: here it is looked at as a browser opens it.
-    sheet = page.context.new_page()
-    sheet.set_content(page.context.request.get(f"{experiment}/documents/dossier.html?language={album.language}").text())
-    shot(album, sheet, "Experiment", "experiment-twin", "The dossier as a web page")
-    sheet.close()
-    shot(
-        album,
-        page,
-        "Experiment",
-        "experiment-journal",
-        "The journal of a session",
-        f"{base}/sessions/{session}/journal",
-    )
 
 
 def notebook(tour: Tour) -> None:
@@ -173,4 +124,3 @@ def after(album: Album, page: Page, base: str, session: str) -> None:
     page.locator("main a[href$='.pdf'], main a[href*='.pdf?']").first.wait_for(timeout=180_000)
     shot(album, page, "Documents", "documents-ready", "The documents are ready")
     shot(album, page, "Documents", "documents-session", "The session afterwards", f"{base}/sessions/{session}")
-    dossier(album, page, base, session)
