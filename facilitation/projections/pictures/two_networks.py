@@ -8,10 +8,13 @@ from facilitation.domain.format import Text
 from facilitation.projections.filling import number
 from facilitation.projections.pictures.links import same
 from facilitation.projections.pictures.material import UNSAID, Ties, TiesTwice
-from facilitation.projections.pictures.shapes import Box, Picture, Shape, Table, Tone, Words, short
+from facilitation.projections.pictures.shapes import WIDE, Box, Picture, Shape, Spot, Table, Tone, Words, short
 from facilitation.projections.pictures.ties import DASH, measures, strong
 
 HIGH, LEFT, TOP, SIDE, KEY = 700, 420, 84, 600, 1090
+ROOM, LINE = 84, 36
+"""The side of a box that holds two levels, and of one that holds none: letters keep their height."""
+KEY_HIGH = 280
 HALF = Fraction(1, 2)
 
 
@@ -57,9 +60,15 @@ def two_networks(found: TiesTwice) -> Picture:
     """The picture: a box for each tie, with both levels; beside it how many grew, stayed, shrank."""
     one, other = in_common(found.first, found.second)
     both = told_of(one), told_of(other)
-    shapes = [*_grid(one, other), *_key(found, one, other)]
+    count = max(1, len(one.names))
+    side = max(SIDE // count, ROOM if ROOM * count <= WIDE - LEFT else LINE)
+    foot = TOP + side * count + 20
+    # A wide grid leaves no room beside it: the key comes under it.
+    key = (KEY, TOP) if LEFT + side * count <= KEY - 40 else (LEFT, foot)
+    high = max(HIGH, foot, key[1] + KEY_HIGH)
+    shapes = [*_grid(one, other, side), *_key(found, one, other, key)]
     tables = (_measures(found, *both), _levels(found, one, other))
-    return Picture("networks", found.title, _reading(found, *both), _about(one), HIGH, tuple(shapes), tables)
+    return Picture("networks", found.title, _reading(found, *both), _about(one), high, tuple(shapes), tables)
 
 
 def steps(one: Ties, other: Ties) -> tuple[int, int, int]:
@@ -75,15 +84,15 @@ def steps(one: Ties, other: Ties) -> tuple[int, int, int]:
     return sum(b > a for a, b in told), sum(a == b for a, b in told), sum(b < a for a, b in told)
 
 
-def _grid(one: Ties, other: Ties) -> list[Shape]:
-    side = SIDE // max(1, len(one.names))
-    size = max(14, min(26, side // 3))
-    shapes: list[Shape] = [Words(LEFT + SIDE // 2, 28, Text("avec…", "with…"), tone="quiet", size=26)]
+def _grid(one: Ties, other: Ties, side: int) -> list[Shape]:
+    middle = LEFT + side * len(one.names) // 2
+    shapes: list[Shape] = [Words(middle, 30, Text("avec…", "with…"), tone="quiet")]
     for row, name in enumerate(one.names):
         y = TOP + row * side
         said = short(Text(f"{row + 1} · {name.fr}", f"{row + 1} · {name.en}"), 24)
-        shapes.append(Words(LEFT - 14, y + side // 2 + size // 3, said, "end", size=min(26, size + 4)))
-        shapes.append(Words(LEFT + row * side + side // 2, TOP - 14, Text.same(str(row + 1)), size=size, bold=True))
+        base = y + side // 2 + 10
+        shapes.append(Words(LEFT - 14, base, said, "end"))
+        shapes.append(Words(LEFT + row * side + side // 2, TOP - 14, Text.same(str(row + 1)), bold=True))
         for column in range(len(one.names)):
             x = LEFT + column * side
             if row == column:
@@ -92,9 +101,8 @@ def _grid(one: Ties, other: Ties) -> list[Shape]:
             before, after = one.levels[row][column], other.levels[row][column]
             tone, ink = _shade(before, after)
             shapes.append(Box(x, y, side - 4, side - 4, tone, "rule"))
-            shapes.append(
-                Words(x + side // 2 - 2, y + side // 2 + size // 3, _cell(before, after), tone=ink, size=size)
-            )
+            if side >= ROOM:
+                shapes.append(Words(x + side // 2 - 2, base, _cell(before, after), tone=ink))
     return shapes
 
 
@@ -113,18 +121,18 @@ def _cell(before: Fraction | None, after: Fraction | None) -> Text:
     return Text(f"{a.fr}→{b.fr}", f"{a.en}→{b.en}")
 
 
-def _key(found: TiesTwice, one: Ties, other: Ties) -> list[Shape]:
+def _key(found: TiesTwice, one: Ties, other: Ties, at: Spot) -> list[Shape]:
     up, still, down = steps(one, other)
     lines: tuple[tuple[Tone, Text], ...] = (
         ("deep", Text(f"plus étroit : {up}", f"closer: {up}")),
         ("paper", Text(f"pareil : {still}", f"the same: {still}")),
         ("warm", Text(f"moins étroit : {down}", f"less close: {down}")),
     )
-    a, b = found.moments
-    shapes: list[Shape] = [Words(KEY, TOP + 20, Text(f"{a.fr} → {b.fr}", f"{a.en} → {b.en}"), "start", size=28)]
-    for at, (tone, words) in enumerate(lines):
-        y = TOP + 70 + at * 64
-        shapes += [Box(KEY, y, 44, 44, tone, "ink"), Words(KEY + 62, y + 33, words, "start", size=30)]
+    (a, b), (left, top) = found.moments, at
+    shapes: list[Shape] = [Words(left, top + 20, Text(f"{a.fr} → {b.fr}", f"{a.en} → {b.en}"), "start")]
+    for line, (tone, words) in enumerate(lines):
+        y = top + 70 + line * 64
+        shapes += [Box(left, y, 44, 44, tone, "ink"), Words(left + 62, y + 33, words, "start")]
     return shapes
 
 
