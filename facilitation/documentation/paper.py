@@ -3,10 +3,11 @@
 import re
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from weasyprint import HTML  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint import CSS, HTML, Attachment  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.text.ffi import ffi, gobject, pango, pangoft2  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # it has no stubs
@@ -17,6 +18,7 @@ from facilitation.documentation.chapters.cutting import cut
 from facilitation.documentation.chapters.drawing import Crowded, draw
 from facilitation.documentation.chapters.drawing import digits as figures
 from facilitation.documentation.chapters.joining import join
+from facilitation.documentation.dossier.data import dossier_csv, dossier_json
 from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.shapes import Dossier
@@ -95,6 +97,33 @@ def render_guidebook(guide: Guidebook, locale: str, made_at: int) -> bytes:
 def render_dossier(dossier: Dossier, locale: str, made_at: int, kind: Kind = "research") -> bytes:
     """The dossier of an experiment as PDF. Equal arguments give equal bytes."""
     return pdf_of(dossier_html(dossier, locale, made_at, kind, can_draw))
+
+
+def render_archival(dossier: Dossier, locale: str, made_at: int, kind: Kind = "research") -> bytes:
+    """The same for archives: it aims at PDF/A-3a, and carries its data. Equal arguments give equal bytes."""
+    html = dossier_html(dossier, locale, made_at, kind, can_draw, aim="PDF/A-3a")
+    document = HTML(string=html, url_fetcher=PackagedOnly(), base_url=None)
+    made: bytes = document.write_pdf(
+        pdf_variant="pdf/a-3a",
+        font_config=typefaces(),
+        presentational_hints=False,
+        # What PDF/A forbids: pictures made smooth by the reader, metadata that only a programme can read.
+        stylesheets=[CSS(string="img { image-rendering: pixelated }", url_fetcher=PackagedOnly())],
+        uncompressed_pdf=True,
+        attachments=_attached(dossier, locale, made_at),
+    )
+    return made
+
+
+def _attached(dossier: Dossier, locale: str, made_at: int) -> list[Attachment]:
+    """The data of the same readers: nothing that the document does not tell to them."""
+    day = datetime.fromtimestamp(made_at / 1000, UTC)
+    files = {f"{name}.csv": dossier_csv(dossier, locale, name) for name in ("contributions", "answers", "votes")}
+    files["dossier.json"] = dossier_json(dossier, locale, made_at)
+    return [
+        Attachment(string=content, name=name, description=name, created=day, modified=day, relationship="Data")
+        for name, content in files.items()
+    ]
 
 
 def pdf_of(html: str, drawn: "DrawAll | None" = None) -> bytes:

@@ -54,7 +54,7 @@ class Press(Protocol):
     def start_packet(self, packet: Packet, locale: Locale, made_at: int, session: str, seq: int) -> str:
         """Begin the papers of a session as it is at `seq`; returns the name of the job at once."""
 
-    def start_dossier(self, dossier: Dossier, locale: Locale, made_at: int, kind: Kind) -> str:
+    def start_dossier(self, dossier: Dossier, locale: Locale, made_at: int, kind: Kind, archival: bool = False) -> str:
         """Begin the dossier of an experiment; returns the name of the job at once."""
 
     def start_leaflet(self, leaflet: Leaflet, made_at: int, experiment: int) -> str:

@@ -2,7 +2,9 @@
 
 import io
 import re
+import time
 
+import pikepdf
 import pytest
 
 from facilitation.archive.packing import MOST_BYTES
@@ -117,6 +119,21 @@ def test_restoring_is_for_administrators(elsewhere: House, role: str) -> None:
     assert visitor.client.get("/experiments/1/documents/archive.zip").status_code == 404, (
         "nor taking out what is not theirs"
     )
+
+
+def test_the_variant_for_archives_is_made_by_the_press(origin: House) -> None:
+    staff = origin.staff()
+    staff.open("/experiments/1/documents")
+    staff.send(document="plain", language="fr", archival="yes")
+    for _ in range(480):
+        told = staff.client.get("/experiments/1/documents/progress.json").get_json()
+        if told["state"] in ("done", "failed"):
+            break
+        time.sleep(0.25)
+    assert told["state"] == "done", told
+    pdf = staff.client.get("/experiments/1/documents/dossier.pdf").data
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert "dossier.json" in opened.attachments
 
 
 def test_a_document_dated_on_the_day_of_the_archive_says_that_day(elsewhere: House, archive: bytes) -> None:

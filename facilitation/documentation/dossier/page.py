@@ -106,8 +106,10 @@ def dossier_html(
     kind: Kind = "research",
     can_draw: CanDraw = lambda letter: True,
     only: str = "",
+    aim: str = "PDF/UA-1",
 ) -> str:
-    """The whole document as HTML. `made_at` is in milliseconds since 1970: nothing here reads a clock.
+    """The whole document as HTML; `aim` is the standard that its PDF is made for. `made_at` is in milliseconds since
+    1970: nothing here reads a clock.
 
     With `only`, what costs most is left out of all parts but that one: see `part.py`.
     """
@@ -133,6 +135,7 @@ def dossier_html(
             shows=lambda part: _shows(level, part),
             locale=locale,
             made_at=made_at,
+            aim=aim,
             fonts=frozenset(font_files()),
         )
     )

@@ -111,14 +111,14 @@ class DocumentPress:
         """Ask for what is printed for a room without phones, as the session is at `seq`; answers with the job's id."""
         return self._begin(packet_order(packet, locale, made_at), session, {session: seq})
 
-    def start_dossier(self, dossier: Dossier, locale: str, made_at: int, kind: Kind) -> str:
+    def start_dossier(self, dossier: Dossier, locale: str, made_at: int, kind: Kind, archival: bool = False) -> str:
         """Ask for a dossier; answers with the job's id. It is thrown away with any of its sessions."""
         holder = f"experiment {dossier.identity.number}"
         held = {told.identity.session: told.identity.seq for told in dossier.sessions}
         with self._lock:
             for session in held:
                 self._held_in.setdefault(session, set()).add(holder)
-        return self._begin(dossier_order(dossier, locale, made_at, kind), holder, held)
+        return self._begin(dossier_order(dossier, locale, made_at, kind, archival), holder, held)
 
     def start_leaflet(self, leaflet: Leaflet, made_at: int, experiment: int) -> str:
         """Ask for a short document about personal data; answers with the job's id. No participant's words are in it."""

@@ -85,7 +85,7 @@ def main() -> int:
     order = read_order(sys.stdin.buffer.read())
     teller.say(0)
     try:
-        made = paper.pdf_of(_html(order), lambda chapters: hands.draw(chapters, shelf, teller.part))
+        made = _archival(order) or paper.pdf_of(_html(order), lambda chapters: hands.draw(chapters, shelf, teller.part))
     except (MemoryError, HandLost):
         _line(out, {"failed": "too-large"})
         return 1
@@ -93,6 +93,14 @@ def main() -> int:
     out.write(made)
     out.flush()
     return 0
+
+
+def _archival(order: AnyOrder) -> bytes:
+    """The variant for archives, which is drawn in one piece; nothing for any other order."""
+    match order:
+        case DossierOrder(dossier=dossier, locale=locale, made_at=made_at, kind=kind, archival=True):
+            return paper.render_archival(dossier, locale, made_at, kind)
+    return b""
 
 
 def _html(order: AnyOrder) -> str:

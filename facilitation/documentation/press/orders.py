@@ -61,6 +61,8 @@ class DossierOrder:
     locale: str
     made_at: int
     kind: Kind
+    archival: bool = False
+    """Whether it is the variant for archives, with its data inside."""
 
     def written(self) -> bytes:
         """The order as it goes to the other process; equal orders are equal bytes."""
@@ -70,6 +72,7 @@ class DossierOrder:
             "locale": self.locale,
             "made_at": self.made_at,
             "document": self.kind,
+            "archival": self.archival,
         }
         return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
@@ -119,9 +122,9 @@ def packet_order(packet: Packet, locale: str, made_at: int) -> PacketOrder:
     return PacketOrder(packet, "en" if locale == "en" else "fr", made_at - made_at % DAY)
 
 
-def dossier_order(dossier: Dossier, locale: str, made_at: int, kind: Kind) -> DossierOrder:
+def dossier_order(dossier: Dossier, locale: str, made_at: int, kind: Kind, archival: bool = False) -> DossierOrder:
     """An order for a dossier, dated by the day."""
-    return DossierOrder(dossier, "en" if locale == "en" else "fr", made_at - made_at % DAY, kind)
+    return DossierOrder(dossier, "en" if locale == "en" else "fr", made_at - made_at % DAY, kind, archival)
 
 
 def leaflet_order(leaflet: Leaflet, made_at: int) -> LeafletOrder:
@@ -144,7 +147,8 @@ def read_order(data: bytes) -> AnyOrder:
     if asked["sort"] == "packet":
         return PacketOrder(from_plain(Packet, asked["packet"]), asked["locale"], asked["made_at"])
     if asked["sort"] == "dossier":
-        return DossierOrder(from_plain(Dossier, asked["dossier"]), asked["locale"], asked["made_at"], asked["document"])
+        told, archival = from_plain(Dossier, asked["dossier"]), bool(asked["archival"])
+        return DossierOrder(told, asked["locale"], asked["made_at"], asked["document"], archival)
     return Order(
         from_plain(Outcome, asked["outcome"]),
         asked["locale"],

@@ -76,7 +76,8 @@ def make(experiment_id: int) -> Response:
     rendering = asked_rendering(request.form.get("rendering", ""))
     experiment = experiment_or_404(experiment_id)
     told = beside(lambda: told_of(experiment, locale, rendering, request.form.get("which", "")))
-    job = doors().press.start_dossier(told, locale, date_of(experiment_id, request.form.get("dated", "")), kind)
+    dated, archival = date_of(experiment_id, request.form.get("dated", "")), "archival" in request.form
+    job = doors().press.start_dossier(told, locale, dated, kind, archival)
     remember(JOBS, str(experiment_id), job, locale)
     here = url_for(
         "documents.show",
