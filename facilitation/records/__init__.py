@@ -3,6 +3,7 @@
 from facilitation.records import (
     accounts,
     checklist,
+    clearances,
     codings,
     commitments,
     council,
@@ -42,6 +43,7 @@ from facilitation.records import (
 __all__ = [
     "accounts",
     "checklist",
+    "clearances",
     "codings",
     "commitments",
     "council",

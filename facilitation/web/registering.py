@@ -14,6 +14,7 @@ from facilitation.records.signing_key import signing_key
 from facilitation.web import (
     assets,
     checklist,
+    clearances,
     codes,
     dossier,
     editor,
@@ -98,6 +99,7 @@ BLUEPRINTS = (
     archiving.blueprint,
     assets.blueprint,
     checklist.blueprint,
+    clearances.blueprint,
     codes.blueprint,
     data.blueprint,
     data.published,

@@ -23,6 +23,7 @@ ASKS: Mapping[str, Power] = {
     "data.table": "export",
     "data.whole": "export",
     "data.workbook": "export",
+    "clearances.show": "read",
     "dossier.advise": "advise",
     "dossier.answer": "write",
     "dossier.comment": "comment",

@@ -149,5 +149,5 @@ export type Hello = {
 };
 export type Boot = {
   session: string; kind: "participant" | "console" | "observer" | "screen"; locale: Locale; csrf: string; urls: Record<string, string>; next?: number;
-  epoch?: string; now?: number; rate?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; still?: string; join?: { code: string; url: string };
+  epoch?: string; now?: number; rate?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; still?: string; join?: { code: string; url: string }; photos?: { fr: string; en: string } | null;
 };

@@ -70,6 +70,7 @@ def test_english_and_french_differ_but_for_a_few_words_they_share() -> None:
         "Creative Commons Attribution 4.0 (CC BY 4.0)",
         "Licence Ouverte 2.0 (Etalab)",
         "Logo",
+        "Photos",
         "Code",
         "Console",
         "Dossier",

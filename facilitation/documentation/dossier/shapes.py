@@ -151,6 +151,16 @@ class Protocol:
 
 
 @dataclass(frozen=True, slots=True)
+class Clearance:
+    """What could be photographed, by which authority, from one moment to another."""
+
+    words: str
+    authority: str
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A text that people wrote, in Markdown. `part` is D1 to D13; `needed` if nothing is validated without it."""
 
@@ -239,6 +249,7 @@ class Dossier:
     revisits: tuple[Revisit, ...] = ()
     advices: tuple[Advice, ...] = ()
     revisit_on: int | None = None
+    photos: Clearance | None = None
     across: tuple[Compared, ...] = ()
     """What the same people answered in different sessions."""
     themes: ThemeTable | None = None

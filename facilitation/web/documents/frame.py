@@ -8,6 +8,7 @@ from flask_babel import gettext
 from facilitation.documentation.dossier.shapes import (
     Amendment,
     Authorisation,
+    Clearance,
     Instrument,
     Mark,
     Partner,
@@ -15,7 +16,7 @@ from facilitation.documentation.dossier.shapes import (
     Site,
 )
 from facilitation.domain.format import Text
-from facilitation.records import checklist, logos, organisations, programmes, protocols, sites
+from facilitation.records import checklist, clearances, logos, organisations, programmes, protocols, sites
 from facilitation.records.checklist import Item, Settled
 from facilitation.records.organisations import Partner as Known
 from facilitation.records.organisations import Whole
@@ -45,6 +46,14 @@ def site_told(number: int | None) -> Site | None:
         facts.notes,
         tuple(_authorisation(item, settled.get(item.key)) for item in checklist.items_of(facts.place)),
     )
+
+
+def photos_told(experiment: int) -> Clearance | None:
+    """What could be photographed, if anything."""
+    known = clearances.of_experiment(doors().database, experiment)
+    if known is None:
+        return None
+    return Clearance(known.words, known.authority, noon(known.since) or 0, noon(known.until) or 0)
 
 
 def logos_told(experiment: int) -> tuple[Mark, ...]:

@@ -30,7 +30,13 @@ from facilitation.web.analysis.telling import themes_told
 from facilitation.web.documents.across import compared_across, networks_told
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
-from facilitation.web.documents.frame import bearers_and_partners, logos_told, protocol_told, site_told
+from facilitation.web.documents.frame import (
+    bearers_and_partners,
+    logos_told,
+    photos_told,
+    protocol_told,
+    site_told,
+)
 from facilitation.web.documents.readings import objections_told, readings_told
 from facilitation.web.documents.standing import (
     FROZEN,
@@ -128,6 +134,7 @@ def _draft(
             revisits=revisits_told(experiment.id),
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
+            photos=photos_told(experiment.id),
             across=compared_across(experiment.id, rendering.threshold),
             themes=themes_told(experiment.id, rendering),
             chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),

@@ -29,6 +29,7 @@ FROZEN = (
     "revisits",
     "advices",
     "revisit_on",
+    "photos",
     "chosen",
 )
 """What the team had written, as it was published. Anything else comes from the sessions as they stand: a field that is

@@ -11,6 +11,7 @@ from facilitation.domain.reasons import sentence
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff, who_reads
+from facilitation.web.clearances import allowed_now
 from facilitation.web.cookies import give_cookie, take_cookie
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
@@ -37,6 +38,7 @@ def show_all(session_id: str) -> str:
         observers=book.observers.values(),
         notes={id: sum(note.observer == id for note in written) for id in book.observers},
         shown=request.args.get("shown", ""),
+        photos=allowed_now(header.experiment),
         address_of=lambda observer: _address(header, observer),
     )
 
@@ -97,7 +99,8 @@ def notebook(session_id: str) -> Response:
     if not isinstance(who, By):
         return _no_link()
     header = header_or_404(session_id)
-    return page_of("observer", header.title, boot_of(session_id, header.locale, "observer", who, _urls(header)))
+    boot, photos = boot_of(session_id, header.locale, "observer", who, _urls(header)), allowed_now(header.experiment)
+    return page_of("observer", header.title, {**boot, "photos": {"fr": photos.fr, "en": photos.en} if photos else None})
 
 
 @blueprint.post("/s/<session_id>/observer/leave")

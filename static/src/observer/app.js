@@ -118,7 +118,7 @@ function Entry({ book }) {
 
 /** @param {Props} props */
 function Foot({ book }) {
-  const { say, live } = book;
+  const { say, read, live } = book;
   const leave = async () => {
     if (waiting(live.box.value).length) return alert(say("leave.waiting"));
     live.stop();
@@ -126,6 +126,6 @@ function Foot({ book }) {
     const answer = await fetch(live.boot.urls.leave, { method: "POST", headers: { "X-CSRFToken": live.boot.csrf }, credentials: "same-origin" });
     location.assign(answer.redirected ? answer.url : live.boot.urls.home);
   };
-  return html`<footer class="book-foot"><p class="small">${say("who")}</p><p class="small">${say("photos")}</p>
+  return html`<footer class="book-foot"><p class="small">${say("who")}</p><p class="small words">${live.boot.photos ? read(live.boot.photos) : say("photos")}</p>
     <button type="button" class="button small quiet" onClick=${leave}>${say("leave")}</button></footer>`;
 }

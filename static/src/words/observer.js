@@ -56,7 +56,7 @@ export const observerWords = {
   "refused.copy": ["Remettre dans le champ", "Put back into the field"],
   "refused.drop": ["Écarter", "Discard"],
   "who": ["Qui lit vos notes : vous, et l'équipe qui anime. Ni les participants, ni l'écran, ni les autres observateurs. « À retenir » les propose pour la documentation ; l'équipe en choisit l'extrait, imprimé « observé », avec l'étape et l'heure, jamais qui a observé.", "Who reads your notes: you, and the team that facilitates. Not participants, nor the wall, nor other observers. “To remember” proposes them for the documentation; the team chooses the excerpt, printed as “observed”, with the stage and the time, never who observed."],
-  "photos": ["Pas de photo ici : une image demande une autorisation écrite (lieu, personnes, administration) que cet outil n'enregistre pas encore.", "No photos here: an image needs a written clearance (place, people, administration), which this tool does not record yet."],
+  "photos": ["Pas de photo : aucune autorisation (lieu, personnes, administration) n'est consignée pour aujourd'hui.", "No photos: no clearance (place, people, administration) is recorded for today."],
   "leave": ["Ranger le carnet sur cet appareil", "Put the notebook away on this device"],
   "leave.waiting": ["Une note n'est pas encore partie : attendez le réseau.", "A note has not left yet: wait for the network."],
 };
