@@ -1,4 +1,4 @@
-"""Photos are off until a clearance is written down; then observers and the dossier say what is allowed, and how long."""
+"""Photos are off until a clearance is written down; then observers and the dossier say what is allowed, how long."""
 
 import json
 import re
