@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+PROTOCOL = (
+    ("Finalité", "Savoir ce que change un accueil préparé."),
+    ("Ce qui est recueilli", "Ce que vous écrivez pendant la séance"),
+    ("Qui peut le lire", "L’équipe qui anime"),
+    ("Responsables de traitement", "Association des exemples"),
+    ("Contact pour la protection des données", "La fonction chargée des données"),
+    ("Contributions", "12"),
+)
+"""What the information sheet cannot do without, in the order of the page, but for the legal basis."""
+
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
@@ -65,6 +75,17 @@ class Facilitator:
         ):
             self.page.get_by_role("textbox", name=re.compile(f"^{part}")).fill(words)
         self.page.get_by_role("button", name="Enregistrer").click()
+        self.writes_the_protocol()
+
+    def writes_the_protocol(self) -> None:
+        """What people are told before they come: nobody joins at a site without it."""
+        self.page.get_by_role("link", name="Protocole").first.click()
+        self.page.get_by_role("link", name="Écrire", exact=True).click()
+        for label, words in PROTOCOL:
+            self.page.get_by_label(re.compile(f"^{label}")).fill(words)
+        self.page.get_by_label(re.compile("^Base légale")).select_option("consent")
+        self.page.get_by_role("button", name="Enregistrer").click()
+        self.page.get_by_role("link", name="Vue d’ensemble").click()
 
     def plans(self, format_title: str, question: str) -> None:
         """Plan a session from a format, with a question of her own and two minutes alone."""

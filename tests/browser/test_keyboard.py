@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
-from tests.browser.people import Facilitator, Phone, complaints, visit
+from tests.browser.people import PROTOCOL, Facilitator, Phone, complaints, visit
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -65,6 +65,21 @@ def test_from_the_link_to_the_document_without_a_mouse(server: Server, browser: 
         keys.fill(label, words)
     keys.press("^Enregistrer")
     expect(page.get_by_role("heading", name="Sans souris")).to_be_visible()
+
+    keys.press("^Protocole")
+    expect(page.get_by_role("heading", name="Protocole", level=1)).to_be_visible()
+    keys.press("^Écrire")
+    expect(page.get_by_label(re.compile("^Finalité"))).to_be_visible()
+    for label, words in PROTOCOL[:3]:
+        keys.fill(f"^{label}", words)
+    keys.reach("^Base légale")
+    page.keyboard.press("ArrowDown")
+    for label, words in PROTOCOL[3:]:
+        keys.fill(f"^{label}", words)
+    keys.press("^Enregistrer")
+    expect(page.get_by_role("link", name="Feuille d’information")).to_be_visible()
+    keys.press("^Vue d’ensemble")
+    expect(page.get_by_role("heading", name="Sans souris", level=1)).to_be_visible()
 
     keys.press("^Prévoir une séance")
     expect(page.get_by_role("link", name=re.compile("1-2-4-Tous")).first).to_be_visible()

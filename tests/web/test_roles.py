@@ -31,7 +31,7 @@ WHO = {
     "a guest": ("guest", None, NOTHING),
 }
 ADMINISTRATORS = {"people.add", "people.change_role", "people.new_link", "people.show_all"}
-ADMINISTRATORS |= {"retention.purge", "retention.show"}
+ADMINISTRATORS |= {"retention.purge", "retention.show", "restoring.look", "restoring.show", "restoring.take"}
 
 
 @pytest.fixture(scope="module")

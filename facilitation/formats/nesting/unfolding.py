@@ -15,7 +15,7 @@ from facilitation.formats.reading.decoding import decode
 from facilitation.formats.reading.filling import fill
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.guard import compose
-from facilitation.formats.reading.spelling import nearest
+from facilitation.formats.reading.spelling import nearest, spelled
 from facilitation.formats.reading.tree import Entries, Items, Node, Spot
 from facilitation.formats.reading.values import exact
 from facilitation.formats.schema import FORMAT
@@ -188,6 +188,8 @@ class _Host:
         tree = compose(text, report) if text is not None else None
         tree = upgraded(tree, report) if isinstance(tree, Entries) else None
         if tree is not None:
+            # What is asked weeks after belongs to a session, as its surveys do: a block brings its stages alone.
+            tree = Entries(tuple(entry for entry in tree.entries if spelled(entry.key.text) != "later"), tree.spot)
             whole = _unfolded(tree, report, (*self.chain, name), self.journey)
             form = fill(asked_again(whole.tree, report), FORMAT, report, "format")
             if isinstance(form, Form) and whole.whole:

@@ -55,7 +55,7 @@ export const consoleWords = {
   "time.bad": ["Écrivez un nombre de minutes, comme 3 ou -2.", "Write a number of minutes, such as 3 or -2."],
   "time.do": ["Changer le temps", "Change the time"],
   "time.why": ["Dire pourquoi le temps a changé", "Say why the time changed"],
-  "time.whyOf": ["Dire pourquoi le temps de « {what} » a changé", "Say why the time of “{what}” changed"],
+  "time.whyOf": ["Dire pourquoi le temps a changé : « {what} »", "Say why the time changed: “{what}”"],
   "key.t": ["autre durée, avec son motif", "another length, and why"],
   "pause": ["Pause", "Pause"],
   "resume": ["Reprendre", "Resume"],
