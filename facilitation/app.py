@@ -20,7 +20,6 @@ from facilitation.formats.blocks import find_block
 from facilitation.projections.taken_back import reason_of, words_taken_back
 from facilitation.realtime import Realtime, attach
 from facilitation.records import checklist, informing, live_sessions, retention, themes, versions, withdrawn
-from facilitation.records.reading import objections
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
@@ -133,9 +132,6 @@ def _furnish(app: Flask, config: Config) -> House:
         desk.let_go(session)
         realtime.forget(session)
         press.forget(session)
-        objections.forget_session(database, session)
-        versions.amend(database, session, "erased", now())
-        log.sweep_behind()
         return erased
 
     log = EventLog(database)

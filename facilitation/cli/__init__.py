@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from facilitation.cli.commands import program
-from facilitation.cli.ending import COULD_NOT_RUN, CannotRun, misuse
+from facilitation.cli.ending import COULD_NOT_RUN, STOPPED, CannotRun, misuse
 from facilitation.cli.words import locale_of
 
 
@@ -23,6 +23,7 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         click.echo(fault.why.said_in(locale), err=True)
         return COULD_NOT_RUN
     except click.Abort:
+        click.echo(STOPPED.said_in(locale), err=True)
         return COULD_NOT_RUN
     return int(code or 0)
 

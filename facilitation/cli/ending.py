@@ -8,6 +8,8 @@ FINE = 0
 FOUND_FAULTS = 1
 COULD_NOT_RUN = 2
 
+STOPPED = Text("Arrêté.", "Stopped.")
+
 
 class CannotRun(Exception):
     """The command cannot do what was asked; `why` is said to the person."""

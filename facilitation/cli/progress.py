@@ -1,4 +1,4 @@
-"""How far a rehearsal has come: a bar on a terminal, quiet lines elsewhere."""
+"""How far a rehearsal, a document or an archive has come: a bar on a terminal, quiet lines elsewhere."""
 
 import sys
 from types import TracebackType

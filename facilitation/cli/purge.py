@@ -6,20 +6,23 @@ from datetime import UTC, datetime
 import click
 
 from facilitation.cli.ending import FINE, CannotRun
+from facilitation.cli.stopping import ctrl_c_waits
 from facilitation.cli.store import DATABASE, USUAL, reading
 from facilitation.cli.words import LOCALES, command_class
-from facilitation.database import DatabaseRefused, open_database
+from facilitation.database import Database, DatabaseRefused, open_database
 from facilitation.domain.format.text import Locale, Text
 from facilitation.eventlog import EventLog
 from facilitation.records import retention
-from facilitation.records.retention import Due, Purged
+from facilitation.records.retention import Due, Purged, Purging
 
 HELP = Text(
     "Dire ce qui sera effacé et quand, selon les protocoles\u00a0; avec --erase, effacer ce qui est échu. Le serveur "
-    "le fait aussi chaque jour. Avec SQLite, arrêtez-le d'abord pour effacer.\n\n"
+    "le fait aussi chaque jour. Avec SQLite, arrêtez-le d'abord pour effacer. Ctrl-C arrête entre deux séances\u00a0; "
+    "la même commande reprend là.\n\n"
     "Exemple\u00a0: facilitation purge --erase",
     "Say what will be erased and when, as the protocols say; with --erase, erase what is due. The server does so every "
-    "day, too. With SQLite, stop it first to erase.\n\n"
+    "day, too. With SQLite, stop it first to erase. Ctrl-C stops between two sessions; the same command goes on from "
+    "there.\n\n"
     "Example: facilitation purge --erase",
 )
 ERASE = Text("Effacer ce qui est échu.", "Erase what is due.")
@@ -43,7 +46,7 @@ def command(locale: Locale) -> click.Command:
             tuple(log.sessions())  # says in words when a database cannot be reached
             lines = [_coming(due) for due in retention.coming(found)]
         if erase:
-            lines = [_purged(line) for line in _erased(database)]
+            lines = [_purged(line) for line in _erased(database, said)]
         click.echo("\n".join(lines) or NOTHING.said_in(said))
         return FINE
 
@@ -51,18 +54,52 @@ def command(locale: Locale) -> click.Command:
     return run
 
 
-def _erased(url: str) -> tuple[Purged, ...]:
+def _erased(url: str, locale: Locale) -> tuple[Purged, ...]:
     try:
         database = open_database(url)
     except DatabaseRefused:
         raise CannotRun(BUSY) from None
     try:
-        log = EventLog(database)
-        return retention.purge(
-            database, lambda session: log.erase_all(session, "retention"), time.time_ns() // 1_000_000
-        )
+        return _followed(database, locale)
     finally:
         database.close()
+
+
+def _followed(database: Database, locale: Locale) -> tuple[Purged, ...]:
+    log, seen = EventLog(database), [Purging("", 0, 0, ())]
+    with ctrl_c_waits() as asked:
+
+        def follow(purging: Purging) -> None:
+            seen.append(purging)
+            if asked.is_set():
+                raise KeyboardInterrupt
+            click.echo(_turn_of(purging).said_in(locale), err=True)
+
+        try:
+            moment = time.time_ns() // 1_000_000
+            return retention.purge(database, lambda session: log.erase_all(session, "retention"), moment, follow)
+        except KeyboardInterrupt:
+            for line in seen[-1].told:
+                click.echo(_purged(line))
+            raise CannotRun(_stopped(seen[-1])) from None
+
+
+def _turn_of(purging: Purging) -> Text:
+    number, left = purging.done + 1, purging.of - purging.done - 1
+    return Text(
+        f"Séance {number} sur {purging.of}\u00a0: {purging.session} (encore {left} après)",
+        f"Session {number} of {purging.of}: {purging.session} ({left} more after it)",
+    )
+
+
+def _stopped(purging: Purging) -> Text:
+    left = purging.of - purging.done
+    return Text(
+        f"Arrêté. Séances effacées\u00a0: {purging.done} sur {purging.of}\u00a0; restent à effacer\u00a0: {left}. "
+        "La même commande reprend là.",
+        f"Stopped. Sessions erased: {purging.done} of {purging.of}; still to be erased: {left}. "
+        "The same command goes on from there.",
+    )
 
 
 def _coming(due: Due) -> str:

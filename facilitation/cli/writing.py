@@ -51,7 +51,7 @@ def _beside(place: Path, content: bytes) -> str:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.chmod(name, 0o644)
-    except OSError:
+    except BaseException:  # Ctrl-C, too, leaves nothing half
         Path(name).unlink(missing_ok=True)
         raise
     return name

@@ -1,6 +1,6 @@
 """How long things are kept: what will be erased and when, as the protocols say; reports of what was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -18,9 +18,10 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.records import later, pairings, protocols
+from facilitation.records import later, pairings, protocols, versions
 from facilitation.records.export_journal import export_journal
 from facilitation.records.live_sessions import live_sessions
+from facilitation.records.reading import objections
 from facilitation.records.sign_in_links import sign_in_links
 from facilitation.records.tickets import tickets
 
@@ -55,6 +56,16 @@ class Purged:
     session: str
     count: int
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Purging:
+    """How far a purge is: the session whose turn it is, how many of how many are erased, and all that was so far."""
+
+    session: str
+    done: int
+    of: int
+    told: tuple[Purged, ...]
 
 
 def months_after(moment: int, months: int) -> int:
@@ -101,18 +112,35 @@ def erase_expired(database: Database, now: int) -> dict[What, int]:
     return {"tickets": no_seat, "links": no_link}
 
 
-def purge(database: Database, erase_words: Callable[[str], int], now: int) -> tuple[Purged, ...]:
-    """Erase what is due, and report it. `erase_words` erases the words of a session from its log, wherever else they
-    are held, and says how many there were: the log is another room."""
-    told = [
-        Purged(due.what, due.session, _erased(database, due, erase_words, now), now)
-        for due in coming(database)
-        if due.on <= now
-    ]
-    told += [Purged(what, "", count, now) for what, count in erase_expired(database, now).items() if count]
+def purge(
+    database: Database,
+    erase_words: Callable[[str], int],
+    now: int,
+    follow: Callable[[Purging], None] = lambda purging: None,
+) -> tuple[Purged, ...]:
+    """Erase what is due, session by session. `erase_words` erases the words of a session from its log, wherever else
+    they are held, and says how many there were: the log is another room.
+
+    `follow` is told before each session; what it raises ends the purge there. Each line is reported once all that it
+    tells is erased, and only then: what was not finished, whatever ended the purge, is due again.
+    """
+    told = [Purged(what, "", count, now) for what, count in erase_expired(database, now).items() if count]
     for line in told:
         report(database, line)
+    sessions = _by_session(due for due in coming(database) if due.on <= now)
+    for done, (session, dues) in enumerate(sessions.items()):
+        follow(Purging(session, done, len(sessions), tuple(told)))
+        for due in dues:
+            told.append(Purged(due.what, session, _erased(database, due, erase_words, now), now))
+            report(database, told[-1])
     return tuple(told)
+
+
+def _by_session(found: Iterable[Due]) -> dict[str, list[Due]]:
+    sessions: dict[str, list[Due]] = {}
+    for due in found:
+        sessions.setdefault(due.session, []).append(due)
+    return sessions
 
 
 def _erased(database: Database, due: Due, erase_words: Callable[[str], int], now: int) -> int:
@@ -120,7 +148,11 @@ def _erased(database: Database, due: Due, erase_words: Callable[[str], int], now
         return erase_journal(database, due.session, now)
     pairings.forget(database, due.session)
     later.forget(database, due.session)
-    return erase_words(due.session)
+    objections.forget_session(database, due.session)
+    gone = erase_words(due.session)
+    # Last, so that no document of the new version is made from words that are still there.
+    versions.amend(database, due.session, "erased", now)
+    return gone
 
 
 def report(database: Database, purged: Purged) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from facilitation import places
+from facilitation.cli import progress, writing
+from facilitation.documentation.press import worker
 from tests.cli.conftest import Typing
 
 FILES = ("contributions.csv", "documentation.pdf", "events.ndjson", "outcome.json")
@@ -35,6 +38,8 @@ def test_four_files_come_out_and_the_report_says_what_was_found(typed: Typing, t
     assert "7 personnes, 4 étapes" in told.out
     assert "Groupes inégaux" in told.out
     assert "4/4" in told.err
+    assert "PDF 1/8" in told.err, "how far the document is, from its beginning to its end"
+    assert "PDF 8/8" in told.err
 
 
 def test_the_same_seed_gives_the_same_bytes_in_another_process_too(typed: Typing, tmp_path: Path) -> None:
@@ -116,3 +121,42 @@ def test_the_slot_and_surprises_are_told_and_repeatable(typed: Typing, tmp_path:
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
     calm = typed(*words[:-3], "--seed", 3, "--out", tmp_path / "calm", lang="fr")
     assert "fautive" not in calm.out
+
+
+def test_stopped_by_ctrl_c_the_press_ends_and_no_file_is_there(
+    typed: Typing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marker = tmp_path / "pid"
+    endless = (
+        "import os, pathlib, time\n"
+        f"pathlib.Path({str(marker)!r}).write_text(str(os.getpid()))\n"
+        """print('{"done": 1, "total": 8}', flush=True)\n"""
+        "time.sleep(600)"
+    )
+    monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-c", endless))
+    draw = progress.Stages.over
+
+    def over(stages: progress.Stages, done: int, of: int) -> None:
+        draw(stages, done, of)
+        if marker.is_file() and done == 1 and of == 8:
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(progress.Stages, "over", over)
+    words = ["rehearse", "public-goods", "--participants", 3, "--set", "rounds=1", "--out", tmp_path / "out"]
+    told = typed(*words, lang="fr")
+    assert told.code == 2
+    assert told.err.endswith("PDF 1/8\nArrêté\u00a0: rien n'a été écrit.\n")
+    assert contents(tmp_path / "out") == {}
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(marker.read_text()), 0)
+
+
+def test_stopped_while_a_file_is_written_nothing_half_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*about: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "outcome.json").write_text("old")
+    monkeypatch.setattr(os, "chmod", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        writing.write_all(tmp_path, {"outcome.json": b"new"})
+    assert contents(tmp_path) == {"outcome.json": b"old"}
