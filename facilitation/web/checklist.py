@@ -1,7 +1,5 @@
 """The checklist of a field site: what must be settled before a session may begin there."""
 
-from datetime import UTC, date, datetime
-
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -9,6 +7,7 @@ from werkzeug.wrappers import Response
 from facilitation.records import checklist
 from facilitation.records.checklist import Item, Settled
 from facilitation.web.access import staff_only, the_staff
+from facilitation.web.documents.days import day_of
 from facilitation.web.doors import doors
 from facilitation.web.forms.checklist import STATES, ItemForm
 from facilitation.web.forms.fields import sent
@@ -37,7 +36,7 @@ def show(site_id: int) -> str:
 def edit(site_id: int, key: str) -> Response:
     """One item to settle."""
     known = checklist.of_site(doors().database, site_id).get(_item(site_id, key).key)
-    form = ItemForm(data=_shown(known) if known else {"settled_on": _today()})
+    form = ItemForm(data=_shown(known) if known else {"settled_on": day_of(doors().clock())})
     return _page(site_id, key, form)
 
 
@@ -46,7 +45,7 @@ def edit(site_id: int, key: str) -> Response:
 def settle(site_id: int, key: str) -> Response:
     """Keep how it was settled."""
     item, form = _item(site_id, key), ItemForm(sent())
-    if not form.check(item, _today()):
+    if not form.check(item, day_of(doors().clock())):
         return _page(site_id, key, form, 422)
     checklist.settle(doors().database, site_id, key, form.settled(the_staff().id, doors().clock()))
     return _back(site_id)
@@ -75,10 +74,6 @@ def _item(site_id: int, key: str) -> Item:
 
 def _shown(known: Settled) -> dict[str, object]:
     return {"state": known.state, "words": known.words, "authority": known.authority, "settled_on": known.on}
-
-
-def _today() -> date:
-    return datetime.fromtimestamp(doors().clock() / 1000, UTC).date()
 
 
 def _page(site_id: int, key: str, form: ItemForm, code: int = 200) -> Response:

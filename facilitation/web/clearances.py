@@ -1,7 +1,5 @@
 """Photos in an experiment: off, unless somebody in charge allowed them and that is written down."""
 
-from datetime import UTC, date, datetime
-
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -10,7 +8,7 @@ from facilitation.domain.format import Text
 from facilitation.records import clearances
 from facilitation.records.clearances import Clearance
 from facilitation.web.access import staff_only, the_staff
-from facilitation.web.documents.days import noon
+from facilitation.web.documents.days import day_of, noon
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.clearances import ClearanceForm
@@ -51,17 +49,13 @@ def end(experiment_id: int) -> Response:
 def allowed_now(experiment_id: int) -> Text | None:
     """What is allowed today, in a sentence for observers; None: no photos."""
     known = clearances.of_experiment(doors().database, experiment_id)
-    if known is None or not known.holds_on(_today()):
+    if known is None or not known.holds_on(day_of(doors().clock())):
         return None
     last = noon(known.until) or 0
     return Text(
         f"Photos permises jusqu'au {date_said(last, 'fr')} ({known.authority})\u00a0: {known.words}",
         f"Photos are allowed until {date_said(last, 'en')} ({known.authority}): {known.words}",
     )
-
-
-def _today() -> date:
-    return datetime.fromtimestamp(doors().clock() / 1000, UTC).date()
 
 
 def _shown(known: Clearance) -> dict[str, object]:
