@@ -95,7 +95,7 @@ def test_another_length_may_say_why_at_once_or_later(browser: Browser) -> None:
     ]
     with opened(browser, server, *LAPTOP) as page:
         expect(page.get_by_text("+ 2 min · « Un bus en retard. »")).to_be_visible()
-        page.get_by_role("button", name="Dire pourquoi le temps de « Accueil » a changé").click()
+        page.get_by_role("button", name="Dire pourquoi le temps a changé : « Accueil »").click()
         page.get_by_label("Vos mots").fill("On se présente.")
         assert page.get_by_role("button", name="Effacer").count() == 0
         page.get_by_role("button", name="Garder ces mots").click()
