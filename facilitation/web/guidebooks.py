@@ -1,6 +1,6 @@
 """The guide of a format for whoever facilitates it: as a PDF, made elsewhere, and as a page that stands by itself."""
 
-from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitation.documentation.dossier.twin import twin
@@ -10,14 +10,14 @@ from facilitation.domain.format.text import Locale
 from facilitation.web.access import staff_only
 from facilitation.web.beside import beside_the_room
 from facilitation.web.doors import doors
-from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered_of
+from facilitation.web.jobs import Jobs
 from facilitation.web.language import current_locale
 from facilitation.web.library import format_or_404
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("guidebooks", __name__, url_prefix="/formats/<name>/guide")
 
-JOBS = "guides"
-"""Under which the browser remembers them; see `jobs`."""
+JOBS = Jobs("guides")
 
 
 @blueprint.get("")
@@ -25,12 +25,11 @@ JOBS = "guides"
 def show(name: str) -> Response:
     """What the guide holds, and how far the PDF is."""
     form = format_or_404(name)
-    job, locale = remembered_of(JOBS, name, current_locale())
     page = render_template(
         "formats/guide.html",
         form=form,
-        progress=doors().press.progress(job) if job else None,
-        document_locale=locale,
+        progress=JOBS.progress(name),
+        document_locale=JOBS.locale(name, current_locale()),
     )
     return make_response(page)
 
@@ -41,7 +40,7 @@ def make(name: str) -> Response:
     """Begin the PDF."""
     locale = _locale(request.form.get("language", ""))
     job = doors().press.start_guidebook(guidebook(format_or_404(name)), locale, doors().clock())
-    remember(JOBS, name, job, locale)
+    JOBS.remember(name, job, locale)
     return redirect(url_for("guidebooks.show", name=name))
 
 
@@ -50,9 +49,7 @@ def make(name: str) -> Response:
 def progress(name: str) -> Response:
     """How far the PDF is, for the progress bar."""
     format_or_404(name)
-    job, _ = remembered_of(JOBS, name, "fr")
-    found = doors().press.progress(job) if job else None
-    return jsonify(progress_facts(found, url_for("guidebooks.show", name=name)))
+    return JOBS.progress_json(name, url_for("guidebooks.show", name=name))
 
 
 @blueprint.post("/cancel")
@@ -60,7 +57,7 @@ def progress(name: str) -> Response:
 def cancel(name: str) -> Response:
     """Call the PDF off."""
     format_or_404(name)
-    cancel_job(JOBS, name)
+    JOBS.cancel(name)
     return redirect(url_for("guidebooks.show", name=name))
 
 
@@ -69,11 +66,10 @@ def cancel(name: str) -> Response:
 def download(name: str) -> Response:
     """The PDF that was made; where there is none, the page to make it."""
     format_or_404(name)
-    job, _ = remembered_of(JOBS, name, "fr")
-    made = doors().press.result(job) if job else None
+    made = JOBS.made(name)
     if made is None:
         return redirect(url_for("guidebooks.show", name=name))
-    return _sent(made, "application/pdf", f"guide-{name}.pdf")
+    return attached(made, "application/pdf", f"guide-{name}.pdf")
 
 
 @blueprint.get("/guide.html")
@@ -83,13 +79,7 @@ def download_html(name: str) -> Response:
     """The same as one file of HTML."""
     locale = _locale(request.args.get("language", ""))
     page = twin(guidebook_html(guidebook(format_or_404(name)), locale, doors().clock()))
-    return _sent(page.encode(), "text/html; charset=utf-8", f"guide-{name}.html")
-
-
-def _sent(body: bytes, kind: str, name: str) -> Response:
-    response = Response(body, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(page, "text/html", f"guide-{name}.html")
 
 
 def _locale(asked: str) -> Locale:

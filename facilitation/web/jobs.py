@@ -1,43 +1,60 @@
 """Long work at the press, as pages follow it: what this browser asked for last, how far that is, calling it off."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from flask import session
+from flask import jsonify, session
 from flask_babel import gettext
+from werkzeug.wrappers import Response
 
 from facilitation.domain.format.text import Locale
-from facilitation.records.live_sessions import LiveSession
 from facilitation.web.doors import Progress, doors
 from facilitation.web.language import said
 
 MOST = 5
-"""Sessions remembered for each kind of document: the signed cookie is small."""
+"""Documents remembered of each kind: the signed cookie is small."""
 
 
-def remember(kind: str, session_id: str, job: str, locale: Locale) -> None:
-    """Keep the job in the signed cookie; the oldest of too many goes."""
-    others = {name: kept for name, kept in session.get(kind, {}).items() if name != session_id}
-    session[kind] = {**dict(list(others.items())[1 - MOST :]), session_id: [job, locale]}
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """Documents of one kind that this browser asked for, by the name of what each is about; in the signed cookie."""
 
+    kind: str
 
-def remembered(kind: str, header: LiveSession) -> tuple[str, Locale]:
-    """The job, or an empty word and the language of the session."""
-    return remembered_of(kind, header.id, header.locale)
+    def remember(self, name: str, job: str, locale: Locale) -> None:
+        """Keep the job; the oldest of too many goes."""
+        others = {other: kept for other, kept in session.get(self.kind, {}).items() if other != name}
+        session[self.kind] = {**dict(list(others.items())[1 - MOST :]), name: [job, locale]}
 
+    def locale(self, name: str, otherwise: Locale) -> Locale:
+        """The language it was asked for in, or the one given."""
+        return self._asked(name)[1] or otherwise
 
-def remembered_of(kind: str, name: str, otherwise: Locale) -> tuple[str, Locale]:
-    """The job of what has this name, or an empty word and the language given."""
-    match session.get(kind, {}).get(name):
-        case [str(job), ("fr" | "en") as locale]:
-            return job, locale
-    return "", otherwise
+    def progress(self, name: str) -> Progress | None:
+        """How far it is; None if it was never asked for, or is no longer known."""
+        job, _ = self._asked(name)
+        return doors().press.progress(job) if job else None
 
+    def progress_json(self, name: str, page: str) -> Response:
+        """The same for the progress bar of a page."""
+        return jsonify(progress_facts(self.progress(name), page))
 
-def cancel_job(kind: str, name: str) -> None:
-    """Call off what this browser asked for last: its process ends, and nothing of it is kept."""
-    job, _ = remembered_of(kind, name, "fr")
-    if job:
-        doors().press.cancel(job)
+    def cancel(self, name: str) -> None:
+        """Call it off: its process ends, and nothing of it is kept."""
+        job, _ = self._asked(name)
+        if job:
+            doors().press.cancel(job)
+
+    def made(self, name: str) -> bytes | None:
+        """The PDF, once it is made."""
+        job, _ = self._asked(name)
+        return doors().press.result(job) if job else None
+
+    def _asked(self, name: str) -> tuple[str, Locale | None]:
+        match session.get(self.kind, {}).get(name):
+            case [str(job), ("fr" | "en") as locale]:
+                return job, locale
+        return "", None
 
 
 def progress_facts(found: Progress | None, page: str) -> dict[str, Any]:

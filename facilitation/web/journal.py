@@ -1,7 +1,5 @@
 """The journal of a session: everything that happened, to be read, filtered, printed and downloaded by the team."""
 
-from typing import Any
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -19,6 +17,7 @@ from facilitation.web.forms.fields import tidy
 from facilitation.web.language import current_locale, said
 from facilitation.web.rights import may_in_session
 from facilitation.web.saying import login
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("journal", __name__, url_prefix="/sessions/<session_id>/journal")
 
@@ -113,5 +112,4 @@ def _done(command: Command) -> str:
 def _send(session_id: str, body: bytes, ending: str, kind: str) -> Response:
     header = header_or_404(session_id)
     export_journal.note(doors().database, the_staff().id, header.id, ending, doors().clock())
-    headers: dict[str, Any] = {"Content-Disposition": f'attachment; filename="observations-{header.id}.{ending}"'}
-    return Response(body, mimetype=kind, headers=headers)
+    return attached(body, kind, f"observations-{header.id}.{ending}")

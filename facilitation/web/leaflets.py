@@ -1,6 +1,6 @@
 """Papers about personal data, made from the protocol: information sheet, register entry, skeleton of the assessment."""
 
-from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -17,14 +17,14 @@ from facilitation.records.protocols import Terms
 from facilitation.web.access import staff_only
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered_of
+from facilitation.web.jobs import Jobs
 from facilitation.web.language import current_locale
 from facilitation.web.protocols import DAY, sheet_of
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("leaflets", __name__, url_prefix="/experiments/<int:experiment_id>/protocol/leaflets")
 
-JOBS = "leaflets"
-"""Under which the browser remembers them; see `jobs`."""
+JOBS = Jobs("leaflets")
 
 NAMES = {
     "sheet": lazy_gettext("Information sheet"),
@@ -37,12 +37,12 @@ NAMES = {
 @staff_only
 def show(experiment_id: int) -> str:
     """The three papers, and how far the one is that was asked for last."""
-    job, locale = remembered_of(JOBS, str(experiment_id), current_locale())
+    locale = JOBS.locale(str(experiment_id), current_locale())
     return render_template(
         "protocols/leaflets.html",
         experiment=experiment_or_404(experiment_id),
         papers=[(which, NAMES[which], leaflet_of(experiment_id, which, locale)) for which in LEAFLETS],
-        progress=doors().press.progress(job) if job else None,
+        progress=JOBS.progress(str(experiment_id)),
         document_locale=locale,
     )
 
@@ -54,7 +54,7 @@ def make(experiment_id: int) -> Response:
     locale: Locale = "en" if request.form.get("language") == "en" else "fr"
     leaflet = _leaflet_or_404(experiment_id, request.form.get("which", ""), locale)
     job = doors().press.start_leaflet(leaflet, doors().clock(), experiment_id)
-    remember(JOBS, str(experiment_id), job, locale)
+    JOBS.remember(str(experiment_id), job, locale)
     return redirect(url_for("leaflets.show", experiment_id=experiment_id))
 
 
@@ -63,9 +63,7 @@ def make(experiment_id: int) -> Response:
 def progress(experiment_id: int) -> Response:
     """How far the PDF is, for the progress bar."""
     experiment_or_404(experiment_id)
-    job, _ = remembered_of(JOBS, str(experiment_id), "fr")
-    found = doors().press.progress(job) if job else None
-    return jsonify(progress_facts(found, url_for("leaflets.show", experiment_id=experiment_id)))
+    return JOBS.progress_json(str(experiment_id), url_for("leaflets.show", experiment_id=experiment_id))
 
 
 @blueprint.post("/cancel")
@@ -73,7 +71,7 @@ def progress(experiment_id: int) -> Response:
 def cancel(experiment_id: int) -> Response:
     """Call the PDF off."""
     experiment_or_404(experiment_id)
-    cancel_job(JOBS, str(experiment_id))
+    JOBS.cancel(str(experiment_id))
     return redirect(url_for("leaflets.show", experiment_id=experiment_id))
 
 
@@ -82,13 +80,10 @@ def cancel(experiment_id: int) -> Response:
 def download(experiment_id: int) -> Response:
     """The PDF that was made; where there is none, the page to make it."""
     experiment_or_404(experiment_id)
-    job, _ = remembered_of(JOBS, str(experiment_id), "fr")
-    made = doors().press.result(job) if job else None
+    made = JOBS.made(str(experiment_id))
     if made is None:
         return redirect(url_for("leaflets.show", experiment_id=experiment_id))
-    response = Response(made, mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="personal-data-{experiment_id}.pdf"'
-    return response
+    return attached(made, "application/pdf", f"personal-data-{experiment_id}.pdf")
 
 
 @blueprint.get("/<which>.html")
@@ -96,9 +91,8 @@ def download(experiment_id: int) -> Response:
 def download_html(experiment_id: int, which: str) -> Response:
     """The same as one file of HTML, to be completed in a word processor."""
     leaflet = _leaflet_or_404(experiment_id, which, request.args.get("language", current_locale()))
-    response = make_response(twin(leaflet_html(leaflet, doors().clock())))
-    response.headers["Content-Disposition"] = f'attachment; filename="{leaflet.which}-{experiment_id}.html"'
-    return response
+    page = twin(leaflet_html(leaflet, doors().clock()))
+    return attached(page, "text/html", f"{leaflet.which}-{experiment_id}.html")
 
 
 def leaflet_of(experiment_id: int, which: Which, locale: str) -> Leaflet | None:

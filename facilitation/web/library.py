@@ -19,6 +19,7 @@ from facilitation.web.experiments import experiments_of
 from facilitation.web.forms.searching import SearchForm
 from facilitation.web.language import current_locale
 from facilitation.web.searching import Wanted, find, verbs, without_one
+from facilitation.web.sending import attached
 from facilitation.web.sheet import run_sheet
 
 blueprint = Blueprint("library", __name__, url_prefix="/formats")
@@ -59,8 +60,7 @@ def show(name: str) -> str:
 @staff_only
 def download(name: str) -> Response:
     """The file, as it is written."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}.yaml"'}
-    return Response(reading_or_404(name).written, mimetype="application/yaml", headers=headers)
+    return attached(reading_or_404(name).written, "application/yaml", f"{name}.yaml")
 
 
 @blueprint.get("/<name>/plan")

@@ -1,6 +1,6 @@
 """Documents of a session: the PDF, made elsewhere while its progress is shown; contributions as CSV; all as JSON."""
 
-from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitation.documentation import card_of, contributions_csv, outcome_json, timeline_csv
@@ -12,12 +12,12 @@ from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.doors import doors
-from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered
+from facilitation.web.jobs import Jobs
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("outputs", __name__, url_prefix="/sessions/<session_id>")
 
-JOBS = "jobs"
-"""Under which the browser remembers them; see `jobs`."""
+JOBS = Jobs("jobs")
 
 
 @blueprint.get("/document")
@@ -25,7 +25,6 @@ JOBS = "jobs"
 def document(session_id: str) -> Response:
     """What can be made and downloaded; how far the PDF is."""
     header, state = header_or_404(session_id), state_or_404(session_id)
-    job, locale = remembered(JOBS, header)
     doors().press.ready()
     return make_response(
         render_template(
@@ -33,8 +32,8 @@ def document(session_id: str) -> Response:
             header=header,
             state=state,
             experiment=experiments.find(doors().database, header.experiment),
-            progress=doors().press.progress(job) if job else None,
-            document_locale=locale,
+            progress=JOBS.progress(session_id),
+            document_locale=JOBS.locale(session_id, header.locale),
             document_rendering=request.args.get("rendering", RESTITUTION.name),
             exports=export_journal.of_session(doors().database, session_id)[:10],
         )
@@ -51,7 +50,7 @@ def make(session_id: str) -> Response:
     rendering = RENDERINGS.get(request.form.get("rendering", ""), RESTITUTION)
     told = beside(lambda: outcome(state, rendering))
     job = doors().press.start(told, wanted, doors().clock(), card)
-    remember(JOBS, session_id, job, wanted)
+    JOBS.remember(session_id, job, wanted)
     return redirect(url_for("outputs.document", session_id=session_id, rendering=rendering.name))
 
 
@@ -59,16 +58,15 @@ def make(session_id: str) -> Response:
 @staff_only
 def progress(session_id: str) -> Response:
     """How far the PDF is, for the progress bar."""
-    job, _ = remembered(JOBS, header_or_404(session_id))
-    found = doors().press.progress(job) if job else None
-    return jsonify(progress_facts(found, url_for("outputs.document", session_id=session_id)))
+    page = url_for("outputs.document", session_id=session_id)
+    return JOBS.progress_json(header_or_404(session_id).id, page)
 
 
 @blueprint.post("/document/cancel")
 @staff_only
 def cancel(session_id: str) -> Response:
     """Call the PDF off."""
-    cancel_job(JOBS, header_or_404(session_id).id)
+    JOBS.cancel(header_or_404(session_id).id)
     return redirect(url_for("outputs.document", session_id=session_id))
 
 
@@ -77,8 +75,7 @@ def cancel(session_id: str) -> Response:
 def download_pdf(session_id: str) -> Response:
     """The PDF that was made; where there is none, the page to make it."""
     header = header_or_404(session_id)
-    job, _ = remembered(JOBS, header)
-    made = doors().press.result(job) if job else None
+    made = JOBS.made(session_id)
     if made is None:
         return redirect(url_for("outputs.document", session_id=session_id))
     return _send(header, made, "pdf", "application/pdf")
@@ -113,7 +110,5 @@ def download_json(session_id: str) -> Response:
 
 def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: str = "") -> Response:
     export_journal.note(doors().database, the_staff().id, header.id, ending, doors().clock())
-    response = Response(body, mimetype=kind)
     names = {"pdf": "documentation", "csv": "contributions", "json": "outcome"}
-    response.headers["Content-Disposition"] = f'attachment; filename="{name or names[ending]}-{header.id}.{ending}"'
-    return response
+    return attached(body, kind, f"{name or names[ending]}-{header.id}.{ending}")

@@ -21,6 +21,7 @@ from facilitation.web.forms.fields import sent
 from facilitation.web.forms.own_formats import CopyForm, UploadForm
 from facilitation.web.language import said
 from facilitation.web.library import format_or_404, may_delete
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("own_formats", __name__)
 
@@ -111,8 +112,7 @@ def download(name: str, number: int) -> Response:
     saved = own_formats.version(doors().database, name, number)
     if saved is None:
         raise NotFound
-    headers = {"Content-Disposition": f'attachment; filename="{name}.yaml"'}
-    return Response(saved.source, mimetype="application/yaml", headers=headers)
+    return attached(saved.source, "application/yaml", f"{name}.yaml")
 
 
 @blueprint.post("/formats/<name>/delete")

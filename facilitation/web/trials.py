@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, flash, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
@@ -26,6 +26,7 @@ from facilitation.web.forms.trials import TrialForm, trial_form, usual
 from facilitation.web.jobs import progress_facts
 from facilitation.web.language import current_locale, said
 from facilitation.web.library import reading_or_404, usual_minutes
+from facilitation.web.sending import attached
 from facilitation.web.trial_screens import phones_of
 
 blueprint = Blueprint("trials", __name__)
@@ -192,9 +193,7 @@ def download(trial_id: str, kind: str) -> Answer:
     if body is None:
         return redirect(url_for("trials.watch", trial_id=trial_id))
     types = {"pdf": "application/pdf", "csv": "text/csv", "json": "application/json"}
-    response = Response(body, mimetype=types[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="essai-a-blanc-{trial.order.form.id}.{kind}"'
-    return response
+    return attached(body, types[kind], f"essai-a-blanc-{trial.order.form.id}.{kind}")
 
 
 def trial_or_404(trial_id: str) -> Trial:

@@ -11,6 +11,7 @@ from facilitation.web.beside import beside_the_room
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.language import current_locale
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("coded", __name__, url_prefix="/experiments/<int:experiment_id>/analysis")
 
@@ -32,6 +33,4 @@ def download(experiment_id: int) -> Response:
     )
     for header in live_sessions.of_experiment(doors().database, experiment_id):
         export_journal.note(doors().database, the_staff().id, header.id, "codes", doors().clock())
-    response = Response(table, mimetype="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="codes-{experiment_id}.csv"'
-    return response
+    return attached(table, "text/csv", f"codes-{experiment_id}.csv")

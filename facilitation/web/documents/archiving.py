@@ -9,6 +9,7 @@ from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.language import said
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("archiving", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
 
@@ -26,6 +27,4 @@ def download(experiment_id: int) -> Response:
         return redirect(url_for("documents.show", experiment_id=experiment_id))
     for session in manifest.sessions:
         export_journal.note(database, the_staff().id, session.id, "archive", now)
-    response = Response(made, mimetype="application/zip")
-    response.headers["Content-Disposition"] = f'attachment; filename="archive-{experiment_id}.zip"'
-    return response
+    return attached(made, "application/zip", f"archive-{experiment_id}.zip")

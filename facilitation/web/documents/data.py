@@ -15,6 +15,7 @@ from facilitation.web.access import staff_only
 from facilitation.web.beside import beside_the_room
 from facilitation.web.documents.asked import asked_kind, asked_locale, asked_rendering, date_of, note_export, told_of
 from facilitation.web.experiments import experiment_or_404
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("data", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
 published = Blueprint("schemas", __name__, url_prefix="/schemas")
@@ -60,7 +61,7 @@ def markdown(experiment_id: int) -> Response:
     told, locale, at = _asked(experiment_id)
     kind = asked_kind(request.args.get("document", ""))
     page = markdown_of(dossier_html(told, locale, at, kind))
-    return _sent(experiment_id, page.encode(), "text/markdown; charset=utf-8", "md", kind)
+    return _sent(experiment_id, page.encode(), "text/markdown", "md", kind)
 
 
 @published.get("/dossier.json")
@@ -78,6 +79,4 @@ def _asked(experiment_id: int) -> tuple[Dossier, Locale, int]:
 
 def _sent(experiment_id: int, body: bytes, kind: str, ending: str, name: str = "data") -> Response:
     note_export(experiment_id)
-    response = Response(body, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}-{experiment_id}.{ending}"'
-    return response
+    return attached(body, kind, f"{name}-{experiment_id}.{ending}")

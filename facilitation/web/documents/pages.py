@@ -1,6 +1,6 @@
 """The dossier of an experiment: what it still lacks, and the document at the level and for the readers asked for."""
 
-from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitation.documentation.dossier.claims import ADVICE, claims_in
@@ -24,14 +24,14 @@ from facilitation.web.documents.gathering import gather, standing
 from facilitation.web.documents.standing import CAUSES
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered_of
+from facilitation.web.jobs import Jobs
 from facilitation.web.language import current_locale
 from facilitation.web.publishing.mending import gaps
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("documents", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
 
-JOBS = "dossiers"
-"""Under which the browser remembers them; see `jobs`."""
+JOBS = Jobs("dossiers")
 
 
 @blueprint.get("")
@@ -44,7 +44,7 @@ def show(experiment_id: int) -> Response:
 
 def _page(experiment_id: int) -> Response:
     experiment = experiment_or_404(experiment_id)
-    job, locale = remembered_of(JOBS, str(experiment_id), current_locale())
+    locale = JOBS.locale(str(experiment_id), current_locale())
     told = gather(experiment, asked_locale(request.args.get("language", locale)), RESTITUTION)
     page = render_template(
         "experiments/documents.html",
@@ -55,7 +55,7 @@ def _page(experiment_id: int) -> Response:
         advice=ADVICE,
         sessions=told.sessions,
         restoration=restorations.of_experiment(doors().database, experiment_id),
-        progress=doors().press.progress(job) if job else None,
+        progress=JOBS.progress(str(experiment_id)),
         document_locale=asked_locale(request.args.get("language", locale)),
         kind=asked_kind(request.args.get("document", "")),
         kinds=[(kind, NAMES[kind], gate_of(told, kind)) for kind in KINDS],
@@ -78,7 +78,7 @@ def make(experiment_id: int) -> Response:
     told = beside(lambda: told_of(experiment, locale, rendering, request.form.get("which", "")))
     dated, archival = date_of(experiment_id, request.form.get("dated", "")), "archival" in request.form
     job = doors().press.start_dossier(told, locale, dated, kind, archival)
-    remember(JOBS, str(experiment_id), job, locale)
+    JOBS.remember(str(experiment_id), job, locale)
     here = url_for(
         "documents.show",
         experiment_id=experiment_id,
@@ -95,9 +95,7 @@ def make(experiment_id: int) -> Response:
 def progress(experiment_id: int) -> Response:
     """How far the PDF is, for the progress bar."""
     experiment_or_404(experiment_id)
-    job, _ = remembered_of(JOBS, str(experiment_id), "fr")
-    found = doors().press.progress(job) if job else None
-    return jsonify(progress_facts(found, url_for("documents.show", experiment_id=experiment_id)))
+    return JOBS.progress_json(str(experiment_id), url_for("documents.show", experiment_id=experiment_id))
 
 
 @blueprint.post("/cancel")
@@ -105,7 +103,7 @@ def progress(experiment_id: int) -> Response:
 def cancel(experiment_id: int) -> Response:
     """Call the PDF off."""
     experiment_or_404(experiment_id)
-    cancel_job(JOBS, str(experiment_id))
+    JOBS.cancel(str(experiment_id))
     return redirect(url_for("documents.show", experiment_id=experiment_id))
 
 
@@ -114,14 +112,11 @@ def cancel(experiment_id: int) -> Response:
 def download(experiment_id: int) -> Response:
     """The PDF that was made; where there is none, the page to make it."""
     experiment_or_404(experiment_id)
-    job, _ = remembered_of(JOBS, str(experiment_id), "fr")
-    made = doors().press.result(job) if job else None
+    made = JOBS.made(str(experiment_id))
     if made is None:
         return redirect(url_for("documents.show", experiment_id=experiment_id))
     note_export(experiment_id)
-    response = Response(made, mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="dossier-{experiment_id}.pdf"'
-    return response
+    return attached(made, "application/pdf", f"dossier-{experiment_id}.pdf")
 
 
 @blueprint.get("/dossier.html")
@@ -134,9 +129,8 @@ def download_html(experiment_id: int) -> Response:
     told = told_of(experiment_or_404(experiment_id), locale, rendering, which)
     note_export(experiment_id)
     dated = date_of(experiment_id, request.args.get("dated", ""))
-    response = Response(twin(dossier_html(told, locale, dated, kind)), mimetype="text/html")
-    response.headers["Content-Disposition"] = f'attachment; filename="{kind}-{experiment_id}.html"'
-    return response
+    page = twin(dossier_html(told, locale, dated, kind))
+    return attached(page, "text/html", f"{kind}-{experiment_id}.html")
 
 
 def form_of(experiment_id: int, missing: Missing) -> str:

@@ -10,6 +10,7 @@ from facilitation.web.access import staff_only, the_staff
 from facilitation.web.beside import beside_the_room
 from facilitation.web.doors import doors
 from facilitation.web.learning_site.clearing import Cleared, cleared, files_for
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("learning_site", __name__, url_prefix="/learnings")
 
@@ -34,9 +35,7 @@ def download() -> Response:
     for experiment in ready:
         for header in live_sessions.of_experiment(doors().database, experiment.id):
             export_journal.note(doors().database, the_staff().id, header.id, "site", doors().clock())
-    response = Response(made, mimetype="application/zip")
-    response.headers["Content-Disposition"] = 'attachment; filename="learnings.zip"'
-    return response
+    return attached(made, "application/zip", "learnings.zip")
 
 
 def _mine() -> tuple[Cleared, ...]:

@@ -12,6 +12,7 @@ from facilitation.web.doors import doors
 from facilitation.web.language import current_locale
 from facilitation.web.paper.packets import type_in
 from facilitation.web.paper.table import LETS_IN, Judged, NotATable, Row, empty_table, judged, read_table, text_of
+from facilitation.web.sending import attached
 
 AT_A_TIME = 60
 """Lines that are taken before the page says how far it is."""
@@ -31,9 +32,7 @@ def show(session_id: str) -> Response:
 def table(session_id: str) -> Response:
     """An empty table of the slips that are missing."""
     made = empty_table(state_or_404(session_id), current_locale())
-    response = Response(made.encode("utf-8-sig"), mimetype="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="slips-{session_id}.csv"'
-    return response
+    return attached(made.encode("utf-8-sig"), "text/csv", f"slips-{session_id}.csv")
 
 
 @blueprint.post("")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, jsonify, make_response, redirect, render_template, url_for
+from flask import Blueprint, make_response, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -19,15 +19,15 @@ from facilitation.web.access import header_or_404, staff_only, state_or_404, the
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.paper import PrintForm
-from facilitation.web.jobs import cancel_job, progress_facts, remember, remembered
+from facilitation.web.jobs import Jobs
 from facilitation.web.language import said
 from facilitation.web.paper.packets import code_of, people_for, type_in
 from facilitation.web.protocols import sheet_of
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("printing", __name__, url_prefix="/sessions/<session_id>/paper")
 
-JOBS = "packets"
-"""Under which the browser remembers them; see `jobs`."""
+JOBS = Jobs("packets")
 
 MOST_SLIPS = 1500
 """In one document: the press would need minutes for more."""
@@ -41,10 +41,8 @@ SPARE = 12
 def show(session_id: str) -> Response:
     """What can be printed; how far it is."""
     header, state = header_or_404(session_id), state_or_404(session_id)
-    _, locale = remembered(JOBS, header)
-    form = PrintForm(
-        seats=len(state.seats) or min(SPARE, state.format.most if state.format else SPARE), language=locale
-    )
+    seats = len(state.seats) or min(SPARE, state.format.most if state.format else SPARE)
+    form = PrintForm(seats=seats, language=JOBS.locale(session_id, header.locale))
     return _page(header, state, form)
 
 
@@ -74,7 +72,7 @@ def make(session_id: str) -> Response:
         ]
         return _page(header, state, form, 422)
     job = doors().press.start_packet(printed, locale, doors().clock(), session_id, state.seq)
-    remember(JOBS, session_id, job, locale)
+    JOBS.remember(session_id, job, locale)
     return redirect(url_for("printing.show", session_id=session_id))
 
 
@@ -82,16 +80,15 @@ def make(session_id: str) -> Response:
 @staff_only
 def progress(session_id: str) -> Response:
     """How far the papers are, for the progress bar."""
-    job, _ = remembered(JOBS, header_or_404(session_id))
-    found = doors().press.progress(job) if job else None
-    return jsonify(progress_facts(found, url_for("printing.show", session_id=session_id)))
+    page = url_for("printing.show", session_id=session_id)
+    return JOBS.progress_json(header_or_404(session_id).id, page)
 
 
 @blueprint.post("/cancel")
 @staff_only
 def cancel(session_id: str) -> Response:
     """Call the papers off. The packets keep their numbers: they are in the log."""
-    cancel_job(JOBS, header_or_404(session_id).id)
+    JOBS.cancel(header_or_404(session_id).id)
     return redirect(url_for("printing.show", session_id=session_id))
 
 
@@ -100,14 +97,11 @@ def cancel(session_id: str) -> Response:
 def download(session_id: str) -> Response:
     """The papers that were made; where there are none, the page to make them."""
     header = header_or_404(session_id)
-    job, _ = remembered(JOBS, header)
-    made = doors().press.result(job) if job else None
+    made = JOBS.made(session_id)
     if made is None:
         return redirect(url_for("printing.show", session_id=session_id))
     export_journal.note(doors().database, the_staff().id, header.id, "papers", doors().clock())
-    response = Response(made, mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="papers-{header.id}.pdf"'
-    return response
+    return attached(made, "application/pdf", f"papers-{header.id}.pdf")
 
 
 def _sides(printed: Packet) -> int:
@@ -128,7 +122,6 @@ def _ticket_address() -> str:
 
 
 def _page(header: LiveSession, state: Session, form: PrintForm, code: int = 200) -> Response:
-    job, _ = remembered(JOBS, header)
     titles = [(n, step.stage.title) for n, key in enumerate(state.sheets, 1) if (step := state.planned(key))]
     page = render_template(
         "paper/print.html",
@@ -136,6 +129,6 @@ def _page(header: LiveSession, state: Session, form: PrintForm, code: int = 200)
         state=state,
         form=form,
         titles=titles,
-        progress=doors().press.progress(job) if job else None,
+        progress=JOBS.progress(header.id),
     )
     return make_response(page, code)

@@ -20,6 +20,7 @@ from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.reading.own_words import printed_of
 from facilitation.web.reading.passages import Passage, dossier_to_read, language_of, passages_of, the_own, the_whole
 from facilitation.web.seats import open_slip, person_here, seats_held
+from facilitation.web.sending import attached
 
 blueprint = Blueprint("reading", __name__, url_prefix="/reading")
 
@@ -135,9 +136,7 @@ def document(session_id: str) -> Response:
     locale = language_of(experiment)
     told = dossier_to_read(experiment, locale)
     made = twin(dossier_html(told, locale, doors().clock(), "research"))
-    response = Response(made, mimetype="text/html")
-    response.headers["Content-Disposition"] = 'attachment; filename="document.html"'
-    return response
+    return attached(made, "text/html", "document.html")
 
 
 def _entrance(form: CodeForm, held: object) -> str:
