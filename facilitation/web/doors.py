@@ -1,4 +1,4 @@
-"""What this room is given by `app.py`, and how a view gets hold of it."""
+"""What this room is given by `app`, and how a view gets hold of it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

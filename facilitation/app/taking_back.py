@@ -1,0 +1,65 @@
+"""Words taken back: before anybody is told that they are, they are in no document and in no text of ours."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from facilitation.database import Database
+from facilitation.desk import Envelope, Published
+from facilitation.documentation import DocumentPress
+from facilitation.domain.borrowed import words_gone, words_left
+from facilitation.eventlog import EventLog, Run, carried
+from facilitation.eventlog.codec import erases
+from facilitation.projections.taken_back import reason_of, words_taken_back
+from facilitation.records import live_sessions, themes, versions, withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """The rooms that words are taken out of. `pretended` says of a session that it is a mere rehearsal."""
+
+    database: Database
+    log: EventLog
+    press: DocumentPress
+    clock: Callable[[], int]
+    run_beside: Run
+    pretended: Callable[[str], bool]
+
+    def from_a_session(self, published: Published) -> tuple[Envelope, ...]:
+        """Follow what was withdrawn in the room. Returns what the session itself has to do, after this."""
+        reason = reason_of(published.events, [bool(erases(event)) for event in published.events])
+        if reason is None:
+            return ()
+        session = published.session_id
+        self.press.forget(session, published.after.seq)
+        if self.pretended(session):
+            return ()
+        gone = words_taken_back(published.before, published.events, published.after)
+
+        def follow() -> None:
+            self._from_our_texts(session, gone)
+            self._from_themes(published)
+            self._amend(session, reason)
+
+        # Never where transactions are carried out: another session holds the writer while it waits for that thread.
+        carried(self.run_beside, follow)
+        return tuple(Envelope(by, command) for by, command in withdrawn.in_notes(published.after, gone)) if gone else ()
+
+    def from_an_objection(self, session: str, words: tuple[str, ...]) -> None:
+        """Follow an objection that its author took back in the reading window."""
+        self.press.forget(session)
+        self._from_our_texts(session, words)
+        self._amend(session, "objection")
+
+    def _from_our_texts(self, session: str, words: tuple[str, ...]) -> None:
+        withdrawn.follow(self.database, session, words, self.clock())
+
+    def _from_themes(self, published: Published) -> None:
+        """Themes may be called as a card was, or quote it."""
+        header = live_sessions.find(self.database, published.session_id)
+        if header is not None:
+            gone, left = words_gone(published.before, published.after), tuple(words_left(published.after))
+            themes.forget_words(self.database, header.experiment, gone, left)
+
+    def _amend(self, session: str, cause: versions.Cause) -> None:
+        versions.amend(self.database, session, cause, self.clock())
+        self.log.sweep_behind()
