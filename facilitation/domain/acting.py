@@ -7,24 +7,8 @@ from facilitation.domain import events as e
 from facilitation.domain.grouping import move
 from facilitation.domain.session import Action, Card, Cluster, Former, Session
 
-Arranged = (
-    e.ReviewBegun
-    | e.ReviewEnded
-    | e.CardsLetIn
-    | e.AnswersLetIn
-    | e.CardsMerged
-    | e.CardsParted
-    | e.ClusterMade
-    | e.ClusterRenamed
-    | e.CardsClustered
-    | e.ClusterDissolved
-    | e.TitleErased
-    | e.ActionTaken
-    | e.ActionUndone
-)
 
-
-def arranged(s: Session, event: Arranged) -> Session:
+def arranged(s: Session, event: e.ArrangingEvent) -> Session:
     """The session once cards stand as the facilitator put them."""
     match event:
         case e.ReviewBegun():

@@ -9,7 +9,7 @@ from facilitation.domain.session import Floor, Session, StepKey
 Floors = Mapping[StepKey, tuple[Floor, ...]]
 
 
-def floors_after(session: Session, event: e.SpeakersOrdered | e.TurnGiven) -> Session:
+def floors_after(session: Session, event: e.FloorEvent) -> Session:
     """The session once an order of speakers is known, or the floor went to someone."""
     now = session.floors.get(event.step, ())
     match event:

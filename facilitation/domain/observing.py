@@ -7,25 +7,13 @@ from facilitation.domain.format import Text
 from facilitation.domain.notebook import Notebook, Observation, Observer
 from facilitation.domain.session import Planned, Session
 
-Watched = (
-    e.ObserverAdmitted
-    | e.ObserverDismissed
-    | e.ObservationNoted
-    | e.ObservationEdited
-    | e.ObservationFlagged
-    | e.ObservationWithdrawn
-    | e.ExcerptKept
-    | e.ExcerptDropped
-    | e.LineCounted
-)
 
-
-def observed(s: Session, event: Watched) -> Session:
+def observed(s: Session, event: e.ObserverEvent) -> Session:
     """The session once the notebook holds what happened."""
     return replace(s, notebook=_after(s.notebook, event))
 
 
-def _after(book: Notebook, event: Watched) -> Notebook:
+def _after(book: Notebook, event: e.ObserverEvent) -> Notebook:
     match event:
         case e.ObserverAdmitted(observer=id):
             known = Observer(id, len(book.observers) + 1, event.at)

@@ -6,10 +6,8 @@ from dataclasses import replace
 from facilitation.domain import events as e
 from facilitation.domain.session import PaperSeat, Session, Slip
 
-PaperEvent = e.PaperPrinted | e.ConsentsGiven | e.SlipEntered | e.SlipTakenBack | e.HandsCounted
 
-
-def on_paper(s: Session, event: PaperEvent) -> Session:
+def on_paper(s: Session, event: e.PaperEvent) -> Session:
     """The session after an event that only paper knows."""
     match event:
         case e.PaperPrinted(people=people, aliases=aliases, sheets=sheets):

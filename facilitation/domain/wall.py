@@ -6,9 +6,13 @@ from facilitation.domain import events as e
 from facilitation.domain.session import Answer, Card, Session
 
 
-def wall_after(session: Session, event: e.WallFrozen | e.WallThawed | e.WallTurned) -> Session:
-    """The session after the projector was frozen, thawed or turned."""
+def wall_after(session: Session, event: e.WallEvent) -> Session:
+    """The session after the projector was told what to show."""
     match event:
+        case e.WallHidden():
+            return replace(session, wall_hidden=True)
+        case e.WallShown():
+            return replace(session, wall_hidden=False)
         case e.WallFrozen():
             return replace(session, wall_held=session)
         case e.WallThawed():

@@ -5,10 +5,8 @@ from dataclasses import replace
 from facilitation.domain import events as e
 from facilitation.domain.session import Note, Session, Step
 
-Written = e.NoteTaken | e.NoteKept | e.NoteEdited | e.NoteErased | e.ReasonGiven | e.ReasonErased
 
-
-def facilitator_wrote(s: Session, event: Written) -> Session:
+def facilitator_wrote(s: Session, event: e.WritingEvent) -> Session:
     """The session once the words are kept, replaced or erased."""
     match event:
         case e.NoteTaken(note=id):

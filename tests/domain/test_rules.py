@@ -10,6 +10,7 @@ from facilitation.domain import events as e
 from facilitation.domain.evolve import replay
 from facilitation.domain.format import Duration, Grouping, Question, Stage, Vote
 from facilitation.domain.reasons import REASONS, sentence
+from facilitation.domain.session import Consents
 from tests.domain.forms import board, common_pot, consultation, form, one_two_four, say
 from tests.domain.room import Room, open_room
 
@@ -352,13 +353,13 @@ def test_a_latecomer_joins_the_smallest_group() -> None:
 
 def test_the_door_keeps_its_limits() -> None:
     room = open_room(form(Stage("a", say("A"))), people=200)
-    assert room.refusal(c.Join("late", "phone", c.Consents()), c.By("door")) == "session-full"
+    assert room.refusal(c.Join("late", "phone", Consents()), c.By("door")) == "session-full"
     room.do(c.Leave(), me("p0"))
     room.do(c.CloseDoor())
-    assert room.refusal(c.Join("late", "phone", c.Consents()), c.By("door")) == "door-closed"
-    assert room.refusal(c.Join("p0", "phone", c.Consents()), c.By("door")) == "", "those inside may come back"
+    assert room.refusal(c.Join("late", "phone", Consents()), c.By("door")) == "door-closed"
+    assert room.refusal(c.Join("p0", "phone", Consents()), c.By("door")) == "", "those inside may come back"
     room.do(c.CloseSession())
-    assert room.refusal(c.Join("late", "phone", c.Consents()), c.By("door")) == "session-closed"
+    assert room.refusal(c.Join("late", "phone", Consents()), c.By("door")) == "session-closed"
 
 
 def test_aliases_are_never_given_twice() -> None:

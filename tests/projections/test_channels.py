@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facilitation.domain import commands as c
 from facilitation.domain.format import Board, Carry, Chart, Grouping, Question, Repeat, Role, Stage, Visibility, Vote
-from facilitation.domain.session import Session
+from facilitation.domain.session import Consents, Session
 from facilitation.projections.channels import all_channels, channels_of, document, documents, touched
 from facilitation.projections.patches import Document, apply_patch, merge_patch
 from tests.domain.forms import board, common_pot, consultation, form, one_two_four, say
@@ -156,7 +156,7 @@ def anything(draw: random.Random, room: Room) -> tuple[c.Command, c.By]:
     if turn < 0.04 and s.notebook.observers:
         return draw.choice(watching), c.By("observer", draw.choice(list(s.notebook.observers)))
     if turn < 0.08:
-        return c.Join(f"p{len(s.people)}", "phone", c.Consents()), c.By("door")
+        return c.Join(f"p{len(s.people)}", "phone", Consents()), c.By("door")
     if turn < 0.3:
         return draw.choice(staff), c.By("facilitator", "f")
     return draw.choice(participant), c.By("participant", person)

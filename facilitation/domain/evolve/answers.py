@@ -1,0 +1,55 @@
+"""Answers, votes, choices, signals, and the values worked out of them."""
+
+from dataclasses import replace
+
+from facilitation.domain import events as e
+from facilitation.domain.evolve.mappings import put
+from facilitation.domain.paper import taken_back_by_ticket
+from facilitation.domain.session import Answer, Session
+
+
+def answers_after(s: Session, event: e.AnswerEvent) -> Session:
+    """The session with what people answered by now."""
+    return taken_back_by_ticket(_after(s, event), event)
+
+
+def _after(s: Session, event: e.AnswerEvent) -> Session:
+    step = event.step
+    match event:
+        case e.AnswerGiven(question=question, holder=holder):
+            before = s.answers.get(step, {}).get(question, {}).get(holder)
+            earlier = before.writers - {event.by} if before and not before.withdrawn else frozenset()
+            waited = before is not None and before.held and not before.withdrawn
+            answer = Answer(event.value, event.by, event.at, earlier=earlier, held=event.held or waited)
+            return _answered(s, step, question, holder, answer)
+        case e.AnswerWithdrawn(question=question, holder=holder, at=at):
+            given = s.answers.get(step, {}).get(question, {}).get(holder)
+            by, earlier = (given.by, given.earlier) if given else (holder, frozenset())
+            without = _without_values(s, step, {by, *earlier})
+            return _answered(without, step, question, holder, Answer("", by, at, withdrawn=True, earlier=earlier))
+        case e.VoteCast(voter=voter, dots=dots):
+            half = s.half_voted.get(step, frozenset()) - {voter}
+            half = half if event.whole else half | {voter}
+            voted = replace(s, votes=put(s.votes, step, put(s.votes.get(step, {}), voter, dict(dots))))
+            return replace(voted, half_voted=put(s.half_voted, step, half))
+        case e.CardsChosen(holder=holder, cards=cards):
+            return replace(s, choices=put(s.choices, step, put(s.choices.get(step, {}), holder, cards)))
+        case e.Signalled(person=person, signal=signal):
+            return replace(s, signals=put(s.signals, step, put(s.signals.get(step, {}), person, signal)))
+        case e.ValuesComputed(values=values):
+            return replace(s, values=put(s.values, step, values))
+
+
+def _answered(s: Session, step: str, question: str, holder: str, answer: Answer) -> Session:
+    of_step = s.answers.get(step, {})
+    of_question = put(of_step.get(question, {}), holder, answer)
+    return replace(s, answers=put(s.answers, step, put(of_step, question, of_question)))
+
+
+def _without_values(s: Session, step: str, people: set[str]) -> Session:
+    # A payoff tells the number it was worked out from: whoever takes back the number takes back the payoff.
+    values = s.values.get(step)
+    if values is None:
+        return s
+    kept = {person: found for person, found in values.person.items() if person not in people}
+    return replace(s, values=put(s.values, step, replace(values, person=kept)))
