@@ -1,9 +1,13 @@
 """The server process. The one module that replaces the standard library's blocking calls, before anything else."""
 
-# ruff: noqa: E402 - gevent must patch before any other import binds a blocking call.
+# ruff: noqa: E402 - gevent must patch before any other import binds a blocking call, and locks be fit for threads too.
 from gevent import monkey
 
 monkey.patch_all()
+
+from facilitation.locks import share_locks
+
+share_locks()
 
 import argparse
 import logging
@@ -73,8 +77,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     disk = ThreadPool(1)
     # And two for what takes far longer than a transaction: passwords, and pages that gather whole sessions.
     beside = ThreadPool(2)
+    # Whoever takes their words back does not queue behind those pages, nor does their whole session with them.
+    after = ThreadPool(1)
+    runs = disk.apply, beside.apply, after.apply
     try:
-        app = create_app(Config(asked.database, hosts, asked.public_url, disk.apply, beside.apply, PRESS_WAITS))
+        app = create_app(Config(asked.database, hosts, asked.public_url, *runs, PRESS_WAITS))
     except DatabaseRefused as refused:
         print(f"{refused.message.fr}\n{refused.message.en}", file=sys.stderr)
         return 2

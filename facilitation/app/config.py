@@ -12,9 +12,10 @@ class Config:
     """What one running server is told.
 
     `hosts` are the names (`name:port`) it answers to; `public_url` is what phones open, None for the first of `hosts`;
-    `run` carries out a transaction; `run_beside` the work of a password, or of a page that gathers whole sessions (the
-    server gives each native threads of its own, so that neither stops anybody). `press_waits` is for how many seconds a
-    process of the press stands ready after somebody looked at a page of documents.
+    `run` carries out a transaction; `run_beside` the work of a password, or of a page that gathers whole sessions;
+    `run_after` what follows words that were taken back, for which a whole session waits (the server gives each native
+    threads of its own, so that neither stops anybody). `press_waits` is for how many seconds a process of the press
+    stands ready after somebody looked at a page of documents.
     """
 
     database: str
@@ -22,6 +23,7 @@ class Config:
     public_url: str | None = None
     run: Run = at_once
     run_beside: Run = at_once
+    run_after: Run = at_once
     press_waits: float = 0.0
 
 

@@ -48,7 +48,7 @@ def furnish(app: Flask, config: Config) -> House:
     def pretended(session: str) -> bool:
         return trials.find(session) is not None
 
-    taking_back = TakingBack(database, log, press, now, config.run_beside, pretended)
+    taking_back = TakingBack(database, log, press, now, config.run_after, pretended)
 
     def settle(published: Published) -> None:
         for envelope in taking_back.from_a_session(published):

@@ -21,7 +21,7 @@ class TakingBack:
     log: EventLog
     press: DocumentPress
     clock: Callable[[], int]
-    run_beside: Run
+    run_after: Run
     pretended: Callable[[str], bool]
 
     def from_a_session(self, published: Published) -> tuple[Envelope, ...]:
@@ -41,7 +41,7 @@ class TakingBack:
             self._amend(session, reason)
 
         # Never where transactions are carried out: another session holds the writer while it waits for that thread.
-        carried(self.run_beside, follow)
+        carried(self.run_after, follow)
         return tuple(Envelope(by, command) for by, command in withdrawn.in_notes(published.after, gone)) if gone else ()
 
     def from_an_objection(self, session: str, words: tuple[str, ...]) -> None:

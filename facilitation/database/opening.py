@@ -78,7 +78,8 @@ def _sqlite(file: Path, pragmas: dict[str, str], let_go: Callable[[], None]) -> 
 
 def _readers(file: Path) -> Engine:
     address = URL.create("sqlite", database=f"file:{quote(str(file))}", query={"mode": "ro", "uri": "true"})
-    engine = create_engine(address, poolclass=QueuePool, pool_size=8, max_overflow=24, hide_parameters=True)
+    # Without a limit: nobody waits in the pool's queue, which cannot be waited for from several kinds of thread.
+    engine = create_engine(address, poolclass=QueuePool, pool_size=8, max_overflow=-1, hide_parameters=True)
     _prepare(engine, READER, "BEGIN")
     return engine
 

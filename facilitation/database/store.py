@@ -1,8 +1,7 @@
 """An open database: one connection that writes and checkpoints, others that only read."""
 
 import sqlite3
-import time
-from collections import deque
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,8 +13,8 @@ from sqlalchemy.exc import TimeoutError
 from facilitation.database.promises import PROMISED, WRITER, postgresql_problems, sqlite_problems
 from facilitation.domain.format import Text
 
-PATIENCE, GLANCE = 30.0, 0.001
-"""Seconds: how long somebody waits for the writer, and how often they look whether it is free."""
+PATIENCE = 30.0
+"""Seconds for which somebody waits for the writer."""
 
 metadata = MetaData(
     naming_convention={
@@ -45,8 +44,8 @@ class Database:
     embedded: bool
     read_only: bool
     let_go: Callable[[], None]
-    turn: deque[bool] = field(default_factory=lambda: deque([True]))
-    """Holds something while nobody writes. Taking and giving back are one step each, in whatever thread."""
+    turn: threading.Lock = field(default_factory=threading.Lock)
+    """Held by whoever writes to SQLite."""
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -66,21 +65,16 @@ class Database:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Wait for SQLite's one writer by looking again and again: a greenlet and a native thread that wait for each
-        other's locks are not always woken.
-        """
+        """Wait for SQLite's one writer: here, as the pool's queue cannot be waited for from several kinds of thread."""
         if not self.embedded:
             yield
             return
-        until = time.monotonic() + PATIENCE
-        while not _taken(self.turn):
-            if time.monotonic() > until:
-                raise TimeoutError("the writer is busy")
-            time.sleep(GLANCE)
+        if not self.turn.acquire(timeout=PATIENCE):
+            raise TimeoutError("the writer is busy")
         try:
             yield
         finally:
-            self.turn.append(True)
+            self.turn.release()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -122,13 +116,6 @@ class Database:
         self.readers.dispose()
         self.engine.dispose()
         self.let_go()
-
-
-def _taken(turn: deque[bool]) -> bool:
-    try:
-        return turn.pop()
-    except IndexError:
-        return False
 
 
 def _is_alone(engine: Engine) -> bool:

@@ -2,9 +2,7 @@
 
 import logging
 import threading
-import time
 import traceback
-from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -20,9 +18,6 @@ from facilitation.eventlog import Batch, Conflict, EventLog, Head, Recorded, Run
 
 MOST_AT_ONCE = 500
 """Commands in one transaction: more only makes everybody wait longer for the same disk."""
-
-GLANCE = 0.001
-"""Seconds between two looks at whether a session is being loaded by somebody else."""
 
 logger = logging.getLogger("facilitation.desk")
 
@@ -65,7 +60,7 @@ class Seat:
         # None in the queue wakes the worker: to stop when closed, otherwise to see whether the disk is back.
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
         self._lock = threading.Lock()
-        self._turn = deque([True])
+        self._loading = threading.Lock()
         self._known: Known | None = None
         self._stale = False
         self._shown: Session | None = None
@@ -251,33 +246,18 @@ class Seat:
         one.receipt.set_exception(error)
 
     def _load(self) -> Known:
-        # Looked at again and again: a greenlet and a native thread that wait for one lock are not always woken.
-        while not _taken(self._turn):
-            time.sleep(GLANCE)
-        try:
-            return self._loaded()
-        finally:
-            self._turn.append(True)
-
-    def _loaded(self) -> Known:
-        if self._known is not None and not self._stale:
+        with self._loading:
+            if self._known is not None and not self._stale:
+                return self._known
+            log = self._tools.log
+            head = log.head(self._id) or log.new_head()
+            session = Session()
+            for one in log.read(self._id):
+                session = self._tools.rules.evolve(session, one.event)
+            self._known = Known(session, log.last_numbers(self._id), head)
+            self._shown = self._shown or session
+            self._stale = False
             return self._known
-        log = self._tools.log
-        head = log.head(self._id) or log.new_head()
-        session = Session()
-        for one in log.read(self._id):
-            session = self._tools.rules.evolve(session, one.event)
-        self._known = Known(session, log.last_numbers(self._id), head)
-        self._shown = self._shown or session
-        self._stale = False
-        return self._known
-
-
-def _taken(turn: deque[bool]) -> bool:
-    try:
-        return turn.pop()
-    except IndexError:
-        return False
 
 
 def _place(error: Exception) -> str:

@@ -4,6 +4,10 @@ from gevent import monkey
 
 monkey.patch_all()
 
+from facilitation.locks import share_locks  # noqa: E402 - gevent must come first
+
+share_locks()
+
 import sys  # noqa: E402 - gevent must come first
 from collections.abc import Callable  # noqa: E402
 

@@ -8,6 +8,10 @@ from gevent import monkey
 
 monkey.patch_all()
 
+from facilitation.locks import share_locks
+
+share_locks()
+
 import sys
 import time
 

@@ -100,7 +100,7 @@ def test_words_are_followed_while_another_session_waits_for_the_disk(
                 f"sqlite:///{tmp_path}/house.db",
                 hosts=("localhost:80",),
                 run=lambda work: disk.submit(work).result(),
-                run_beside=lambda work: beside.submit(work).result(),
+                run_after=lambda work: beside.submit(work).result(),
             )
         )
         house, following, go_on = House(app), Event(), Event()
@@ -128,6 +128,33 @@ def test_words_are_followed_while_another_session_waits_for_the_disk(
         # Each would hold what the other waits for until one of them gives up, after half a minute.
         gone.result(20)
         opened.result(20)
+        house.doors.trials.close()
+        house.desk.close()
+        house.doors.database.close()
+
+
+def test_a_withdrawal_does_not_queue_behind_pages_that_take_long(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as beside, ThreadPoolExecutor(1) as after, ThreadPoolExecutor(1) as rooms:
+        app = create_app(
+            Config(
+                f"sqlite:///{tmp_path}/house.db",
+                hosts=("localhost:80",),
+                run_beside=lambda work: beside.submit(work).result(),
+                run_after=lambda work: after.submit(work).result(),
+            )
+        )
+        house, drawn = House(app), Event()
+        planned = house.plan()
+        planned.say(OpenDoor())
+        author = Author(planned)
+        planned.go_on()
+        card = author.posts("Un mot de trop")
+        beside.submit(drawn.wait, 60)
+        try:
+            rooms.submit(planned.say, WithdrawCard(card), by=By("participant", author.person)).result(30)
+            assert not drawn.is_set()
+        finally:
+            drawn.set()
         house.doors.trials.close()
         house.desk.close()
         house.doors.database.close()
