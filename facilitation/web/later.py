@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.domain.session import Session
+from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
 from facilitation.projections.paired.seasons import weeks_after
 from facilitation.records import join_codes, later, pairings
@@ -78,10 +79,10 @@ def thanks() -> str:
     return render_template("own/later_thanks.html")
 
 
-def answers_of(session: Session, place: int, fewest: int) -> tuple[Compared, ...]:
+def answers_of(session: Session, place: int, rendering: Rendering) -> tuple[Compared, ...]:
     """What was answered weeks after a session, held against what was said in it."""
     told = later.answers_of(doors().database, session.id) if session.asked_later else {}
-    return weeks_after(session, place, _numbers(told), fewest)
+    return weeks_after(session, place, _numbers(told), rendering)
 
 
 def _numbers(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction]]:

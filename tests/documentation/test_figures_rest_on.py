@@ -68,5 +68,9 @@ def test_what_was_asked_twice_is_in_the_record_and_in_the_exports(locale: str) -
 def test_readers_outside_are_told_that_there_are_too_few() -> None:
     room = asked([1] * 9, [2] * 9)
     page = record_html(outcome(room.session, DIFFUSION), "en", STARTED).replace("\u00a0", " ")
-    assert "9 people answered twice: too few to say more." in page
-    assert "9 of 9" not in page[page.index('id="compared"') :]
+    part = page[page.index('id="compared"') :]
+    part = part[: part.index("</section>")]
+    assert "Too few people for anything to be told." in part
+    assert "9" not in re.sub(r"<[^>]*>", "", part), "not even how few there were"
+    more = record_html(outcome(asked([1] * 9 + [None], [2] * 9 + [None]).session, DIFFUSION), "en", STARTED)
+    assert "9 people answered twice: too few to say more." in more.replace("\u00a0", " ")

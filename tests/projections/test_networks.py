@@ -141,11 +141,12 @@ LATE = {
 
 def test_sessions_of_an_experiment_are_held_against_each_other_by_the_names_of_organisations() -> None:
     sessions = [cooperation(EARLY).session, cooperation({"Le Relais": {}}).session, cooperation(LATE).session]
-    (picture,) = networks_across(sessions, RESTITUTION)
-    assert picture.reading.fr.replace("\u00a0", " ") == (
+    (found,) = networks_across(sessions, RESTITUTION)
+    assert found.picture.reading.fr.replace("\u00a0", " ") == (
         "Séance 1 → Séance 3, pour 3 présentes les deux fois ; liens : 1 → 4 ; densité : 0,17 → 0,67 ; "
         "réciprocité : 0 → 1 ; sans lien : 1 → 0."
     )
+    assert (found.sessions, found.named, found.closer, found.alike, found.less_close) == ((1, 3), (3, 3), 1, 1, 0)
     assert networks_across(sessions[:1], RESTITUTION) == ()
     # Nobody there agreed to be published: what an organisation says is for the room.
     assert networks_across(sessions, DIFFUSION) == ()

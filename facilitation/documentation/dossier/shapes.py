@@ -8,8 +8,8 @@ from facilitation.documentation.dossier.amended import Amended
 from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.networks import Cooperation
 from facilitation.projections.outcome.shapes import Compared
-from facilitation.projections.pictures.shapes import Picture
 
 Level = Literal["record", "capitalisation", "research"]
 """How much a document claims to hold, each level with what the one before holds."""
@@ -255,7 +255,7 @@ class Dossier:
     themes: ThemeTable | None = None
     chosen: tuple[str, ...] = ()
     """The references of what the team chose to quote, where its authors agreed."""
-    networks: tuple[Picture, ...] = ()
+    networks: tuple[Cooperation, ...] = ()
     """Who cooperates with whom, in the first session that asked it and in the last."""
     rendering: Literal["restitution", "diffusion"] = "restitution"
     readings: tuple[Reading, ...] = ()

@@ -2,15 +2,16 @@
 
 from facilitation.domain.session import Session
 from facilitation.projections.outcome.consent import is_left_out
+from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
 from facilitation.projections.paired.drawing import drawn
 from facilitation.projections.paired.told import comparisons
 from facilitation.projections.pictures.draw import spaced
 
 
-def compared_of(session: Session, fewest: int) -> tuple[Compared, ...]:
+def compared_of(session: Session, rendering: Rendering) -> tuple[Compared, ...]:
     """Every comparison, but of questions whose answers the room was promised not to find in the record."""
-    told = (one for one in comparisons(session, fewest) if not _promised(session, one.names))
+    told = (one for one in comparisons(session, rendering) if not _promised(session, one.names))
     return tuple(Compared(one, spaced(drawn(one))) for one in told)
 
 

@@ -1,6 +1,7 @@
 """The networks of cooperation that several sessions of an experiment drew, held against each other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from facilitation.domain.format import Chart, ChartPart, Text
 from facilitation.domain.session import Session
@@ -11,13 +12,32 @@ from facilitation.projections.pictures.draw import draw
 from facilitation.projections.pictures.gather import question_named, ties_of
 from facilitation.projections.pictures.material import Ties, TiesTwice
 from facilitation.projections.pictures.shapes import Picture
-from facilitation.projections.pictures.two_networks import in_common
+from facilitation.projections.pictures.two_networks import NetworkMeasures, in_common, steps, told_of
 
 FEWEST = 3
 """Between two organisations there is no network."""
 
 
-def networks_across(sessions: Sequence[Session], rendering: Rendering) -> tuple[Picture, ...]:
+@dataclass(frozen=True, slots=True)
+class Cooperation:
+    """One question of a network in the first and the last of the `sessions` that asked it, by their places from 1.
+
+    `measures` are of the organisations that are in both, `named` how many each network had in all. `closer`, `alike`
+    and `less_close` count the ties that were told of both times. Which organisation has no tie is told nowhere.
+    """
+
+    question: str
+    moments: tuple[Text, Text]
+    sessions: tuple[int, int]
+    measures: tuple[NetworkMeasures, NetworkMeasures]
+    named: tuple[int, int]
+    closer: int
+    alike: int
+    less_close: int
+    picture: Picture
+
+
+def networks_across(sessions: Sequence[Session], rendering: Rendering) -> tuple[Cooperation, ...]:
     """For each question of a network, the first session that asked it beside the last."""
     asked: dict[str, list[tuple[int, Ties, Text]]] = {}
     for place, session in enumerate(sessions, 1):
@@ -25,15 +45,28 @@ def networks_across(sessions: Sequence[Session], rendering: Rendering) -> tuple[
             found = ties_of(Told(session, register(session, rendering)), name, title)
             if found is not None:
                 asked.setdefault(name, []).append((place, found, title))
-    return tuple(picture for times in asked.values() if (picture := _beside(times)) is not None)
+    beside = (_beside(name, times) for name, times in asked.items())
+    return tuple(found for found in beside if found is not None)
 
 
-def _beside(times: Sequence[tuple[int, Ties, Text]]) -> Picture | None:
+def _beside(name: str, times: Sequence[tuple[int, Ties, Text]]) -> Cooperation | None:
     (start, first, title), (end, last, _) = times[0], times[-1]
-    if start == end or first.highest != last.highest or len(in_common(first, last)[0].names) < FEWEST:
+    one, other = in_common(first, last)
+    if start == end or first.highest != last.highest or len(one.names) < FEWEST:
         return None
     moments = (_session(start), _session(end))
-    return draw(TiesTwice(title, first, last, moments))
+    up, same, down = steps(one, other)
+    return Cooperation(
+        question=name,
+        moments=moments,
+        sessions=(start, end),
+        measures=(told_of(one), told_of(other)),
+        named=(len(first.names), len(last.names)),
+        closer=up,
+        alike=same,
+        less_close=down,
+        picture=draw(TiesTwice(title, first, last, moments)),
+    )
 
 
 def _session(place: int) -> Text:

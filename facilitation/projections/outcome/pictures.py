@@ -84,7 +84,7 @@ class Told:
 
     def twice(self, first: str, second: str) -> Comparison | None:
         """Two questions, as few or as many as answered them."""
-        return pictured(self.session, first, second, self.known.rendering.threshold)
+        return pictured(self.session, first, second, self.known.rendering)
 
     def _voting(self, stage: str) -> Planned | None:
         steps = [step for step in self.session.plan if step.stage.id == stage and step.stage.vote]

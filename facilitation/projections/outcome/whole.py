@@ -53,7 +53,7 @@ def outcome(session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
         contributions=known.made,
         unprinted=known.unprinted,
         rendering=rendering.name,
-        comparisons=compared_of(session, rendering.threshold),
+        comparisons=compared_of(session, rendering),
     )
 
 

@@ -136,9 +136,10 @@ def _people(found: Comparison) -> Table:
     """Which way those went who answered twice; and those who did not."""
     told = found.directions
     named = zip(ways_of(found), told.cells, strict=True) if told else ()
-    rows = [(name, share(cell, found.both)) for name, cell in named if cell is not None]
+    whole = found.both or 0
+    rows = [(name, share(cell, whole)) for name, cell in named if cell is not None]
     if told and told.together:
-        rows.append((_kept_back(found, told), share(told.together, found.both)))
+        rows.append((_kept_back(found, told), share(told.together, whole)))
     one, two = found.moments
     for name, count in (
         (Text("deux réponses en tout", "two answers, in all"), found.both),

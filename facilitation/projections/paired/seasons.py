@@ -7,11 +7,12 @@ from fractions import Fraction
 from facilitation.domain.format import Question, Text
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.outcome.consent import is_left_out
+from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
 from facilitation.projections.paired.drawing import drawn
 from facilitation.projections.paired.shapes import Comparison
 from facilitation.projections.paired.small import Directions
-from facilitation.projections.paired.told import Given, Twice, comparison, numbers_of, steps_of
+from facilitation.projections.paired.told import Given, Twice, comparison, headless, numbers_of, steps_of
 from facilitation.projections.paired.which import Sort, root_of
 from facilitation.projections.pictures.draw import spaced
 
@@ -30,15 +31,16 @@ class _Asked:
     question: Question
 
 
-def across(sessions: Sequence[Session], links: Mapping[Seat, Seat], fewest: int) -> tuple[Compared, ...]:
+def across(sessions: Sequence[Session], links: Mapping[Seat, Seat], rendering: Rendering) -> tuple[Compared, ...]:
     """Every question that the first and the last session asking it ask alike, in the order first asked.
 
     `sessions` are in the order held; `links` lead from a seat to that of the same person in an earlier session.
     """
     found = []
     for first, last in _pairs(sessions):
-        one = _told(first, last, links, fewest)
+        one = _told(first, last, links, rendering.threshold)
         if one.both:
+            one = headless(one, (first.session, last.session), rendering)
             found.append(Compared(one, spaced(drawn(one))))
     return tuple(found)
 
@@ -78,7 +80,7 @@ def guarded(twice: Twice, sort: Sort, moments: tuple[Text, Text], fewest: int) -
     found = comparison(twice, sort, moments, fewest, None)
     if found.directions and found.sides is None:
         # Both distributions are printed elsewhere, so that the directions have to be kept back here.
-        return replace(found, directions=Directions(None, None, None, found.both))
+        return replace(found, directions=Directions(None, None, None, len(twice.both)))
     return found
 
 
@@ -106,7 +108,7 @@ Later = Mapping[str, Mapping[str, Fraction]]
 """For each seat, what it answered weeks after to each question."""
 
 
-def weeks_after(session: Session, place: int, later: Later, fewest: int) -> tuple[Compared, ...]:
+def weeks_after(session: Session, place: int, later: Later, rendering: Rendering) -> tuple[Compared, ...]:
     """What was asked again weeks after a session, the `place`th of its experiment, beside what was said first."""
     asked = {question.name: (planned, question) for planned in session.plan for question in planned.stage.ask}
     found = []
@@ -119,6 +121,7 @@ def weeks_after(session: Session, place: int, later: Later, fewest: int) -> tupl
             people = frozenset(f"{session.id}/{person}" for person in session.people) | given.keys()
             twice = Twice((first, question), (told, given), steps_of(session, planned, first), people)
             after = Text(f"Plus tard (séance {place})", f"Later (session {place})")
-            one = guarded(twice, "later", (_moment(before), after), fewest)
+            one = guarded(twice, "later", (_moment(before), after), rendering.threshold)
+            one = headless(one, (session,), rendering)
             found.append(Compared(one, spaced(drawn(one))))
     return tuple(found)

@@ -21,7 +21,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two answers of the same people. `both` gave both; `neither`, of those who were there, gave none.
+    """Two answers of the same people. `both` gave both; `neither`, of those who were there, gave none. The four are
+    absent where readers outside may not be told how few there were.
 
     `directions` is absent where too few gave both. `sides` tells the answers at each moment: of those who gave both,
     or, where `of_all`, of all who answered then, since otherwise the answers of the others could be worked out. It is
@@ -33,10 +34,10 @@ class Comparison:
     asked: tuple[Text, Text]
     moments: tuple[Text, Text]
     names: tuple[str, str]
-    both: int
-    only_first: int
-    only_second: int
-    neither: int
+    both: int | None
+    only_first: int | None
+    only_second: int | None
+    neither: int | None
     steps: tuple[Text, ...] = ()
     yes_no: bool = False
     directions: Directions | None = None

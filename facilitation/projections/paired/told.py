@@ -8,6 +8,7 @@ from facilitation.domain.format import Question, Text
 from facilitation.domain.session import Planned, Session
 from facilitation.projections.filling import number
 from facilitation.projections.outcome.numbers import quantile
+from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.paired.shapes import Comparison, Side
 from facilitation.projections.paired.small import Pair, apart, counted, directions, spread_is_safe
 from facilitation.projections.paired.which import MOMENTS, Sort, compared
@@ -39,7 +40,7 @@ class Twice:
         return tuple(sorted((self.given[0][who], self.given[1][who]) for who in self.both))
 
 
-def comparisons(session: Session, fewest: int) -> tuple[Comparison, ...]:
+def comparisons(session: Session, rendering: Rendering) -> tuple[Comparison, ...]:
     """All that a session compares, in the order of its plan. What is told of one keeps to what was told of another."""
     told: dict[str, list[frozenset[str]]] = {}
     found = []
@@ -47,7 +48,8 @@ def comparisons(session: Session, fewest: int) -> tuple[Comparison, ...]:
         twice = _twice(session, each.first, each.second)
         # A moment at which nobody was asked, or nobody answered, is none that could be compared.
         if twice is not None and all(twice.given):
-            found.append(comparison(twice, each.sort, MOMENTS[each.sort], fewest, told))
+            one = comparison(twice, each.sort, MOMENTS[each.sort], rendering.threshold, told)
+            found.append(headless(one, (session,), rendering))
     return tuple(found)
 
 
@@ -69,10 +71,19 @@ def kept_back(session: Session, fewest: int) -> frozenset[frozenset[str]]:
     return frozenset(found)
 
 
-def pictured(session: Session, first: str, second: str, fewest: int) -> Comparison | None:
+def pictured(session: Session, first: str, second: str, rendering: Rendering) -> Comparison | None:
     """Two questions that a chart names."""
     twice = _twice(session, first, second)
-    return comparison(twice, "change", MOMENTS["change"], fewest, {}) if twice else None
+    if twice is None:
+        return None
+    return headless(comparison(twice, "change", MOMENTS["change"], rendering.threshold, {}), (session,), rendering)
+
+
+def headless(found: Comparison, sessions: Sequence[Session], rendering: Rendering) -> Comparison:
+    """Without the number of those who answered, where readers outside are not told how few came to a session."""
+    if rendering.published and any(len(session.people) < rendering.threshold for session in sessions):
+        return replace(found, both=None, only_first=None, only_second=None, neither=None)
+    return found
 
 
 def comparison(

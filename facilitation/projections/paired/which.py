@@ -24,6 +24,15 @@ MOMENTS: dict[Sort, tuple[Text, Text]] = {
 }
 """What the two moments are called, the earlier one first."""
 
+SORTS: dict[Sort, Text] = {
+    "change": Text("avant et après", "before and after"),
+    "hindsight": Text("avec le recul", "in hindsight"),
+    "shift": Text("avant, dit deux fois", "before, said twice"),
+    "sessions": Text("d'une séance à l'autre", "from one session to another"),
+    "later": Text("plus tard", "later on"),
+}
+"""What each sort is called where data are listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:

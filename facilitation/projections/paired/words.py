@@ -26,7 +26,7 @@ def ways_of(found: Comparison) -> tuple[Text, Text, Text]:
 
 def answered(found: Comparison) -> Text:
     """Of whom the comparison tells."""
-    n = found.both
+    n = found.both or 0
     return Text(
         f"{n} personne{'s' if n > 1 else ''} {'ont' if n > 1 else 'a'} répondu deux fois",
         f"{n} {'people' if n != 1 else 'person'} answered twice",
@@ -35,6 +35,8 @@ def answered(found: Comparison) -> Text:
 
 def reading(found: Comparison) -> Text:
     """The one sentence."""
+    if found.both is None:
+        return Text("Trop peu de personnes pour en dire quelque chose.", "Too few people for anything to be told.")
     said = answered(found)
     told = found.directions
     if told is None:
@@ -81,9 +83,9 @@ def median_said(value: Fraction) -> Text:
     return Text(f"médiane {number(value, 'fr')}", f"median {number(value, 'en')}")
 
 
-def many(count: int) -> Text:
-    """A number of answers."""
-    return Text.same(str(count))
+def many(count: int | None) -> Text:
+    """A number of answers; a dash where it may not be told."""
+    return Text.same("–" if count is None else str(count))
 
 
 def share(part: int, whole: int) -> Text:

@@ -12,6 +12,7 @@ from facilitation.domain.scopes import asked_at, whole_limit
 from facilitation.domain.session import Answer, Planned, Session
 from facilitation.domain.visibility import votes_shown
 from facilitation.projections.outcome.consent import THRESHOLD
+from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.projections.paired.shapes import Comparison
 from facilitation.projections.paired.told import pictured
 from facilitation.projections.pictures.draw import draw
@@ -96,7 +97,7 @@ class Live:
             found = asked_at(self.session, self.planned, name)
             if found is None or not (self._told(found[0]) or (found[1].anonymous and self._closed(found[0]))):
                 return None
-        told = pictured(self.session, first, second, THRESHOLD)
+        told = pictured(self.session, first, second, RESTITUTION)
         return told if told and told.directions else None
 
     def _closed(self, step: Planned) -> bool:

@@ -19,7 +19,7 @@ HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NetworkMeasures:
     """What is told of one network beside another one: counts and shares, and no name."""
 
     organisations: int
@@ -50,10 +50,10 @@ def _among(found: Ties, places: Sequence[int]) -> Ties:
     return Ties(found.title, tuple(found.names[at] for at in places), levels, found.highest)
 
 
-def told_of(found: Ties) -> Told:
+def told_of(found: Ties) -> NetworkMeasures:
     """The measures of one network."""
     density, reciprocity, alone, apart = measures(found)
-    return Told(len(found.names), len(strong(found)), density, reciprocity, len(alone), len(apart))
+    return NetworkMeasures(len(found.names), len(strong(found)), density, reciprocity, len(alone), len(apart))
 
 
 def two_networks(found: TiesTwice) -> Picture:
@@ -136,7 +136,7 @@ def _key(found: TiesTwice, one: Ties, other: Ties, at: Spot) -> list[Shape]:
     return shapes
 
 
-def _reading(found: TiesTwice, one: Told, other: Told) -> Text:
+def _reading(found: TiesTwice, one: NetworkMeasures, other: NetworkMeasures) -> Text:
     a, b = found.moments
     pairs = [
         (Text("liens", "ties"), Text.same(str(one.ties)), Text.same(str(other.ties))),
@@ -166,7 +166,7 @@ def _about(found: Ties) -> Text:
     )
 
 
-def _measures(found: TiesTwice, one: Told, other: Told) -> Table:
+def _measures(found: TiesTwice, one: NetworkMeasures, other: NetworkMeasures) -> Table:
     rows = [
         (Text("Liens qui comptent", "Ties that count"), Text.same(str(one.ties)), Text.same(str(other.ties))),
         (Text("Densité", "Density"), _share(one.density), _share(other.density)),

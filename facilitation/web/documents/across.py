@@ -3,27 +3,26 @@
 from collections.abc import Iterator
 
 from facilitation.domain.session import Session
-from facilitation.projections.outcome.networks import networks_across
+from facilitation.projections.outcome.networks import Cooperation, networks_across
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
 from facilitation.projections.paired.seasons import across
-from facilitation.projections.pictures.shapes import Picture
 from facilitation.records import live_sessions, pairings
 from facilitation.web.doors import doors
 from facilitation.web.later import answers_of
 
 
-def networks_told(experiment: int, rendering: Rendering) -> tuple[Picture, ...]:
+def networks_told(experiment: int, rendering: Rendering) -> tuple[Cooperation, ...]:
     """Every network of cooperation that several sessions asked for."""
     return networks_across(_held(experiment), rendering)
 
 
-def compared_across(experiment: int, fewest: int) -> tuple[Compared, ...]:
+def compared_across(experiment: int, rendering: Rendering) -> tuple[Compared, ...]:
     """Every question that several sessions ask alike; nobody is paired who did not ask for it."""
     held = _held(experiment)
     links = pairings.among(doors().database, (state.id for state in held))
-    told = across(held, links, fewest) if links else ()
-    return (*told, *(one for place, state in enumerate(held, 1) for one in answers_of(state, place, fewest)))
+    told = across(held, links, rendering) if links else ()
+    return (*told, *(one for place, state in enumerate(held, 1) for one in answers_of(state, place, rendering)))
 
 
 def _held(experiment: int) -> tuple[Session, ...]:

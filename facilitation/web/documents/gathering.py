@@ -135,7 +135,7 @@ def _draft(
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
             photos=photos_told(experiment.id),
-            across=compared_across(experiment.id, rendering.threshold),
+            across=compared_across(experiment.id, rendering),
             themes=themes_told(experiment.id, rendering),
             chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),
             networks=networks_told(experiment.id, rendering),

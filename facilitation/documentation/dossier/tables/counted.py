@@ -17,7 +17,6 @@ from facilitation.documentation.dossier.tables.shapes import (
 from facilitation.domain.format import Text
 from facilitation.projections.outcome.shapes import (
     AnswersOfRound,
-    Compared,
     QuestionMaterial,
     Spread,
     SpreadTable,
@@ -153,42 +152,6 @@ def _spread(spread: Spread, locale: str) -> Iterator[tuple[str, Fraction | int]]
     yield ("n", spread.n)
     for name, title in QUARTILES:
         yield (title.said_in(locale), getattr(spread, name))
-
-
-def comparisons(dossier: Dossier, locale: str) -> Table:
-    """One row per cell of the tables that compare two answers of the same people."""
-    return Table(
-        "comparisons",
-        Text("Comparaisons", "Comparisons"),
-        Text(
-            "Une ligne par nombre qui compare les réponses des mêmes personnes à deux moments.",
-            "One row per number that compares the answers of the same people at two moments.",
-        ),
-        (
-            SESSION,
-            Column("moments", Text("moments", "moments")),
-            Column("question", Text("question", "question"), wide=True),
-            Column("what", Text("quoi", "what")),
-            MEASURE,
-            VALUE,
-        ),
-        tuple(
-            (place, " → ".join(each.said_in(locale) for each in one.numbers.moments), *row)
-            for place, told in enumerate(dossier.sessions, 1)
-            for one in told.comparisons
-            for row in _compared(one, locale)
-        ),
-    )
-
-
-def _compared(one: Compared, locale: str) -> Iterator[tuple[Cell, ...]]:
-    title = one.picture.title.said_in(locale)
-    for table in one.picture.tables:
-        for name, *cells in table.rows:
-            for head, cell in zip(table.head[1:], cells, strict=True):
-                said = cell.said_in(locale)
-                value = int(said) if said.isascii() and said.isdecimal() else said
-                yield (title, name.said_in(locale), head.said_in(locale), value)
 
 
 def values(dossier: Dossier, locale: str) -> Table:

@@ -18,6 +18,7 @@ Name = Literal[
     "votes",
     "answers",
     "comparisons",
+    "cooperation",
     "values",
     "hypotheses",
     "learnings",
