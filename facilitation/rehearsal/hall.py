@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, Protocol
 
-from facilitation.database import migrate, open_database
+from facilitation.database import Database, migrate, open_database
 from facilitation.desk import Desk, Envelope, Expected, Published, Receipt, Saved, Turned
 from facilitation.domain.commands import By, Command, ParticipantCommand, PlanSession, Refused
 from facilitation.domain.plain import from_plain
@@ -71,6 +71,8 @@ class Hall:
     refusals: list[Refusal] = field(default_factory=list)
     mistakes: list[Refusal] = field(default_factory=list)
     watchers: list[Watcher] = field(default_factory=list)
+    database: Database | None = None
+    """Where it lies, if it is this hall's own."""
     _seen: int = 0
     _shown: dict[str, dict[str, Any]] = field(default_factory=dict)
     _drawing: Session | None = None
@@ -177,7 +179,7 @@ def opened(agenda: Agenda, session_id: str, database_url: str = THROWAWAY) -> It
     desk = Desk(log, agenda.clock, published.put)
     try:
         migrate(database)
-        yield Hall(agenda, session_id, log, desk, published)
+        yield Hall(agenda, session_id, log, desk, published, database=database)
     finally:
         desk.close()
         database.close()

@@ -14,6 +14,7 @@ from facilitation.domain.format.text import Locale
 from facilitation.domain.session import Consents, Milliseconds, Session, StepKey
 from facilitation.eventlog import Recorded
 from facilitation.formats import Reading
+from facilitation.rehearsal.afterwards import answered_later, said_they_came
 from facilitation.rehearsal.agenda import Agenda
 from facilitation.rehearsal.answers import Writer
 from facilitation.rehearsal.bot import Bot
@@ -64,10 +65,12 @@ def rehearse(
     watch: Watcher | None = None,
     database_url: str = THROWAWAY,
     slot_minutes: int | None = None,
+    earlier: Session | None = None,
 ) -> Rehearsal:
     """Play a format with simulated participants. Raises ValueError if the reading holds no format.
 
     The session stays in the database at `database_url`, if one is named. `slot_minutes` is the time there will be.
+    People of an `earlier` session in that database come back, and some say so; some answer again weeks after.
     """
     if reading.format is None:
         raise ValueError(f"{reading.digest}: no format to rehearse")
@@ -79,6 +82,10 @@ def rehearse(
         if watch:
             hall.watchers.append(watch)
         room.play()
+        if hall.database:
+            answered_later(hall.database, hall.session, seed, hall.agenda.now)
+            if earlier:
+                said_they_came(hall.database, hall.session, earlier, seed)
         return told(hall, room.wall, slot_minutes)
 
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from facilitation.desk import Envelope, Turned
 from facilitation.domain.commands import By, Join
 from facilitation.domain.session import Session
+from facilitation.projections.asked_later import asks_again
 from facilitation.records import informing, join_codes, live_sessions, pairings, retired_codes, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import state_or_404
@@ -16,7 +17,7 @@ from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.joining import JoinForm, agreed
 from facilitation.web.limits import count, refuse_if_too_many
-from facilitation.web.pairing import asks_again, keep_code, may_say_so, read_earlier
+from facilitation.web.pairing import keep_code, may_say_so, read_earlier
 from facilitation.web.protocols import sheet_of
 from facilitation.web.seats import NewSeat, close_slip, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
 

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.domain.session import Session
+from facilitation.projections.asked_later import numbers_of, questions_of
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
 from facilitation.projections.paired.seasons import weeks_after
@@ -19,7 +20,7 @@ from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
-from facilitation.web.forms.later import LaterForm, UntilForm, numbers_of, questions_of
+from facilitation.web.forms.later import LaterForm, UntilForm
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.seats import new_visit
 

@@ -3,18 +3,13 @@
 from flask_babel import gettext
 
 from facilitation.domain.session import Session
+from facilitation.projections.asked_later import asks_again
 from facilitation.records import join_codes, live_sessions, pairings
 from facilitation.records.live_sessions import LiveSession
 from facilitation.records.pairings import Seat
 from facilitation.web.doors import doors
 from facilitation.web.forms.joining import JoinForm
 from facilitation.web.limits import count, refuse_if_too_many
-
-
-def asks_again(state: Session) -> bool:
-    """Whether a session has questions whose answers may be held against those of another session."""
-    asked = any(planned.stage.survey in ("before", "after") for planned in state.plan)
-    return asked or state.asked_later is not None
 
 
 def earlier_sessions(header: LiveSession) -> frozenset[str]:

@@ -1,28 +1,40 @@
 """The golden experiment: three rehearsed sessions of 75 people in all, the same for ever, and what a team wrote around.
 
-Ideas, pairs and a vote; a game with numbers; causal links with the picture of the system. Some take words back, some
-agree to no publication, some to nothing. `golden` (in `tests/conftest.py`) plays it once for a run of the tests.
+Ideas, pairs and a vote; a game with numbers; causal links with the picture of the system. The first and the last ask
+where people stand before, after and in hindsight, and for the ties between organisations; some come back, some answer
+again weeks after. Some take words back, some agree to no publication, some to nothing. `golden` (in
+`tests/conftest.py`) plays it once for a run of the tests.
 """
 
+import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from facilitation import places
+from facilitation.database import open_database
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.quoting import contributions_of
 from facilitation.documentation.dossier.shapes import Evidence
 from facilitation.domain.session import Session
-from facilitation.formats import open_library
+from facilitation.formats.library import read_file
 from facilitation.projections.outcome import Outcome, outcome
+from facilitation.projections.outcome.networks import networks_across
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION, Rendering
-from facilitation.projections.outcome.shapes import Contribution, RowsAnswer, VoteRow
+from facilitation.projections.outcome.shapes import Compared, Contribution, RowsAnswer, VoteRow
+from facilitation.projections.paired.seasons import Seat, across, weeks_after
+from facilitation.records import later, pairings
 from facilitation.rehearsal import rehearse
 from facilitation.rehearsal.rehearse import DOORS_AT
 from tests.documentation.dossier_sample import DAY, around
 
-HELD = (("one-two-four-all", 26, 7), ("public-goods", 24, 8), ("causal-links", 25, 9))
+SEASON = Path(__file__).parent / "season"
+"""Formats of a season: shipped ones, with what is asked twice around them."""
+
+HELD = (("opening", 26, 7), ("public-goods", 24, 8), ("closing", 25, 9))
 """Which format is played, by how many, with which seed."""
 
 MADE_AT = (DOORS_AT // DAY + 30) * DAY
@@ -31,8 +43,20 @@ MADE_AT = (DOORS_AT // DAY + 30) * DAY
 COUNTED = """
 select count(distinct case kind when 'ParticipantJoined' then seq end),
        count(case kind when 'CardPosted' then 1 end) - count(case kind when 'CardWithdrawn' then 1 end)
-         + count(case when kind = 'AnswerGiven' and json_extract(payload, '$.question') = 'links' then 1 end)
+         + count(case when kind = 'AnswerGiven' and json_extract(payload, '$.question') like '%links' then 1 end)
 from events where session_id = ?
+"""
+
+
+ANSWERED = """
+select e.session_id, json_extract(e.payload, '$.holder'), json_extract(e.payload, '$.question'), c.value
+from events e join contents c on c.content_id = e.content_id where e.kind = 'AnswerGiven' order by e.session_id, e.seq
+"""
+
+LISTED = """
+select e.session_id, json_extract(e.payload, '$.author'), json_extract(e.payload, '$.card'), c.value
+from events e join contents c on c.content_id = e.content_id
+where e.kind = 'CardPosted' and json_extract(e.payload, '$.board') = 'organisations' order by e.session_id, e.seq
 """
 
 
@@ -42,6 +66,10 @@ class Golden:
 
     database: Path
     sessions: tuple[Session, ...]
+    links: Mapping[Seat, Seat]
+    """Which seats are those of people who said that they came before."""
+    later: Mapping[str, Mapping[str, Mapping[str, Fraction]]]
+    """For each session, what each seat answered weeks after."""
 
     def outcomes(self, rendering: Rendering = RESTITUTION) -> tuple[Outcome, ...]:
         """What a document may say of each."""
@@ -52,9 +80,42 @@ class Golden:
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as rows:
             return [tuple(rows.execute(COUNTED, (session.id,)).fetchone()) for session in self.sessions]
 
+    def answered(self) -> dict[tuple[str, str, str], Any]:
+        """The last answer by session, person and question, read from the rows of the log by nothing of ours."""
+        return {(at, who, name): json.loads(value) for at, who, name, value in self._rows(ANSWERED) if value}
+
+    def listed(self) -> list[tuple[str, str, str, str]]:
+        """Session, author, card and name of every organisation that was not taken back, in the same way."""
+        return [(at, who, card, json.loads(value)) for at, who, card, value in self._rows(LISTED) if value]
+
+    def later_rows(self) -> list[tuple[str, str, str]]:
+        """Seat, question and answer of all that was said weeks after, in the same way."""
+        return self._rows("select seat, question, value from later_answers order by seat, question")
+
+    def paired_rows(self) -> list[tuple[str, str]]:
+        """Who said that they came before: their seats then and now, in the same way."""
+        return self._rows("select earlier_person, person from pairings order by person")
+
+    def _rows(self, asked: str) -> list[Any]:
+        with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as rows:
+            return [tuple(row) for row in rows.execute(asked).fetchall()]
+
+    def compared(self, rendering: Rendering = RESTITUTION) -> tuple[Compared, ...]:
+        """What people answered in two sessions, and weeks after."""
+        weeks = (
+            one
+            for place, session in enumerate(self.sessions, 1)
+            for one in weeks_after(session, place, self.later.get(session.id, {}), rendering)
+        )
+        return (*across(self.sessions, self.links, rendering), *weeks)
+
     def dossier(self, rendering: Rendering = RESTITUTION) -> Dossier:
         """Everything filled in, in French. The learnings rest on words that may be published."""
-        whole = around(self.outcomes(rendering), rendering)
+        whole = replace(
+            around(self.outcomes(rendering), rendering),
+            across=self.compared(rendering),
+            networks=networks_across(self.sessions, rendering),
+        )
         agreed = [
             Evidence(place, min(refs, key=lambda ref: (refs[ref].number, ref)))
             for place, told in enumerate(self.outcomes(DIFFUSION))
@@ -70,12 +131,24 @@ class Golden:
 
 def play(folder: Path) -> Golden:
     """Play the three sessions, in a database in this folder."""
-    library, database = open_library(places.workshop_formats()), folder / "golden.db"
-    held = tuple(
-        rehearse(library.readings[name], people, seed, database_url=f"sqlite:///{database}").session
-        for name, people, seed in HELD
-    )
-    return Golden(database, held)
+    shipped, database = places.workshop_formats(), folder / "golden.db"
+    held: list[Session] = []
+    for name, people, seed in HELD:
+        home = SEASON if (SEASON / f"{name}.yaml").exists() else shipped
+        reading, earlier = read_file(home / f"{name}.yaml", shipped), held[0] if held else None
+        held.append(
+            rehearse(reading, people, seed, database_url=f"sqlite:///{database}", earlier=earlier).session,
+        )
+    kept = open_database(f"sqlite:///{database}")
+    ids = [session.id for session in held]
+    told = {session: _numbers(later.answers_of(kept, session)) for session in ids}
+    links = pairings.among(kept, ids)
+    kept.close()
+    return Golden(database, tuple(held), links, told)
+
+
+def _numbers(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction]]:
+    return {seat: {name: Fraction(value) for name, value in of.items()} for seat, of in told.items()}
 
 
 def marked(dossier: Dossier) -> tuple[Dossier, frozenset[str]]:
