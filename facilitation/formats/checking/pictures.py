@@ -5,7 +5,7 @@ from facilitation.domain.item_values import MOST_VALUES
 from facilitation.formats.checking.ledger import BOARD, QUESTION, STAGE, Ledger
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.tree import Spot
-from facilitation.formats.schema.activities import PICTURES
+from facilitation.formats.schema.activities.charts import PICTURES
 
 WANTED = {"map": 2, "moves": 2, "change": 2, "horizons": 3}
 """How many things a picture is drawn from, where it is not one."""

@@ -11,7 +11,9 @@ from facilitation.formats.nesting.renaming import moved, renamed
 from facilitation.formats.reading.form import Form, kept
 from facilitation.formats.reading.spelling import nearest
 from facilitation.formats.reading.tree import Entries, Entry, Items, Node, Spot, Word
-from facilitation.formats.schema.keys import BLOCKS, FORMAT, SECTION
+from facilitation.formats.schema.keys.blocks import BLOCKS
+from facilitation.formats.schema.keys.document import SECTION
+from facilitation.formats.schema.keys.whole import FORMAT
 
 NAMED = ("settings", "tables", "roles", "handouts")
 EVERYONE = "everyone"

@@ -9,7 +9,7 @@ from facilitation.formats.reading.pace import paces
 from facilitation.formats.reading.spelling import spelled
 from facilitation.formats.reading.tree import Entries, Entry, Items, Node, Spot, Word
 from facilitation.formats.schema import RECORDS
-from facilitation.formats.schema.activities import PICTURED
+from facilitation.formats.schema.activities.charts import PICTURED
 from facilitation.formats.schema.shapes import (
     Formula,
     Kinds,

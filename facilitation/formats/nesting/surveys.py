@@ -11,7 +11,7 @@ from facilitation.formats.reading.filling import fill
 from facilitation.formats.reading.form import Form
 from facilitation.formats.reading.spelling import spelled
 from facilitation.formats.reading.tree import Entries, Entry, Items, Node, Spot
-from facilitation.formats.schema.keys import SURVEY
+from facilitation.formats.schema.keys.whole import SURVEY
 
 TITLES: Mapping[str, Text] = {
     "before": Text(fr="Avant de commencer", en="Before we start"),

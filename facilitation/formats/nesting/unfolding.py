@@ -19,7 +19,7 @@ from facilitation.formats.reading.spelling import nearest, spelled
 from facilitation.formats.reading.tree import Entries, Items, Node, Spot
 from facilitation.formats.reading.values import exact
 from facilitation.formats.schema import FORMAT
-from facilitation.formats.schema.keys import USE
+from facilitation.formats.schema.keys.blocks import USE
 from facilitation.formats.upgrades import upgraded
 
 DEEPEST = 4

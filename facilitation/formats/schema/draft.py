@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
-from facilitation.formats.schema.keys import FORMAT, RECORDS
+from facilitation.formats.schema.keys.whole import FORMAT
 from facilitation.formats.schema.patterns import NAME, NUMBER, SLUG, TRUTHS, VERSION
+from facilitation.formats.schema.records import RECORDS
 from facilitation.formats.schema.shapes import (
     Choice,
     Formula,

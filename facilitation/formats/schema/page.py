@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from facilitation.formats.schema.draft import text
-from facilitation.formats.schema.keys import RECORDS
+from facilitation.formats.schema.records import RECORDS
 from facilitation.formats.schema.shapes import (
     Choice,
     Kinds,

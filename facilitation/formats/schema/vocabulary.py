@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from facilitation.formats.schema.keys import FORMAT, RECORDS
+from facilitation.formats.schema.keys.whole import FORMAT
+from facilitation.formats.schema.records import RECORDS
 from facilitation.formats.schema.shapes import (
     Choice,
     Kinds,

@@ -1,0 +1,1 @@
+"""The table, part one: what people do in a stage."""
