@@ -61,6 +61,10 @@ class Places:
         """Whether the words of a contribution are printed in this slot."""
         return self.contributions[number].slot == slot
 
+    def prints(self, number: int) -> bool:
+        """Whether the document prints the words of a contribution at all, so that a link may lead there."""
+        return number in self.contributions
+
     def elsewhere(self, numbers: Iterable[int], slot: str) -> list[tuple[Place, list[int]]]:
         """Those of some contributions that are printed elsewhere, place by place."""
         found: dict[Place, list[int]] = {}
@@ -70,11 +74,18 @@ class Places:
         return [(place, sorted(numbers)) for place, numbers in found.items()]
 
 
-def places_of(outcome: Outcome, mark: str = "", quoted: Mapping[int, Place] | None = None) -> Places:
-    """The place of everything: first what the document quotes, then the results, the appendices, and the stages."""
+def places_of(
+    outcome: Outcome,
+    mark: str = "",
+    quoted: Mapping[int, Place] | None = None,
+    placed: Iterable[tuple[Place, Piece]] = (),
+) -> Places:
+    """The place of everything: first what the document quotes, then what was placed by hand, the results, the
+    appendices, and the stages.
+    """
     contributions: dict[int, Place] = dict(quoted or {})
     shown: dict[Hashable, Place] = {}
-    for place, piece in [*_pieces(outcome, False, mark), *_pieces(outcome, True, mark)]:
+    for place, piece in [*placed, *_pieces(outcome, False, mark), *_pieces(outcome, True, mark)]:
         for number in _numbers(piece):
             contributions.setdefault(number, place)
         for key in _keys(piece):

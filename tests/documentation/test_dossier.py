@@ -14,7 +14,7 @@ from facilitation.documentation.dossier.kinds import KINDS, Kind
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.part import part_html
 from facilitation.documentation.dossier.prose import cited_in, prose
-from facilitation.documentation.dossier.quoting import figures_in, known, quoted
+from facilitation.documentation.dossier.quoting import known, quoted
 from facilitation.documentation.dossier.shapes import Change, Evidence, Level, Written
 from facilitation.documentation.dossier.twin import twin
 from facilitation.domain.format import Text
@@ -280,17 +280,3 @@ def test_one_part_is_drawn_as_it_stands_in_the_whole() -> None:
     assert "<h1>" in part_html(whole, "fr", STARTED, "D0", "/fonts")
     bare_of_plain = replace(whole, texts=tuple(one for one in whole.texts if one.part != "D1bis"))
     assert part_html(bare_of_plain, "fr", STARTED, "D1bis", "/fonts") == ""
-
-
-def test_a_text_points_at_a_figure_where_the_document_prints_it() -> None:
-    whole = dossier()
-    figure = figures_in(whole.sessions)[0]
-    body = f"Voyez {{{figure.ref}}} et {{figure nowhere 3}}."
-    said = replace(whole, texts=(Written("problem", "D2", Text.same("Le problème"), body),))
-    html = dossier_html(said, "fr", STARTED)
-    target = re.search(r'Voyez <a class="cited" href="#([^"]+)">figure', html)
-    assert target
-    assert f'id="{target[1]}"' in html
-    assert figure.title.fr in html[target.end() : target.end() + 200].replace("\u00a0", " ")
-    assert "(contribution retirée ou non diffusée)" in html
-    assert 'Voyez <span class="cited">figure' in dossier_html(said, "fr", STARTED, "capitalisation")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from facilitation.documentation.dossier.prose import prose
-from facilitation.documentation.dossier.quoting import figures_in, known
+from facilitation.documentation.dossier.quoting import known
+from facilitation.documentation.dossier.results import figures_in
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.record import Voice, environment_for
 from facilitation.documentation.typography import typeset
@@ -40,6 +41,10 @@ class Apart:
     def is_home(self, *_: object) -> bool:
         """Everything is printed here."""
         return True
+
+    def prints(self, *_: object) -> bool:
+        """No link would lead anywhere."""
+        return False
 
     def elsewhere(self, *_: object) -> list[object]:
         """Nothing to point at."""

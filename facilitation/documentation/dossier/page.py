@@ -1,23 +1,23 @@
 """The dossier as HTML: one experiment, one language, one level, one template."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from facilitation.documentation.card import hypothesis_said
 from facilitation.documentation.dossier.abouts import about_said
 from facilitation.documentation.dossier.counting import gathered
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
 from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gate_of, level_of_kind
-from facilitation.documentation.dossier.prose import prose
-from facilitation.documentation.dossier.quoting import Cited, Figure, figures_in, known, quoted
-from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status
+from facilitation.documentation.dossier.pen import Alone, Pen, mark_of
+from facilitation.documentation.dossier.quoting import Cited, known, quoted
+from facilitation.documentation.dossier.results import Figure, figures_in, standing, texts_holding
+from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status, Written
 from facilitation.documentation.homes import Place, Places, places_of
-from facilitation.documentation.letters import CanDraw, drawable
+from facilitation.documentation.letters import CanDraw
 from facilitation.documentation.record import Voice, environment_for, font_files
-from facilitation.documentation.typography import typeset
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import NoteMaterial
@@ -41,64 +41,6 @@ class Told:
     places: Places
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """How the texts of the team are set in one dossier."""
-
-    voice: Voice
-    known: Mapping[str, Cited]
-    several: bool
-    printed: frozenset[str]
-    """The references of the contributions that this document prints."""
-    figures: Mapping[str, Figure]
-    with_results: bool
-    """Whether this document prints the results themselves."""
-
-    def prose(self, written: str) -> Markup:
-        """A text in Markdown; what it cites leads to where it is printed."""
-        return prose(written, lambda words: drawable(typeset(words, self.voice.locale), self.voice.can_draw), self.cite)
-
-    def cite(self, ref: str) -> Markup:
-        """« n° 12 », with the session where there are several; a contribution that may not be read here says so."""
-        if ref in self.figures:
-            return self._figure(self.figures[ref])
-        cited = self.known.get(ref)
-        if cited is None:
-            return escape(
-                self.voice.t("(contribution retirée ou non diffusée)", "(contribution withdrawn or not shown)")
-            )
-        if isinstance(cited.said, NoteMaterial):
-            return self._moment(ref, cited.said, cited.session + 1)
-        number, session = cited.said.number, cited.session + 1
-        words = (
-            self.voice.t("séance {s}, n° {n}", "session {s}, no. {n}", s=session, n=number)
-            if self.several
-            else self.voice.t("n° {n}", "no. {n}", n=number)
-        )
-        if ref not in self.printed:
-            return Markup('<span class="cited">{}</span>').format(words)
-        return Markup('<a class="cited" href="#{}c{}">{}</a>').format(mark_of(session), number, words)
-
-    def _figure(self, found: Figure) -> Markup:
-        """« Le titre d'un résultat », which leads to it where it is printed."""
-        title = self.voice.said(found.title)
-        words = self.voice.t("figure « {title} »", "figure “{title}”", title=title)
-        if not self.with_results:
-            return Markup('<span class="cited">{}</span>').format(words)
-        return Markup('<a class="cited" href="#{}r{}">{}</a>').format(mark_of(found.place + 1), found.number, words)
-
-    def _moment(self, ref: str, note: NoteMaterial, session: int) -> Markup:
-        """« moment 3 »: what somebody saw, or kept."""
-        words = (
-            self.voice.t("séance {s}, moment {n}", "session {s}, moment {n}", s=session, n=note.number)
-            if self.several
-            else self.voice.t("moment {n}", "moment {n}", n=note.number)
-        )
-        if ref not in self.printed:
-            return Markup('<span class="cited">{}</span>').format(words)
-        return Markup('<a class="cited" href="#{}m{}">{}</a>').format(mark_of(session), note.number, words)
-
-
 def dossier_html(
     dossier: Dossier,
     locale: str,
@@ -118,26 +60,35 @@ def dossier_html(
     level = level_of_kind(kind)
     found = known(dossier)
     printed = _moments(kind, found) | _apart(kind, chosen) | frozenset(found if kind == "research" else ())
-    drawn = {one.ref: one for one in figures_in(dossier.sessions)}
-    pen = Pen(voice, found, len(dossier.sessions) > 1, printed, drawn, kind not in TEMPLATES and _shows(level, "D8"))
-    return (
-        _environment(voice, pen)
-        .get_template(TEMPLATES.get(kind, "dossier.html"))
-        .render(
-            d=dossier,
-            about_said=lambda about: voice.said(about_said(dossier, about)),
-            told=[_told(number, outcome, chosen) for number, outcome in enumerate(dossier.sessions, 1)],
-            chosen=tuple(chosen.values()),
-            gate=gate_of(dossier, kind),
-            kind=kind,
-            only=only,
-            level=level,
-            shows=lambda part: _shows(level, part),
-            locale=locale,
-            made_at=made_at,
-            aim=aim,
-            fonts=frozenset(font_files()),
-        )
+    figures = {one.ref: one for one in figures_in(dossier.sessions)}
+    homes = texts_holding(_texts_of(dossier, kind), figures)
+    with_results = kind not in TEMPLATES and _shows(level, "D8")
+    held = [figures[ref] for ref in homes]
+    told = [_told(number, outcome, chosen, held) for number, outcome in enumerate(dossier.sessions, 1)]
+    environment = environment_for(voice)
+
+    def draw(one: Figure) -> Markup:
+        home = told[one.place]
+        at = home.places if with_results else Alone(home.places.mark, _numbers(printed, found, one.place))
+        page = environment.get_template("dossier_figure.html")
+        return Markup(page.render(o=home.outcome, at=at, figure_of=one))  # built of escaped parts
+
+    pen = Pen(voice, found, len(dossier.sessions) > 1, printed, figures, homes, draw, with_results)
+    _give(environment, voice, pen)
+    return environment.get_template(TEMPLATES.get(kind, "dossier.html")).render(
+        d=dossier,
+        about_said=lambda about: voice.said(about_said(dossier, about)),
+        told=told,
+        chosen=tuple(chosen.values()),
+        gate=gate_of(dossier, kind),
+        kind=kind,
+        only=only,
+        level=level,
+        shows=lambda part: _shows(level, part),
+        locale=locale,
+        made_at=made_at,
+        aim=aim,
+        fonts=frozenset(font_files()),
     )
 
 
@@ -150,33 +101,42 @@ def _apart(kind: Kind, chosen: Mapping[str, Cited]) -> frozenset[str]:
     return frozenset() if kind in TEMPLATES else frozenset(chosen)
 
 
-def mark_of(session: int) -> str:
-    """What stands before the anchors of a session, counted from 1."""
-    return f"s{session}-"
-
-
 def _shows(level: Level, part: str) -> bool:
     """Whether a document of this level prints a part. What is said of ethics and data goes with every document."""
     return part == "D14" or LEVELS.index(level_of(part)) <= LEVELS.index(level)
 
 
-def _told(number: int, outcome: Outcome, chosen: Mapping[str, Cited]) -> Told:
+def _told(number: int, outcome: Outcome, chosen: Mapping[str, Cited], held: Iterable[Figure]) -> Told:
     here = {cited.said.number: VERBATIMS for cited in chosen.values() if cited.session == number - 1}
-    return Told(number, outcome, places_of(outcome, mark_of(number), here))
+    mark = mark_of(number)
+    placed = standing((one for one in held if one.place == number - 1), mark)
+    return Told(number, outcome, places_of(outcome, mark, here, placed))
 
 
-def _environment(voice: Voice, pen: Pen) -> Environment:
-    environment = environment_for(voice)
+def _texts_of(dossier: Dossier, kind: Kind) -> list[Written]:
+    """The texts that may hold figures in a document of this kind, as it prints them. Slides have a slide for each."""
+    if kind in TEMPLATES:
+        return [text for text in dossier.texts if kind == "plain" and text.key == "plain"]
+    order = sorted(dossier.texts, key=lambda text: int("".join(filter(str.isdigit, text.part))))
+    return [text for text in order if _shows(level_of_kind(kind), text.part)]
+
+
+def _numbers(printed: Iterable[str], found: Mapping[str, Cited], session: int) -> frozenset[int]:
+    return frozenset(found[ref].said.number for ref in printed if found[ref].session == session)
+
+
+def _give(environment: Environment, voice: Voice, pen: Pen) -> None:
     environment.globals.update(
         prose=pen.prose,
         cite=pen.cite,
+        caption=pen.caption,
+        figures=tuple(pen.figures.values()),
         gathered=gathered,
         hypothesis=lambda one: voice.ours(_sentence(one, voice.locale)),
         kind_of_document=lambda kind: voice.said(NAMES[kind]),
         status_said=lambda status: voice.said(STATUSES[status]),
         done=lambda gate: _done(voice, gate),
     )
-    return environment
 
 
 def _sentence(one: Hypothesis, locale: str) -> str:

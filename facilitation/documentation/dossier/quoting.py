@@ -1,11 +1,10 @@
 """Which contributions a dossier quotes, and where each reference leads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from facilitation.documentation.dossier.prose import cited_in
 from facilitation.documentation.dossier.shapes import Dossier
-from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import Contribution, NoteMaterial, RowsAnswer
 
@@ -40,30 +39,6 @@ def known(dossier: Dossier) -> dict[str, Cited]:
         for place, told in enumerate(dossier.sessions)
         for ref, said in (*contributions_of(told).items(), *moments_of(told).items())
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A result of a session that a text may point at: its reference, and where it is printed."""
-
-    ref: str
-    session: str
-    title: Text
-    place: int
-    """The place of its session, from 0."""
-    number: int
-    """Its number among the results of the session, from 1."""
-
-
-def figures_in(sessions: Iterable[Outcome]) -> tuple[Figure, ...]:
-    """Every result that a dossier prints. A session keeps its format, so the place of a section never changes."""
-    return tuple(
-        Figure(f"figure {told.identity.session} {at}", told.identity.title, section.title, place, number)
-        for place, told in enumerate(sessions)
-        for number, (at, section) in enumerate(
-            ((at, one) for at, one in enumerate(told.sections, 1) if one.pieces and not one.appendix), 1
-        )
-    )
 
 
 def quoted(dossier: Dossier) -> dict[str, Cited]:

@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 
 from facilitation.documentation.dossier.gate import Missing, completeness
 from facilitation.documentation.dossier.part import part_html
-from facilitation.documentation.dossier.quoting import figures_in
+from facilitation.documentation.dossier.results import figures_in
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
