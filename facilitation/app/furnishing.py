@@ -20,7 +20,7 @@ from facilitation.records import checklist, informing, live_sessions, retention
 from facilitation.records.retention import Purged
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
-from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
+from facilitation.web import Doors, Outcomes, ensure_demonstration, register, trial_way_in, way_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,14 @@ def furnish(app: Flask, config: Config) -> House:
     migrate(database)
     library = Shelf(open_library(places.workshop_formats()), database)
     press = DocumentPress(run=config.run_beside, waits=config.press_waits)
+    outcomes = Outcomes()
     log = EventLog(database)
     live_sessions.forget_unbegun(database, lambda session: log.head(session) is not None)
 
     def pretended(session: str) -> bool:
         return trials.find(session) is not None
 
-    taking_back = TakingBack(database, log, press, now, config.run_after, pretended)
+    taking_back = TakingBack(database, log, press, outcomes, now, config.run_after, pretended)
 
     def settle(published: Published) -> None:
         for envelope in taking_back.from_a_session(published):
@@ -92,12 +93,13 @@ def furnish(app: Flask, config: Config) -> House:
         rejoin=realtime.rejoin,
         press=press,
         trials=trials,
+        outcomes=outcomes,
         static=places.static(),
         address=address(config),
         public_url=config.public_url,
         run=config.run_beside,
         words_taken_back=taking_back.from_an_objection,
-        purge=_purge(database, log, desk, realtime, press),
+        purge=_purge(database, log, desk, realtime, press, outcomes),
     )
     register(app, doors)
     ensure_demonstration(doors)
@@ -106,13 +108,14 @@ def furnish(app: Flask, config: Config) -> House:
 
 
 def _purge(
-    database: Database, log: EventLog, desk: Desk, realtime: Realtime, press: DocumentPress
+    database: Database, log: EventLog, desk: Desk, realtime: Realtime, press: DocumentPress, outcomes: Outcomes
 ) -> Callable[[int], tuple[Purged, ...]]:
     def erase_words(session: str) -> int:
         erased = log.erase_all(session, "retention")
         desk.let_go(session)
         realtime.forget(session)
         press.forget(session)
+        outcomes.forget(session)
         return erased
 
     return lambda moment: retention.purge(database, erase_words, moment)

@@ -11,6 +11,7 @@ from facilitation.eventlog import EventLog, Run, carried
 from facilitation.eventlog.codec import erases
 from facilitation.projections.taken_back import reason_of, words_taken_back
 from facilitation.records import live_sessions, themes, versions, withdrawn
+from facilitation.web import Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class TakingBack:
     database: Database
     log: EventLog
     press: DocumentPress
+    outcomes: Outcomes
     clock: Callable[[], int]
     run_after: Run
     pretended: Callable[[str], bool]
@@ -31,6 +33,7 @@ class TakingBack:
             return ()
         session = published.session_id
         self.press.forget(session, published.after.seq)
+        self.outcomes.forget(session)
         if self.pretended(session):
             return ()
         gone = words_taken_back(published.before, published.events, published.after)

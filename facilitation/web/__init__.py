@@ -2,7 +2,18 @@
 
 from facilitation.web.addresses import trial_way_in, way_in
 from facilitation.web.doors import Doors, Press, Progress, Who
+from facilitation.web.outcomes import Outcomes
 from facilitation.web.planning import ensure_demonstration
 from facilitation.web.registering import register
 
-__all__ = ["Doors", "Press", "Progress", "Who", "ensure_demonstration", "register", "trial_way_in", "way_in"]
+__all__ = [
+    "Doors",
+    "Outcomes",
+    "Press",
+    "Progress",
+    "Who",
+    "ensure_demonstration",
+    "register",
+    "trial_way_in",
+    "way_in",
+]

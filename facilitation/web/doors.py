@@ -25,6 +25,7 @@ from facilitation.records.passwords import Run, at_once
 from facilitation.records.retention import Purged
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
+from facilitation.web.outcomes import Outcomes
 
 Who = By | GroupScreen | Literal["screen"]
 """A recognised visitor of a live session: a participant, a facilitator, a projector, or the screen of a group."""
@@ -97,6 +98,7 @@ class Doors:
     `hang_up_device(session, number)` the screen of a group.
     `purge` erases what has been kept long enough, and reports.
     `words_taken_back` follows an objection that somebody of a session withdrew into documents, texts and versions.
+    `outcomes` keeps what sessions brought, until something happens in them.
     `waiting` are the archives that were sent, and wait until somebody says yes.
     `run` carries out what takes long (a password, the check of a format): in another thread, in the server.
     """
@@ -120,6 +122,7 @@ class Doors:
     purge: Callable[[int], tuple[Purged, ...]] = lambda now: ()
     words_taken_back: Callable[[str, tuple[str, ...]], None] = lambda session, words: None
     waiting: Waiting = field(default_factory=Waiting)
+    outcomes: Outcomes = field(default_factory=Outcomes)
 
 
 def doors() -> Doors:

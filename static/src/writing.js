@@ -1,10 +1,10 @@
 /** Entry of the editor beside the paper. The page works without it: a text, a button to save. */
 
 import { keep } from "./writing/keeping.js";
-import { cited, fitting, marked } from "./writing/marks.js";
+import { cited, fitting, marked, placed } from "./writing/marks.js";
 
 /** @typedef {import("./writing/marks.js").Picked} Picked */
-/** @typedef {{ ref: string, session: string, said: string, words: string, note?: string }} Offer */
+/** @typedef {{ ref: string, session: string, said: string, words: string, note?: string, stands?: boolean }} Offer */
 
 const MOST = 100;
 const KEYS = /** @type {Record<string, string>} */ ({ b: "strong", i: "emphasis" });
@@ -24,6 +24,7 @@ function draw() {
   const at = paper.contentWindow?.scrollY ?? 0;
   paper.addEventListener("load", () => {
     paper.contentWindow?.scrollTo(0, at);
+    look();
     drawing = false;
     if (wanted) draw();
     wanted = false;
@@ -31,6 +32,23 @@ function draw() {
   // Not `reload`: a frame whose first page is still on its way would come back empty.
   paper.contentWindow?.location.replace(paper.src);
 }
+
+/** Say so where the page holds a reference that leads nowhere: it is red there. */
+function look() {
+  const lost = the("paper-lost");
+  if (lost) lost.hidden = !paper?.contentDocument?.querySelector(".restitution .lost");
+}
+paper?.addEventListener("load", look);
+if (paper?.contentDocument?.readyState === "complete") look();
+
+/** The page for other readers, without leaving what is being written. */
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-readers] a")))
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.querySelectorAll("[data-readers] a").forEach((one) => one.removeAttribute("aria-current"));
+    link.setAttribute("aria-current", "true");
+    if (paper) paper.src = link.dataset.paper ?? paper.src;
+  });
 
 /** How much the part that is open still lacks, in the outline. */
 function count() {
@@ -92,7 +110,7 @@ function offer(area) {
   const dialog = /** @type {HTMLDialogElement} */ (the("picker"));
   const search = /** @type {HTMLInputElement} */ (the("picker-search"));
   const where = pickedIn(area);
-  const show = async () => list(fitting(await asked(), search.value), (one) => (dialog.close(), put(area, cited(where, one.ref))));
+  const show = async () => list(fitting(await asked(), search.value), (one, stands) => (dialog.close(), put(area, (stands ? placed : cited)(where, one.ref))));
   search.value = "";
   search.oninput = show;
   /** @type {HTMLElement} */ (the("picker-shut")).onclick = () => dialog.close();
@@ -104,15 +122,23 @@ function offer(area) {
 /** @param {string} words */
 const say = (words) => void (/** @type {HTMLElement} */ (the("picker-said")).textContent = words);
 
-/** @param {Offer[]} found @param {(one: Offer) => void} pick */
+/** A figure can be put into the text, or only pointed at. @param {Offer[]} found @param {(one: Offer, stands: boolean) => void} pick */
 function list(found, pick) {
   say(found.length ? "" : boot.words.none);
   the("picker-list")?.replaceChildren(
     ...found.slice(0, MOST).map((one) => {
-      const [item, button] = [document.createElement("li"), document.createElement("button")];
-      Object.assign(button, { type: "button", className: "button small", textContent: `${one.said} · ${one.words} (${one.session})${one.note ? ` – ${one.note}` : ""}`, onclick: () => pick(one) });
-      item.append(button);
+      const item = document.createElement("li");
+      const told = `${one.said} · ${one.words} (${one.session})${one.note ? ` – ${one.note}` : ""}`;
+      item.append(button(told, "button small", () => pick(one, one.stands === true)));
+      if (one.stands) item.append(button(boot.words.point, "button quiet small", () => pick(one, false), one.said));
       return item;
     }),
   );
+}
+
+/** @param {string} said @param {string} look @param {() => void} press @param {string} [about] */
+function button(said, look, press, about) {
+  const made = Object.assign(document.createElement("button"), { type: "button", className: look, textContent: said, onclick: press });
+  if (about) made.setAttribute("aria-label", `${said}, ${about}`);
+  return made;
 }

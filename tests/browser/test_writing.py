@@ -6,35 +6,40 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from facilitation.app import Config, create_app
+from facilitation.domain.commands import By, CloseSession, OpenDoor, PostCard
 from tests.browser.conftest import Server
-from tests.browser.people import Facilitator, Phone, complaints
+from tests.browser.people import Facilitator, complaints
 from tests.client.axe import in_every_look
 from tests.client.measures import WIDER
+from tests.web.conftest import House
 
 pytestmark = pytest.mark.timeout(240)
 
 SAID = "Un café à l'entrée"
 
 
-def somebody_said_something(server: Server, browser: Browser) -> Facilitator:
-    """A session that is over, in which one person wrote one thing."""
-    her = Facilitator.arrives(browser, server.base, server.link)
-    her.page.goto(f"{server.base}/experiments/1/sessions/new?format=one-two-four-all")
-    her.page.get_by_label("Titre de la séance").fill("Premier atelier")
-    her.page.get_by_role("button", name="Prévoir la séance").click()
-    her.page.wait_for_url(re.compile(r"/sessions/(?!new)[^/?]+$"))
-    her.session = her.page.url.rpartition("/")[2]
-    her.opens_the_console()
-    ana = Phone.joins(browser, server.base, her.code)
-    her.goes_to("Seul")
-    ana.posts(SAID)
-    expect(ana.card(SAID)).to_contain_text("enregistré")
-    ana.context.close()
-    return her
+@pytest.fixture
+def her(tmp_path: Path, server: Server, browser: Browser) -> Facilitator:
+    """Somebody of the team, in a house where a session was held, in which one person wrote one thing."""
+    server.kill()
+    house = House(create_app(Config(database=f"sqlite:///{server.database}", hosts=("localhost:80",))))
+    planned = house.plan()
+    planned.say(OpenDoor())
+    planned.join(report="yes", quotation="yes")
+    planned.go_on()
+    planned.say(PostCard(planned.state.current or "", "ideas", SAID), by=By("participant", planned.newest()))
+    while planned.state.current != "all":
+        planned.go_on()
+    planned.say(CloseSession())
+    token = house.token()
+    house.doors.trials.close()
+    house.doors.database.close()
+    server.start()
+    return Facilitator.arrives(browser, server.base, f"{server.base}/sign-in/{token}")
 
 
-def test_a_text_is_written_beside_its_page(server: Server, browser: Browser, tmp_path: Path) -> None:
-    her = somebody_said_something(server, browser)
+def test_a_text_is_written_beside_its_page(her: Facilitator, server: Server, tmp_path: Path) -> None:
     page = her.page
     page.goto(f"{server.base}/experiments/1/texts")
     page.get_by_role("link", name="Écrire à côté de la page").click()
@@ -65,6 +70,7 @@ def test_a_text_is_written_beside_its_page(server: Server, browser: Browser, tmp
     expect(field).to_be_focused()
     expect(paper.get_by_text(re.compile("On l’a dit n°"))).to_be_visible()
 
+    places_a_figure(page)
     page.context.set_offline(True)
     page.keyboard.type(" Puis plus rien.")
     expect(page.get_by_text("Pas enregistré : pas de réponse.")).to_be_visible()
@@ -96,6 +102,29 @@ def cite(page: Page, wanted: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
+
+
+def places_a_figure(page: Page) -> None:
+    """It stands where it was put, for those who took part and for readers outside; one that is not there is said."""
+    paper = page.frame_locator("#paper")
+    page.locator("#problem").get_by_role("button", name="Citer des mots ou une figure…").press("Enter")
+    dialog = page.get_by_role("dialog", name="Citer des mots ou une figure")
+    dialog.get_by_label("Chercher").fill("figure pistes")
+    expect(dialog.get_by_role("button", name="Y renvoyer seulement, figure 1")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(paper.get_by_role("heading", name=re.compile("Figure 1 · Quelles pistes"))).to_be_visible()
+    page.get_by_role("link", name="Pour les lecteurs extérieurs").press("Enter")
+    expect(page.locator("#paper")).to_have_attribute("src", re.compile("rendering=diffusion"))
+    expect(paper.get_by_role("heading", name=re.compile("Figure 1 · Quelles pistes"))).to_be_visible()
+    page.get_by_role("link", name="Pour les participants").press("Enter")
+    page.locator("#problem textarea").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("{figure nulle-part 3}")
+    expect(page.get_by_text("Une référence ne mène nulle part")).to_be_visible()
+    for _ in "{figure nulle-part 3}":
+        page.keyboard.press("Backspace")
+    expect(page.get_by_text("Une référence ne mène nulle part")).to_be_hidden()
 
 
 def somebody_else_is_faster(page: Page) -> None:

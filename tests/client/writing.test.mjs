@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cited, fitting, marked } from "../../static/src/writing/marks.js";
+import { cited, fitting, marked, placed } from "../../static/src/writing/marks.js";
 
 /** `[` and `]` stand for the ends of the selection. @param {string} said */
 const at = (said) => {
@@ -46,4 +46,13 @@ test("what may be cited is found by its words, its number or its session", () =>
   assert.deepEqual(fitting(offers, "CAFE premier").map((one) => one.said), ["n° 3"]);
   assert.equal(fitting(offers, "").length, 2);
   assert.equal(fitting(offers, "lait").length, 0);
+});
+
+test("a figure stands on lines of its own, and one writes on below it", () => {
+  const at = "Voici. Voilà.";
+  const put = placed({ text: at, start: 7, end: 7 }, "figure s1 2");
+  assert.equal(put.text, "Voici.\n\n{figure s1 2}\n\nVoilà.");
+  assert.equal(put.text.slice(put.start), "Voilà.");
+  assert.equal(placed({ text: "", start: 0, end: 0 }, "figure s1 2").text, "{figure s1 2}\n\n");
+  assert.equal(placed({ text: "A\n\nB", start: 3, end: 3 }, "figure s1 2").text, "A\n\n{figure s1 2}\n\nB");
 });

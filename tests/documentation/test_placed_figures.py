@@ -67,7 +67,8 @@ def test_a_figure_on_a_line_of_its_own_stands_there_and_once() -> None:
 @pytest.mark.parametrize("kind", ["record", "capitalisation", "plain"])
 def test_a_document_without_results_holds_the_figures_of_its_texts(kind: Kind) -> None:
     whole = dossier()
-    figure = drawn_in(whole)
+    figure = figures_in(whole.sessions)[0]
+    assert figure.counted, "a vote, whose table leads to the words of its cards"
     said = with_texts(whole, **{"essential-results": f"{{{figure.ref}}}", "plain": f"{{{figure.ref}}}"})
     html = dossier_html(said, "en", STARTED, kind)
     assert html.count('<div class="placed"') == 1

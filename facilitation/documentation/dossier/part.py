@@ -10,6 +10,9 @@ from facilitation.documentation.dossier.shapes import Dossier
 COVER = "D0"
 """The part whose facts stand on the cover."""
 
+LOST = ".restitution .lost { color: #b3261e; font-weight: 600; }\n"
+"""Whoever writes sees at once which reference leads nowhere; outside, it may only be kept back, and words say so."""
+
 _EDGE = re.compile(r"<section\b[^>]*>|</section>")
 _FONT = re.compile(r'url\("app:fonts/([a-z0-9-]+\.woff2)"\)')
 
@@ -22,8 +25,9 @@ def part_html(dossier: Dossier, locale: str, made_at: int, part: str, fonts: str
     if not body:
         return ""
     head = _FONT.sub(lambda asked: f'url("{fonts}/{asked[1]}")', whole[: whole.index("<body")])
-    return Markup('{}<body class="research">\n<main>\n{}\n</main>\n</body>\n</html>\n').format(
-        Markup(head), Markup(body)
+    head = head.replace("</style>", f"{LOST}</style>", 1)
+    return Markup('{}<body class="research {}">\n<main>\n{}\n</main>\n</body>\n</html>\n').format(
+        Markup(head), dossier.rendering, Markup(body)
     )
 
 

@@ -28,8 +28,8 @@ class Figure:
     """A result of a session that a text may point at, or hold: its reference, and where it is printed.
 
     `place` is the place of its session, from 0; `number` its number among the results of the session, from 1;
-    `counted` its number among the figures of the dossier, from 1, or 0 where it holds words alone. Both come from the
-    format alone, and so are the same for all readers.
+    `counted` its number among the figures of the dossier, from 1, or 0 where it holds words alone. Both are the
+    same for all readers: what is kept back from some is kept back within a figure.
     """
 
     ref: str

@@ -7,7 +7,6 @@ from facilitation.documentation.analysis.settling import read_as, settled
 from facilitation.documentation.analysis.suggesting import Known, Suggestion, suggestions
 from facilitation.documentation.analysis.units import Unit, units_of
 from facilitation.domain.session import Session
-from facilitation.projections.outcome import outcome
 from facilitation.records import codings, live_sessions, themes
 from facilitation.records.themes import Theme, counted_as
 from facilitation.web.doors import doors
@@ -75,7 +74,7 @@ def states_of(experiment: int) -> tuple[Session, ...]:
 
 def units_in(experiment: int) -> tuple[Unit, ...]:
     """What there is to read. Takes long: for views beside the room."""
-    return units_of(outcome(state) for state in states_of(experiment))
+    return units_of(doors().outcomes.of(state) for state in states_of(experiment))
 
 
 def suggested(units: Sequence[Unit], book: Codebook, seen: Sets) -> dict[str, tuple[Suggestion, ...]]:

@@ -3,10 +3,10 @@
 from facilitation.documentation.analysis.settling import open_to_talk
 from facilitation.documentation.analysis.themes import Counted, ThemeTable, theme_rows
 from facilitation.documentation.analysis.units import units_of
-from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.writers import writers_of
 from facilitation.web.analysis.gathering import codebook_of, coded_in, states_of
+from facilitation.web.doors import doors
 
 
 def themes_told(experiment: int, rendering: Rendering) -> ThemeTable | None:
@@ -16,7 +16,7 @@ def themes_told(experiment: int, rendering: Rendering) -> ThemeTable | None:
     if not book.used or not coded.settled:
         return None
     states = states_of(experiment)
-    units = {unit.ref: unit for unit in units_of(outcome(state) for state in states)}
+    units = {unit.ref: unit for unit in units_of(doors().outcomes.of(state) for state in states)}
     people = {ref: writers for state in states for ref, writers in writers_of(state).items()}
     there = {ref: seen for ref, seen in coded.settled.items() if ref in units}
     counted = [

@@ -17,7 +17,7 @@ from facilitation.documentation.dossier.shapes import (
 )
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
-from facilitation.projections.outcome import Outcome, outcome
+from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 from facilitation.records import codings, hypotheses, learnings, live_sessions, programmes, texts, versions
 from facilitation.records.experiments import Experiment
@@ -61,6 +61,13 @@ def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Doss
     return replace(
         draft, identity=identity, versions=amendments(versions.of_experiment(doors().database, experiment.id))
     )
+
+
+def drafted(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
+    """What the team writes, as it stands, for whoever writes: where it is between draft and publication is left out,
+    since working that out takes the whole dossier in both languages.
+    """
+    return _draft(experiment, locale, rendering, sessions_of(experiment.id, rendering))
 
 
 def as_published(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier | None:
@@ -172,7 +179,7 @@ def sessions_of(experiment: int, rendering: Rendering) -> tuple[Outcome, ...]:
         except KeyError:
             continue
         if state.started_at is not None:
-            found.append(outcome(state, rendering))
+            found.append(doors().outcomes.of(state, rendering))
     return tuple(sorted(found, key=lambda told: told.identity.started_at or 0))
 
 

@@ -7,17 +7,18 @@ from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 
 from facilitation.documentation.dossier.gate import Missing, completeness
-from facilitation.documentation.dossier.part import part_html
+from facilitation.documentation.dossier.part import COVER, part_html
 from facilitation.documentation.dossier.results import figures_in
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
-from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION
+from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import council, members, texts
 from facilitation.records.sections import PARTS, SECTIONS, Section
 from facilitation.web.access import staff_only
 from facilitation.web.beside import beside_the_room
-from facilitation.web.documents.gathering import gather, sessions_of
+from facilitation.web.documents.asked import asked_rendering
+from facilitation.web.documents.gathering import drafted, gather, sessions_of
 from facilitation.web.documents.pages import form_of
 from facilitation.web.documents.picking import offered
 from facilitation.web.doors import doors
@@ -60,7 +61,7 @@ class Line:
 def show(experiment_id: int) -> str:
     """One part of the dossier: its texts to write, the page as it prints, its comments; the outline beside them."""
     experiment, locale = experiment_or_404(experiment_id), _locale()
-    lines = _outline(gather(experiment, locale, RESTITUTION))
+    lines = _outline(drafted(experiment, locale, RESTITUTION))
     here = next((line for line in lines if line.part == request.args.get("part", "D1")), lines[0])
     at = lines.index(here)
     return render_template(
@@ -79,6 +80,7 @@ def show(experiment_id: int) -> str:
         comments=[one for one in council.comments_on(doors().database, experiment_id) if one.part == here.part],
         team={each.account: each.role for each in members.of_experiment(doors().database, experiment_id)},
         roles=dict(ROLES),
+        rendering=asked_rendering(request.args.get("rendering", "")).name,
         form_of=lambda missing: form_of(experiment_id, missing),
         boot=_boot(experiment_id, locale),
     )
@@ -91,8 +93,10 @@ def paper(experiment_id: int, part: str) -> Response:
     """The part as it prints, from what is saved, to be shown in a frame."""
     if part not in PARTS and part not in FROM_RECORDS:
         raise NotFound
-    locale, rendering = _locale(), RENDERINGS.get(request.args.get("rendering", ""), RESTITUTION)
-    told = gather(experiment_or_404(experiment_id), locale, rendering)
+    locale, rendering = _locale(), asked_rendering(request.args.get("rendering", ""))
+    experiment = experiment_or_404(experiment_id)
+    # The cover alone says which version it is.
+    told = (gather if part == COVER else drafted)(experiment, locale, rendering)
     html = part_html(told, locale, doors().clock(), part, "/static/dist/fonts/documents")
     response = make_response(html or render_template("writing/no_paper.html"))
     response.headers["Content-Security-Policy"] = PAPER
@@ -113,10 +117,15 @@ def picking(experiment_id: int) -> Response:
         if one.ref
     ]
     drawn = [
-        {"ref": one.ref, "session": one.session, "said": gettext("a figure"), "words": said(one.title)}
+        {"ref": one.ref, "session": one.session, "said": _figure(one.counted), "words": said(one.title)}
+        | ({"stands": True} if one.counted else {"note": gettext("words alone: pointed at, never put into a text")})
         for one in figures_in(sessions)
     ]
     return jsonify({"words": words, "figures": drawn})
+
+
+def _figure(counted: int) -> str:
+    return str(gettext("figure %(number)s", number=counted) if counted else gettext("a result"))
 
 
 def _numbered(kind: str, number: int) -> str:
@@ -151,6 +160,7 @@ def _boot(experiment_id: int, locale: Locale) -> dict[str, object]:
             "ended": gettext("Not saved: sign in again in another tab, then come back here."),
             "conflict": gettext("Somebody else saved this text while you were writing."),
             "none": gettext("Nothing fits."),
+            "point": gettext("Only point at it"),
         },
     }
 

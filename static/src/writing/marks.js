@@ -52,6 +52,14 @@ export function cited({ text, start, end }, ref) {
   return { text: text.slice(0, start) + said + text.slice(end), start: at, end: at };
 }
 
+/** A figure on lines of its own, so that it stands there. @param {Picked} picked @param {string} ref @returns {Picked} */
+export function placed({ text, start, end }, ref) {
+  const before = text.slice(0, start).trimEnd();
+  const after = text.slice(end).trimStart();
+  const said = `${before}${before ? "\n\n" : ""}{${ref}}`;
+  return { text: `${said}\n\n${after}`, start: said.length + 2, end: said.length + 2 };
+}
+
 /** Which offers hold all the words that are looked for; accents and capitals do not count. @template {{ words: string, said: string, session: string }} T @param {T[]} offers @param {string} wanted @returns {T[]} */
 export function fitting(offers, wanted) {
   const plain = (/** @type {string} */ words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
