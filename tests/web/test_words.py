@@ -79,6 +79,7 @@ def test_english_and_french_differ_but_for_a_few_words_they_share() -> None:
         "Contributions (CSV)",
         "Documents",
         "Facilitation",
+        "figure %(number)s",
         "Format",
         "Formats",
         "Instrument",
