@@ -4,7 +4,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -13,6 +13,8 @@ MOST = 300
 
 NEAR = 0.09
 """How alike two heaps of cards must be, on average, to become one; found by trying it on invented cards."""
+
+_APART = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'", "\u02bc": "'"})
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SAYING_NOTHING = """
@@ -30,6 +32,9 @@ who will with would you your
 
 _EMPTY = frozenset(_SAYING_NOTHING.split())
 
+Features = Counter[str]
+"""What two texts may have in common, and how often each thing is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likely:
@@ -43,19 +48,23 @@ def likely_clusters(cards: Sequence[tuple[str, str]]) -> tuple[Likely, ...]:
     """Proposed clusters of two cards or more, the largest first; cards are pairs of an id and its text."""
     if len(cards) > MOST:
         return ()
-    vectors = _weighed([_features(text) for _, text in cards])
+    vectors = _weighed([features_of(text) for _, text in cards])
     heaps = _heaped(vectors)
     found = [Likely(tuple(cards[n][0] for n in heap), _shared([cards[n][1] for n in heap])) for heap in heaps]
     return tuple(sorted(found, key=lambda one: -len(one.cards)))
 
 
-def likely_groups(cards: Sequence[tuple[str, str]], groups: Mapping[int, Sequence[str]]) -> dict[str, tuple[int, ...]]:
-    """For each card, the groups of other cards that it reads like on average, the nearest first."""
-    vectors = dict(zip((id for id, _ in cards), _weighed([_features(text) for _, text in cards]), strict=True))
+def likely_groups(
+    cards: Sequence[tuple[str, Features]], groups: Mapping[int, Sequence[str]], wanted: Collection[str] | None = None
+) -> dict[str, tuple[int, ...]]:
+    """For each card that is wanted (or all), the groups of other cards that it reads like on average, the nearest
+    first. Cards are pairs of an id and the features of its text.
+    """
+    vectors = dict(zip((id for id, _ in cards), _weighed([found for _, found in cards]), strict=True))
     heaps = {group: [vectors[id] for id in ids if id in vectors] for group, ids in groups.items()}
     sums = {group: _added(heap) for group, heap in heaps.items() if heap}
     found: dict[str, tuple[int, ...]] = {}
-    for id, vector in vectors.items():
+    for id, vector in vectors.items() if wanted is None else ((id, vectors[id]) for id in vectors if id in wanted):
         scores: list[tuple[float, int]] = []
         for group, added in sums.items():
             inside = id in groups[group]
@@ -69,11 +78,12 @@ def likely_groups(cards: Sequence[tuple[str, str]], groups: Mapping[int, Sequenc
 
 def plain_words(text: str) -> list[str]:
     """The words of a text without accents, capitals or plural, those that say nothing left out."""
-    return [_stem(word) for word in _WORD.findall(_folded(text)) if word not in _EMPTY and len(word) > 2]
+    return [_stem(word) for word in _WORD.findall(without_accents(text)) if word not in _EMPTY and len(word) > 2]
 
 
-def _folded(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+def without_accents(text: str) -> str:
+    """A text as one searches it: neither capitals nor accents, and one sign for an apostrophe."""
+    apart = unicodedata.normalize("NFD", text.casefold().translate(_APART))
     return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
 
 
@@ -81,7 +91,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
-def _features(text: str) -> Counter[str]:
+def features_of(text: str) -> Features:
     """Words, and pieces of four letters of each: `accueillir` is near `accueil`."""
     found: Counter[str] = Counter()
     for word in plain_words(text):

@@ -1,37 +1,46 @@
-"""What each session brought, worked out once for as long as nothing happens in it."""
+"""What each session brought, and what is worked out from it, kept for as long as nothing happens in it."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from threading import Lock
+from typing import Any, TypeVar
 
 from facilitation.domain.session import Session
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 
+Held = TypeVar("Held")
+
 MOST = 24
-"""Sessions whose outcomes are kept, each for one audience: one of a thousand contributions takes about a megabyte."""
+"""Things that are kept: the outcome of a session of a thousand contributions takes about a megabyte."""
 
 
 class Outcomes:
-    """Outcomes by session and audience. One holds as long as its session is the very same value: any event makes a new
-    one, and an erasure loads it anew.
+    """Outcomes by session and audience, and what else takes long. Each holds as long as its sessions are the very same
+    values: any event makes a new one, and an erasure loads it anew.
     """
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._kept: OrderedDict[tuple[str, str], tuple[Session, Outcome]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], tuple[Sequence[Session], Any]] = OrderedDict()
         self._lock = Lock()
 
     def of(self, session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
         """The outcome of a session as it stands."""
-        key = (session.id, rendering.name)
+        return self.held(rendering.name, (session,), lambda: outcome(session, rendering))
+
+    def held(self, what: str, sessions: Sequence[Session], make: Callable[[], Held]) -> Held:
+        """What was made of these sessions as they stand, under this name."""
+        key = (what, *(session.id for session in sessions))
         with self._lock:
             kept = self._kept.get(key)
-            if kept is not None and kept[0] is session:
+            if kept is not None and all(one is other for one, other in zip(kept[0], sessions, strict=True)):
                 self._kept.move_to_end(key)
-                return kept[1]
-        made = outcome(session, rendering)
+                found: Held = kept[1]
+                return found
+        made = make()
         with self._lock:
-            self._kept[key] = (session, made)
+            self._kept[key] = (sessions, made)
             self._kept.move_to_end(key)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
@@ -40,5 +49,5 @@ class Outcomes:
     def forget(self, session: str) -> None:
         """Keep nothing of a session any longer: something in it was withdrawn."""
         with self._lock:
-            for key in [key for key in self._kept if key[0] == session]:
+            for key in [key for key in self._kept if session in key[1:]]:
                 del self._kept[key]

@@ -1,11 +1,11 @@
 """Themes that a contribution could belong to: what the room had put together, and what reads alike. Never applied."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.documentation.analysis.units import Unit
-from facilitation.domain.similar import likely_groups
+from facilitation.domain.similar import Features, features_of, likely_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,30 @@ class Known:
     board: frozenset[str] = frozenset()
 
 
+def heard_in(units: Iterable[Unit]) -> dict[str, Features]:
+    """What the words of each contribution are compared by: the longest part of suggesting, and the same every time."""
+    return {unit.ref: features_of(unit.words) for unit in units}
+
+
 def suggestions(
-    units: Sequence[Unit], known: Iterable[Known], coded: Mapping[str, frozenset[int]]
+    units: Sequence[Unit],
+    known: Iterable[Known],
+    coded: Mapping[str, frozenset[int]],
+    heard: Mapping[str, Features] | None = None,
+    wanted: Collection[str] | None = None,
 ) -> dict[str, tuple[Suggestion, ...]]:
-    """For each contribution, by its reference, the themes it could belong to, without those already seen in it.
+    """For each contribution that is wanted (or all), by its reference, the themes it could belong to, without those
+    already seen in it.
 
     `coded` is what one coder sees: what others see would whisper to them.
     """
     asked = tuple(known)
-    alike = _alike(units, asked, coded)
+    if not asked:
+        return {}
+    told = heard if heard is not None else heard_in(units)
+    alike = _alike([(unit.ref, told[unit.ref]) for unit in units], asked, coded, wanted)
     found: dict[str, tuple[Suggestion, ...]] = {}
-    for unit in units:
+    for unit in units if wanted is None else [unit for unit in units if unit.ref in wanted]:
         seen = coded.get(unit.ref, frozenset())
         board = [Suggestion(one.theme, "board") for one in asked if unit.ref in one.board]
         there = seen | {one.theme for one in board}
@@ -47,14 +60,17 @@ def suggestions(
 
 
 def _alike(
-    units: Sequence[Unit], known: Iterable[Known], coded: Mapping[str, frozenset[int]]
+    units: Sequence[tuple[str, Features]],
+    known: Iterable[Known],
+    coded: Mapping[str, frozenset[int]],
+    wanted: Collection[str] | None,
 ) -> dict[str, tuple[int, ...]]:
-    texts = [(unit.ref, unit.words) for unit in units]
+    texts = list(units)
     heaps: dict[int, list[str]] = {}
     for one in known:
-        texts.append((f"#{one.theme}", one.words))
+        texts.append((f"#{one.theme}", features_of(one.words)))
         heaps[one.theme] = [f"#{one.theme}", *one.shown]
     for ref, seen in coded.items():
         for theme in seen & heaps.keys():
             heaps[theme] += [ref] if ref not in heaps[theme] else []
-    return likely_groups(texts, heaps)
+    return likely_groups(texts, heaps, wanted)

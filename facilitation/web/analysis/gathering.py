@@ -1,10 +1,10 @@
 """What lies in the analysis room of an experiment, and what one coder made of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from facilitation.documentation.analysis.settling import read_as, settled
-from facilitation.documentation.analysis.suggesting import Known, Suggestion, suggestions
+from facilitation.documentation.analysis.suggesting import Known, Suggestion, heard_in, suggestions
 from facilitation.documentation.analysis.units import Unit, units_of
 from facilitation.domain.session import Session
 from facilitation.records import codings, live_sessions, themes
@@ -77,9 +77,14 @@ def units_in(experiment: int) -> tuple[Unit, ...]:
     return units_of(doors().outcomes.of(state) for state in states_of(experiment))
 
 
-def suggested(units: Sequence[Unit], book: Codebook, seen: Sets) -> dict[str, tuple[Suggestion, ...]]:
-    """What each contribution could belong to, as far as words tell."""
-    return suggestions(units, tuple(_known(theme) for theme in book.used), seen)
+def suggested(
+    experiment: int, book: Codebook, seen: Sets, wanted: Collection[str]
+) -> dict[str, tuple[Suggestion, ...]]:
+    """What each contribution that is wanted could belong to, as far as words tell."""
+    states = states_of(experiment)
+    units = units_of(doors().outcomes.of(state) for state in states)
+    heard = doors().outcomes.held("heard", states, lambda: heard_in(units))
+    return suggestions(units, tuple(_known(theme) for theme in book.used), seen, heard, wanted)
 
 
 def _known(theme: Theme) -> Known:

@@ -1,4 +1,4 @@
-"""The analysis room itself: everything to read on one page, coded by hand, by keys or by a plain form."""
+"""The analysis room itself: everything to read, page by page, coded by hand, by keys or by a plain form."""
 
 import re
 from typing import Any
@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from facilitation.documentation.analysis.units import Together, clusters_of
 from facilitation.records import codings
 from facilitation.web.access import staff_only, the_staff
-from facilitation.web.analysis.filtering import NAMES, Filters, filters_in, next_after, stage_key
+from facilitation.web.analysis.filtering import NAMES, Filters, filters_in, next_after, page_in, stage_key
 from facilitation.web.analysis.gathering import Codebook, codebook_of, coded_in, suggested, units_in
 from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.doors import doors
@@ -32,12 +32,15 @@ def show(experiment_id: int) -> str:
     book, filters = codebook_of(experiment_id), filters_in(request.args)
     coded, units = coded_in(experiment_id, book), units_in(experiment_id)
     seen = coded.of(the_staff().id) if codes else coded.settled
+    shown = filters.shown(units, seen)
+    page = page_in(request.args, units, shown)
     return render_template(
         "analysis/room.html",
         experiment=experiment,
         codes=codes,
         units=units,
-        shown=frozenset(unit.ref for unit in units if filters.lets(unit, seen)),
+        shown=shown,
+        page=page,
         sessions=list(dict.fromkeys((unit.session, unit.title) for unit in units)),
         stages=list(dict.fromkeys((stage_key(unit), unit.session, unit.stage_title) for unit in units)),
         stage_key=stage_key,
@@ -47,7 +50,7 @@ def show(experiment_id: int) -> str:
         themes=book.used,
         names=book.names,
         seen=seen,
-        suggestions=suggested(units, book, seen) if codes else {},
+        suggestions=suggested(experiment_id, book, seen, {unit.ref for unit in page.units}) if codes else {},
         chosen=codings.quoted(doors().database, experiment_id),
         proposals=[one for one in clusters_of(units) if not _taken(book, one)] if codes else [],
     )
@@ -90,7 +93,8 @@ def _taken(book: Codebook, one: Together) -> bool:
 def _on(experiment_id: int, ref: str, book: Codebook) -> Response:
     filters = filters_in(request.form)
     seen = coded_in(experiment_id, book).of(the_staff().id)
-    return _at(experiment_id, next_after(units_in(experiment_id), ref, filters, seen), filters)
+    units = units_in(experiment_id)
+    return _at(experiment_id, next_after(units, ref, filters.shown(units, seen)), filters)
 
 
 def _at(experiment_id: int, ref: str, filters: Filters) -> Response:

@@ -1,7 +1,8 @@
-/** The analysis room by keys: read, code, undo, search. Without it, each contribution has a plain form. */
+/** The analysis room by keys: read, code, undo, search, turn the page. Without it, each contribution has a plain form. */
 
 import { filters } from "./filters.js";
 import { meant } from "./folding.js";
+import { picking } from "./picking.js";
 import { saver } from "./saving.js";
 import { boxes, seenIn, turned, write } from "./unit.js";
 
@@ -9,22 +10,22 @@ import { boxes, seenIn, turned, write } from "./unit.js";
 
 /** @param {HTMLElement} room */
 export function analysis(room) {
-  const list = /** @type {HTMLElement | null} */ (room.querySelector("[data-units]"));
-  if (!list) return;
-  const units = /** @type {HTMLElement[]} */ ([...list.children]);
+  const results = /** @type {HTMLElement | null} */ (room.querySelector("[data-results]"));
+  if (!results) return;
   const template = /** @type {HTMLTemplateElement | null} */ (room.querySelector("template[data-coding]"));
   const status = /** @type {HTMLElement} */ (room.querySelector("[data-said]"));
   const count = /** @type {HTMLElement} */ (room.querySelector("[data-count]"));
-  const counted = count.textContent ?? "";
+  /** @type {HTMLElement[]} */
+  let units = [];
   const say = (/** @type {string | undefined} */ words) => (status.textContent = words ?? "");
-  const shown = () => units.filter((unit) => !unit.hidden);
+  const ticks = picking(room);
 
-  function tell() {
-    const numbers = [shown().length, units.length, units.filter((unit) => unit.dataset.coded === "yes").length];
-    count.textContent = counted.replace(/\d+/g, () => String(numbers.shift()));
+  /** One more is read, or one less: the last number of the line. @param {number} more */
+  function tell(more) {
+    if (more) count.textContent = (count.textContent ?? "").replace(/\d+(?=\D*$)/, (read) => String(Number(read) + more));
   }
 
-  const search = filters(/** @type {HTMLFormElement} */ (room.querySelector("[data-filters]")), units, tell);
+  const search = filters(room, (focus) => template && arrived(focus), () => say(room.dataset.failed));
   if (matchMedia("(min-width: 60rem)").matches) room.querySelectorAll("[data-wide]").forEach((fold) => (/** @type {HTMLDetailsElement} */ (fold).open = true));
   if (!template) return;
   room.querySelectorAll("[data-keys]").forEach((keys) => (/** @type {HTMLElement} */ (keys).hidden = false));
@@ -39,7 +40,7 @@ export function analysis(room) {
   /** Make a contribution the one that keys are about: its form opens, the one of another closes. @param {HTMLElement} unit */
   function open(unit) {
     if (unit.querySelector("form.coding")) return;
-    list?.querySelectorAll("form.coding").forEach((other) => other.remove());
+    results?.querySelectorAll("form.coding").forEach((other) => other.remove());
     unit.append(form.cloneNode(true));
     /** @type {HTMLInputElement} */ (unit.querySelector("form.coding input[name=ref]")).value = unit.dataset.ref ?? "";
     boxes(unit, seenIn(unit));
@@ -54,11 +55,12 @@ export function analysis(room) {
     unit.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {HTMLElement} unit @param {number} by */
-  const beside = (unit, by) => {
-    const there = units.filter((one) => !one.hidden || one === unit);
-    return there[there.indexOf(unit) + by];
-  };
+  /** To the contribution beside this one; past the end, to the page beside this one. @param {HTMLElement} unit @param {1 | -1} by */
+  function step(unit, by) {
+    const beside = units[units.indexOf(unit) + by];
+    if (beside) return go(beside);
+    /** @type {HTMLElement | null | undefined} */ (results?.querySelector(by > 0 ? "a[rel=next]" : "a[rel=prev]"))?.click();
+  }
 
   /** Keep what is seen: on the page at once, then on the server; back as it was where that failed. @param {HTMLElement} unit @param {Seen} seen @param {boolean} [undoing] */
   async function keep(unit, seen, undoing = false) {
@@ -66,12 +68,12 @@ export function analysis(room) {
     if (!undoing) done.push({ unit, before });
     open(unit);
     write(unit, seen, names, room.dataset);
-    tell();
+    tell(Number(seen.coded) - Number(before.coded));
     const sent = /** @type {HTMLFormElement} */ (unit.querySelector("form.coding"));
     const saved = await save(sent);
     if (saved) return say(undoing ? room.dataset.undone : `${room.dataset.saved} ${seen.themes.map((theme) => names.get(theme)).join(", ")}`);
     write(unit, before, names, room.dataset);
-    tell();
+    tell(Number(before.coded) - Number(seen.coded));
     say(room.dataset.failed);
     alertIn(unit, room.dataset.failed ?? "");
   }
@@ -106,10 +108,10 @@ export function analysis(room) {
 
   /** @type {Record<string, (unit: HTMLElement) => unknown>} */
   const keys = {
-    j: (unit) => go(beside(unit, 1)),
-    ArrowDown: (unit) => go(beside(unit, 1)),
-    k: (unit) => go(beside(unit, -1)),
-    ArrowUp: (unit) => go(beside(unit, -1)),
+    j: (unit) => step(unit, 1),
+    ArrowDown: (unit) => step(unit, 1),
+    k: (unit) => step(unit, -1),
+    ArrowUp: (unit) => step(unit, -1),
     0: (unit) => keep(unit, { themes: [], coded: true }),
     u: () => undo(),
     t: (unit) => ask(unit),
@@ -119,34 +121,34 @@ export function analysis(room) {
   };
   themes.slice(0, 9).forEach((theme, place) => (keys[place + 1] = (unit) => keep(unit, turned(seenIn(unit), theme))));
 
-  list.addEventListener("keydown", (event) => {
+  results.addEventListener("keydown", (event) => {
     const unit = /** @type {HTMLElement} */ (event.target);
     // Single keys act only where nothing else takes them: on a contribution, not in a field.
     if (event.ctrlKey || event.metaKey || event.altKey || !units.includes(unit) || !keys[event.key]) return;
     event.preventDefault();
     void keys[event.key](unit);
   });
-  list.addEventListener("click", (event) => {
+  results.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     const unit = /** @type {HTMLElement | null} */ (target.closest(".unit"));
     if (!unit || !target.closest("[data-open]")) return;
     event.preventDefault();
     go(unit);
   });
-  list.addEventListener("change", (event) => {
+  results.addEventListener("change", (event) => {
     const box = /** @type {HTMLInputElement} */ (event.target);
     const unit = /** @type {HTMLElement | null} */ (box.closest(".unit"));
     if (!unit || !box.closest("form.coding")) return;
     if (box.name === "none") void keep(unit, { themes: [], coded: box.checked });
     else void keep(unit, turned(seenIn(unit), box.value));
   });
-  list.addEventListener("submit", (event) => {
+  results.addEventListener("submit", (event) => {
     const sent = /** @type {HTMLFormElement} */ (event.target);
     const unit = /** @type {HTMLElement} */ (sent.closest(".unit"));
     event.preventDefault();
     if (sent.matches("[data-quote]")) return void quote(sent);
     if (/** @type {SubmitEvent} */ (event).submitter?.hasAttribute("data-forget")) void keep(unit, { themes: [], coded: false });
-    else go(beside(unit, 1));
+    else step(unit, 1);
   });
 
   /** @param {HTMLFormElement} sent */
@@ -158,9 +160,17 @@ export function analysis(room) {
     say(room.dataset.saved);
   }
 
-  units.forEach((unit) => (unit.tabIndex = -1));
-  const first = units.find((unit) => unit.querySelector("form.coding")) ?? shown()[0];
-  if (first) first.tabIndex = 0;
+  /** Other contributions are there: what was done to those before cannot be undone by a key. @param {"first" | "last" | ""} focus */
+  function arrived(focus) {
+    ticks();
+    units = /** @type {HTMLElement[]} */ ([...(results?.querySelectorAll(".unit") ?? [])]);
+    done.length = 0;
+    units.forEach((unit) => (unit.tabIndex = -1));
+    const first = units.find((unit) => unit.querySelector("form.coding")) ?? units[0];
+    if (first) first.tabIndex = 0;
+    if (focus) go(focus === "first" ? units[0] : units.at(-1));
+  }
+  arrived("");
 }
 
 /** @param {HTMLElement} unit @param {string} words */
