@@ -11,7 +11,9 @@ from facilitation.app.taking_back import TakingBack
 from facilitation.database import Database, migrate, open_database
 from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
+from facilitation.domain.borrowed import words_left
 from facilitation.domain.commands import Refused
+from facilitation.domain.evolve import replay
 from facilitation.eventlog import EventLog
 from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
@@ -118,7 +120,10 @@ def _purge(
         outcomes.forget(session)
         return erased
 
-    return lambda moment: retention.purge(database, erase_words, moment)
+    def words_of(session: str) -> tuple[str, ...]:
+        return tuple(words_left(replay(one.event for one in log.read(session))))
+
+    return lambda moment: retention.purge(database, erase_words, moment, words_of=words_of)
 
 
 def _not_ready(database: Database, session_id: str) -> Refused | None:

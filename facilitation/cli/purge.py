@@ -10,6 +10,8 @@ from facilitation.cli.stopping import ctrl_c_waits
 from facilitation.cli.store import DATABASE, USUAL, reading
 from facilitation.cli.words import LOCALES, command_class
 from facilitation.database import Database, DatabaseRefused, open_database
+from facilitation.domain.borrowed import words_left
+from facilitation.domain.evolve import replay
 from facilitation.domain.format.text import Locale, Text
 from facilitation.eventlog import EventLog
 from facilitation.records import retention
@@ -75,9 +77,14 @@ def _followed(database: Database, locale: Locale) -> tuple[Purged, ...]:
                 raise KeyboardInterrupt
             click.echo(_turn_of(purging).said_in(locale), err=True)
 
+        def erase_words(session: str) -> int:
+            return log.erase_all(session, "retention")
+
+        def words_of(session: str) -> tuple[str, ...]:
+            return tuple(words_left(replay(one.event for one in log.read(session))))
+
         try:
-            moment = time.time_ns() // 1_000_000
-            return retention.purge(database, lambda session: log.erase_all(session, "retention"), moment, follow)
+            return retention.purge(database, erase_words, time.time_ns() // 1_000_000, follow, words_of)
         except KeyboardInterrupt:
             for line in seen[-1].told:
                 click.echo(_purged(line))

@@ -1,17 +1,40 @@
 """Whether people can be informed before they come: an experiment at a field site needs a complete information sheet."""
 
+from dataclasses import dataclass
+
 from facilitation.database import Database
 from facilitation.records import experiments, live_sessions, protocols
 from facilitation.records.protocols import Terms
 
 
-def unsaid(database: Database, experiment: int) -> tuple[str, ...]:
-    """What the sheet of an experiment still lacks, by the names of `Terms`; nothing where there is no site yet."""
+@dataclass(frozen=True, slots=True)
+class Informing:
+    """What the information sheet of an experiment is made from; `needed` where nobody may come without one."""
+
+    title: str
+    terms: Terms
+    needed: bool
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """What keeps people out: what the sheet lacks, by the names of `Terms`; nothing where there is no site."""
+        return self.terms.missing if self.needed else ()
+
+
+def of_experiment(database: Database, experiment: int) -> Informing | None:
+    """What there is to say, as the protocol stands; None for an experiment that does not exist."""
     found = experiments.find(database, experiment)
-    if found is None or found.facts.site is None:
-        return ()
+    if found is None:
+        return None
     protocol = protocols.of_experiment(database, experiment)
-    return (protocol.newest.terms if protocol else Terms()).missing
+    terms = protocol.newest.terms if protocol else Terms()
+    return Informing(found.facts.title, terms, found.facts.site is not None)
+
+
+def unsaid(database: Database, experiment: int) -> tuple[str, ...]:
+    """What keeps people out of the sessions of an experiment."""
+    found = of_experiment(database, experiment)
+    return found.unsaid if found else ()
 
 
 def unsaid_in(database: Database, session: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from facilitation.database import Database, metadata
 from facilitation.records.accounts import Account
+from facilitation.records.experiments import experiments
 
 members = Table(
     "members",
@@ -97,6 +98,14 @@ def seen_by(database: Database, account: Account, experiments: Iterable[int], po
         ).all()
     allowed = {row.experiment_id for row in rows if power in POWERS.get(row.role, frozenset())}
     return frozenset(allowed & set(experiments))
+
+
+def sites_of(database: Database, account: Account) -> frozenset[int]:
+    """The sites of the experiments that an account is a member of."""
+    theirs = select(experiments.c.site_id).join(members).where(members.c.account_id == account.id)
+    with database.reading() as connection:
+        rows = connection.scalars(theirs.where(experiments.c.site_id.is_not(None))).all()
+    return frozenset() if account.role == "former" else frozenset(rows)
 
 
 def _role(database: Database, account: Account, experiment: int) -> Role | None:

@@ -18,9 +18,9 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.records import later, pairings, protocols, versions
+from facilitation.records import later, pairings, protocols, themes, versions
 from facilitation.records.export_journal import export_journal
-from facilitation.records.live_sessions import live_sessions
+from facilitation.records.live_sessions import find, live_sessions, of_experiment
 from facilitation.records.reading import objections
 from facilitation.records.sign_in_links import sign_in_links
 from facilitation.records.tickets import tickets
@@ -117,9 +117,10 @@ def purge(
     erase_words: Callable[[str], int],
     now: int,
     follow: Callable[[Purging], None] = lambda purging: None,
+    words_of: Callable[[str], tuple[str, ...]] = lambda session: (),
 ) -> tuple[Purged, ...]:
     """Erase what is due, session by session. `erase_words` erases the words of a session from its log, wherever else
-    they are held, and says how many there were: the log is another room.
+    they are held, and says how many there were: the log is another room. `words_of` says which are still there.
 
     `follow` is told before each session; what it raises ends the purge there. Each line is reported once all that it
     tells is erased, and only then: what was not finished, whatever ended the purge, is due again.
@@ -131,7 +132,7 @@ def purge(
     for done, (session, dues) in enumerate(sessions.items()):
         follow(Purging(session, done, len(sessions), tuple(told)))
         for due in dues:
-            told.append(Purged(due.what, session, _erased(database, due, erase_words, now), now))
+            told.append(Purged(due.what, session, _erased(database, due, erase_words, words_of, now), now))
             report(database, told[-1])
     return tuple(told)
 
@@ -143,16 +144,32 @@ def _by_session(found: Iterable[Due]) -> dict[str, list[Due]]:
     return sessions
 
 
-def _erased(database: Database, due: Due, erase_words: Callable[[str], int], now: int) -> int:
+def _erased(
+    database: Database,
+    due: Due,
+    erase_words: Callable[[str], int],
+    words_of: Callable[[str], tuple[str, ...]],
+    now: int,
+) -> int:
     if due.what == "journal":
         return erase_journal(database, due.session, now)
     pairings.forget(database, due.session)
     later.forget(database, due.session)
     objections.forget_session(database, due.session)
+    _forget_in_themes(database, due.session, words_of)
     gone = erase_words(due.session)
     # Last, so that no document of the new version is made from words that are still there.
     versions.amend(database, due.session, "erased", now)
     return gone
+
+
+def _forget_in_themes(database: Database, session: str, words_of: Callable[[str], tuple[str, ...]]) -> None:
+    """Themes are the team's words, and stay; what they were called after, or quote, goes with those who wrote it."""
+    header = find(database, session)
+    if header is not None:
+        others = [each.id for each in of_experiment(database, header.experiment) if each.id != session]
+        left = [words for other in others for words in words_of(other)]
+        themes.forget_words(database, header.experiment, words_of(session), left)
 
 
 def report(database: Database, purged: Purged) -> None:

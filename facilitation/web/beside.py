@@ -14,7 +14,9 @@ View = TypeVar("View", bound=Callable[..., Any])
 def beside(work: Callable[[], Made]) -> Made:
     """What `work` gives, or raises, in this request and in another thread.
 
-    Nothing in it may hand in a command, or start a process or a thread: those belong to the loop of the server.
+    It may read, and keep rows of `records`: that waits for the one writer, as everybody does. It may neither hand in a
+    command, nor start a process or a thread: those belong to the loop of the server. The houses of `tests/web` hold it
+    to that.
     """
     context, made, refused = copy_context(), list[Made](), list[BaseException]()
 
@@ -32,7 +34,7 @@ def beside(work: Callable[[], Made]) -> Made:
 
 
 def beside_the_room(view: View) -> View:
-    """A view that only reads, and gathers whole sessions or draws documents: worked out in another thread."""
+    """A view that gathers whole sessions, or draws documents: worked out in another thread."""
 
     @wraps(view)
     def elsewhere(*args: Any, **kwargs: Any) -> Any:

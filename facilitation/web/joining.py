@@ -9,6 +9,7 @@ from facilitation.domain.commands import By, Join
 from facilitation.domain.session import Session
 from facilitation.projections.asked_later import asks_again
 from facilitation.records import informing, join_codes, live_sessions, pairings, retired_codes, tickets
+from facilitation.records.informing import Informing
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import state_or_404
 from facilitation.web.cookies import give_cookie
@@ -18,7 +19,7 @@ from facilitation.web.forms.fields import sent
 from facilitation.web.forms.joining import JoinForm, agreed
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.pairing import keep_code, may_say_so, read_earlier
-from facilitation.web.protocols import sheet_of
+from facilitation.web.protocols import sheet_from
 from facilitation.web.seats import NewSeat, close_slip, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
 
 blueprint = Blueprint("joining", __name__)
@@ -37,10 +38,11 @@ def come_in(code: str) -> Response:
     if seat and not seat.expired:
         return redirect(url_for("live.phone", session_id=header.id))
     state = state_or_404(header.id)
-    trouble = _closed(header, state, code)
+    told = informing.of_experiment(doors().database, header.experiment)
+    trouble = _closed(state, told, code)
     if trouble is not None:
         return trouble
-    return make_response(_consent(header, state, JoinForm(visit=new_visit())))
+    return make_response(_consent(header, state, told, JoinForm(visit=new_visit())))
 
 
 @blueprint.post("/j/<code>")
@@ -94,12 +96,12 @@ def _header(typed: str) -> LiveSession | None:
     return found
 
 
-def _consent(header: LiveSession, state: Session, form: JoinForm) -> str:
+def _consent(header: LiveSession, state: Session, told: Informing | None, form: JoinForm) -> str:
     return render_template(
         "consent.html",
         header=header,
         form=form,
-        sheet=sheet_of(header.experiment),
+        sheet=sheet_from(told),
         more=state.format.consent if state.format else None,
         observed=state.notebook.watched,
         again=asks_again(state),
@@ -109,14 +111,14 @@ def _consent(header: LiveSession, state: Session, form: JoinForm) -> str:
 
 
 def _not_yet(header: LiveSession, form: JoinForm, code: str) -> Response:
-    state = state_or_404(header.id)
-    return _closed(header, state, code) or make_response(_consent(header, state, form), 422)
+    state, told = state_or_404(header.id), informing.of_experiment(doors().database, header.experiment)
+    return _closed(state, told, code) or make_response(_consent(header, state, told, form), 422)
 
 
-def _closed(header: LiveSession, state: Session, code: str) -> Response | None:
+def _closed(state: Session, told: Informing | None, code: str) -> Response | None:
     if state.status == "closed":
         return _turned("session-closed", code)
-    if informing.unsaid(doors().database, header.experiment):
+    if told is not None and told.unsaid:
         return _turned("sheet-not-ready", code)
     if not state.door_open:
         return _turned("door-closed", code)

@@ -9,10 +9,11 @@ from facilitation.documentation.logos import redrawn
 from facilitation.records import logos, organisations
 from facilitation.records.logos import Logo
 from facilitation.records.organisations import Whole
-from facilitation.web.access import staff_only
+from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.experiments import experiment_or_404
+from facilitation.web.rights import may_change_logo
 
 blueprint = Blueprint("logos", __name__, url_prefix="/experiments/<int:experiment_id>/logos/<int:organisation_id>")
 
@@ -36,6 +37,8 @@ def keep(experiment_id: int, organisation_id: int) -> Response:
     """Keep the picture that was sent."""
     _must_belong(experiment_id, organisation_id)
     here = url_for("partners.of_experiment", experiment_id=experiment_id)
+    if not may_change_logo(the_staff(), organisation_id):
+        return _not_yours(here)
     sent = request.files.get("logo")
     data = sent.read() if sent else b""
     made: list[Logo] = []
@@ -53,8 +56,20 @@ def keep(experiment_id: int, organisation_id: int) -> Response:
 def drop(experiment_id: int, organisation_id: int) -> Response:
     """Take it away."""
     _must_belong(experiment_id, organisation_id)
+    here = url_for("partners.of_experiment", experiment_id=experiment_id)
+    if not may_change_logo(the_staff(), organisation_id):
+        return _not_yours(here)
     logos.drop(doors().database, organisation_id)
-    return redirect(url_for("partners.of_experiment", experiment_id=experiment_id))
+    return redirect(here)
+
+
+def _not_yours(here: str) -> Response:
+    title = gettext("This logo is not yours to change")
+    advice = gettext(
+        "It is printed on the documents of every experiment of this organisation. Whoever works for it may change it, "
+        "or an administrator."
+    )
+    return show(Trouble(title, advice, here, gettext("Back to the organisations")), 403)
 
 
 def _must_belong(experiment_id: int, organisation_id: int) -> None:

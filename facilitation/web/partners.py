@@ -7,12 +7,13 @@ from werkzeug.wrappers import Response
 
 from facilitation.records import logos, organisations
 from facilitation.records.organisations import Whole
-from facilitation.web.access import staff_only
+from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.programmes import CATEGORIES, ROLES, PartnerForm
 from facilitation.web.programmes import edition_or_404
+from facilitation.web.rights import may_change_logo
 
 blueprint = Blueprint("partners", __name__)
 
@@ -61,6 +62,7 @@ def _page(about: dict[str, Any], whole: Whole, here: str) -> Response:
         "programmes/partners.html",
         form=form,
         partners=partners,
+        may_change={each.organisation for each in partners if may_change_logo(the_staff(), each.organisation)},
         logos=logos.of(database, (each.organisation for each in partners)),
         known=organisations.names(database),
         categories=dict(CATEGORIES),

@@ -5,9 +5,10 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.documentation.information import Sheet, information_sheet
-from facilitation.records import experiments, join_codes, live_sessions, protocols, tickets
+from facilitation.records import informing, join_codes, live_sessions, protocols, tickets
+from facilitation.records.informing import Informing
 from facilitation.records.protocols import Terms
-from facilitation.web.access import staff_only, the_staff
+from facilitation.web.access import staff_only, state_or_404, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
@@ -44,8 +45,12 @@ def edit(experiment_id: int) -> Response:
     experiment, database = experiment_or_404(experiment_id), doors().database
     protocol = protocols.of_experiment(database, experiment_id)
     launched = live_sessions.launched_at(database, experiment_id)
-    form = ProtocolForm(sent(), data=shown(protocol.newest.terms if protocol else Terms()))
-    if sent() is not None and form.check(launched is not None):
+    stands = protocol.newest.terms if protocol else Terms()
+    form = ProtocolForm(sent(), data=shown(stands))
+    fine = sent() is not None and form.check(launched is not None)
+    if fine and _is_under_way(experiment_id) and form.empties(stands):
+        fine = False
+    if fine:
         now, account = doors().clock(), the_staff().id
         protocols.save(database, experiment_id, form.terms(), form.why.data or "", account, now, launched is not None)
         return redirect(url_for("protocols.show", experiment_id=experiment_id))
@@ -74,15 +79,24 @@ def to_read(code: str) -> Response:
     return _sheet_page(sheet_of(header.experiment))
 
 
+def _is_under_way(experiment_id: int) -> bool:
+    """Whether somebody may be coming into a session now, and reading what the protocol says."""
+    headers = live_sessions.of_experiment(doors().database, experiment_id)
+    states = [state_or_404(each.id) for each in headers if each.status != "closed"]
+    return any(state.door_open or state.status == "running" for state in states)
+
+
 def sheet_of(experiment_id: int, locale: str = "") -> Sheet | None:
     """The sheet of an experiment, in a language or the page's; None while the protocol leaves something open."""
-    experiment = experiments.find(doors().database, experiment_id)
-    protocol = protocols.of_experiment(doors().database, experiment_id)
-    if experiment is None or protocol is None or protocol.newest.terms.missing:
+    return sheet_from(informing.of_experiment(doors().database, experiment_id), locale)
+
+
+def sheet_from(told: Informing | None, locale: str = "") -> Sheet | None:
+    """The same, from what was read already."""
+    if told is None or told.terms.missing:
         return None
     asked = locale or request.args.get("language", current_locale())
-    days = tickets.LIFETIME // DAY
-    return information_sheet(experiment.facts.title, protocol.newest.terms, days, "en" if asked == "en" else "fr")
+    return information_sheet(told.title, told.terms, tickets.LIFETIME // DAY, "en" if asked == "en" else "fr")
 
 
 def _sheet_page(found: Sheet | None) -> Response:

@@ -1,9 +1,9 @@
 """What a page asks of whoever opens it: which power in which experiment. What is not named here asks for the most."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from facilitation.records import experiments, live_sessions, members
+from facilitation.records import live_sessions, members
 from facilitation.records.accounts import Account
 from facilitation.records.members import Power
 from facilitation.records.sites import Site
@@ -121,10 +121,23 @@ def may(account: Account, experiment: int, power: Power) -> bool:
 
 def may_see(account: Account, site: Site) -> bool:
     """Whether an account may see a site: of the whole house, of their organisation, or of an experiment of theirs."""
-    if account.role == "admin" or site.facts.organisation in (None, account.organisation):
-        return True
-    held = [each.id for each in experiments.everything(doors().database) if each.facts.site == site.id]
-    return bool(members.seen_by(doors().database, account, held))
+    return site.id in sites_seen(account, [site])
+
+
+def sites_seen(account: Account, known: Collection[Site]) -> frozenset[int]:
+    """Those of these sites that an account may see."""
+    theirs = {
+        site.id: account.role == "admin" or site.facts.organisation in (None, account.organisation) for site in known
+    }
+    if all(theirs.values()):
+        return frozenset(theirs)
+    of_their_experiments = members.sites_of(doors().database, account)
+    return frozenset(site for site, own in theirs.items() if own or site in of_their_experiments)
+
+
+def may_change_logo(account: Account, organisation: int) -> bool:
+    """Whether an account may change what is printed on the covers of every experiment of an organisation."""
+    return account.role == "admin" or account.organisation == organisation
 
 
 def may_in_session(account: Account, session_id: str, power: Power) -> bool:

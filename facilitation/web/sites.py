@@ -13,7 +13,7 @@ from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.sites import CONNECTIVITIES, PLACES, SiteForm
-from facilitation.web.rights import may_see
+from facilitation.web.rights import may_see, sites_seen
 
 blueprint = Blueprint("sites", __name__, url_prefix="/sites")
 
@@ -91,7 +91,9 @@ def site_or_404(site_id: int) -> Site:
 
 def sites_of(account: Account) -> tuple[Site, ...]:
     """The sites that somebody may see, by name."""
-    return tuple(site for site in sites.everywhere(doors().database) if may_see(account, site))
+    known = sites.everywhere(doors().database)
+    seen = sites_seen(account, known)
+    return tuple(site for site in known if site.id in seen)
 
 
 def _form(**known: Any) -> SiteForm:

@@ -1,8 +1,10 @@
 """A whole house for the pages: real database, desk, formats, projections; no socket is opened."""
 
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -123,10 +125,44 @@ def fresh_house() -> Iterator[House]:
     yield from built_house()
 
 
+class Beside:
+    """Carries out in a thread of its own, as the server does, what may neither hand in a command nor start a document:
+    in the server, whoever waits there for the loop is not always woken.
+    """
+
+    def __init__(self) -> None:
+        self._here = threading.local()
+
+    def __call__(self, work: Callable[[], None]) -> None:
+        def carried_out() -> None:
+            self._here.beside = True
+            work()
+
+        thread = threading.Thread(target=carried_out)
+        thread.start()
+        thread.join()
+
+    def keep_to_the_loop(self, app: Flask) -> None:
+        """From here on, what belongs to the loop fails beside it."""
+        doors: Doors = app.extensions[NAME]
+
+        def here(work: Callable[..., Any]) -> Callable[..., Any]:
+            def done(*args: Any, **kwargs: Any) -> Any:
+                assert not hasattr(self._here, "beside"), f"{work.__name__} beside the loop"
+                return work(*args, **kwargs)
+
+            return done
+
+        for owner, name in ((doors.desk, "send"), (doors.press, "_begin"), (doors.press, "ready")):
+            setattr(owner, name, here(getattr(owner, name)))
+
+
 def built_house() -> Iterator[House]:
     """A house in memory, closed afterwards."""
-    app = create_app(Config(database="sqlite://", hosts=("localhost:80",)))
+    beside = Beside()
+    app = create_app(Config(database="sqlite://", hosts=("localhost:80",), run_beside=beside))
     app.testing = True
+    beside.keep_to_the_loop(app)
     built = House(app)
     yield built
     built.doors.trials.close()

@@ -145,6 +145,7 @@ def test_two_code_apart_and_agree_afterwards(house: House) -> None:
         code(staff, ref, *seen)
     other.open(ROOM)
     assert other.words.count("pas encore lu") >= 4, "nobody sees what others see"
+    assert "codage" not in other.client.get(f"{ROOM}/codes.csv").data.decode("utf-8-sig"), "nor in a file"
     code(other, first, welcome)
     code(other, second, none="1")
     other.open(f"{ROOM}/agreement")
@@ -173,7 +174,7 @@ def test_two_code_apart_and_agree_afterwards(house: House) -> None:
         ("accord", "1"),
     ]
     noted = [line.what for line in export_journal.of_session(house.doors.database, planned.id)]
-    assert noted == ["codes"]
+    assert noted == ["codes", "codes"]
 
 
 def test_the_codebook_and_its_history(house: House) -> None:

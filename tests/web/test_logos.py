@@ -8,9 +8,10 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from facilitation.documentation.logos import LARGEST
-from facilitation.records import logos, organisations
+from facilitation.records import accounts, logos, members, organisations
 from facilitation.records.organisations import Whole
 from tests.web.conftest import House
+from tests.web.test_roles import signed_in
 from tests.web.visitor import Visitor
 
 SECRET = "taken with a phone, at home"
@@ -62,6 +63,28 @@ def test_what_is_no_picture_is_refused_and_the_old_one_stays(fresh_house: House,
     assert sent(staff, data) == 422
     assert "PNG ou JPEG" in staff.words
     assert logos.of(fresh_house.doors.database, [1]) == before
+
+
+def test_a_logo_is_changed_by_whoever_works_there_or_by_an_administrator(fresh_house: House, staff: Visitor) -> None:
+    sent(staff, picture())
+    database, before = fresh_house.doors.database, logos.of(fresh_house.doors.database, [1])
+    made = accounts.create(database, "somebody", None, "facilitator", fresh_house.doors.clock())
+    assert made is not None
+    members.admit(database, 1, made.id, "facilitator", 1)
+    somebody = signed_in(fresh_house, made)
+    somebody.open("/experiments/1/partners")
+    token = somebody.forms()[0].fields["csrf_token"]
+    assert not [form for form in somebody.forms() if "/logos/" in form.action]
+    assert "par les personnes qui y travaillent" in somebody.words
+    for path, more in (("", {"logo": (io.BytesIO(picture(300, 300)), "logo.png")}), ("/delete", {})):
+        answer = somebody.client.post(f"/experiments/1/logos/1{path}", data={"csrf_token": token, **more})
+        assert answer.status_code == 403
+        assert "pas changer ce logo" in answer.text
+    assert logos.of(database, [1]) == before
+    accounts.place(database, made.id, 1)
+    somebody.open("/experiments/1/partners")
+    assert sent(somebody, picture(300, 300)) == 200
+    assert logos.of(database, [1]) != before
 
 
 def test_an_organisation_of_another_experiment_is_not_found(staff: Visitor) -> None:

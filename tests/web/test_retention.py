@@ -7,8 +7,9 @@ from click.testing import CliRunner
 from facilitation.cli.purge import command
 from facilitation.domain.commands import By, CloseSession, OpenDoor, PostCard
 from facilitation.eventlog import EventLog
-from facilitation.records import export_journal, protocols, retention
+from facilitation.records import export_journal, protocols, retention, themes
 from facilitation.records.retention import Due, Purged, months_after
+from facilitation.records.themes import ThemeFacts
 from tests.web.conftest import House, Planned
 from tests.web.furnished import TERMS
 
@@ -50,6 +51,8 @@ def test_a_month_later_is_the_same_day() -> None:
 def test_words_are_gone_everywhere_once_their_time_is_over(fresh_house: House) -> None:
     house, planned = fresh_house, played(fresh_house)
     database, log = house.doors.database, EventLog(fresh_house.doors.database)
+    themes.add(database, 1, ThemeFacts(WORDS, "Ce qui aide à s'y retrouver."), 1, 5)
+    themes.add(database, 1, ThemeFacts("Accueil", "Ce qui aide à entrer."), 1, 5)
     closed = house.noted(planned.id, "closed_at")
     year, half = months_after(closed, 12), months_after(closed, 6)
     assert retention.coming(database) == (
@@ -64,7 +67,8 @@ def test_words_are_gone_everywhere_once_their_time_is_over(fresh_house: House) -
     assert export_journal.of_session(database, planned.id) == ()
     assert WORDS in everything_kept(house)
     assert [line.what for line in house.doors.purge(year)] == ["contributions"]
-    assert WORDS not in everything_kept(house)
+    assert WORDS.lower() not in everything_kept(house).lower(), "nor as the name of a theme"
+    assert [each.name for each in themes.of_experiment(database, 1)] == ["#1", "Accueil"]
     assert WORDS not in str(house.desk.session(planned.id).cards)
     assert retention.coming(database) == ()
     assert house.doors.purge(year) == ()

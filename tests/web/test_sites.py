@@ -5,11 +5,15 @@ import re
 import time
 
 from pdfminer.high_level import extract_text
+from sqlalchemy import event
 
 from facilitation.domain.commands import By
-from facilitation.records import checklist, live_sessions, protocols
+from facilitation.records import accounts, checklist, live_sessions, organisations, protocols, sites
+from facilitation.records.organisations import Whole
+from facilitation.records.sites import SiteFacts
 from tests.web.conftest import House
 from tests.web.furnished import TERMS
+from tests.web.test_roles import signed_in
 from tests.web.visitor import Visitor
 
 BEGIN = {"id": "begin", "do": {"kind": "Advance", "after": None}}
@@ -83,6 +87,53 @@ def the_sheet_is_written(house: House, staff: Visitor, session: str) -> None:
     staff.open(f"/sessions/{session}/paper")
     staff.send(seats="2", parts="consents")
     assert number[1] in paper_made(staff, f"/sessions/{session}/paper"), "the same text on paper"
+
+
+def test_nothing_that_latecomers_must_read_is_emptied_while_they_may_come(fresh_house: House) -> None:
+    staff = fresh_house.staff()
+    session = at_a_prison(fresh_house, staff)
+    header = live_sessions.find(fresh_house.doors.database, session)
+    assert header is not None
+    page = f"/experiments/{header.experiment}/protocol/edit"
+    protocols.save(fresh_house.doors.database, header.experiment, TERMS, "", 1, 1, launched=False)
+    assert fresh_house.doors.do(session, ANA, {"n": 1, "id": "door", "do": {"kind": "OpenDoor"}})["saved"]
+    staff.open(page)
+    staff.send(page, purpose="", why="Plus court")
+    assert staff.page.status_code == 422
+    assert "doivent pouvoir lire ceci" in staff.words
+    assert fresh_house.visitor().open(f"/j/{header.code}").status_code == 200
+    staff.open(page)
+    staff.send(page, purpose="Dit autrement.", invited="", why="Plus clair")
+    assert staff.page.status_code == 200
+    guest = fresh_house.visitor()
+    guest.open(f"/j/{header.code}/information")
+    assert "Dit autrement." in guest.words
+    assert fresh_house.doors.do(session, ANA, {"n": 2, "id": "shut", "do": {"kind": "CloseDoor"}})["saved"]
+    staff.open(page)
+    staff.send(page, purpose="", why="Personne ne vient plus")
+    assert staff.page.status_code == 200, "nobody is kept out by it"
+
+
+def test_coming_in_reads_the_protocol_once_and_sites_are_asked_for_once(fresh_house: House) -> None:
+    staff = fresh_house.staff()
+    session = at_a_prison(fresh_house, staff)
+    header, database = live_sessions.find(fresh_house.doors.database, session), fresh_house.doors.database
+    assert header is not None
+    protocols.save(database, header.experiment, TERMS, "", 1, 1, launched=False)
+    fresh_house.doors.do(session, ANA, {"n": 1, "id": "door", "do": {"kind": "OpenDoor"}})
+    asked: list[str] = []
+    event.listen(database.readers, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    assert fresh_house.visitor().open(f"/j/{header.code}").status_code == 200
+    assert sum("FROM protocol_versions" in words for words in asked) == 1
+    organisations.join(database, "Une autre", "association", "bearer", Whole(experiment=1))
+    for number in range(3):
+        sites.add(database, SiteFacts(f"Ailleurs {number}", "room", organisation=1))
+    made = accounts.create(database, "somebody", None, "facilitator", 1)
+    assert made is not None
+    somebody = signed_in(fresh_house, made)
+    asked.clear()
+    assert "Ailleurs" not in somebody.open("/sites").text
+    assert sum("FROM experiments" in words for words in asked) == 1
 
 
 def paper_made(staff: Visitor, page: str) -> str:

@@ -11,6 +11,7 @@ from facilitation.web.beside import beside_the_room
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.language import current_locale
+from facilitation.web.rights import may
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("coded", __name__, url_prefix="/experiments/<int:experiment_id>/analysis")
@@ -20,10 +21,13 @@ blueprint = Blueprint("coded", __name__, url_prefix="/experiments/<int:experimen
 @staff_only
 @beside_the_room
 def download(experiment_id: int) -> Response:
-    """Every contribution with what each coder saw in it, and a line in the journal of each session."""
+    """Every contribution with what each coder saw in it, and a line in the journal of each session. Whoever codes finds
+    the others only where they have read too, or where all was agreed on: nobody is whispered to."""
     experiment_or_404(experiment_id)
     book = codebook_of(experiment_id)
     coded = coded_in(experiment_id, book)
+    if may(the_staff(), experiment_id, "write"):
+        coded = coded.after_reading(the_staff().id)
     table = codes_csv(
         units_in(experiment_id),
         [(theme.id, theme.name) for theme in book.used],

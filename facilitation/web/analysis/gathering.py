@@ -1,7 +1,7 @@
 """What lies in the analysis room of an experiment, and what one coder made of it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitation.documentation.analysis.settling import read_as, settled
 from facilitation.documentation.analysis.suggesting import Known, Suggestion, heard_in, suggestions
@@ -43,6 +43,12 @@ class Coded:
     def of(self, account: int) -> Sets:
         """What one coder sees."""
         return self.by_coder.get(account, {})
+
+    def after_reading(self, account: int) -> "Coded":
+        """What somebody who codes may know of the others: of what they have read themselves, or was agreed on."""
+        open_to_them = {*self.of(account), *self.agreed}
+        sets = {who: {ref: sets[ref] for ref in sets if ref in open_to_them} for who, sets in self.by_coder.items()}
+        return replace(self, by_coder=sets)
 
 
 def codebook_of(experiment: int) -> Codebook:

@@ -79,6 +79,15 @@ class ProtocolForm(Form):
             fine = False
         return fine
 
+    def empties(self, stands: Terms) -> bool:
+        """Whether something is gone without which nobody can be informed any more; put beside each field."""
+        gone = [name for name in self.terms().missing if name not in stands.missing]
+        for name in gone:
+            self[name].errors = [
+                gettext("A session is under way: whoever still comes has to read this. Say it in other words, or wait.")
+            ]
+        return bool(gone)
+
     def terms(self) -> Terms:
         """What was filled in."""
         return Terms(
