@@ -52,7 +52,10 @@ class PackagedOnly(URLFetcher):  # type: ignore[misc]  # for want of stubs its c
         if path is None:
             self.refused.append(url)
             raise ValueError("only the packaged fonts may be fetched")
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/woff2"})
+        # The same letters, packed in a way that is unpacked in a twentieth of the time.
+        quicker = path.with_suffix(".woff")
+        path = quicker if quicker.is_file() else path
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": f"font/{path.suffix[1:]}"})
 
 
 @lru_cache(maxsize=65536)

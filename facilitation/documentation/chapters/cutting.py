@@ -17,7 +17,10 @@ MOST = 104_000
 """Characters after which it ends between two contributions, if it must."""
 
 ELSEWHERE = "https://elsewhere.invalid/#"
-"""Before the target of a link into another chapter; the joined document has the link itself."""
+"""Before the target of a link within the document; the joined document has the link itself."""
+
+MARK = "data-at"
+"""The attribute that names the target of a link. With an `id`, each contribution would have a style of its own."""
 
 STYLE = """
 @page { @bottom-right { content: none; } }
@@ -37,6 +40,7 @@ _TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _LINK = re.compile(r'<a ((?:class="[^"]*" )?)href="#([^"]+)">(.*?)</a>', re.S)
 _NAME = re.compile(r"<(\w+)")
 _ID = re.compile(r' id="([^"]+)"')
+_MARKED = re.compile(r"(<(?:section|div)\b[^<>]*?) id=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,13 @@ def cut(html: str) -> tuple[str, ...]:
     start = html.index(">", html.index("<body")) + 1
     head, body, end = html[:start], html[start : html.rindex("</body>")], html[html.rindex("</body>") :]
     head = head.replace("</head>", f"<style>{STYLE}</style></head>", 1)
-    pieces = list(_pieces(body))
-    at_home = [frozenset(_ID.findall(piece)) for piece in pieces]
     title, heading, chapters = "", "", list[str]()
-    for piece, here in zip(pieces, at_home, strict=True):
+    for piece in _pieces(body):
         title = title or _words(_TITLE, piece)
         begins = piece.startswith('<section class="chapter')
         over = _words(_HEADING, piece) if begins else heading
         heads = f'<div class="heads" data-session="{title}" data-chapter="{over}"></div>' if chapters else ""
-        chapters.append(head + heads + _linked(piece, here) + end)
+        chapters.append(head + heads + _linked(_MARKED.sub(rf'\1 {MARK}=', piece)) + end)
         heading = _words(_HEADING, piece, last=True) or heading
     return tuple(chapters)
 
@@ -124,10 +126,10 @@ def _going_on(tag: str) -> str:
     return tag.replace('class="', 'class="going-on ', 1) if "class=" in tag else f'{tag[:-1]} class="going-on">'
 
 
-def _linked(piece: str, here: frozenset[str]) -> str:
+def _linked(piece: str) -> str:
     def link(found: re.Match[str]) -> str:
         sort, target, words = found.groups()
-        address = f"#{target}" if target in here else ELSEWHERE + target
+        address = ELSEWHERE + target
         number = f'<span class="page-of" data-of="{target}"></span>'
         if "see" in sort:
             return f'<a {sort}href="{address}">{words}</a>, p.\u00a0{number}'

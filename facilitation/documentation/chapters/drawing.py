@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]  # it has no stubs
-from weasyprint import DEFAULT_OPTIONS, HTML  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint import DEFAULT_OPTIONS  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.pdf import generate_pdf  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
 
@@ -23,7 +23,8 @@ from facilitation.documentation.chapters.block import (
     Mention,
     Page,
 )
-from facilitation.documentation.chapters.cutting import ELSEWHERE
+from facilitation.documentation.chapters.cutting import ELSEWHERE, MARK
+from facilitation.documentation.chapters.page import page_of
 
 POINTS = 0.75
 """In a pixel."""
@@ -77,7 +78,7 @@ def numbering(first: int) -> Iterator[None]:
 
 def draw(html: str, first: int, fetcher: Any, fonts: FontConfiguration) -> Block:
     """A chapter as a block. Equal arguments give equal bytes."""
-    document = HTML(string=html, url_fetcher=fetcher, base_url=None).render(font_config=fonts, **OPTIONS)
+    document = page_of(html, fetcher).render(font_config=fonts, **OPTIONS)
     bookmarks = tuple(_bookmarks(document))
     document.make_bookmark_tree = lambda *given, **named: []
     with numbering(first):
@@ -90,7 +91,7 @@ def draw(html: str, first: int, fetcher: Any, fonts: FontConfiguration) -> Block
     if len(mentions) > PACKED - MENTIONS:
         raise Crowded
     tree, part, spare = _hang(pdf, objects, first)
-    anchors = _anchors(pdf, pages)
+    anchors = _anchors(document)
     kept = [one for one in pdf.objects if one.free != "f" and one.number not in spare]
     plain, packed, body = _as_bytes(kept, first)
     return Block(
@@ -170,7 +171,7 @@ def _hang(pdf: Any, objects: dict[int, Any], first: int) -> tuple[int, int, froz
 
 
 def _led_home(one: Any) -> None:
-    """A link into another chapter leads there."""
+    """A link within the document leads there, whichever chapter it is."""
     action = one.get("A")
     if not isinstance(action, pydyf.Dictionary) or "URI" not in action:
         return
@@ -181,13 +182,15 @@ def _led_home(one: Any) -> None:
         one["Dest"] = one["Contents"] = pydyf.String(target)
 
 
-def _anchors(pdf: Any, pages: list[Any]) -> dict[str, tuple[int, float, float]]:
-    names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", ())
-    place = {page.reference: number for number, page in enumerate(pages)}
-    return {
-        name.string: (place[at[0]], round(at[2], 2), round(at[3], 2))
-        for name, at in zip(names[::2], names[1::2], strict=True)
-    }
+def _anchors(document: Any) -> dict[str, tuple[int, float, float]]:
+    """Where on which page everything is that links lead to: the first place of each."""
+    found = dict[str, tuple[int, float, float]]()
+    for place, page in enumerate(document.pages):
+        for box in page._page_box.descendants():
+            if box.element is not None and (name := box.element.get(MARK)) and name not in found:
+                x, y, *_ = box.hit_area()
+                found[name] = (place, round(x * POINTS, 2), round((page.height - y) * POINTS, 2))
+    return found
 
 
 def _as_bytes(
@@ -226,7 +229,7 @@ def digits(head: str, fetcher: Any, fonts: FontConfiguration) -> Digits:
     """The figures of the typeface that `head` names, as page numbers are set from them."""
     style = '<style>html { font: 400 8pt "Record Sans", "DejaVu Sans" }</style>'
     page = f'<html lang="fr"><head><title>{FIGURES}</title>{head}{style}</head><body><p>{FIGURES}</p></body></html>'
-    document = HTML(string=page, url_fetcher=fetcher, base_url=None).render(font_config=fonts, **OPTIONS)
+    document = page_of(page, fetcher).render(font_config=fonts, **OPTIONS)
     with numbering(ROOM):
         pdf = generate_pdf(document, None, 1, **OPTIONS)
     objects = {one.number: one for one in pdf.objects}
