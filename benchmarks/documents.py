@@ -20,11 +20,11 @@ from pathlib import Path
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.twin import twin
-from facilitation.documentation.press.confinement import NICENESS
 from facilitation.documentation.press.orders import DAY, dossier_order
 from facilitation.documentation.press.worker import Made, begin, make
 from facilitation.domain.session import Session
 from facilitation.projections.outcome import outcome
+from facilitation.typesetting.confinement import NICENESS
 from tests.documentation.dossier_sample import around, everyone_agrees
 from tests.documentation.reading import opened
 from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all, public_goods

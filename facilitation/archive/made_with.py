@@ -6,8 +6,8 @@ from importlib.metadata import version
 
 from facilitation.archive.shapes import MadeWith
 from facilitation.documentation.press.orders import edition
-from facilitation.documentation.record import font_files
 from facilitation.eventlog.codec import SPELLING
+from facilitation.typesetting.typefaces import font_files
 
 
 def made_with(schema: str) -> MadeWith:

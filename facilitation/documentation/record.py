@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -29,8 +28,7 @@ from facilitation.documentation.typography import (
 )
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
-
-FONTS = "dist/fonts/documents"
+from facilitation.typesetting.typefaces import font_files
 
 
 def record_html(
@@ -51,12 +49,6 @@ def record_html(
         fonts=frozenset(font_files()),
         at=places_of(outcome),
     )
-
-
-def font_files() -> dict[str, Path]:
-    """The packaged fonts by file name; empty in a work tree where the screens were never built."""
-    folder = places.static() / FONTS
-    return {path.name: path for path in sorted(folder.glob("*.woff2"))} if folder.is_dir() else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ import pytest
 from pdfminer.high_level import extract_text
 from pdfminer.layout import LAParams
 
-from facilitation.documentation.chapters.cutting import MARK, cut
-from facilitation.documentation.chapters.joining import string
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.press.orders import dossier_order
 from facilitation.documentation.press.worker import Made, make
+from facilitation.typesetting.chapters.cutting import MARK, cut
+from facilitation.typesetting.chapters.joining import string
 from tests.documentation.golden_experiment import MADE_AT, Golden, marked
 from tests.documentation.reading import opened, tags_of
 

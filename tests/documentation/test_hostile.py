@@ -11,9 +11,12 @@ import pytest
 
 from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.letters import drawable
-from facilitation.documentation.paper import PackagedOnly, can_draw, pdf_of, render
+from facilitation.documentation.paper import render
 from facilitation.documentation.record import record_html
 from facilitation.projections.outcome import outcome
+from facilitation.typesetting.fetching import PackagedOnly
+from facilitation.typesetting.glyphs import can_draw
+from facilitation.typesetting.setting import pdf_of
 from tests.documentation.reading import everything_in, opened, text_of, words_of
 from tests.documentation.sample import STARTED, one_two_four_all
 

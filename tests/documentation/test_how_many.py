@@ -7,11 +7,11 @@ import pytest
 from facilitation.documentation.dossier.kinds import KINDS
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.shapes import Dossier, Identity
-from facilitation.documentation.paper import pdf_of
 from facilitation.domain import events as e
 from facilitation.domain.session import Session
 from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.rendering import RENDERINGS
+from facilitation.typesetting.setting import pdf_of
 from tests.documentation.dossier_sample import everyone_agrees
 from tests.documentation.reading import words_of
 from tests.documentation.sample import PUBLIC_GOODS, STARTED, Telling, public_goods

@@ -12,12 +12,13 @@ from weasyprint.text.fonts import FontConfiguration
 
 from facilitation.documentation.charts import Strip, strips, timeline_chart
 from facilitation.documentation.figures import Figures
-from facilitation.documentation.paper import PackagedOnly, can_draw
 from facilitation.documentation.record import record_html
 from facilitation.domain.format import ListPart, Section, Text
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.timeline import TimelineStep
+from facilitation.typesetting.fetching import PackagedOnly
+from facilitation.typesetting.glyphs import can_draw
 from tests.documentation.conftest import CARD
 from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all, public_goods
 

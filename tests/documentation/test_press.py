@@ -15,10 +15,10 @@ import pytest
 from facilitation.documentation import DocumentPress, PressFailed, Progress, session_record_pdf
 from facilitation.documentation.paper import render
 from facilitation.documentation.press import worker
-from facilitation.documentation.press.confinement import watch
 from facilitation.documentation.press.orders import order_for, read_order
 from facilitation.documentation.press.reasons import REASONS
 from facilitation.projections.outcome import Outcome, outcome
+from facilitation.typesetting.confinement import watch
 from tests.documentation.sample import STARTED, one_two_four_all
 
 MIDNIGHT = STARTED - STARTED % 86_400_000
@@ -183,7 +183,7 @@ def test_says_what_is_missing_without_pango(told: Outcome, tmp_path: Path, monke
         "    def find_spec(self, name, path=None, target=None):\n"
         "        if name.split('.')[0] == 'weasyprint': raise OSError('cannot load library')\n"
         "sys.meta_path.insert(0, Gone())\n"
-        "runpy.run_module('facilitation.documentation.press', run_name='__main__')\n"
+        "runpy.run_module('facilitation.typesetting', run_name='__main__')\n"
     )
     monkeypatch.setattr(worker, "COMMAND", (worker.COMMAND[0], "-c", broken))
     press = DocumentPress(tmp_path)
@@ -278,7 +278,7 @@ def test_the_process_may_read_what_is_its_own() -> None:
 def test_the_confined_process_really_refuses_the_network(told: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
     probe = (
         "import json, socket, sys\n"
-        "from facilitation.documentation.press.confinement import confine\n"
+        "from facilitation.typesetting.confinement import confine\n"
         "confine()\n"
         "sys.stdin.read()\n"
         "acts = [lambda: socket.create_connection(('127.0.0.1', 9)), lambda: open('/etc/passwd')]\n"

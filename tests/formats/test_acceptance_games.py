@@ -5,11 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from facilitation.documentation.paper import can_draw
 from facilitation.documentation.record import record_html
 from facilitation.domain import commands as c
 from facilitation.projections.channels import documents
 from facilitation.projections.outcome import outcome
+from facilitation.typesetting.glyphs import can_draw
 from tests.documentation.sample import STARTED
 from tests.domain.room import Room, open_room
 from tests.formats.shipped import shipped

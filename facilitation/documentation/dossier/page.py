@@ -17,10 +17,11 @@ from facilitation.documentation.dossier.results import Figure, figures_in, stand
 from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status, Written
 from facilitation.documentation.homes import Place, Places, places_of
 from facilitation.documentation.letters import CanDraw
-from facilitation.documentation.record import Voice, environment_for, font_files
+from facilitation.documentation.record import Voice, environment_for
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import NoteMaterial
+from facilitation.typesetting.typefaces import font_files
 
 STATUSES: dict[Status, Text] = {
     "draft": Text("brouillon", "draft"),

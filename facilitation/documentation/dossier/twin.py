@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 
-from facilitation.documentation.record import font_files
+from facilitation.typesetting.typefaces import font_files
 
 _FONT = re.compile(r'url\("app:fonts/([a-z0-9-]+\.woff2)"\)')
 

@@ -5,7 +5,8 @@ from markupsafe import Markup
 from facilitation.documentation.charts import map_chart
 from facilitation.documentation.guidebook.shapes import GuideBoard, Guidebook
 from facilitation.documentation.letters import CanDraw
-from facilitation.documentation.record import Voice, environment_for, font_files
+from facilitation.documentation.record import Voice, environment_for
+from facilitation.typesetting.typefaces import font_files
 
 
 def guidebook_html(guide: Guidebook, locale: str, made_at: int, can_draw: CanDraw = lambda letter: True) -> str:

@@ -2,7 +2,8 @@
 
 from facilitation.documentation.leaflets.shapes import Leaflet
 from facilitation.documentation.letters import CanDraw
-from facilitation.documentation.record import Voice, environment_for, font_files
+from facilitation.documentation.record import Voice, environment_for
+from facilitation.typesetting.typefaces import font_files
 
 
 def leaflet_html(leaflet: Leaflet, made_at: int, can_draw: CanDraw = lambda letter: True) -> str:

@@ -1,13 +1,12 @@
-"""A process of the press that waits for an order, so that nobody waits for it to begin."""
+"""Processes of the press that wait for an order, so that nobody waits for them to begin."""
 
-import subprocess
 from threading import Lock, Timer
 
-from facilitation.documentation.press.worker import Processes, begin, end
+from facilitation.documentation.press.worker import Pair, Processes, begin
 
 
 class Spare:
-    """One at most, for `idle` seconds: it takes as much memory as a document of some pages. Without any, there is none.
+    """One pair at most, for `idle` seconds: it takes memory like a document of some pages. Without any, there is none.
 
     It is among `running`, so that it ends with the server.
     """
@@ -16,7 +15,7 @@ class Spare:
         self._running = running
         self._idle = idle
         self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._pair: Pair | None = None
         self._clock: Timer | None = None
 
     def wanted(self) -> None:
@@ -26,24 +25,23 @@ class Spare:
         with self._lock:
             if self._clock:
                 self._clock.cancel()
-            if self._process is None or self._process.poll() is not None:
+            if self._pair is None or self._pair.has_ended():
                 self._let_go()
-                self._process = begin()
-                self._running.add(self._process)
+                self._pair = begin()
+                self._running.add(self._pair)
             self._clock = Timer(self._idle, self.ended)
             self._clock.daemon = True
             self._clock.start()
 
-    def taken(self) -> "subprocess.Popen[bytes] | None":
+    def taken(self) -> Pair | None:
         """The one that waits, if there is one: it is the taker's now."""
         with self._lock:
             if self._clock:
                 self._clock.cancel()
-            process, self._process = self._process, None
-            if process is not None and process.poll() is not None:
-                self._running.discard(process)
-                return None
-            return process
+            if self._pair is not None and self._pair.has_ended():
+                self._let_go()
+            pair, self._pair = self._pair, None
+            return pair
 
     def ended(self) -> None:
         """Nobody came."""
@@ -51,8 +49,8 @@ class Spare:
             self._let_go()
 
     def _let_go(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            end(process)
-            process.wait()
-            self._running.discard(process)
+        pair, self._pair = self._pair, None
+        if pair is not None:
+            pair.end()
+            pair.bury()
+            self._running.discard(pair)

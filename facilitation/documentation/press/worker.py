@@ -16,10 +16,17 @@ from facilitation import places
 PATIENCE = 120.0
 """Seconds of wall time; the processor time has its own, shorter bound on the other side."""
 
+OUT_OF_TIME = {-24, -9}
+"""How a process ends that has used its processor time up: by SIGXCPU, or SIGKILL where the hard bound was met."""
+
 STEPS = 8
 """In how many parts the other side says how far it is."""
 
-COMMAND = (sys.executable, "-m", "facilitation.documentation.press")
+COMMAND = (sys.executable, "-m", "facilitation.typesetting")
+"""What draws, and answers."""
+
+WRITING = (sys.executable, "-m", "facilitation.documentation.press")
+"""What writes the page that is drawn. Both begin at once, each on a core of its own if there are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,32 @@ class NotMade:
     told: str = ""
 
 
-Processes = set["subprocess.Popen[bytes]"]
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Two processes: one is given the order and writes a page, the other is given the page and draws it."""
+
+    writes: "subprocess.Popen[bytes]"
+    draws: "subprocess.Popen[bytes]"
+
+    def end(self) -> None:
+        """End both, and those that they forked."""
+        for process in (self.draws, self.writes):
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, SIGKILL)
+            process.kill()
+
+    def has_ended(self) -> bool:
+        """Whether it is of no use any more."""
+        return self.draws.poll() is not None or self.writes.poll() is not None
+
+    def bury(self) -> None:
+        """Wait for both, and close what was open to them."""
+        for process in (self.draws, self.writes):
+            with suppress(BrokenPipeError), process:
+                pass
+
+
+Processes = set[Pair]
 
 
 def make(
@@ -47,46 +79,57 @@ def make(
     running: Processes | None = None,
     *,
     chapters: Path | None = None,
-    ready: "subprocess.Popen[bytes] | None" = None,
+    ready: Pair | None = None,
 ) -> Made | NotMade:
     """Run the press once, blocking. `follow(done, total)` is called as the work goes on.
 
-    While it runs its process is among `running`, for `end_all`. `chapters` is a folder where finished chapters
-    of a long document are kept, and looked for; `ready` a process that `begin` gave before.
+    While it runs its processes are among `running`, for `end_all`. `chapters` is a folder where finished chapters
+    of a long document are kept, and looked for; `ready` a pair that `begin` gave before.
     """
     running = set() if running is None else running
-    with ready or begin() as process:
-        running.add(process)
-        late = Event()
-        clock = Timer(patience, _end, (process, late))
-        clock.daemon = True
-        clock.start()
-        try:
-            # Whoever called it off before there was a process to end is heard here: one that never speaks ends too.
-            follow(0, STEPS)
-            shelf = json.dumps({"chapters": str(chapters) if chapters else None}).encode() + b"\n"
-            found = _converse(process, shelf + order, follow)
-        finally:
-            clock.cancel()
-            end(process)
-            running.discard(process)
-    if isinstance(found, NotMade) and found.why == "broken" and (late.is_set() or _out_of_time(process.returncode)):
+    pair = ready or begin()
+    running.add(pair)
+    late = Event()
+    clock = Timer(patience, _end, (pair, late))
+    clock.daemon = True
+    clock.start()
+    try:
+        # Whoever called it off before there was a process to end is heard here: one that never speaks ends too.
+        follow(0, STEPS)
+        shelf = json.dumps({"chapters": str(chapters) if chapters else None}).encode() + b"\n"
+        found = _converse(pair, shelf + order, follow)
+    finally:
+        clock.cancel()
+        pair.end()
+        pair.bury()
+        running.discard(pair)
+    if isinstance(found, NotMade) and found.why == "broken" and late.is_set():
         return NotMade("too-long", found.told)
     return found
 
 
 def end_all(running: Processes) -> None:
     """End whatever runs: the server stops."""
-    for process in tuple(running):
-        end(process)
+    for pair in tuple(running):
+        pair.end()
 
 
-def begin() -> "subprocess.Popen[bytes]":
-    """A process that waits for an order."""
+def begin() -> Pair:
+    """Two processes that wait for an order."""
+    page_out, page_in = os.pipe()
+    try:
+        draws = _begun(COMMAND, page_out, subprocess.PIPE)
+        return Pair(_begun(WRITING, subprocess.PIPE, page_in), draws)
+    finally:
+        os.close(page_out)
+        os.close(page_in)
+
+
+def _begun(command: tuple[str, ...], stdin: int, stdout: int) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+        command,
+        stdin=stdin,
+        stdout=stdout,
         stderr=subprocess.DEVNULL,
         env=_environment(),
         cwd=os.sep,
@@ -94,22 +137,16 @@ def begin() -> "subprocess.Popen[bytes]":
     )
 
 
-def end(process: "subprocess.Popen[bytes]") -> None:
-    """End a process, and those that it forked."""
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, SIGKILL)
-    process.kill()
-
-
-def _converse(process: "subprocess.Popen[bytes]", order: bytes, follow: Callable[[int, int], None]) -> Made | NotMade:
-    assert process.stdin is not None
-    assert process.stdout is not None
+def _converse(pair: Pair, order: bytes, follow: Callable[[int, int], None]) -> Made | NotMade:
+    told, answer = pair.writes.stdin, pair.draws.stdout
+    assert told is not None
+    assert answer is not None
     try:
-        process.stdin.write(order)
-        process.stdin.close()
+        told.write(order)
+        told.close()
     except BrokenPipeError:
-        pass  # it ended before reading: what it says, or does not say, tells why
-    while line := process.stdout.readline():
+        pass  # it ended before reading: what the other says, or does not say, tells why
+    while line := answer.readline():
         try:
             said = json.loads(line)
         except ValueError:
@@ -118,19 +155,15 @@ def _converse(process: "subprocess.Popen[bytes]", order: bytes, follow: Callable
             return NotMade(str(said["failed"]))
         follow(said["done"], said["total"])
         if "bytes" in said:
-            pdf = process.stdout.read(said["bytes"])
+            pdf = answer.read(said["bytes"])
             return Made(pdf) if len(pdf) == said["bytes"] else NotMade("broken", "cut short")
-    process.wait()
-    return NotMade("broken", f"ended with {process.returncode}")
+    codes = (pair.draws.wait(), pair.writes.poll())
+    return NotMade("too-long" if OUT_OF_TIME & set(codes) else "broken", f"ended with {codes}")
 
 
-def _end(process: "subprocess.Popen[bytes]", late: Event) -> None:
+def _end(pair: Pair, late: Event) -> None:
     late.set()
-    end(process)
-
-
-def _out_of_time(code: int | None) -> bool:
-    return code in (-24, -9)  # SIGXCPU; SIGKILL where the hard bound was met
+    pair.end()
 
 
 def _environment() -> dict[str, str]:

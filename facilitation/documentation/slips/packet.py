@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from facilitation.documentation.letters import CanDraw
-from facilitation.documentation.record import Voice, environment_for, font_files
+from facilitation.documentation.record import Voice, environment_for
 from facilitation.documentation.slips.leaves import LONG_LABEL, Leaf, leaves, scale_of
 from facilitation.domain.slips.field import card_number, letter, sign_of
 from facilitation.projections.packet import Packet, PrintedSeat, PrintedSheet
+from facilitation.typesetting.typefaces import font_files
 
 TO_A_PAGE = 4
 

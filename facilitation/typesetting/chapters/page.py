@@ -1,4 +1,4 @@
-"""A page of HTML as WeasyPrint takes it: our own HTML is also XML but for a few tags, which is read many times faster."""
+"""A page of HTML as WeasyPrint takes it: ours is XML but for a few tags, and XML is read many times faster."""
 
 import re
 from typing import Any
@@ -34,7 +34,9 @@ class Page(HTML):  # type: ignore[misc]  # for want of stubs its class is Any
 def page_of(html: str, fetcher: Any) -> HTML:
     """The document; read as HTML, slowly, where it is no XML: a person may write a letter that XML does not know."""
     try:
-        root = ElementTree.fromstring(_UNCLOSED.sub(r"<\1\2/>", _DOCTYPE.sub("", html)))  # noqa: S314  # our own page, whose doctype is gone: it can declare no entities
+        root = ElementTree.fromstring(
+            _UNCLOSED.sub(r"<\1\2/>", _DOCTYPE.sub("", html))
+        )  # our own page, whose doctype is gone: it can declare no entities
     except ElementTree.ParseError:
         root = HTML(string=html, url_fetcher=fetcher, base_url=None).etree_element
     return Page(root, fetcher)

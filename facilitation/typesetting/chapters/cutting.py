@@ -65,7 +65,7 @@ def cut(html: str) -> tuple[str, ...]:
         begins = piece.startswith('<section class="chapter')
         over = _words(_HEADING, piece) if begins else heading
         heads = f'<div class="heads" data-session="{title}" data-chapter="{over}"></div>' if chapters else ""
-        chapters.append(head + heads + _linked(_MARKED.sub(rf'\1 {MARK}=', piece)) + end)
+        chapters.append(head + heads + _linked(_MARKED.sub(rf"\1 {MARK}=", piece)) + end)
         heading = _words(_HEADING, piece, last=True) or heading
     return tuple(chapters)
 

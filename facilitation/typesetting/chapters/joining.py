@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from facilitation.documentation.chapters.block import (
+from facilitation.typesetting.chapters.block import (
     DOCUMENT,
     MENTIONS,
     PAGE_NUMBERS,

@@ -10,7 +10,7 @@ from weasyprint import DEFAULT_OPTIONS  # type: ignore[import-untyped]  # it has
 from weasyprint.pdf import generate_pdf  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
 
-from facilitation.documentation.chapters.block import (
+from facilitation.typesetting.chapters.block import (
     DOCUMENT,
     MENTIONS,
     PACKED,
@@ -23,8 +23,8 @@ from facilitation.documentation.chapters.block import (
     Mention,
     Page,
 )
-from facilitation.documentation.chapters.cutting import ELSEWHERE, MARK
-from facilitation.documentation.chapters.page import page_of
+from facilitation.typesetting.chapters.cutting import ELSEWHERE, MARK
+from facilitation.typesetting.chapters.page import page_of
 
 POINTS = 0.75
 """In a pixel."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
-from facilitation.documentation.chapters.block import Block, read_block
-from facilitation.documentation.chapters.drawing import Crowded
-from facilitation.documentation.paper import drawn_chapter, first_of
-from facilitation.documentation.press.chapter_shelf import ChapterShelf
-from facilitation.documentation.press.confinement import confine
+from facilitation.typesetting.chapter_shelf import ChapterShelf
+from facilitation.typesetting.chapters.block import Block, read_block
+from facilitation.typesetting.chapters.drawing import Crowded
+from facilitation.typesetting.confinement import confine
+from facilitation.typesetting.setting import drawn_chapter, first_of
 
 HANDS = 2
 """As many as a small machine has cores: more would only take memory."""

@@ -1,0 +1,85 @@
+"""A whole page of HTML → a tagged PDF. With `chapters/` and `fetching.py`, what imports WeasyPrint."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from weasyprint import CSS, Attachment  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
+
+from facilitation.typesetting.chapters.block import ROOM, Block, Digits
+from facilitation.typesetting.chapters.cutting import cut
+from facilitation.typesetting.chapters.drawing import Crowded, draw
+from facilitation.typesetting.chapters.drawing import digits as figures
+from facilitation.typesetting.chapters.joining import join
+from facilitation.typesetting.chapters.page import page_of
+from facilitation.typesetting.fetching import PackagedOnly
+from facilitation.typesetting.typefaces import font_faces
+
+
+def pdf_of(html: str, drawn: "DrawAll | None" = None) -> bytes:
+    """A PDF that aims at PDF/UA-1, from a whole page of HTML; nothing outside the package is read.
+
+    A long one is drawn chapter by chapter, by `drawn` if it is given: the bytes are the same.
+    """
+    chapters = cut(html)
+    if len(chapters) > 1:
+        try:
+            return join((drawn or one_after_another)(chapters), digits())
+        except Crowded:
+            pass  # a part that cannot be cut, with more on its pages than a chapter may have
+    made: bytes = page_of(html, PackagedOnly()).write_pdf(
+        pdf_variant="pdf/ua-1", font_config=typefaces(), presentational_hints=False
+    )
+    return made
+
+
+def archival_pdf_of(html: str, enclosed: Mapping[str, str], made_at: int) -> bytes:
+    """A PDF for archives: it aims at PDF/A-3a, and carries files by name. `made_at` is in milliseconds since 1970."""
+    day = datetime.fromtimestamp(made_at / 1000, UTC)
+    made: bytes = page_of(html, PackagedOnly()).write_pdf(
+        pdf_variant="pdf/a-3a",
+        font_config=typefaces(),
+        presentational_hints=False,
+        # What PDF/A forbids: pictures made smooth by the reader, metadata that only a programme can read.
+        stylesheets=[CSS(string="img { image-rendering: pixelated }", url_fetcher=PackagedOnly())],
+        uncompressed_pdf=True,
+        attachments=[
+            Attachment(
+                string=content.encode(), name=name, description=name, created=day, modified=day, relationship="Data"
+            )
+            for name, content in enclosed.items()
+        ],
+    )
+    return made
+
+
+DrawAll = Callable[[Sequence[str]], Sequence[Block]]
+"""Draws the chapters of a document, in their order; raises Crowded."""
+
+
+def one_after_another(chapters: Sequence[str]) -> Sequence[Block]:
+    """Every chapter, drawn here."""
+    return [drawn_chapter(html, first_of(place)) for place, html in enumerate(chapters)]
+
+
+def first_of(place: int) -> int:
+    """From which number on the objects of a chapter are numbered, counted from 0."""
+    return (place + 2) * ROOM
+
+
+def drawn_chapter(html: str, first: int) -> Block:
+    """One chapter. Equal arguments give equal bytes."""
+    return draw(html, first, PackagedOnly(), typefaces())
+
+
+@lru_cache(maxsize=1)
+def typefaces() -> FontConfiguration:
+    """The packaged typefaces: unpacked once in a process, which takes longer than many a page."""
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=1)
+def digits() -> Digits:
+    """The figures that page numbers are set from; asked for them, a process has unpacked every typeface."""
+    return figures(f"<style>{font_faces()}</style>", PackagedOnly(), typefaces())
