@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from facilitation.typesetting.chapters.block import Chapter
+
 
 @dataclass(frozen=True, slots=True)
 class ChapterShelf:
@@ -12,25 +14,25 @@ class ChapterShelf:
 
     folder: Path | None
 
-    def find(self, html: str, first: int) -> bytes | None:
-        """The chapter as it was drawn before, numbered from `first`."""
+    def find(self, chapter: Chapter) -> bytes | None:
+        """The chapter as it was drawn before, with the same numbers."""
         if self.folder is None:
             return None
         try:
-            return (self.folder / _name(html, first)).read_bytes()
+            return (self.folder / _name(chapter)).read_bytes()
         except OSError:
             return None
 
-    def keep(self, html: str, first: int, drawn: bytes) -> None:
+    def keep(self, chapter: Chapter, drawn: bytes) -> None:
         """Put a chapter there. A shelf that was thrown away meanwhile, or a full disk, keeps nothing."""
         if self.folder is None:
             return
-        file = self.folder / _name(html, first)
+        file = self.folder / _name(chapter)
         with suppress(OSError):
             half = file.with_suffix(".half")
             half.write_bytes(drawn)
             half.replace(file)
 
 
-def _name(html: str, first: int) -> str:
-    return sha256(f"{first}\n{html}".encode()).hexdigest()
+def _name(chapter: Chapter) -> str:
+    return sha256(f"{chapter.first} {chapter.room}\n{chapter.html}".encode()).hexdigest()

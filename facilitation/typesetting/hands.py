@@ -1,18 +1,19 @@
 """Two processes that draw the chapters of a document, forked before a word of it is read."""
 
 import gc
+import json
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
 from facilitation.typesetting.chapter_shelf import ChapterShelf
-from facilitation.typesetting.chapters.block import Block, read_block
+from facilitation.typesetting.chapters.block import Block, Chapter, read_block
 from facilitation.typesetting.chapters.drawing import Crowded
 from facilitation.typesetting.confinement import confine
-from facilitation.typesetting.setting import drawn_chapter, first_of
+from facilitation.typesetting.setting import drawn_chapter
 
 HANDS = 2
 """As many as a small machine has cores: more would only take memory."""
@@ -31,10 +32,10 @@ class Hand:
     asked: BinaryIO
     drew: BinaryIO
 
-    def draw(self, html: str, first: int) -> bytes:
+    def draw(self, chapter: Chapter) -> bytes:
         """A chapter, as it is written down. Raises Crowded, or HandLost."""
         try:
-            _send(self.asked, first.to_bytes(4, "big") + html.encode())
+            _send(self.asked, json.dumps(asdict(chapter)).encode())
             made = _receive(self.drew)
         except BrokenPipeError:
             made = None
@@ -55,10 +56,13 @@ class Hands:
         for _ in range(count):
             self._hands.append(_hired(self._hands))
 
-    def draw(self, chapters: Sequence[str], shelf: ChapterShelf, tell: Callable[[int, int], None]) -> Sequence[Block]:
+    def draw(
+        self, chapters: Sequence[Chapter], shelf: ChapterShelf, tell: Callable[[int, int], None]
+    ) -> Sequence[Block]:
         """Every chapter, in order: from the shelf, or drawn and put there; the longest first."""
-        found = [shelf.find(html, first_of(place)) for place, html in enumerate(chapters)]
-        missing = sorted((place for place, data in enumerate(found) if data is None), key=lambda at: -len(chapters[at]))
+        found = [shelf.find(chapter) for chapter in chapters]
+        missing = [place for place, data in enumerate(found) if data is None]
+        missing.sort(key=lambda place: -len(chapters[place].html))
         waiting: SimpleQueue[int] = SimpleQueue()
         for place in missing:
             waiting.put(place)
@@ -69,8 +73,8 @@ class Hands:
                     place = waiting.get_nowait()
                 except Empty:
                     return
-                made = hand.draw(chapters[place], first_of(place))
-                shelf.keep(chapters[place], first_of(place), made)
+                made = hand.draw(chapters[place])
+                shelf.keep(chapters[place], made)
                 found[place] = made
                 tell(len(chapters) - waiting.qsize(), len(chapters))
 
@@ -105,7 +109,7 @@ def _work(asked: BinaryIO, drew: BinaryIO) -> None:
     gc.disable()
     while (data := _receive(asked)) is not None:
         try:
-            made = drawn_chapter(data[4:].decode(), int.from_bytes(data[:4], "big")).written()
+            made = drawn_chapter(Chapter(**json.loads(data))).written()
         except Crowded:
             made = CROWDED
         _send(drew, made)

@@ -1,13 +1,14 @@
 """A whole page of HTML → a tagged PDF. With `chapters/` and `fetching.py`, what imports WeasyPrint."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 
 from weasyprint import CSS, Attachment  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
 
-from facilitation.typesetting.chapters.block import ROOM, Block, Digits
+from facilitation.typesetting.chapters.block import AMPLE, ROOM, Block, Chapter, Digits
 from facilitation.typesetting.chapters.cutting import cut
 from facilitation.typesetting.chapters.drawing import Crowded, draw
 from facilitation.typesetting.chapters.drawing import digits as figures
@@ -16,18 +17,42 @@ from facilitation.typesetting.chapters.page import page_of
 from facilitation.typesetting.fetching import PackagedOnly
 from facilitation.typesetting.typefaces import font_faces
 
+DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
+"""Draws the chapters of a document, in their order; raises Crowded."""
 
-def pdf_of(html: str, drawn: "DrawAll | None" = None) -> bytes:
+
+DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
+"""Draws the chapters of a document, in their order; raises Crowded."""
+
+
+def one_after_another(chapters: Sequence[Chapter]) -> Sequence[Block]:
+    """Every chapter, drawn here."""
+    return [drawn_chapter(chapter) for chapter in chapters]
+
+
+DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
+"""Draws the chapters of a document, in their order; raises Crowded."""
+
+
+def drawn_chapter(chapter: Chapter) -> Block:
+    """One chapter. Equal arguments give equal bytes. Raises Crowded."""
+    return draw(chapter, PackagedOnly(), typefaces())
+
+
+def one_after_another(chapters: Sequence[Chapter]) -> Sequence[Block]:
+    """Every chapter, drawn here."""
+    return [drawn_chapter(chapter) for chapter in chapters]
+
+
+def pdf_of(html: str, drawn: DrawAll = one_after_another) -> bytes:
     """A PDF that aims at PDF/UA-1, from a whole page of HTML; nothing outside the package is read.
 
-    A long one is drawn chapter by chapter, by `drawn` if it is given: the bytes are the same.
+    A long one is drawn chapter by chapter, by `drawn`: the bytes are the same, whoever draws.
     """
-    chapters = cut(html)
-    if len(chapters) > 1:
-        try:
-            return join((drawn or one_after_another)(chapters), digits())
-        except Crowded:
-            pass  # a part that cannot be cut, with more on its pages than a chapter may have
+    pages = cut(html)
+    for room in (ROOM, AMPLE) if len(pages) > 1 else ():
+        with suppress(Crowded):
+            return join(drawn([Chapter(page, place * room, room) for place, page in enumerate(pages, 1)]), digits())
     made: bytes = page_of(html, PackagedOnly()).write_pdf(
         pdf_variant="pdf/ua-1", font_config=typefaces(), presentational_hints=False
     )
@@ -52,25 +77,6 @@ def archival_pdf_of(html: str, enclosed: Mapping[str, str], made_at: int) -> byt
         ],
     )
     return made
-
-
-DrawAll = Callable[[Sequence[str]], Sequence[Block]]
-"""Draws the chapters of a document, in their order; raises Crowded."""
-
-
-def one_after_another(chapters: Sequence[str]) -> Sequence[Block]:
-    """Every chapter, drawn here."""
-    return [drawn_chapter(html, first_of(place)) for place, html in enumerate(chapters)]
-
-
-def first_of(place: int) -> int:
-    """From which number on the objects of a chapter are numbered, counted from 0."""
-    return (place + 2) * ROOM
-
-
-def drawn_chapter(html: str, first: int) -> Block:
-    """One chapter. Equal arguments give equal bytes."""
-    return draw(html, first, PackagedOnly(), typefaces())
 
 
 @lru_cache(maxsize=1)

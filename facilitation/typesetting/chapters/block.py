@@ -4,17 +4,50 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-ROOM = 10_000
-"""How many numbers of objects each chapter has for itself: chapter 3 has 30,000 and those that follow. Readers
-disbelieve a number that is large for the length of the file, so it is not more."""
+ROOM = 5_000
+"""How many numbers of objects each chapter has for itself: the third has 15,000 and those that follow. Readers
+disbelieve a number of more than a third of the bytes of the file, so it is not more."""
+
+AMPLE = 40_000
+"""How many it has where one chapter has more on its pages: a table that cannot be cut. Then the file is long, too."""
+
+DIGITS = 4_900
+"""Where the objects begin that page numbers are drawn with."""
 
 ROOT, DOCUMENT = 2, 5
 """The numbers of the tree of pages and of the root of the tags, in the joined document."""
 
-PAGE_NUMBERS = 9_000
-MENTIONS = 9_100
-PACKED = 9_900
-"""Within the room of a chapter: where the page numbers, the page numbers that it mentions, and what is packed begin."""
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a document as a whole page of HTML, and its own numbers: `room` of them, from `first` on."""
+
+    html: str
+    first: int
+    room: int = ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the numbers of a chapter are for: at their end stand page numbers, those it mentions, and what is packed."""
+
+    first: int
+    room: int
+
+    @property
+    def of_pages(self) -> int:
+        """From here on the numbers of its pages are drawn."""
+        return self.first + self.room - 1_000
+
+    @property
+    def of_mentions(self) -> int:
+        """And from here on the page numbers that it mentions."""
+        return self.first + self.room - 900
+
+    @property
+    def of_packets(self) -> int:
+        """And from here on lie packets of small objects."""
+        return self.first + self.room - 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +83,7 @@ class Bookmark:
 class Block:
     """A drawn chapter. `plain` are (number, offset) in `body`; `packed` (number, packet, index) in a packet of it."""
 
-    first: int
+    numbers: Numbers
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
     anchors: dict[str, tuple[int, float, float]]
@@ -78,6 +111,7 @@ def read_block(data: bytes) -> Block:
     return Block(
         **{
             **told,
+            "numbers": Numbers(**told["numbers"]),
             "pages": tuple(Page(**one) for one in told["pages"]),
             "bookmarks": tuple(Bookmark(**one) for one in told["bookmarks"]),
             "anchors": {name: tuple(at) for name, at in told["anchors"].items()},

@@ -1,4 +1,4 @@
-"""A long page of HTML cut into chapters, each a whole page by itself, of some fifteen sheets at most."""
+"""A long page of HTML cut into chapters, each a whole page by itself, of some eighteen sheets at most."""
 
 import re
 from collections.abc import Iterator
@@ -7,14 +7,14 @@ from html import unescape
 
 from markupsafe import escape
 
-LONG = 110_000
-"""Characters, without the head: about thirty sheets. What is shorter stays one document."""
+LONG = 20_000
+"""Characters, without the head: about six sheets. What is shorter stays one document."""
 
-ENOUGH = 52_000
+ENOUGH = 45_000
 """Characters after which a chapter ends where the next part begins."""
 
-MOST = 104_000
-"""Characters after which it ends between two contributions, if it must."""
+MOST = 60_000
+"""Characters after which it ends between two contributions, if it must: the longer, the more memory it takes."""
 
 ELSEWHERE = "https://elsewhere.invalid/#"
 """Before the target of a link within the document; the joined document has the link itself."""
@@ -82,29 +82,32 @@ def _chosen(seams: list[Seam]) -> Iterator[Seam]:
     start = 0
     for seam in seams:
         long = seam.at - start
-        if (seam.weight == 0 and start) or (seam.weight < 2 and long > ENOUGH) or long > MOST:
+        if seam.weight == 0 or (seam.weight == 1 and long > ENOUGH) or long > MOST:
             yield seam
             start = seam.at
-        elif seam.weight == 0:
-            start = start or 1
 
 
 def _seams(body: str) -> Iterator[Seam]:
     stack: list[str] = []
+    after_contents = False
     for found in _TAG.finditer(body):
         closing, name, rest = found.groups()
         if closing:
             stack.pop()
             continue
-        weight = _weight(name, rest)
+        weight = _weight(name, rest, after_contents)
         if weight is not None and set(_NAME.findall("".join(stack))) <= {"section", "div"}:
             yield Seam(found.start(), weight, tuple(stack))
+        if name == "section":
+            after_contents = 'class="contents' in rest
         if not rest.endswith("/"):
             stack.append(found.group())
 
 
-def _weight(name: str, rest: str) -> int | None:
+def _weight(name: str, rest: str, after_contents: bool) -> int | None:
     match name, rest:
+        case "section", str() if 'class="chapter whole' in rest and after_contents:
+            return 0
         case "section", str() if 'class="chapter annex' in rest:
             return 0
         case "section", str() if 'class="chapter' in rest or 'class="part' in rest:

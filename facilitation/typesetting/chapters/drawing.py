@@ -11,16 +11,15 @@ from weasyprint.pdf import generate_pdf  # type: ignore[import-untyped]  # it ha
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
 
 from facilitation.typesetting.chapters.block import (
+    DIGITS,
     DOCUMENT,
-    MENTIONS,
-    PACKED,
-    PAGE_NUMBERS,
-    ROOM,
     ROOT,
     Block,
     Bookmark,
+    Chapter,
     Digits,
     Mention,
+    Numbers,
     Page,
 )
 from facilitation.typesetting.chapters.cutting import ELSEWHERE, MARK
@@ -76,26 +75,27 @@ def numbering(first: int) -> Iterator[None]:
         pydyf.PDF = usual
 
 
-def draw(html: str, first: int, fetcher: Any, fonts: FontConfiguration) -> Block:
+def draw(chapter: Chapter, fetcher: Any, fonts: FontConfiguration) -> Block:
     """A chapter as a block. Equal arguments give equal bytes."""
-    document = page_of(html, fetcher).render(font_config=fonts, **OPTIONS)
+    first, numbers = chapter.first, Numbers(chapter.first, chapter.room)
+    document = page_of(chapter.html, fetcher).render(font_config=fonts, **OPTIONS)
     bookmarks = tuple(_bookmarks(document))
     document.make_bookmark_tree = lambda *given, **named: []
     with numbering(first):
         pdf = generate_pdf(document, None, 1, **OPTIONS)
-    if len(pdf.objects) > PAGE_NUMBERS or len(document.pages) > MENTIONS - PAGE_NUMBERS:
+    if first + len(pdf.objects) > numbers.of_pages or len(document.pages) > numbers.of_mentions - numbers.of_pages:
         raise Crowded
     objects = {one.number: one for one in pdf.objects}
     pages = [objects[number] for number in pdf.pages["Kids"][::3]]
-    mentions = tuple(_leave_room(document, pages, objects, first))
-    if len(mentions) > PACKED - MENTIONS:
+    mentions = tuple(_leave_room(document, pages, objects, numbers))
+    if len(mentions) > numbers.of_packets - numbers.of_mentions:
         raise Crowded
     tree, part, spare = _hang(pdf, objects, first)
     anchors = _anchors(document)
     kept = [one for one in pdf.objects if one.free != "f" and one.number not in spare]
-    plain, packed, body = _as_bytes(kept, first)
+    plain, packed, body = _as_bytes(kept, numbers.of_packets)
     return Block(
-        first,
+        numbers,
         tuple(Page(page.number, _is_numbered(one)) for page, one in zip(pages, document.pages, strict=True)),
         bookmarks,
         anchors,
@@ -125,19 +125,19 @@ def _bookmarks(document: Any) -> Iterator[Bookmark]:
             yield Bookmark(level, title, place, round(x * POINTS, 2), round((page.height - y) * POINTS, 2))
 
 
-def _leave_room(document: Any, pages: list[Any], objects: dict[int, Any], first: int) -> Iterator[Mention]:
+def _leave_room(document: Any, pages: list[Any], objects: dict[int, Any], numbers: Numbers) -> Iterator[Mention]:
     """Have every page show its number, and the numbers it mentions, from objects that come later."""
     known = 0
     for place, (page, drawn) in enumerate(zip(pages, document.pages, strict=True)):
         stream = objects[int(page["Contents"].split()[0])]
         shown = objects[int(page["Resources"].split()[0])]["XObject"]
         if _is_numbered(drawn):
-            shown[f"pn{place}"] = f"{first + PAGE_NUMBERS + place} 0 R"
+            shown[f"pn{place}"] = f"{numbers.of_pages + place} 0 R"
             stream.stream.append(_show(f"pn{place}", *NUMBER_AT, pagination=True))
         for box in drawn._page_box.descendants():
             if box.element is None or box.element_tag != "span" or not (of := box.element.get("data-of")):
                 continue
-            shown[f"pm{known}"] = f"{first + MENTIONS + known} 0 R"
+            shown[f"pm{known}"] = f"{numbers.of_mentions + known} 0 R"
             x, y = box.position_x * POINTS, (box.position_y + box.margin_height()) * POINTS
             stream.stream.append(_show(f"pm{known}", x, y, pagination=False))
             right = box.width * POINTS if box.style["text_align_all"] in ("right", "end") else 0.0
@@ -194,7 +194,7 @@ def _anchors(document: Any) -> dict[str, tuple[int, float, float]]:
 
 
 def _as_bytes(
-    kept: list[Any], first: int
+    kept: list[Any], packets_from: int
 ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int, int], ...], bytes]:
     plain, packed, body = list[tuple[int, int]](), list[tuple[int, int, int]](), bytearray()
     packets = [one for one in kept if one.compressible]
@@ -204,7 +204,7 @@ def _as_bytes(
             body += one.indirect + b"\n"
     for number, start in enumerate(range(0, len(packets), IN_A_PACKET)):
         packet = _packet(packets[start : start + IN_A_PACKET])
-        packet.number = first + PACKED + number
+        packet.number = packets_from + number
         packed += [(one.number, packet.number, index) for index, one in enumerate(packets[start : start + IN_A_PACKET])]
         plain.append((packet.number, len(body)))
         body += packet.indirect + b"\n"
@@ -230,7 +230,7 @@ def digits(head: str, fetcher: Any, fonts: FontConfiguration) -> Digits:
     style = '<style>html { font: 400 8pt "Record Sans", "DejaVu Sans" }</style>'
     page = f'<html lang="fr"><head><title>{FIGURES}</title>{head}{style}</head><body><p>{FIGURES}</p></body></html>'
     document = page_of(page, fetcher).render(font_config=fonts, **OPTIONS)
-    with numbering(ROOM):
+    with numbering(DIGITS):
         pdf = generate_pdf(document, None, 1, **OPTIONS)
     objects = {one.number: one for one in pdf.objects}
     resources = objects[int(objects[pdf.pages["Kids"][0]]["Resources"].split()[0])]
@@ -238,8 +238,8 @@ def digits(head: str, fetcher: Any, fonts: FontConfiguration) -> Digits:
     font = next(iter(document.fonts.values()))
     glyphs = {sign: (f"{glyph:04x}", float(font.widths[glyph])) for glyph, sign in font.to_unicode.items()}
     kept = [objects[number] for number in sorted(_reached(named, objects))]
-    plain, packed, body = _as_bytes(kept, ROOM)
-    block = Block(ROOM, (), (), {}, (), 0, 0, {}, "", plain, packed, body)
+    plain, packed, body = _as_bytes(kept, DIGITS + 50)
+    block = Block(Numbers(DIGITS, 100), (), (), {}, (), 0, 0, {}, "", plain, packed, body)
     return Digits(_said(named), glyphs, block)
 
 

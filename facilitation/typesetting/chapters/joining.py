@@ -3,16 +3,7 @@
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from facilitation.typesetting.chapters.block import (
-    DOCUMENT,
-    MENTIONS,
-    PAGE_NUMBERS,
-    ROOT,
-    Block,
-    Bookmark,
-    Digits,
-    Mention,
-)
+from facilitation.typesetting.chapters.block import DOCUMENT, ROOT, Block, Bookmark, Digits, Mention
 
 CATALOG, STRUCTURE, PARENTS, INFO, ANCHORS, OUTLINE = 1, 3, 4, 6, 7, 10
 GREY = (0.3569, 0.4196, 0.4392)
@@ -64,10 +55,15 @@ def join(blocks: Sequence[Block], digits: Digits) -> bytes:
     for block in (digits.block, *blocks):
         sheet.add_block(block)
     pages = [page for block in blocks for page in block.pages]
-    before = dict(zip((block.first for block in blocks), _sums(len(block.pages) for block in blocks), strict=True))
-    anchors = {name: (before[block.first] + at[0], *at[1:]) for block in blocks for name, at in block.anchors.items()}
+    firsts = [block.numbers.first for block in blocks]
+    before = dict(zip(firsts, _sums(len(block.pages) for block in blocks), strict=True))
+    anchors = {
+        name: (before[first] + at[0], *at[1:])
+        for first, block in zip(firsts, blocks, strict=True)
+        for name, at in block.anchors.items()
+    }
     _number(sheet, blocks, before, anchors, digits)
-    kids = " ".join(f"{block.first + 1} 0 R" for block in blocks)
+    kids = " ".join(f"{first + 1} 0 R" for first in firsts)
     sheet.add(ROOT, f"<</Type /Pages/Count {len(pages)}/Kids [{kids}]>>".encode())
     parts = " ".join(f"{block.part} 0 R" for block in blocks)
     sheet.add(STRUCTURE, f"<</Type /StructTreeRoot/ParentTree {PARENTS} 0 R/K [{DOCUMENT} 0 R]>>".encode())
@@ -99,10 +95,10 @@ def _number(
     for block in blocks:
         for place, page in enumerate(block.pages):
             if page.numbered:
-                words = f"{before[block.first] + place + 1} / {count}"
-                sheet.add(block.first + PAGE_NUMBERS + place, digits.drawn(words, SIZE, GREY, 0.0))
+                words = f"{before[block.numbers.first] + place + 1} / {count}"
+                sheet.add(block.numbers.of_pages + place, digits.drawn(words, SIZE, GREY, 0.0))
         for place, one in enumerate(block.mentions):
-            sheet.add(block.first + MENTIONS + place, _mentioned(one, anchors, digits))
+            sheet.add(block.numbers.of_mentions + place, _mentioned(one, anchors, digits))
 
 
 def _mentioned(one: Mention, anchors: Mapping[str, tuple[int, float, float]], digits: Digits) -> bytes:
