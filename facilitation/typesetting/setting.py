@@ -21,19 +21,6 @@ DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
 """Draws the chapters of a document, in their order; raises Crowded."""
 
 
-DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
-"""Draws the chapters of a document, in their order; raises Crowded."""
-
-
-def one_after_another(chapters: Sequence[Chapter]) -> Sequence[Block]:
-    """Every chapter, drawn here."""
-    return [drawn_chapter(chapter) for chapter in chapters]
-
-
-DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
-"""Draws the chapters of a document, in their order; raises Crowded."""
-
-
 def drawn_chapter(chapter: Chapter) -> Block:
     """One chapter. Equal arguments give equal bytes. Raises Crowded."""
     return draw(chapter, PackagedOnly(), typefaces())
