@@ -8,7 +8,7 @@ from functools import lru_cache
 from weasyprint import CSS, Attachment  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
 
-from facilitation.typesetting.chapters.block import AMPLE, ROOM, Block, Chapter, Digits
+from facilitation.typesetting.chapters.block import ROOMS, Block, Chapter, Digits
 from facilitation.typesetting.chapters.cutting import cut
 from facilitation.typesetting.chapters.drawing import Crowded, draw
 from facilitation.typesetting.chapters.drawing import digits as figures
@@ -37,7 +37,7 @@ def pdf_of(html: str, drawn: DrawAll = one_after_another) -> bytes:
     A long one is drawn chapter by chapter, by `drawn`: the bytes are the same, whoever draws.
     """
     pages = cut(html)
-    for room in (ROOM, AMPLE) if len(pages) > 1 else ():
+    for room in ROOMS if len(pages) > 1 else ():
         with suppress(Crowded):
             return join(drawn([Chapter(page, place * room, room) for place, page in enumerate(pages, 1)]), digits())
     made: bytes = page_of(html, PackagedOnly()).write_pdf(

@@ -343,3 +343,17 @@ def _runs(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_chapters_on_the_shelf_go_when_words_are_withdrawn(told: Outcome, tmp_path: Path) -> None:
+    # Long enough to be drawn in chapters.
+    long = outcome(one_two_four_all(count=12, each=2))
+    press = DocumentPress(tmp_path)
+    assert _finished(press, press.start(long, "fr", STARTED)).state == "done"
+    other = _finished(press, press.start(replace(told, identity=replace(told.identity, session="s9")), "fr", STARTED))
+    assert other.state == "done"
+    chapters = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent.name.endswith("-chapters")]
+    assert len(chapters) > 1
+    press.forget(long.identity.session, long.identity.seq + 1)
+    assert not any(path.exists() for path in chapters)
+    assert len(list(tmp_path.rglob("*.pdf"))) == 1, "another session's document stays"

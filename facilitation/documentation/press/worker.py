@@ -12,6 +12,7 @@ from signal import SIGKILL
 from threading import Event, Timer
 
 from facilitation import places
+from facilitation.typesetting.confinement import NICENESS
 
 PATIENCE = 120.0
 """Seconds of wall time; the processor time has its own, shorter bound on the other side."""
@@ -126,7 +127,7 @@ def begin() -> Pair:
 
 
 def _begun(command: tuple[str, ...], stdin: int, stdout: int) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdin=stdin,
         stdout=stdout,
@@ -135,6 +136,10 @@ def _begun(command: tuple[str, ...], stdin: int, stdout: int) -> "subprocess.Pop
         cwd=os.sep,
         start_new_session=True,
     )
+    # From the first moment on: it works for a second before it can give way by itself, and phones would feel that.
+    with suppress(ProcessLookupError, PermissionError):
+        os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+    return process
 
 
 def _converse(pair: Pair, order: bytes, follow: Callable[[int, int], None]) -> Made | NotMade:

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 ROOM = 5_000
-"""How many numbers of objects each chapter has for itself: the third has 15,000 and those that follow. Readers
-disbelieve a number of more than a third of the bytes of the file, so it is not more."""
+"""How many numbers of objects each chapter has for itself: the third has 15,000 and those that follow."""
 
-AMPLE = 40_000
-"""How many it has where one chapter has more on its pages: a table that cannot be cut. Then the file is long, too."""
+ROOMS = (ROOM, 2 * ROOM, 8 * ROOM)
+"""More for all of them, where one has more on its pages: a table that cannot be cut."""
 
 DIGITS = 4_900
 """Where the objects begin that page numbers are drawn with."""

@@ -31,8 +31,10 @@ class Sheet:
 
     def ended(self) -> bytes:
         """The whole, with the table of where everything lies."""
-        here = len(self._out)
         number = max(self._at) + 1
+        # Readers disbelieve a number of more than a third of the bytes of the file; most files are longer anyway.
+        self._out += b"%".ljust(3 * number - len(self._out) - 1) + b"\n"
+        here = len(self._out)
         self._at[number] = (1, here, 0)
         known = sorted(self._at)
         rows = b"".join(

@@ -16,6 +16,7 @@ from facilitation.records import export_journal, informing, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
+from facilitation.web.beside import beside
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.paper import PrintForm
@@ -64,8 +65,7 @@ def make(session_id: str) -> Response:
             return _page(header, state, form, 409)
     state = state_or_404(session_id)
     locale: Locale = "en" if form.language.data == "en" else "fr"
-    printed = packet(state, form.wanted(), lambda number: code_of(session_id, number), _ticket_address(), _days())
-    printed = replace(printed, information=_information(header, locale))
+    printed = beside(lambda: _printed(header, state, form, locale))
     if _sides(printed) > MOST_SLIPS:
         form.last.errors = [
             gettext("That is a great many slips for one document: print fewer packets, or fewer stages.")
@@ -102,6 +102,11 @@ def download(session_id: str) -> Response:
         return redirect(url_for("printing.show", session_id=session_id))
     export_journal.note(doors().database, the_staff().id, header.id, "papers", doors().clock())
     return attached(made, "application/pdf", f"papers-{header.id}.pdf")
+
+
+def _printed(header: LiveSession, state: Session, form: PrintForm, locale: Locale) -> Packet:
+    printed = packet(state, form.wanted(), lambda number: code_of(header.id, number), _ticket_address(), _days())
+    return replace(printed, information=_information(header, locale))
 
 
 def _sides(printed: Packet) -> int:

@@ -1,0 +1,130 @@
+"""HTML becomes paper: read as XML, set in packaged typefaces, cut into chapters that have numbers enough."""
+
+import io
+import os
+import re
+from xml.etree.ElementTree import Element
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint import HTML  # type: ignore[import-untyped]  # it has no stubs
+
+from facilitation.documentation.press import worker
+from facilitation.documentation.record import record_html
+from facilitation.projections.outcome import outcome
+from facilitation.typesetting import setting
+from facilitation.typesetting.chapters.block import ROOM, ROOMS, Chapter
+from facilitation.typesetting.chapters.cutting import LONG, MOST, cut
+from facilitation.typesetting.chapters.drawing import Crowded
+from facilitation.typesetting.chapters.page import Page, page_of
+from facilitation.typesetting.confinement import NICENESS
+from facilitation.typesetting.fetching import PackagedOnly
+from facilitation.typesetting.glyphs import can_draw
+from facilitation.typesetting.typefaces import font_faces, font_files
+from facilitation.typesetting.woff import unpacked
+from tests.documentation.sample import STARTED, one_two_four_all
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    """A record of some sheets."""
+    return record_html(outcome(one_two_four_all(count=8)), "fr", STARTED, None, can_draw)
+
+
+def _flat(element: Element) -> list[object]:
+    """Everything in a tree but the white space around the parts of a page."""
+    around = element.tag in ("html", "head", "body")
+    kids = [one for kid in element for one in _flat(kid)]
+    tail = "" if element.tag in ("head", "body") else (element.tail or "").rstrip("\n")
+    said = {name: value for name, value in element.attrib.items() if "xmlns" not in name}
+    return [element.tag, said, "" if around else element.text or "", tail, *kids]
+
+
+def test_read_as_xml_a_page_is_what_it_is_read_as_html(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = HTML(string=html, url_fetcher=PackagedOnly(), base_url=None).etree_element
+    with monkeypatch.context() as patched:
+        patched.setattr("facilitation.typesetting.chapters.page.HTML.__init__", None)
+        quick = page_of(html, PackagedOnly())
+    assert isinstance(quick, Page)
+    assert _flat(quick.etree_element) == _flat(slow)
+
+
+def test_a_page_that_is_no_xml_is_read_all_the_same() -> None:
+    page = page_of(
+        "<!doctype html><html><head><title>t</title></head><body><p>a &nbsp;\x01 <b>b</p></body></html>", None
+    )
+    assert " ".join(page.etree_element.itertext()).split()[:4] == ["t", "a", "\x01", "b"]
+
+
+def test_a_typeface_unpacked_is_the_typeface() -> None:
+    for path in font_files().values():
+        package = path.with_suffix(".woff")
+        assert package.is_file(), "built with the screens"
+        found, known = TTFont(io.BytesIO(unpacked(package.read_bytes()))), TTFont(package)
+        assert found.reader.keys() == known.reader.keys()
+        assert all(found.reader[tag] == known.reader[tag] for tag in known.reader.keys())  # noqa: SIM118  # no dict
+    with pytest.raises(ValueError, match="WOFF"):
+        unpacked(b"OTTO" + bytes(60))
+
+
+def test_the_heads_of_documents_name_the_typefaces_that_are_unpacked_beforehand(html: str) -> None:
+    faces = set(re.findall(r"@font-face \{.*?\}", font_faces()))
+    assert len(faces) == len(font_files())
+    assert faces == set(re.findall(r"@font-face \{.*?\}", html))
+
+
+def test_letters_that_no_typeface_of_the_machine_has() -> None:
+    assert all(map(can_draw, "aé’œ…\u202f"))
+    assert not can_draw("\U0010fffd")
+
+
+def test_short_documents_are_cut_where_a_page_begins_anyway(html: str) -> None:
+    chapters = cut(html)
+    assert (len(chapters) > 1) == (len(html) - html.index("</head>") >= LONG)
+    body = '<section class="contents"></section><section class="chapter whole" id="a"><h2>A</h2>{}</section>'
+    annex = '<section class="chapter annex"></section>'
+    assert len(cut(f"<html><head></head><body>{body.format('<p>mot</p>' * LONG)}{annex}</body></html>")) == 3
+
+
+def test_a_table_that_cannot_be_cut_has_numbers_enough() -> None:
+    cells = "".join(f"<tr><th>{n}</th><td>a</td><td>b</td></tr>" for n in range(900))
+    table = f'<section class="chapter annex" id="t"><h2>T</h2><table>{cells}</table></section>'
+    said = f'<div class="said" id="c"><p>{"mot " * 4}</p></div>' * (LONG // 40)
+    page = (
+        f'<html lang="fr"><head><title>t</title></head><body><section class="chapter" id="a"><h1>U</h1><h2>A</h2>{said}'
+        f'<p>voir <a class="see" href="#t">T</a></p></section>{table}</body></html>'
+    )
+    drawn = list[int]()
+
+    def draw(chapters: list[Chapter]) -> list[object]:
+        drawn.append(chapters[0].room)
+        return [setting.drawn_chapter(chapter) for chapter in chapters]
+
+    pdf = pikepdf.open(io.BytesIO(setting.pdf_of(page, draw)))  # type: ignore[arg-type]  # a list is a sequence
+    assert drawn == list(ROOMS[:2])
+    assert [str(link.Dest) for page in pdf.pages for link in page.get("/Annots", [])] == ["t"]
+    assert not pdf.check_pdf_syntax()
+    with pytest.raises(Crowded):
+        setting.drawn_chapter(Chapter(page, ROOM))
+
+
+def test_a_document_that_is_hardly_long_is_one_that_readers_believe(html: str) -> None:
+    said = '<div class="said" id="c{}"><p>mot</p></div>'
+    body = "".join(said.format(n) for n in range(LONG // 40))
+    parts = f'<section class="contents"></section><section class="chapter whole"><h2>A</h2>{body}</section>'
+    page = f'<html lang="fr"><head><title>t</title></head><body>{parts}</body></html>'
+    assert len(cut(page)) == 2
+    assert MOST > LONG
+    assert not pikepdf.open(io.BytesIO(setting.pdf_of(page))).check_pdf_syntax()
+
+
+def test_processes_of_the_press_give_way_before_they_have_begun() -> None:
+    pair = worker.begin()
+    try:
+        lowest = max(NICENESS, os.getpriority(os.PRIO_PROCESS, 0))
+        for process in (pair.writes, pair.draws):
+            assert os.getpriority(os.PRIO_PROCESS, process.pid) >= lowest
+    finally:
+        pair.end()
+        pair.bury()
