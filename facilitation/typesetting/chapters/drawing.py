@@ -64,6 +64,23 @@ class Numbered(pydyf.PDF):  # type: ignore[misc]  # for want of stubs its class 
         return self._pages
 
 
+class Meanings(dict[int, str]):
+    """What each glyph of a font stands for. A space that does not break has the glyph of any space, and where it comes
+    first all of them would be read as such: no word beside one would be found.
+    """
+
+    def __setitem__(self, glyph: int, words: str) -> None:
+        super().__setitem__(glyph, words.replace("\u00a0", " "))
+
+
+class Fonts(dict[Any, Any]):
+    """The fonts of a chapter, as WeasyPrint meets them."""
+
+    def __setitem__(self, key: Any, font: Any) -> None:
+        font.to_unicode = Meanings()
+        super().__setitem__(key, font)
+
+
 @contextmanager
 def numbering(first: int) -> Iterator[None]:
     """What WeasyPrint draws meanwhile is numbered from `first`."""
@@ -81,6 +98,7 @@ def draw(chapter: Chapter, fetcher: Any, fonts: FontConfiguration) -> Block:
     document = page_of(chapter.html, fetcher).render(font_config=fonts, **OPTIONS)
     bookmarks = tuple(_bookmarks(document))
     document.make_bookmark_tree = lambda *given, **named: []
+    document.fonts = Fonts()
     with numbering(first):
         pdf = generate_pdf(document, None, 1, **OPTIONS)
     if first + len(pdf.objects) > numbers.of_pages or len(document.pages) > numbers.of_mentions - numbers.of_pages:
