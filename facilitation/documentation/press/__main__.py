@@ -1,6 +1,4 @@
-"""The process that writes: where chapters are kept and an order on standard input; the page of HTML, for the one that
-draws, on standard output.
-"""
+"""The process that writes: an order on standard input; on standard output the page, for the process that draws."""
 
 import json
 import select
