@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from facilitation.database import Database
 from facilitation.desk import Envelope, Published
 from facilitation.documentation import DocumentPress
-from facilitation.domain.borrowed import words_gone, words_left
 from facilitation.eventlog import EventLog, Run, carried
 from facilitation.eventlog.codec import erases
-from facilitation.projections.taken_back import reason_of, words_taken_back
+from facilitation.projections.taken_back import contributed, reason_of, words_gone, words_left, words_taken_back
 from facilitation.records import live_sessions, themes, versions, withdrawn
 from facilitation.web import Outcomes
 
@@ -37,9 +36,10 @@ class TakingBack:
         if self.pretended(session):
             return ()
         gone = words_taken_back(published.before, published.events, published.after)
+        others = tuple(contributed(published.after)) if gone else ()
 
         def follow() -> None:
-            self._from_our_texts(session, gone)
+            self._from_our_texts(session, gone, others)
             self._from_themes(published)
             self._amend(session, reason)
 
@@ -53,8 +53,8 @@ class TakingBack:
         self._from_our_texts(session, words)
         self._amend(session, "objection")
 
-    def _from_our_texts(self, session: str, words: tuple[str, ...]) -> None:
-        withdrawn.follow(self.database, session, words, self.clock())
+    def _from_our_texts(self, session: str, words: tuple[str, ...], others: tuple[str, ...] = ()) -> None:
+        withdrawn.follow(self.database, session, words, self.clock(), others)
 
     def _from_themes(self, published: Published) -> None:
         """Themes may be called as a card was, or quote it."""

@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from facilitation.database import Database, metadata
+from facilitation.database import Connection, Database, metadata
 from facilitation.domain.format.text import Locale
 
 texts = Table(
@@ -125,24 +125,22 @@ def places(database: Database, experiment: int) -> tuple[Place, ...]:
         return tuple(Place(experiment, row.section, row.locale) for row in connection.execute(wanted))
 
 
-def replace_all(database: Database, newest: Written, body: str, now: int) -> None:
-    """Put other words in place of the newest version, and erase every one before: something was taken out of it.
+def replace_all(connection: Connection, newest: Written, body: str, now: int) -> None:
+    """Put other words in place of the newest version, and erase every one before: something was taken out of them.
 
-    It is a version of its own, so that whoever has the former one open is told when they save.
+    Other words are a version of their own, so that whoever has the former one open is told when they save. Where
+    somebody saved since `newest` was read, nothing is done.
     """
     place = newest.place
     where = {"experiment_id": place.experiment, "section": place.section, "locale": place.locale}
+    if connection.scalar(select(func.max(texts.c.version)).where(_at(place))) != newest.version:
+        return
+    if body == newest.body:
+        connection.execute(delete(texts).where(_at(place), texts.c.version < newest.version))
+        return
     row = {**where, "version": newest.version + 1, "body": body, "account_id": newest.account}
-    with database.writing() as connection:
-        connection.execute(delete(texts).where(_at(place)))
-        connection.execute(insert(texts).values(**row, begun_at=0, saved_at=now))
-
-
-def forget_history(database: Database, place: Place) -> None:
-    """Erase every version but the newest: something in an older one must be found nowhere."""
-    with database.writing() as connection:
-        newest = connection.scalar(select(func.max(texts.c.version)).where(_at(place)))
-        connection.execute(delete(texts).where(_at(place), texts.c.version < (newest or 0)))
+    connection.execute(delete(texts).where(_at(place)))
+    connection.execute(insert(texts).values(**row, begun_at=0, saved_at=now))
 
 
 def _at(place: Place) -> ColumnElement[bool]:

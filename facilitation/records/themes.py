@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.domain.borrowed import borrows
+from facilitation.domain.copied import nearly
 
 themes = Table(
     "themes",
@@ -172,7 +172,7 @@ def forget_words(database: Database, experiment: int, gone: Sequence[str], left:
         for theme in of_experiment(database, experiment)
         for number, one in zip(range(len(theme.wordings), 0, -1), theme.wordings, strict=True)
         for name, text in asdict(one.facts).items()
-        if any(borrows(text, each) for each in gone) and not any(borrows(text, each) for each in left)
+        if any(nearly(text, each) for each in gone) and not any(nearly(text, each) for each in left)
     ]
     if not doomed:
         return

@@ -86,6 +86,7 @@ STAYS = {
     "own_formats": "the text of a format that was played goes with its session",
     "own_format_versions": "the text of a format that was played goes with its session",
     "own_format_drafts": "unfinished",
+    "rereadings": "read again before the texts travel, or in the texts that stand here",
     "restorations": "what came to this house from others",
 }
 """Tables that never travel, and why. A new table is named here or above, or a test fails."""

@@ -71,6 +71,7 @@ from facilitation.web.limits import count_failures
 from facilitation.web.observing import pages as observing
 from facilitation.web.paper import hands, importing, printing, typing_in
 from facilitation.web.publishing import pages as publishing
+from facilitation.web.publishing import rereading
 from facilitation.web.reading import pages as reading
 from facilitation.web.reading import windows
 from facilitation.web.rights import may
@@ -140,6 +141,7 @@ BLUEPRINTS = (
     printing.blueprint,
     typing_in.blueprint,
     publishing.blueprint,
+    rereading.blueprint,
     reading.blueprint,
     replanning.blueprint,
     restoring.blueprint,

@@ -77,6 +77,7 @@ ASKS: Mapping[str, Power] = {
     "protocols.show": "read",
     "sessions.show": "observe",
     "publishing.show": "read",
+    "rereading.judged": "write",
     "team.show": "read",
     "texts.edit": "write",
     "texts.save": "write",

@@ -10,7 +10,7 @@ from facilitation.documentation.analysis.suggesting import Known, Suggestion, su
 from facilitation.documentation.analysis.table import codes_csv
 from facilitation.documentation.analysis.themes import Counted, theme_rows
 from facilitation.documentation.analysis.units import Unit
-from facilitation.domain.borrowed import borrows
+from facilitation.domain.copied import nearly
 from facilitation.domain.format import Text
 
 ONE, TWO = frozenset({1}), frozenset({1, 2})
@@ -118,4 +118,4 @@ def test_the_table_has_a_row_for_each_reader_and_starts_no_formula() -> None:
     ],
 )
 def test_what_was_taken_over_from_a_card(text: str, gone: str, taken: bool) -> None:
-    assert borrows(text, gone) is taken
+    assert nearly(text, gone) is taken

@@ -126,6 +126,18 @@ ALLOWED = {
         "account_id",
         "saved_at",
     },
+    "rereadings": {
+        "id",
+        "experiment_id",
+        "kind",
+        "key",
+        "field",
+        "locale",
+        "begins",
+        "ends",
+        "size",
+        "found_at",
+    },
     "photo_clearances": {"experiment_id", "words", "authority", "since_on", "until_on", "account_id", "given_at"},
     "protocol_instruments": {"experiment_id", "version", "position", "name", "status", "source", "asked"},
     "comments": {

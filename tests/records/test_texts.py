@@ -48,8 +48,15 @@ def test_whoever_comes_second_is_shown_both(database: Database, place: Place) ->
 def test_what_must_be_found_nowhere_goes_with_the_history(database: Database, place: Place) -> None:
     texts.save(database, place, "un mot retiré", 0, 1, 10)
     texts.save(database, place, "sans lui", 1, 2, 20)
-    texts.forget_history(database, place)
+    newest = texts.read(database, place)
+    with database.writing() as connection:
+        texts.replace_all(connection, newest, newest.body, 30)
     assert [each.body for each in texts.history(database, place)] == ["sans lui"]
+    assert texts.read(database, place) == newest
+    texts.save(database, place, "d'autres mots", 2, 2, 40)
+    with database.writing() as connection:
+        texts.replace_all(connection, newest, "[mots retirés]", 50)
+    assert texts.read(database, place).body == "d'autres mots", "somebody saved in between: it is searched again"
 
 
 def test_every_section_belongs_to_a_part_and_has_a_key_of_its_own() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.records.withdrawn.matching import LETTERS, MARK, RUN, without
+from facilitation.domain.copied import LETTERS, MARK, RUN, Near, near_in, nearly, sought, without
 
 SAID = "Un figuier planté dans la cour nous ferait respirer"
 
@@ -21,7 +21,7 @@ SAID = "Un figuier planté dans la cour nous ferait respirer"
     ],
 )
 def test_a_run_of_words_is_found_and_no_more_is_taken(written: str, left: str) -> None:
-    assert without(written, [SAID]) == left
+    assert without(written, sought([SAID])) == left
 
 
 @pytest.mark.parametrize(
@@ -41,14 +41,14 @@ def test_a_run_of_words_is_found_and_no_more_is_taken(written: str, left: str) -
     ],
 )
 def test_a_short_contribution_is_found_whole_or_between_quotation_marks(said: str, written: str, left: str) -> None:
-    assert without(written, [said]) == left
+    assert without(written, sought([said])) == left
 
 
 def test_the_question_that_was_asked_is_nobody_s_words() -> None:
     asked = "Comment mieux accueillir les personnes qui arrivent dans la structure ?"
     said = "Pour mieux accueillir les personnes qui arrivent, un café."
-    assert without(asked, [said], ours=(asked,)) == asked
-    assert without(asked, [said]) != asked
+    assert without(asked, sought([said], ours=(asked,))) == asked
+    assert without(asked, sought([said])) != asked
 
 
 WORDS = st.lists(
@@ -60,6 +60,44 @@ WORDS = st.lists(
 
 @given(WORDS, WORDS, WORDS)
 def test_no_long_run_is_left(before: list[str], said: list[str], after: list[str]) -> None:
-    left = without(" ".join([*before, *said, *after]), [" ".join(said)])
+    left = without(" ".join([*before, *said, *after]), sought([" ".join(said)]))
     runs = [said[at : at + RUN] for at in range(len(said) - RUN + 1)]
     assert not any(" ".join(run) in left for run in runs if sum(map(len, run)) >= LETTERS)
+
+
+def test_a_run_that_somebody_else_wrote_too_is_theirs() -> None:
+    other = "Pour moi, un figuier planté dans la cour suffit."
+    assert without("un figuier planté dans la cour", sought([SAID], ours=(other,))) == "un figuier planté dans la cour"
+    assert without(f"« {SAID} »", sought([SAID], ours=(other,))) == f"« {MARK} »"
+
+
+def test_much_that_is_sought_is_sought_in_one_walk() -> None:
+    said = [f"parole numéro {n} dite ce jour là par une personne" for n in range(400)]
+    assert without(f"On a dit : {said[7]}, puis {said[399]}.", sought(said)) == f"On a dit : {MARK}, puis {MARK}."
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("Rien ici. Dans la cour, on respirerait mieux sous un figuier que l'on planterait.", ()),
+        (
+            "Rien ici. Un figuier, planté au milieu de la cour, nous ferait respirer. Ni là.",
+            (" Un figuier, planté au milieu de la cour, nous ferait respirer.",),
+        ),
+        ("Il faut un figuier planté en cour.", ("Il faut un figuier planté en cour.",)),
+        (
+            "Respirer dans une cour plantée : planté là, le figuier.",
+            ("Respirer dans une cour plantée : planté là, le figuier.",),
+        ),
+        ("Il y a un figuier dans la cour.", ()),
+        ("", ()),
+    ],
+)
+def test_sentences_that_say_nearly_the_same_are_shown_and_not_judged(written: str, near: tuple[str, ...]) -> None:
+    assert tuple(written[start:end] for start, end in near_in(written, Near((SAID,)))) == near
+
+
+def test_what_was_asked_is_near_to_every_answer_and_says_nothing() -> None:
+    asked = "Comment planter un figuier dans la cour ?"
+    assert near_in("Nous avions demandé comment planter un figuier dans la cour.", Near((SAID,), (asked,))) == ()
+    assert nearly("Figuier planté en cour", SAID)

@@ -234,6 +234,7 @@ STAFF = {
     "replanning.blocks",
     "replanning.likenesses",
     "replanning.texts",
+    "rereading.judged",
     "restoring.look",
     "restoring.show",
     "restoring.take",

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from facilitation.domain.commands import By, DropExcerpt, EditNote, KeepExcerpt
+from facilitation.domain.copied import MARKS, sought, without
 from facilitation.domain.rules.observing import CUT
 from facilitation.domain.session import Session
-from facilitation.records.withdrawn.matching import MARKS, without
 
 Correction = EditNote | KeepExcerpt | DropExcerpt
 
@@ -15,7 +15,7 @@ def in_notes(session: Session, words: Iterable[str]) -> Iterator[tuple[By, Corre
 
     Of an observer's note only the excerpt is looked at: nothing else of it reaches a document.
     """
-    gone = tuple(words)
+    gone = sought(words)
     for note in session.notes.values():
         clean = without(note.text, gone, MARKS[session.locale])
         if clean != note.text and not note.erased:

@@ -26,10 +26,11 @@ def compared_across(experiment: int, rendering: Rendering) -> tuple[Compared, ..
 
 
 def _held(experiment: int) -> tuple[Session, ...]:
-    return tuple(sorted(_begun(experiment), key=lambda state: state.started_at or 0))
+    return tuple(sorted(begun(experiment), key=lambda state: state.started_at or 0))
 
 
-def _begun(experiment: int) -> Iterator[Session]:
+def begun(experiment: int) -> Iterator[Session]:
+    """The sessions of an experiment that have begun."""
     for header in live_sessions.of_experiment(doors().database, experiment):
         try:
             state = doors().desk.session(header.id)

@@ -47,6 +47,7 @@ from facilitation.web.documents.standing import (
     standing_of,
     thawed,
 )
+from facilitation.web.documents.unagreed import masked
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import LICENCES
 from facilitation.web.forms.hypotheses import VERDICTS
@@ -58,9 +59,8 @@ def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Doss
     now = standing(experiment)
     draft = _draft(experiment, locale, rendering, told)
     identity = replace(draft.identity, status=now.status, version=now.number)
-    return replace(
-        draft, identity=identity, versions=amendments(versions.of_experiment(doors().database, experiment.id))
-    )
+    amended = amendments(versions.of_experiment(doors().database, experiment.id))
+    return masked(replace(draft, identity=identity, versions=amended), experiment, locale, rendering)
 
 
 def drafted(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
@@ -74,6 +74,11 @@ def as_published(experiment: Experiment, locale: Locale, rendering: Rendering) -
     """The newest version: what the team had written then, and of the sessions what stands now. None without a version,
     or where what was kept of it cannot be read any more.
     """
+    told = _published(experiment, locale, rendering)
+    return masked(told, experiment, locale, rendering) if told else None
+
+
+def _published(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier | None:
     found = versions.of_experiment(doors().database, experiment.id)
     kept = thawed(found[-1].frozen, locale) if found else None
     if kept is None:
@@ -105,7 +110,7 @@ def _sealed(experiment: Experiment, last: Version | None) -> Version | None:
     """A version that made itself, with the digest of its content."""
     if last is None or last.digest:
         return last
-    found = {each: as_published(experiment, each, RESTITUTION) for each in LOCALES}
+    found = {each: _published(experiment, each, RESTITUTION) for each in LOCALES}
     told = {each: one for each, one in found.items() if one is not None}
     if len(told) < len(LOCALES):
         return last

@@ -27,6 +27,7 @@ from facilitation.web.experiments import experiment_or_404
 from facilitation.web.jobs import Jobs
 from facilitation.web.language import current_locale
 from facilitation.web.publishing.mending import gaps
+from facilitation.web.publishing.rereading import copied, near
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("documents", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
@@ -63,6 +64,8 @@ def _page(experiment_id: int) -> Response:
         now=standing(experiment),
         causes=CAUSES,
         gaps=gaps(experiment_id),
+        near=near(experiment_id),
+        copied=copied(experiment),
         which=request.args.get("which", ""),
     )
     return make_response(page)

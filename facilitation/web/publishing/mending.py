@@ -7,7 +7,7 @@ from flask_babel import gettext
 
 from facilitation.records import withdrawn
 from facilitation.records.sections import section
-from facilitation.records.withdrawn import ToMend
+from facilitation.records.withdrawn import Place
 from facilitation.web.doors import doors
 from facilitation.web.language import NAMES, said
 
@@ -22,10 +22,11 @@ class Gap:
 
 def gaps(experiment_id: int) -> tuple[Gap, ...]:
     """Every one."""
-    return tuple(_gap(experiment_id, each) for each in withdrawn.to_mend(doors().database, experiment_id))
+    return tuple(gap_at(experiment_id, each) for each in withdrawn.to_mend(doors().database, experiment_id))
 
 
-def _gap(experiment_id: int, place: ToMend) -> Gap:
+def gap_at(experiment_id: int, place: Place) -> Gap:
+    """A place by its name, and the page where it is written."""
     match place.kind:
         case "text":
             found = section(place.key)

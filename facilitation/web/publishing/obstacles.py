@@ -8,7 +8,7 @@ from flask_babel import gettext, ngettext
 
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.gate import completeness
-from facilitation.records import live_sessions
+from facilitation.records import live_sessions, withdrawn
 from facilitation.records.live_sessions import LiveSession
 from facilitation.records.reading import objections, windows
 from facilitation.web.doors import doors
@@ -43,6 +43,12 @@ def _sessions(experiment_id: int) -> Iterator[Obstacle]:
 
 def reading(experiment_id: int) -> Iterator[Obstacle]:
     """What is open between the team and those who took part."""
+    again = len(withdrawn.to_reread(doors().database, experiment_id))
+    if again:
+        yield Obstacle(
+            ngettext("%(num)d passage is to be read again.", "%(num)d passages are to be read again.", again),
+            url_for("publishing.show", experiment_id=experiment_id) + "#again",
+        )
     database, here = doors().database, url_for("windows.show", experiment_id=experiment_id)
     found = windows.of_experiment(database, experiment_id)
     ended = [each.closed_at or 0 for each in live_sessions.of_experiment(database, experiment_id)]

@@ -19,6 +19,7 @@ from facilitation.web.forms.publishing import PublishForm
 from facilitation.web.language import current_locale
 from facilitation.web.publishing.mending import gaps
 from facilitation.web.publishing.obstacles import in_the_way
+from facilitation.web.publishing.rereading import copied, near
 
 blueprint = Blueprint("publishing", __name__, url_prefix="/experiments/<int:experiment_id>/publication")
 
@@ -111,6 +112,8 @@ def _page(experiment_id: int, form: PublishForm, code: int = 200) -> Response:
         versions=versions.of_experiment(doors().database, experiment_id),
         causes=CAUSES,
         gaps=gaps(experiment_id),
+        near=near(experiment_id),
+        copied=copied(experiment),
         form=form,
     )
     return make_response(page, code)

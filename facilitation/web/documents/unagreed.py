@@ -1,0 +1,82 @@
+"""Words that the team copied by hand though their authors did not agree to it: no document prints them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from facilitation.documentation.dossier import Dossier
+from facilitation.domain.copied import Sought, copies_in, sought, without
+from facilitation.domain.format import Text
+from facilitation.domain.format.text import Locale
+from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION, Rendering
+from facilitation.projections.unagreed import agreed_of
+from facilitation.records.experiments import Experiment
+from facilitation.records.withdrawn import Place, kept_of
+from facilitation.web.documents.across import begun
+from facilitation.web.doors import doors
+
+WRITTEN = ("hypotheses", "change", "texts", "learnings", "commitments", "revisits", "advices")
+"""What of a dossier somebody of the team writes freely."""
+
+WHOLE_FROM = 6
+"""Nothing was taken back, and chance is likelier where whole sessions are searched: of a shorter contribution only what
+stands between quotation marks counts."""
+
+GAPS: dict[Locale, str] = {"fr": "[mots non reproduits]", "en": "[words not reproduced]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A place where the team has copied words; `inside`: even those who took part do not read them."""
+
+    place: Place
+    words: str
+    inside: bool
+
+
+def masked(told: Dossier, experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
+    """The dossier with a gap where a text repeats what may not be quoted to these readers."""
+    wanted = _sought(experiment, rendering)
+    if not wanted.runs and not wanted.whole:
+        return told
+
+    def take(text: str) -> str:
+        return without(text, wanted, GAPS[locale])
+
+    return replace(told, **{name: _taken(getattr(told, name), take) for name in WRITTEN})
+
+
+def copied_by_hand(experiment: Experiment) -> tuple[Copied, ...]:
+    """Where the team has copied such words, so that it sees why a document prints a gap there."""
+    inside, outside = _sought(experiment, RESTITUTION), _sought(experiment, DIFFUSION)
+    found: dict[tuple[Place, str], Copied] = {}
+    for kept in kept_of(doors().database, experiment.id):
+        for wanted in (inside, outside):
+            for start, end in copies_in(kept.words, wanted):
+                words = kept.words[start:end]
+                found.setdefault((kept.place, words), Copied(kept.place, words, wanted is inside))
+    return tuple(found.values())
+
+
+def _sought(experiment: Experiment, rendering: Rendering) -> Sought:
+    found = [agreed_of(state, rendering) for state in begun(experiment.id)]
+    free = (experiment.facts.title, experiment.facts.question, *_each(one.free for one in found))
+    return sought(_each(one.kept for one in found), free, WHOLE_FROM)
+
+
+def _each(several: Iterator[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(words for one in several for words in one)
+
+
+def _taken(value: Any, take: Callable[[str], str]) -> Any:
+    match value:
+        case str():
+            return take(value)
+        case tuple():
+            return tuple(_taken(each, take) for each in value)
+        case Text():
+            return value  # a label of ours
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed = {one.name: _taken(getattr(value, one.name), take) for one in fields(value)}
+    return replace(value, **changed)
