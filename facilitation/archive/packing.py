@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from facilitation.archive.refusals import ArchiveRefused
+from facilitation.archive.refusals import ArchiveRefused, Where
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of the file."""
@@ -53,7 +53,7 @@ def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
     left = MOST_UNPACKED
     for each in listed:
         if not _NAME.fullmatch(each.filename) or each.filename in found or each.flag_bits & _BIT_OF_SECRECY:
-            raise ArchiveRefused("strange-names", ascii(each.filename[:80]))
+            raise ArchiveRefused("strange-names", Where(ascii(each.filename[:80])))
         with archive.open(each) as entry:
             # What an entry says of its own size is believed no further than this.
             found[each.filename] = entry.read(left + 1)

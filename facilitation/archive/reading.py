@@ -4,13 +4,14 @@ from base64 import b64decode
 from collections.abc import Mapping
 from hashlib import sha256
 
+from facilitation.archive.fitting import hold_against_tables
 from facilitation.archive.packing import unpacked
-from facilitation.archive.refusals import ArchiveRefused
+from facilitation.archive.refusals import ArchiveRefused, Where
 from facilitation.archive.shapes import VERSION, Archive, Manifest
 from facilitation.archive.writing import MANIFEST, read_lines, read_manifest
 from facilitation.documentation.logos import redrawn
 from facilitation.eventlog.copying import PARTS, Parts
-from facilitation.records.travelling import DOWN, SHARED, Rows
+from facilitation.records.travelling import DOWN, SHARED, Row, Rows
 
 
 def read_archive(data: bytes, schema: str) -> Archive:
@@ -32,24 +33,25 @@ def read_archive(data: bytes, schema: str) -> Archive:
 def _compare(manifest: Manifest, entries: Mapping[str, bytes]) -> None:
     if manifest.entries.keys() - entries.keys():
         raise ArchiveRefused("truncated")
-    if entries.keys() - manifest.entries.keys():
-        raise ArchiveRefused("strange-names")
+    if strange := sorted(entries.keys() - manifest.entries.keys()):
+        raise ArchiveRefused("strange-names", Where(ascii(strange[0])))
     for name, content in entries.items():
         if sha256(content).hexdigest() != manifest.entries[name].sha256:
-            raise ArchiveRefused("tampered", name)
+            raise ArchiveRefused("tampered", Where(name))
 
 
 def _rows(entries: Mapping[str, bytes]) -> Rows:
     told = {name for name in entries if name.startswith("records/")}
     known = {f"records/{table}.jsonl" for table in (*DOWN, *SHARED)}
-    if told - known:
-        raise ArchiveRefused("misfit")
+    if unknown := sorted(told - known):
+        raise ArchiveRefused("misfit", Where(unknown[0]))
     # An older archive has no file for a table that came later: the experiment has no rows there.
-    rows = {table: read_lines(entries.get(f"records/{table}.jsonl", b"")) for table in (*DOWN, *SHARED)}
+    rows = {name: _of_table(entries, f"records/{name}.jsonl") for name in (*DOWN, *SHARED)}
     if len(rows["experiments"]) != 1:
-        raise ArchiveRefused("misfit")
+        raise ArchiveRefused("misfit", Where("records/experiments.jsonl"))
+    hold_against_tables(rows)
     if not all(_is_a_picture(row.get("png")) for row in rows["logos"]):
-        raise ArchiveRefused("misfit", "logos")
+        raise ArchiveRefused("misfit", Where("records/logos.jsonl"))
     return rows
 
 
@@ -65,8 +67,16 @@ def _logs(entries: Mapping[str, bytes], rows: Rows) -> Mapping[str, Parts]:
     try:
         sessions = [row["id"] for row in rows["live_sessions"]]
         return {
-            session: {part: read_lines(entries[f"sessions/{session}/{part}.jsonl"]) for part in PARTS}
+            session: {part: _part(entries, f"sessions/{session}/{part}.jsonl") for part in PARTS}
             for session in sessions
         }
     except KeyError as missing:
-        raise ArchiveRefused("misfit") from missing
+        raise ArchiveRefused("misfit", Where(str(missing.args[0]))) from missing
+
+
+def _of_table(entries: Mapping[str, bytes], name: str) -> list[Row]:
+    return read_lines(entries.get(name, b""), name)
+
+
+def _part(entries: Mapping[str, bytes], name: str) -> list[Row]:
+    return read_lines(entries[name], name)

@@ -1,6 +1,7 @@
 """Why an archive is not made, not read or not restored: in both languages, and what to do."""
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from facilitation.documentation.typography import in_both
 from facilitation.domain.format import Text
@@ -75,10 +76,39 @@ WORDS: dict[Why, Text] = {
 """By the reason. Nothing was written where one of them is said."""
 
 
-class ArchiveRefused(Exception):
-    """An archive was not made, read or restored; nothing was changed. `detail` names the entry, for the log."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What of an archive is refused: an entry, and perhaps the line, the column and what stands there."""
 
-    def __init__(self, why: Why, detail: str = "") -> None:
-        super().__init__(f"{why} {detail}".strip())
+    entry: str
+    line: int = 0
+    column: str = ""
+    value: Any = ""
+
+    def said(self) -> Text:
+        """In both languages."""
+        shown = " ".join(str(self.value).split())[:SHOWN]
+        line = in_both(f", ligne {self.line}", f", line {self.line}") if self.line else NOTHING
+        column = in_both(f", colonne {self.column}", f", column {self.column}") if self.column else NOTHING
+        value = in_both(f", « {shown} »", f", “{shown}”") if shown else NOTHING
+        return Text(f"({self.entry}{line.fr}{column.fr}{value.fr})", f"({self.entry}{line.en}{column.en}{value.en})")
+
+    def __str__(self) -> str:
+        # What stands there is not for the log.
+        return f"{self.entry} {self.line or ''} {self.column}".rstrip()
+
+
+SHOWN = 60
+NOTHING = Text("", "")
+
+
+class ArchiveRefused(Exception):
+    """An archive was not made, read or restored; nothing was changed. `where` names what is wrong, if it is known."""
+
+    def __init__(self, why: Why, where: Where | None = None) -> None:
+        super().__init__(f"{why} {where or ''}".strip())
         self.why = why
-        self.message = WORDS[why]
+        self.where = where
+        words = WORDS[why]
+        told = where.said() if where else NOTHING
+        self.message = Text(f"{words.fr} {told.fr}".strip(), f"{words.en} {told.en}".strip())

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from facilitation.archive.carrying import carried
 from facilitation.archive.made_with import draws_alike, made_with
 from facilitation.archive.reading import read_archive
-from facilitation.archive.refusals import ArchiveRefused
+from facilitation.archive.refusals import ArchiveRefused, Where
 from facilitation.archive.shapes import Archive
 from facilitation.database import Connection, Database, revision
 from facilitation.eventlog import Run, at_once, copying
+from facilitation.eventlog.copying import Checked, Parts
+from facilitation.projections.outcome import outcome
+from facilitation.projections.outcome.rendering import RENDERINGS
 from facilitation.records import planting, restorations
 from facilitation.records.meeting import Met, meet
 from facilitation.records.restorations import Restoration
@@ -30,6 +33,14 @@ class Preview:
         return tuple(each for each in self.met if each.how == "other")
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An archive of which all is known that can be known without writing: every log was read again and told once."""
+
+    archive: Archive
+    logs: tuple[Checked, ...]
+
+
 def look_into(database: Database, data: bytes, run: Run = at_once) -> Preview:
     """Read an archive and hold it against this house; nothing is written. Raises ArchiveRefused."""
     with database.reading() as connection:
@@ -39,15 +50,22 @@ def look_into(database: Database, data: bytes, run: Run = at_once) -> Preview:
 def restore(database: Database, data: bytes, now: int, run: Run = at_once) -> int:
     """Restore the archive in a file; the number that the experiment has in this house. Raises ArchiveRefused.
 
-    `run` carries out the work; nobody else writes meanwhile, and nobody sees a part of it.
+    `run` carries out the work. All that takes long is done before anybody has to wait: the writer is held for as long
+    as it takes to insert the rows, and nobody sees a part of them.
     """
-    with database.writer() as connection:
-        return carried(run, database, lambda: _restored(connection, data, now))
+    with database.reading() as connection:
+        prepared = carried(run, database, lambda: _prepared(data, revision(connection)))
+
+    def write() -> int:
+        with database.writing() as connection:
+            return _planted(connection, prepared, now)
+
+    return carried(run, database, write)
 
 
 def _looked(connection: Connection, data: bytes) -> Preview:
     schema = revision(connection)
-    archive = read_archive(data, schema)
+    archive = _prepared(data, schema).archive
     try:
         return Preview(
             archive=archive,
@@ -60,25 +78,40 @@ def _looked(connection: Connection, data: bytes) -> Preview:
         raise ArchiveRefused("misfit") from wrong
 
 
-def _restored(connection: Connection, data: bytes, now: int) -> int:
-    with connection.begin():
-        archive = read_archive(data, revision(connection))
-        return _planted(connection, archive, now)
+def _prepared(data: bytes, schema: str) -> Prepared:
+    archive = read_archive(data, schema)
+    return Prepared(archive, tuple(_checked(session, parts) for session, parts in archive.logs.items()))
 
 
-def _planted(connection: Connection, archive: Archive, now: int) -> int:
+def _checked(session: str, parts: Parts) -> Checked:
+    where = Where(f"sessions/{session}/log.jsonl")
+    try:
+        found = copying.checked(session, parts)
+    except copying.Misfit as wrong:
+        raise ArchiveRefused("misfit", where) from wrong
+    except copying.FromLater as wrong:
+        raise ArchiveRefused("newer", where) from wrong
+    except copying.Broken as broken:
+        fault = broken.found.faults[0]
+        raise ArchiveRefused("tampered", Where(where.entry, fault.seq, "", fault.code)) from broken
+    try:
+        for rendering in RENDERINGS.values():
+            outcome(found.state, rendering)
+    except Exception as wrong:  # whatever a forger thought of: a log that no document can tell is none of ours
+        raise ArchiveRefused("misfit", where) from wrong
+    return found
+
+
+def _planted(connection: Connection, prepared: Prepared, now: int) -> int:
+    archive = prepared.archive
     if _is_here(connection, archive):
         raise ArchiveRefused("here-already")
     try:
         number = planting.plant(connection, archive.rows)
-        for session, parts in archive.logs.items():
-            copying.planted(connection, session, parts)
+        for log in prepared.logs:
+            copying.planted(connection, log)
     except (planting.Misfit, copying.Misfit) as wrong:
-        raise ArchiveRefused("misfit", str(wrong)[:200]) from wrong
-    except copying.FromLater as wrong:
-        raise ArchiveRefused("newer") from wrong
-    except copying.Broken as broken:
-        raise ArchiveRefused("tampered", broken.found.faults[0].code) from broken
+        raise ArchiveRefused("misfit") from wrong
     restorations.note(connection, Restoration(number, archive.digest, archive.manifest.made_at, now))
     return number
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from facilitation.archive.refusals import ArchiveRefused
+from facilitation.archive.refusals import ArchiveRefused, Where, Why
 from facilitation.archive.shapes import Manifest
 from facilitation.domain.plain import from_plain, to_plain
 
@@ -44,12 +44,16 @@ def lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
     )
 
 
-def read_lines(content: bytes) -> list[dict[str, Any]]:
-    """The rows that `lines` wrote. Raises ArchiveRefused."""
-    rows = [_json(line) for line in content.split(b"\n") if line]
-    if not all(isinstance(row, dict) for row in rows):
-        raise ArchiveRefused("misfit")
-    return rows
+def read_lines(content: bytes, entry: str) -> list[dict[str, Any]]:
+    """The rows that `lines` wrote in an entry. Raises ArchiveRefused."""
+    return [_row(line, Where(entry, number)) for number, line in enumerate(content.split(b"\n"), 1) if line]
+
+
+def _row(line: bytes, where: Where) -> dict[str, Any]:
+    told = _json(line, "misfit", where)
+    if not isinstance(told, dict):
+        raise ArchiveRefused("misfit", where)
+    return told
 
 
 def manifest_json(manifest: Manifest) -> bytes:
@@ -71,11 +75,11 @@ def read_manifest(content: bytes, version: int) -> Manifest:
     return found
 
 
-def _json(content: bytes, why: Any = "misfit") -> Any:
+def _json(content: bytes, why: Why, where: Where | None = None) -> Any:
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as wrong:
-        raise ArchiveRefused(why) from wrong
+        raise ArchiveRefused(why, where) from wrong
 
 
 def _bare(told: Any) -> Any:

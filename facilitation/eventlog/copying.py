@@ -1,15 +1,17 @@
 """The log of a session as it travels to another house: its rows as they are, words apart, nothing that was erased."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, Table, insert, select
 from sqlalchemy.exc import DataError, IntegrityError
 
+from facilitation.domain.session import Session
 from facilitation.eventlog import tables
 from facilitation.eventlog.codec import SPELLING
 from facilitation.eventlog.entry import Verification
-from facilitation.eventlog.verify import verify
+from facilitation.eventlog.verify import verified
 
 Row = dict[str, Any]
 
@@ -54,22 +56,51 @@ def here_already(connection: Connection, session: str) -> bool:
     )
 
 
-def planted(connection: Connection, session: str, parts: Parts) -> None:
-    """Write a log that came from another house, and read it again: dense, sealed, whole. Raises Misfit, FromLater, or
-    Broken; then the transaction of `connection` must not be committed.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A log that arrived and was read whole: dense, sealed, played again to its `state`."""
+
+    session: str
+    rows: Mapping[str, Sequence[Row]]
+    state: Session
+
+
+def checked(session: str, parts: Parts) -> Checked:
+    """Hold a log against what the tables take, and read it as `verify` does; nothing is written.
+
+    Raises Misfit, FromLater, or Broken.
     """
-    if any(row.get("spelling", 0) > SPELLING for row in parts["log"]):
+    if any(_is_later(row.get("spelling")) for row in parts["log"]):
         raise FromLater(session)
     try:
-        for part, table in PARTS.items():
-            rows = [_fitting(table, session, row) for row in parts[part]]
-            if rows:
-                connection.execute(insert(table), rows)
-    except (KeyError, TypeError, IntegrityError, DataError) as wrong:
+        rows = {part: _in_order(part, _all_fitting(table, session, parts[part])) for part, table in PARTS.items()}
+        head = rows["head"]
+        if len(head) != 1:
+            raise Misfit(session)
+        found, state = verified(session, head[0], rows["log"], rows["words"], rows["receipts"])
+    except (KeyError, TypeError, ValueError) as wrong:
         raise Misfit(session) from wrong
-    found = verify(connection, session)
-    if not found.ok:
+    if not found.ok or state is None:
         raise Broken(found)
+    return Checked(session, rows, state)
+
+
+def planted(connection: Connection, log: Checked) -> None:
+    """Write a log that was checked. Raises Misfit; then the transaction of `connection` must not be committed."""
+    try:
+        for part, table in PARTS.items():
+            if log.rows[part]:
+                connection.execute(insert(table), log.rows[part])
+    except (IntegrityError, DataError) as wrong:
+        raise Misfit(log.session) from wrong
+
+
+def _is_later(spelling: object) -> bool:
+    return isinstance(spelling, int) and spelling > SPELLING
+
+
+def _in_order(part: str, rows: list[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row["stream"] if part == "receipts" else "", row[_ORDER[part]]))
 
 
 def _rows(connection: Connection, part: str, session: str) -> list[Row]:
@@ -78,6 +109,10 @@ def _rows(connection: Connection, part: str, session: str) -> list[Row]:
     if part == "receipts":
         wanted = wanted.order_by(table.c.stream)
     return [row._asdict() for row in connection.execute(wanted.order_by(table.c[_ORDER[part]]))]
+
+
+def _all_fitting(table: Table, session: str, told: Sequence[Row]) -> list[Row]:
+    return [_fitting(table, session, row) for row in told]
 
 
 def _fitting(table: Table, session: str, told: Row) -> Row:

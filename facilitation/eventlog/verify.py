@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, Table, select
 
 from facilitation.domain.events import Event, SessionPlanned
 from facilitation.domain.evolve import replay
@@ -15,7 +15,8 @@ from facilitation.eventlog import tables
 from facilitation.eventlog.codec import CHAINED, GENESIS, canonical, chained, decode, erases, fingerprint
 from facilitation.eventlog.entry import Fault, Verification
 
-Rows = Sequence[RowMapping]
+Row = Mapping[Any, Any]
+Rows = Sequence[Row]
 
 
 def state_hash(session: Session) -> str:
@@ -31,9 +32,13 @@ def verify(connection: Connection, session: str) -> Verification:
     head = connection.execute(select(tables.heads).where(tables.heads.c.session_id == session)).mappings().one_or_none()
     if head is None:
         raise KeyError(session)
-    rows = _rows(connection, tables.events, session, "seq")
-    receipts = _rows(connection, tables.receipts, session, "number")
-    contents = {row["content_id"]: row for row in _rows(connection, tables.contents, session, "content_id")}
+    parts = (tables.events, "seq"), (tables.contents, "content_id"), (tables.receipts, "number")
+    return verified(session, head, *(_rows(connection, table, session, order) for table, order in parts))[0]
+
+
+def verified(session: str, head: Row, rows: Rows, words: Rows, receipts: Rows) -> tuple[Verification, Session | None]:
+    """The same of rows at hand, each in the order of its numbers; and the state, where it can be worked out. Pure."""
+    contents = {row["content_id"]: row for row in words}
     events, unreadable = _decoded(rows, contents)
     faults = [
         *_density(rows, head),
@@ -45,10 +50,11 @@ def verify(connection: Connection, session: str) -> Verification:
     ]
     if not unreadable:
         try:
-            return Verification(session, len(rows), state_hash(replay(events.values())), tuple(faults))
+            state = replay(events.values())
+            return Verification(session, len(rows), state_hash(state), tuple(faults)), state
         except Exception:
             faults.append(_fault("replay", 0, "Le journal ne se rejoue pas.", "The log cannot be replayed."))
-    return Verification(session, len(rows), "", tuple(faults))
+    return Verification(session, len(rows), "", tuple(faults)), None
 
 
 def _rows(connection: Connection, table: Table, session: str, order: str) -> Rows:
@@ -56,7 +62,7 @@ def _rows(connection: Connection, table: Table, session: str, order: str) -> Row
     return connection.execute(wanted).mappings().all()
 
 
-def _decoded(rows: Rows, contents: Mapping[str, RowMapping]) -> tuple[dict[int, Event], list[Fault]]:
+def _decoded(rows: Rows, contents: Mapping[str, Row]) -> tuple[dict[int, Event], list[Fault]]:
     events: dict[int, Event] = {}
     faults = []
     for row in rows:
@@ -69,7 +75,7 @@ def _decoded(rows: Rows, contents: Mapping[str, RowMapping]) -> tuple[dict[int, 
     return events, faults
 
 
-def _density(rows: Rows, head: RowMapping) -> Iterator[Fault]:
+def _density(rows: Rows, head: Row) -> Iterator[Fault]:
     for expected, row in enumerate(rows, start=1):
         if row["seq"] != expected:
             yield _fault("gap", expected, "Il manque un événement.", "An event is missing.")
@@ -78,7 +84,7 @@ def _density(rows: Rows, head: RowMapping) -> Iterator[Fault]:
         yield _fault("head", 0, "La tête du journal ne suit pas.", "The head of the log does not follow.")
 
 
-def _chain(rows: Rows, head: RowMapping) -> Iterator[Fault]:
+def _chain(rows: Rows, head: Row) -> Iterator[Fault]:
     seal = GENESIS
     for row in rows:
         seal = chained(seal, {name: row[name] for name in CHAINED})
@@ -122,7 +128,7 @@ def _frozen(events: Mapping[int, Event]) -> Iterator[Fault]:
             )
 
 
-def _contents(rows: Rows, contents: Mapping[str, RowMapping], events: Mapping[int, Event]) -> Iterator[Fault]:
+def _contents(rows: Rows, contents: Mapping[str, Row], events: Mapping[int, Event]) -> Iterator[Fault]:
     withdrawn = {subject: seq for seq, event in events.items() if (subject := erases(event))}
     known = set()
     for row in rows:
@@ -134,7 +140,7 @@ def _contents(rows: Rows, contents: Mapping[str, RowMapping], events: Mapping[in
         yield _fault("content", 0, "Des mots n'appartiennent à aucun événement.", "Some words belong to no event.")
 
 
-def _content(seq: int, content: RowMapping | None, withdrawn: Mapping[str, int]) -> Iterator[Fault]:
+def _content(seq: int, content: Row | None, withdrawn: Mapping[str, int]) -> Iterator[Fault]:
     if content is None:
         yield _fault("content", seq, "Les mots manquent.", "The words are missing.")
         return

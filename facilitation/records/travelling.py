@@ -132,7 +132,10 @@ def carried(table: Table) -> tuple[Column[Any], ...]:
 
 
 NOBODY = 0
-"""What stands for any account: no account has this number."""
+"""What stands in an archive for any account: no account has this number."""
+
+ELSEWHERE = -1
+"""What stands here for the accounts of another house, and every number below: whoever it was, it was nobody here."""
 
 
 def names_account(column: Column[Any]) -> bool:
@@ -161,8 +164,8 @@ def value_of(column: Column[Any], told: Any) -> Any:
         return date.fromisoformat(_of_sort(column, told, str))
     if isinstance(column.type, LargeBinary):
         return b64decode(_of_sort(column, told, str), validate=True)
-    if names_account(column) and not column.primary_key:
-        return NOBODY
+    if names_account(column):
+        return ELSEWHERE - (abs(_of_sort(column, told, int)) if column.primary_key else 0)
     kept = _of_sort(column, told, column.type.python_type)
     if isinstance(kept, str):
         if "\x00" in kept or (isinstance(column.type, String) and len(kept) > (column.type.length or len(kept))):

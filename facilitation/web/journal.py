@@ -1,5 +1,7 @@
 """The journal of a session: everything that happened, to be read, filtered, printed and downloaded by the team."""
 
+from functools import partial
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -9,7 +11,8 @@ from facilitation.documentation import observations_csv, observations_json
 from facilitation.domain.commands import By, Command, DropExcerpt, EraseObservation, KeepExcerpt
 from facilitation.domain.reasons import sentence
 from facilitation.projections.journal import KINDS, Entry, Told, grid_lines, journal
-from facilitation.records import export_journal
+from facilitation.records import export_journal, restorations
+from facilitation.records.travelling import ELSEWHERE
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.doors import doors
@@ -65,6 +68,7 @@ def download_json(session_id: str) -> Response:
 def _page(session_id: str, troubles: dict[str, str] | None = None, typed: str = "") -> str:
     header, state = header_or_404(session_id), state_or_404(session_id)
     wanted = [kind for kind in KINDS if kind in request.args.getlist("kind")]
+    restored = restorations.of_experiment(doors().database, header.experiment)
     told = journal(state, (Told(one.event, one.by) for one in doors().desk.story(session_id)))
     # A private note stays with those who facilitate; who only writes the documentation reads the rest.
     runs = may_in_session(the_staff(), session_id, "run")
@@ -80,15 +84,20 @@ def _page(session_id: str, troubles: dict[str, str] | None = None, typed: str = 
         grid=grid_lines(state),
         troubles=troubles or {},
         typed=typed,
-        who=_who,
+        who=partial(_who, restored.restored_at if restored else 0),
     )
 
 
-def _who(entry: Entry) -> str:
-    """Who did something: an account, or an observer by number. The clock and the room are nobody."""
+def _who(restored_at: int, entry: Entry) -> str:
+    """Who did something: an account, or an observer by number. The clock and the room are nobody.
+
+    Before a session came here in an archive, the numbers of accounts were those of another house.
+    """
     if entry.observer is not None:
         return str(gettext("Observer %(number)s", number=entry.observer))
-    return login(int(entry.by)) if entry.by.isdigit() else entry.by
+    if not entry.by.isdigit():
+        return entry.by
+    return login(ELSEWHERE if entry.at < restored_at else int(entry.by))
 
 
 def _asked(note: str) -> Command:

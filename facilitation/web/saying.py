@@ -13,6 +13,7 @@ from facilitation.formats import Diagnostic, Reading
 from facilitation.projections.filling import filled, written
 from facilitation.records import accounts
 from facilitation.records.demonstration import NOBODY
+from facilitation.records.travelling import ELSEWHERE
 from facilitation.rehearsal.remarks import span
 from facilitation.web.doors import doors
 from facilitation.web.jobs import in_words
@@ -56,6 +57,8 @@ def login(account: int) -> str:
     """The login name of an account, if it is still there."""
     if account == NOBODY:
         return str(gettext("came with the software"))
+    if account <= ELSEWHERE:
+        return str(gettext("the house of origin"))
     found = accounts.find(doors().database, account)
     return found.login if found else gettext("account %(number)s", number=account)
 

@@ -117,7 +117,7 @@ def test_two_coders_stay_two_and_themes_keep_what_they_point_at(archive: bytes, 
         codings = connection.execute(metadata.tables["codings"].select()).all()
     merged, kept = themes[-2:]
     assert (merged.merged_into, kept.merged_into) == (kept.id, None)
-    assert sorted((row.account_id, row.theme_id) for row in codings) == [(-2, 0), (-1, kept.id), (0, kept.id)]
+    assert sorted((row.account_id, row.theme_id) for row in codings) == [(-3, 0), (-2, kept.id), (-1, kept.id)]
 
 
 def test_a_session_that_never_began_stays_at_home(origin: House, archive: bytes) -> None:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +19,9 @@ from tests.web.visitor import Visitor
 Found = Iterator[tuple[str, str]]
 """The name of a place, and what it says."""
 
+NO_WORDS = ("/lang/", "/sign-", "/sessions/new", "qr.svg", "/static/", "/studio/", "/trials", "&language=en&part")
+"""Addresses that tell of no session."""
+
 KINDS = ("plain", "slides", "capitalisation")
 
 
@@ -28,24 +32,30 @@ def opened(name: str, data: bytes) -> Found:
             for member in packed.infolist():
                 yield from opened(f"{name} > {member.filename}", packed.read(member) + member.comment)
     elif data[:4] == b"%PDF":
-        yield f"{name} > text", extract_text(io.BytesIO(data))
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            for number, attached in pdf.attachments.items():
-                yield from opened(f"{name} > attached {number}", attached.get_file().read_bytes())
-            for one in pdf.objects:
-                yield f"{name} > objects", one.read_bytes().decode("latin-1") if _is_plain(one) else _told(one)
+        yield from ((f"{name} > {part}", said) for part, said in _of_pdf(data))
     else:
         yield name, "\n".join(data.decode(coding, "replace") for coding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def _is_plain(one: pikepdf.Object) -> bool:
-    return isinstance(one, pikepdf.Stream) and one.get("/Subtype") != "/Image" and one.get("/Type") != "/XObject"
+@lru_cache(maxsize=8)
+def _of_pdf(data: bytes) -> tuple[tuple[str, str], ...]:
+    found = [("text", extract_text(io.BytesIO(data)))]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for number, attached in pdf.attachments.items():
+            found += opened(f"attached {number}", attached.get_file().read_bytes())
+        found += [("objects", said) for one in pdf.objects for said in _strings(one)]
+    return tuple(found)
 
 
-def _told(one: pikepdf.Object) -> str:
-    strings = re.findall(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f]+>", one.unparse())
-    read = [str(pikepdf.Object.parse(each)) for each in strings]
-    return "\n".join(read)
+def _strings(one: pikepdf.Object) -> Iterator[str]:
+    """The strings of an object: titles, alternatives of figures, bookmarks; and the metadata."""
+    if isinstance(one, pikepdf.Stream):
+        if one.get("/Type") == "/Metadata":
+            yield one.read_bytes().decode("utf-8", "replace")
+    elif isinstance(one, pikepdf.String):
+        yield str(one)
+    elif isinstance(one, pikepdf.Dictionary):
+        yield from (str(value) for value in one.values() if isinstance(value, pikepdf.String))
 
 
 def pages(house: House, staff: Visitor, planned: Planned) -> Found:
@@ -62,7 +72,11 @@ def pages(house: House, staff: Visitor, planned: Planned) -> Found:
         yield from opened(address, answer.data)
         if answer.mimetype == "text/html":
             links = re.findall(r'(?:href|src|action)="([^"#]+)', answer.text)
-            waiting += [link.replace("&amp;", "&") for link in links if mine.fullmatch(link.replace("&amp;", "&"))]
+            waiting += [link.replace("&amp;", "&") for link in links if _leads(mine, link.replace("&amp;", "&"))]
+
+
+def _leads(mine: re.Pattern[str], link: str) -> bool:
+    return mine.fullmatch(link) is not None and not any(part in link for part in NO_WORDS)
 
 
 def _addresses(house: House, planned: Planned) -> Iterator[str]:
@@ -70,7 +84,7 @@ def _addresses(house: House, planned: Planned) -> Iterator[str]:
         told = rule.replace("<int:experiment_id>", "1").replace("<session_id>", planned.id)
         for kind in ("phone", "console", "screen") if "<kind>" in told else ("",):
             address = told.replace("<kind>", kind)
-            if "<" not in address and "sign-" not in address and "/lang/" not in address:
+            if "<" not in address and not any(part in address for part in NO_WORDS):
                 yield address
 
 

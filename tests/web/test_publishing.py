@@ -147,7 +147,7 @@ def test_each_step_waits_for_the_one_before_and_a_version_stays_what_it_was(fres
 def test_words_withdrawn_after_publication_are_found_nowhere(
     kept: tuple[House, Path], caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("DEBUG")
+    caplog.set_level("DEBUG", logger="facilitation")
     house, file = kept
     planned, author, other = told(house, f"Quelqu'un a dit : {SECRET}.")
     database, staff = house.doors.database, house.staff()
