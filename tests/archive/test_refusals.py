@@ -172,6 +172,8 @@ def test_no_page_breaks_on_what_was_let_in(archive: bytes, elsewhere: House) -> 
             assert answer.status_code < 500, address
             seen += 1
     assert seen > 40
+    staff.open(f"/sessions/{session}/journal")
+    assert "maison d’origine" in staff.words, "the accounts of another house are nobody here"
 
 
 def test_after_all_that_the_true_one_is_restored_once(elsewhere: House, archive: bytes) -> None:

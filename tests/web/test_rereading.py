@@ -17,9 +17,8 @@ def test_what_says_nearly_the_same_is_shown_until_somebody_has_judged_it(fresh_h
     _, author, _ = told(fresh_house)
     database, staff = fresh_house.doors.database, fresh_house.staff()
     texts.save(database, SUCCESS, f"Rien ici. {NEARLY} Ni là.", 1, 2, 9)
-    learnings.change(
-        database, 1, LearningFacts("On entre.", observed="La cour plantée d'un trampoline.", why="x"), 1, 9
-    )
+    apart = LearningFacts("On entre.", observed="La cour plantée d'un trampoline.", why="x")
+    learnings.change(database, 1, apart, 1, 9)
     withdraw(author)
     staff.open("/experiments/1/documents")
     assert NEARLY in staff.words, "left as it is: only a person can judge"
