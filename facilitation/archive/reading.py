@@ -4,13 +4,13 @@ from base64 import b64decode
 from collections.abc import Mapping
 from hashlib import sha256
 
-from facilitation.archive.fitting import hold_against_tables
 from facilitation.archive.packing import unpacked
 from facilitation.archive.refusals import ArchiveRefused, Where
 from facilitation.archive.shapes import VERSION, Archive, Manifest
 from facilitation.archive.writing import MANIFEST, read_lines, read_manifest
 from facilitation.documentation.logos import redrawn
 from facilitation.eventlog.copying import PARTS, Parts
+from facilitation.records.closed import first_strange
 from facilitation.records.travelling import DOWN, SHARED, Row, Rows
 
 
@@ -49,7 +49,9 @@ def _rows(entries: Mapping[str, bytes]) -> Rows:
     rows = {name: _of_table(entries, f"records/{name}.jsonl") for name in (*DOWN, *SHARED)}
     if len(rows["experiments"]) != 1:
         raise ArchiveRefused("misfit", Where("records/experiments.jsonl"))
-    hold_against_tables(rows)
+    if strange := first_strange(rows):
+        entry = f"records/{strange.table}.jsonl"
+        raise ArchiveRefused("misfit", Where(entry, strange.line, strange.column, strange.value))
     if not all(_is_a_picture(row.get("png")) for row in rows["logos"]):
         raise ArchiveRefused("misfit", Where("records/logos.jsonl"))
     return rows

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, get_args
 
@@ -22,6 +23,7 @@ from facilitation.records import (
 )
 from facilitation.records.protocols import BASES, INSTRUMENT_STATUSES
 from facilitation.records.reading import objections
+from facilitation.records.travelling import Rows, carried, in_order, value_of
 
 LOCALES = get_args(Locale)
 
@@ -55,6 +57,36 @@ LATEST = 4_102_444_800_000
 
 MOST = {"contributions_months": 1200, "journal_months": 1200, "papers_days": 36_500}
 MOST_ANYWHERE = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """What a row says that makes no sense here. A column that this house does not have has no `value`."""
+
+    table: str
+    line: int
+    column: str
+    value: Any = ""
+
+
+def first_strange(rows: Rows) -> Strange | None:
+    """The first such value in rows that came from elsewhere, in the order of the tables."""
+    for table in in_order():
+        columns = {column.name: column for column in carried(table)}
+        for line, row in enumerate(rows[table.name], 1):
+            for name, told in row.items():
+                if name not in columns:
+                    return Strange(table.name, line, name)
+                if not _makes_sense(columns[name], told):
+                    return Strange(table.name, line, name, told)
+    return None
+
+
+def _makes_sense(column: Column[Any], told: Any) -> bool:
+    try:
+        return fits(column, value_of(column, told))
+    except (ValueError, TypeError, AttributeError):
+        return False
 
 
 def fits(column: Column[Any], value: Any) -> bool:
