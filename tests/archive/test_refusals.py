@@ -162,7 +162,7 @@ def test_no_page_breaks_on_what_was_let_in(archive: bytes, elsewhere: House) -> 
             if table == "live_sessions":
                 found[entry] = b"\n".join(told(**values)(row) for row in rows)
 
-    number = restore(elsewhere.doors.database, forged(archive, change), NOW)
+    number = restore(elsewhere.doors.database, forged(archive, change), elsewhere.doors.clock())
     session = live_sessions.of_experiment(elsewhere.doors.database, number)[0].id
     staff, seen = elsewhere.staff(), 0
     for rule in elsewhere.app.url_map.iter_rules():
