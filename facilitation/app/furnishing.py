@@ -11,12 +11,12 @@ from facilitation.app.taking_back import TakingBack
 from facilitation.database import Database, migrate, open_database
 from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
-from facilitation.domain.borrowed import words_left
 from facilitation.domain.commands import Refused
 from facilitation.domain.evolve import replay
 from facilitation.eventlog import EventLog
 from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
+from facilitation.projections.taken_back import words_left
 from facilitation.realtime import Realtime, attach
 from facilitation.records import checklist, informing, live_sessions, retention
 from facilitation.records.retention import Purged

@@ -10,10 +10,10 @@ from facilitation.cli.stopping import ctrl_c_waits
 from facilitation.cli.store import DATABASE, USUAL, reading
 from facilitation.cli.words import LOCALES, command_class
 from facilitation.database import Database, DatabaseRefused, open_database
-from facilitation.domain.borrowed import words_left
 from facilitation.domain.evolve import replay
 from facilitation.domain.format.text import Locale, Text
 from facilitation.eventlog import EventLog
+from facilitation.projections.taken_back import words_left
 from facilitation.records import retention
 from facilitation.records.retention import Due, Purged, Purging
 
