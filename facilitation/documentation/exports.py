@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
@@ -36,6 +37,9 @@ COLUMNS = (
 
 # The four escapes are the full-width forms of = + - @, which some spreadsheets take for the narrow ones.
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
+
+_UNSEEN = re.compile(r"^[\s\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]+")
+"""What nobody sees before a formula, and some spreadsheets drop: spaces of every kind, marks of direction."""
 
 Row = tuple[str, str, str, str, str, str, str, str, str, str]
 """Everything but the number of the row."""
@@ -99,7 +103,7 @@ def timeline_csv(outcome: Outcome, locale: str | None = None) -> bytes:
 
 def harmless(cell: str) -> str:
     """A cell that a spreadsheet cannot take for a formula: an apostrophe before what could start one."""
-    risky = cell.lstrip(" \u00a0").startswith(_STARTS) or cell.startswith("'")
+    risky = _UNSEEN.sub("", cell).startswith(_STARTS) or cell.startswith((*_STARTS, "'"))
     return "'" + cell if risky else cell
 
 

@@ -155,6 +155,19 @@ def test_the_feed_and_the_table_can_be_read() -> None:
     assert learning["evidence"]["quoted"] == [{"observed": False, "words": quoted()}]
 
 
+def test_every_page_lets_in_nothing_but_its_own_files() -> None:
+    for name, content in site(told()).items():
+        if name.endswith(".html"):
+            head = content.decode().partition("</head>")[0]
+            policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', head)
+            assert policy is not None, name
+            assert "default-src 'none'" in policy[1]
+            assert "unsafe" not in policy[1]
+            # What stands before it in the page is not held to it.
+            assert head.index(policy[0]) < head.index("<link")
+            assert "<script" not in head or head.index(policy[0]) < head.index("<script")
+
+
 def test_what_is_hostile_is_words() -> None:
     evil = "</script><script>alert(1)</script>\x07 &amp; <b>"
     files = site(told(learned=evil))

@@ -8,9 +8,16 @@ from facilitation.typesetting.typefaces import font_files
 _FONT = re.compile(r'url\("app:fonts/([a-z0-9-]+\.woff2)"\)')
 
 
+_HEAD = '<meta charset="utf-8">'
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+)
+
+
 def twin(html: str) -> str:
-    """A document with its fonts inside."""
+    """A document with its fonts inside, that runs no script and fetches nothing, whatever was written into it."""
     fonts = font_files()
+    alone = html.replace(_HEAD, f'{_HEAD}\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">', 1)
     return _FONT.sub(
-        lambda asked: f'url("data:font/woff2;base64,{b64encode(fonts[asked[1]].read_bytes()).decode()}")', html
+        lambda asked: f'url("data:font/woff2;base64,{b64encode(fonts[asked[1]].read_bytes()).decode()}")', alone
     )
