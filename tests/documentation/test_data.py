@@ -143,7 +143,9 @@ def test_the_heads_stay_in_sight_and_a_sheet_explains_the_others() -> None:
 
 
 def test_a_long_text_and_an_empty_dossier_have_a_workbook() -> None:
-    long = replace(bare(), question="x", learnings=(replace(told().learnings[0], learned="é" * 40_000),))
+    long = replace(
+        bare(), question="x", learnings=(replace(told().learnings[0], learned="\ufffe\uffff" + "é" * 40_000),)
+    )
     sheets = workbook(dossier_xlsx(long, "fr", STARTED))
     assert max(len(str(cell)) for row in sheets["Apprentissages"] for cell in row) == 32_000
     assert all(len(rows) == 1 for title, rows in sheets.items() if title not in ("README", "Apprentissages"))

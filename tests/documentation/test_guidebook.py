@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -15,6 +16,7 @@ from facilitation.documentation.paper import render_guidebook
 from facilitation.documentation.press.orders import guidebook_order, read_order
 from facilitation.formats import Library, open_library
 from tests.documentation.test_markdown import Words
+from tests.projections.test_handouts import COSTS, FLAT, OWNER
 
 MADE_AT = 1_780_000_000_000
 
@@ -43,6 +45,20 @@ def test_every_format_of_the_library_has_a_guide(library: Library) -> None:
                     assert squeezed(words.said_in(locale))[:40] in squeezed(Words(page).text), (guide.id, step.title)
         assert "{" not in Words(page).text, guide.id
         assert len(re.findall(r"<tr>", page)) > len(guide.steps)
+
+
+def test_what_is_handed_out_is_printed_whole(library: Library) -> None:
+    form = library.readings["public-goods"].format
+    assert form
+    told = replace(form, handouts=(FLAT, COSTS), roles=(OWNER,))
+    page = squeezed(Words(guidebook_html(guidebook(told), "fr", MADE_AT)).text)
+    for each in (FLAT, COSTS):
+        for words in (each.title, *each.columns, *(cell for row in each.rows for cell in row)):
+            assert squeezed(words.fr) in page, words
+    assert squeezed("À remettre à : " + OWNER.label.fr) in page
+    assert FLAT.text
+    assert squeezed(FLAT.text.fr.partition("{")[0]) in page
+    assert render_guidebook(guidebook(told), "fr", MADE_AT).startswith(b"%PDF")
 
 
 def squeezed(words: str) -> str:

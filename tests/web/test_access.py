@@ -75,6 +75,7 @@ PARTICIPANT = {
     "reading.confirm",
     "reading.contest",
     "reading.document",
+    "reading.no_longer_right",
     "reading.show",
     "reading.take_back",
 }

@@ -249,3 +249,50 @@ def test_the_team_is_told_how_many_confirmed_no_sooner_than_a_document_says_it(
 def _said(staff: Visitor) -> str:
     staff.open(OPEN)
     return staff.words
+
+
+def test_finding_it_right_is_taken_back_and_goes_with_everything(fresh_house: House, author: Author) -> None:
+    database, here = fresh_house.doors.database, f"/reading/{author.planned.id}"
+    window = windows.of_experiment(database, 1)[0]
+    visitor = reader(fresh_house, author.slip)
+    visitor.send(f"{here}/confirm")
+    assert windows.confirmed(database, window.id) == 1
+    visitor.send(f"{here}/confirm/withdraw")
+    assert windows.confirmed(database, window.id) == 0
+    assert "Vous avez dit que c" not in visitor.words
+    visitor.send(f"{here}/confirm")
+    author.browser.open(f"{author.page}/withdraw/everything")
+    author.browser.send()
+    assert windows.confirmed(database, window.id) == 0, "nothing of theirs is left"
+
+
+def test_nothing_is_recorded_for_others_while_nobody_can_read_it(fresh_house: House, author: Author) -> None:
+    staff = fresh_house.staff()
+    staff.open(OPEN)
+    token = staff.forms()[0].fields["csrf_token"]
+    staff.send(f"{OPEN}/end", why="Lu ensemble")
+    told = {"csrf_token": token, "code": author.slip, "about": "whole", "words": "Trop court."}
+    refused = staff.client.post(f"{OPEN}/spoken", data=told)
+    assert refused.status_code == 422
+    assert "ouvrez d’abord la relecture" in refused.text
+    assert "Trop court." in refused.text, "nothing is lost"
+    assert staff.client.post(f"{OPEN}/spoken", data={**told, "what": "right"}).status_code == 422
+    assert objections.of_experiment(fresh_house.doors.database, 1) == ()
+
+
+def test_one_person_contests_so_many_things_and_no_more(
+    fresh_house: House, author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(objections, "MOST_OF_ONE", 2)
+    visitor, here = reader(fresh_house, author.slip), f"/reading/{author.planned.id}"
+    for words in ("Un.", "Deux.", "Trois."):
+        visitor.open(f"{here}/contest/whole")
+        visitor.send(words=words)
+    assert visitor.page.status_code == 422
+    assert "a déjà servi à contester 2 choses" in visitor.words
+    assert "Trois." in visitor.page.text, "nothing is lost"
+    staff = fresh_house.staff()
+    staff.open(OPEN)
+    staff.send(f"{OPEN}/spoken", code=author.slip, about="whole", words="Trois.")
+    assert staff.page.status_code == 422
+    assert len(objections.of_experiment(fresh_house.doors.database, 1)) == 2

@@ -71,7 +71,7 @@ def _write(sheet: Any, down: int, across: int, cell: Cell, styles: _Styles) -> N
 
 def _drawable(words: str) -> str:
     """Without the control signs that the format of workbooks cannot hold."""
-    return "".join(sign for sign in words if sign >= " " or sign in "\n\t")
+    return "".join(sign for sign in words if (sign >= " " and sign not in "\ufffe\uffff") or sign in "\n\t")
 
 
 def _explain(book: Any, styles: _Styles, lines: Iterable[tuple[str, str]]) -> None:

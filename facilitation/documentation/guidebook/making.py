@@ -4,9 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from facilitation.documentation.guidebook.saying import ends_said, groups_said, readers_said, role_said, vote_said
-from facilitation.documentation.guidebook.shapes import GuideBoard, Guidebook, GuidePart, GuideRole, GuideStep
+from facilitation.documentation.guidebook.shapes import (
+    GuideBoard,
+    Guidebook,
+    GuideHandout,
+    GuidePart,
+    GuideRole,
+    GuideStep,
+)
 from facilitation.documentation.typography import in_both
-from facilitation.domain.format import Board, Format, Setting, SettingValue, Stage, Text
+from facilitation.domain.format import Board, Format, Handout, Setting, SettingValue, Stage, Text
 from facilitation.domain.lengths import Span, length_of, usual_people, usual_spans
 from facilitation.domain.plan import SettingsScope, settings_of, unroll
 from facilitation.domain.session import Planned
@@ -56,6 +63,7 @@ def guidebook(form: Format) -> Guidebook:
         settings=tuple((each.label, _default(each)) for each in form.settings),
         steps=told,
         to_print=tuple(_to_print(form, steps)),
+        handouts=tuple(_handout(form, each, say) for each in form.handouts),
         source=form.credits.told,
         authors=form.credits.authors,
         licence=form.credits.licence,
@@ -175,6 +183,17 @@ def _to_print(form: Format, steps: tuple[Planned, ...]) -> Iterator[tuple[Text, 
                 ", ".join(each.title.fr for each in form.handouts), ", ".join(each.title.en for each in form.handouts)
             ),
         )
+
+
+def _handout(form: Format, handout: Handout, say: Say) -> GuideHandout:
+    labels = {role.name: role.label for role in form.roles}
+    return GuideHandout(
+        title=say(handout.title),
+        to=labels.get(handout.only_for, Text.same(handout.only_for)) if handout.only_for else None,
+        words=say(handout.text) if handout.text else None,
+        columns=tuple(map(say, handout.columns)),
+        rows=tuple(tuple(map(say, row)) for row in handout.rows),
+    )
 
 
 def _default(setting: Setting) -> Text:

@@ -58,6 +58,17 @@ class GuideRole:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideHandout:
+    """Something that is handed out, whole: to everyone, or to those who hold a role or a variant."""
+
+    title: Text
+    to: Text | None
+    words: Text | None
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guidebook:
     """Everything that the guide of one format says."""
 
@@ -81,3 +92,4 @@ class Guidebook:
     source: Text
     authors: str
     licence: str
+    handouts: tuple[GuideHandout, ...] = ()

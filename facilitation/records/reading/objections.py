@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     and_,
     delete,
+    func,
     insert,
     select,
     update,
@@ -63,8 +64,12 @@ class Objection:
     made_at: int
 
 
-def add(database: Database, experiment: int, said: Said, now: int) -> None:
-    """Keep an objection: it waits to be read."""
+MOST_OF_ONE = 20
+"""What one person of a session may contest: a dossier has some thirty passages."""
+
+
+def add(database: Database, experiment: int, said: Said, now: int) -> bool:
+    """Keep an objection: it waits to be read. Not kept where this person has as many as are kept of one."""
     row = {
         "experiment_id": experiment,
         "session_id": said.session,
@@ -75,8 +80,12 @@ def add(database: Database, experiment: int, said: Said, now: int) -> None:
         "state": "waiting",
         "made_at": now,
     }
+    mine = select(func.count()).select_from(objections).where(_by(said.session, said.person))
     with database.writing() as connection:
+        if (connection.scalar(mine) or 0) >= MOST_OF_ONE:
+            return False
         connection.execute(insert(objections).values(row))
+    return True
 
 
 def review(database: Database, experiment: int, objection: int, state: State) -> None:

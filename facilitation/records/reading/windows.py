@@ -2,7 +2,21 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Row, String, Table, Text, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from facilitation.database import Database, metadata
 from facilitation.records.live_sessions import live_sessions
@@ -77,6 +91,14 @@ def confirm(database: Database, window: int, session: str, person: str) -> None:
     if not has_confirmed(database, window, session, person):
         with database.writing() as connection:
             connection.execute(insert(confirmations).values(row))
+
+
+def take_back(database: Database, session: str, person: str, window: int | None = None) -> None:
+    """Forget that somebody found it right: in one window, or in every one."""
+    c = confirmations.c
+    mine = delete(confirmations).where(c.session_id == session, c.person == person)
+    with database.writing() as connection:
+        connection.execute(mine if window is None else mine.where(c.window_id == window))
 
 
 def has_confirmed(database: Database, window: int, session: str, person: str) -> bool:

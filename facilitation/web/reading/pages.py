@@ -96,9 +96,10 @@ def contest(session_id: str, about: str) -> Response:
     passage = _passage(experiment, session_id, person, about)
     if request.method == "POST" and form.validate():
         said = Said(session_id, person, about, form.words.data or "", bool(form.outside.data))
-        objections.add(doors().database, experiment.id, said, doors().clock())
-        flash(gettext("Thank you. Your words are kept, and will be printed beside what you contest."), "good")
-        return redirect(url_for("reading.show", session_id=session_id) + "#said")
+        if objections.add(doors().database, experiment.id, said, doors().clock()):
+            flash(gettext("Thank you. Your words are kept, and will be printed beside what you contest."), "good")
+            return redirect(url_for("reading.show", session_id=session_id) + "#said")
+        form.words.errors = [too_many()]
     page = render_template("reading/contest.html", session_id=session_id, passage=passage, form=form)
     return make_response(page, 422 if request.method == "POST" else 200)
 
@@ -123,7 +124,17 @@ def confirm(session_id: str) -> Response:
     if person is not None and window is not None:
         windows.confirm(doors().database, window.id, session_id, person)
         flash(gettext("Thank you. It is noted, without your name."), "good")
-    return redirect(url_for("reading.show", session_id=session_id))
+    return redirect(url_for("reading.show", session_id=session_id) + "#fine")
+
+
+@blueprint.post("/<session_id>/confirm/withdraw")
+def no_longer_right(session_id: str) -> Response:
+    """Take that back, while it can be read."""
+    person, window = person_here(session_id), _window_of(session_id)
+    if person is not None and window is not None:
+        windows.take_back(doors().database, session_id, person, window.id)
+        flash(gettext("Taken back: nobody will be told that you find it right."), "good")
+    return redirect(url_for("reading.show", session_id=session_id) + "#fine")
 
 
 @blueprint.get("/<session_id>/document")
@@ -137,6 +148,18 @@ def document(session_id: str) -> Response:
     told = dossier_to_read(experiment, locale)
     made = twin(dossier_html(told, locale, doors().clock(), "research"))
     return attached(made, "text/html", "document.html")
+
+
+def too_many() -> str:
+    """Why an objection more is not kept."""
+    most = objections.MOST_OF_ONE
+    return str(
+        gettext(
+            "%(most)s things are contested with this code already, as many as are kept for one person. Withdraw one of "
+            "them first, or put several into one.",
+            most=most,
+        )
+    )
 
 
 def _entrance(form: CodeForm, held: object) -> str:

@@ -20,6 +20,7 @@ from facilitation.web.forms.fields import offered, sent
 from facilitation.web.forms.reading import EndForm, SpokenForm, WindowForm
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.live import picture_of
+from facilitation.web.reading.pages import too_many
 from facilitation.web.reading.passages import Passage, dossier_to_read, language_of, passages_of, the_whole
 
 blueprint = Blueprint("windows", __name__, url_prefix="/experiments/<int:experiment_id>/reading")
@@ -96,8 +97,12 @@ def _throw_away(experiment_id: int) -> None:
 def spoken(experiment_id: int) -> Response:
     """What somebody said or wrote on paper, whose withdrawal code is at hand."""
     form = _spoken(experiment_id, True)
-    ticket, here = _ticket(experiment_id, form), windows.open_now(doors().database, experiment_id, doors().clock())
-    if ticket and here and request.form.get("what") == "right":
+    here = windows.open_now(doors().database, experiment_id, doors().clock())
+    if here is None:
+        flash(gettext("Nobody can read it now, so nothing more is recorded: open it for reading first."), "bad")
+        return _page(experiment_id, WindowForm(), form, 422)
+    ticket = _ticket(experiment_id, form)
+    if ticket and request.form.get("what") == "right":
         windows.confirm(doors().database, here.id, ticket.session, ticket.person)
         flash(gettext("Noted: they find it right."), "good")
         return _back(experiment_id)
@@ -107,7 +112,9 @@ def spoken(experiment_id: int) -> Response:
             form.code.errors = [gettext("Nothing can be read with this code today. Check its letters.")]
         return _page(experiment_id, WindowForm(), form, 422)
     said = Said(ticket.session, ticket.person, form.about.data, form.words.data or "", bool(form.outside.data))
-    objections.add(doors().database, experiment_id, said, doors().clock())
+    if not objections.add(doors().database, experiment_id, said, doors().clock()):
+        form.words.errors = [too_many()]
+        return _page(experiment_id, WindowForm(), form, 422)
     flash(gettext("Kept. It waits below to be read, like the others."), "good")
     return _back(experiment_id)
 
