@@ -109,6 +109,9 @@ class ArchiveRefused(Exception):
         super().__init__(f"{why} {where or ''}".strip())
         self.why = why
         self.where = where
-        words = WORDS[why]
-        told = where.said() if where else NOTHING
-        self.message = Text(f"{words.fr} {told.fr}".strip(), f"{words.en} {told.en}".strip())
+        self.message = _at(WORDS[why], where.said()) if where else WORDS[why]
+
+
+def _at(words: Text, where: Text) -> Text:
+    """The sentence, with the place before its last full stop."""
+    return Text(f"{words.fr.rstrip('.')} {where.fr}.", f"{words.en.rstrip('.')} {where.en}.")

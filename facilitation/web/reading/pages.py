@@ -124,7 +124,8 @@ def confirm(session_id: str) -> Response:
     if person is not None and window is not None:
         windows.confirm(doors().database, window.id, session_id, person)
         flash(gettext("Thank you. It is noted, without your name."), "good")
-    return redirect(url_for("reading.show", session_id=session_id) + "#fine")
+        return redirect(url_for("reading.show", session_id=session_id) + "#fine")
+    return redirect(url_for("reading.show", session_id=session_id))
 
 
 @blueprint.post("/<session_id>/confirm/withdraw")
@@ -134,7 +135,8 @@ def no_longer_right(session_id: str) -> Response:
     if person is not None and window is not None:
         windows.take_back(doors().database, session_id, person, window.id)
         flash(gettext("Taken back: nobody will be told that you find it right."), "good")
-    return redirect(url_for("reading.show", session_id=session_id) + "#fine")
+        return redirect(url_for("reading.show", session_id=session_id) + "#fine")
+    return redirect(url_for("reading.show", session_id=session_id))
 
 
 @blueprint.get("/<session_id>/document")
