@@ -94,11 +94,14 @@ def history(database: Database, place: Place) -> tuple[Written, ...]:
         return tuple(_written(row) for row in rows)
 
 
-def save(database: Database, place: Place, body: str, base: int, account: int, now: int) -> Written | Conflict:
+def save(
+    database: Database, place: Place, body: str, base: int, account: int, now: int, apart: bool = False
+) -> Written | Conflict:
     """Keep a text that was written over version `base`, or say who was faster.
 
     Saving again within ten minutes takes the place of one's own last version: an editor may save at every pause
-    without filling the history. The same words again change nothing.
+    without filling the history. The same words again change nothing. `apart` keeps the last version whoever wrote it,
+    where somebody chose between two.
     """
     with database.writing() as connection:
         row = connection.execute(select(texts).where(_at(place)).order_by(texts.c.version.desc()).limit(1)).first()
@@ -108,7 +111,7 @@ def save(database: Database, place: Place, body: str, base: int, account: int, n
         if found.version != base:
             return Conflict(found, body)
         begun = now
-        if row is not None and row.account_id == account and now - row.begun_at < ONE_GO:
+        if row is not None and row.account_id == account and not apart and now - row.begun_at < ONE_GO:
             begun = row.begun_at
             connection.execute(delete(texts).where(_at(place), texts.c.version == base))
         values = {"body": body, "account_id": account, "begun_at": begun, "saved_at": now, "version": base + 1}

@@ -50,14 +50,17 @@ def save(experiment_id: int, key: str) -> Response:
     form, place = TextForm(sent()), _place(experiment_id, key)
     if not form.validate():
         return _told(form) if _wants_json() else _page(experiment_id, _section(key), form, code=422)
-    kept = texts.save(
-        doors().database, place, form.body.data or "", form.base.data or 0, the_staff().id, doors().clock()
-    )
+    words, base, apart = form.body.data or "", form.base.data or 0, "apart" in request.form
+    kept = texts.save(doors().database, place, words, base, the_staff().id, doors().clock(), apart)
     if isinstance(kept, Conflict):
         return _conflict(experiment_id, form, kept)
     if _wants_json():
         return jsonify({"version": kept.version})
     flash(gettext("Saved."), "good")
+    if "beside" in request.form:
+        part = _section(key).part
+        here = url_for("writing.show", experiment_id=experiment_id, part=part, language=place.locale)
+        return redirect(f"{here}#{key}")
     return redirect(url_for("texts.show_all", experiment_id=experiment_id, language=place.locale) + f"#{key}")
 
 

@@ -128,24 +128,36 @@ def places_a_figure(page: Page) -> None:
 
 
 def somebody_else_is_faster(page: Page) -> None:
-    """The same text in another tab: both are in sight, and neither is lost."""
-    other = page.context.new_page()
-    other.goto(page.url)
-    theirs = other.get_by_role("textbox", name="Le problème")
-    theirs.fill("Tout autre chose.")
-    expect(other.get_by_text(re.compile("^Enregistré à"))).to_be_visible()
-    other.close()
+    """The same text in another tab: both are in sight, what differs is marked, and neither is lost."""
     mine = page.get_by_role("textbox", name="Le problème")
-    mine.fill("Mon texte.")
     alert = page.get_by_role("alert").filter(has_text="Une autre personne a enregistré ce texte")
-    expect(alert).to_contain_text("Tout autre chose.")
+
+    def both_write(theirs: str, ours: str) -> None:
+        other = page.context.new_page()
+        other.goto(page.url)
+        other.get_by_role("textbox", name="Le problème").fill(theirs)
+        expect(other.get_by_text(re.compile("^Enregistré à"))).to_be_visible()
+        other.close()
+        mine.fill(ours)
+        expect(alert).to_be_visible()
+
+    both_write("Commun.\n\nTout autre chose.", "Commun.\n\nMon texte.")
+    expect(alert.get_by_role("region", name="Le sien").locator("mark")).to_have_text("Tout autre chose.")
+    expect(alert.get_by_role("region", name="Le vôtre").locator("mark")).to_have_text("Mon texte.")
     assert in_every_look(page) == {}
-    alert.get_by_role("button", name=re.compile("^Garder le mien")).press("Enter")
+    alert.get_by_role("button", name="Réunir les deux").press("Enter")
     expect(alert).to_be_hidden()
     expect(mine).to_be_focused()
+    expect(mine).to_have_value("Commun.\n\nTout autre chose.\n\nMon texte.")
     expect(page.frame_locator("#paper").get_by_text("Mon texte.")).to_be_visible()
+
+    both_write("Le leur, encore.", "Le mien, encore.")
+    alert.get_by_role("button", name="Prendre le sien").press("Enter")
+    expect(mine).to_have_value("Le leur, encore.")
+    expect(page.frame_locator("#paper").get_by_text("Le leur, encore.")).to_be_visible()
     page.get_by_role("link", name="Versions gardées Le problème").press("Enter")
-    expect(page.get_by_label("Votre texte")).to_have_value("Mon texte.")
+    expect(page.get_by_label("Votre texte")).to_have_value("Le leur, encore.")
+    expect(page.get_by_text("Le mien, encore.")).to_have_count(1)
     page.go_back()
 
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { compared, together } from "../../static/src/writing/merging.js";
 import { cited, fitting, marked, placed } from "../../static/src/writing/marks.js";
 
 /** `[` and `]` stand for the ends of the selection. @param {string} said */
@@ -55,4 +56,15 @@ test("a figure stands on lines of its own, and one writes on below it", () => {
   assert.equal(put.text.slice(put.start), "Voilà.");
   assert.equal(placed({ text: "", start: 0, end: 0 }, "figure s1 2").text, "{figure s1 2}\n\n");
   assert.equal(placed({ text: "A\n\nB", start: 3, end: 3 }, "figure s1 2").text, "A\n\n{figure s1 2}\n\nB");
+});
+
+test("two versions of one text: what both say stays once, and no line of either is lost", () => {
+  assert.deepEqual(compared("a\nb", "a\nc").map(({ whose, line }) => whose + line), ["botha", "theirsb", "minec"]);
+  assert.equal(together("a\n\nb", "a\n\nc"), "a\n\nb\n\nc");
+  assert.equal(together("a", "a"), "a");
+  assert.equal(together("", "c"), "c");
+  assert.equal(together("x\n\nz", "x\n\ny\n\nz"), "x\n\ny\n\nz");
+  const long = "m\n".repeat(3000);
+  assert.ok(together(`${long}theirs`, `${long}mine`).includes("theirs"));
+  assert.ok(together(`${long}theirs`, `${long}mine`).endsWith("mine"));
 });

@@ -198,7 +198,7 @@ def test_the_codebook_and_its_history(house: House) -> None:
     assert "créé : Porte" in staff.words
     staff.send(f"{THEMES}/{door}/merge", into=str(welcome))
     assert "compte pour Accueil" in staff.words
-    assert "arrêté : 1 contribution" in staff.words
+    assert "établi : 1 contribution" in staff.words
     staff.open(ROOM)
     assert f'data-themes="{welcome}"' in staff.page.text
     staff.open(THEMES)

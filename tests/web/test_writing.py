@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitation.records import texts
 from tests.web.conftest import House
 from tests.web.test_documents import held
 from tests.web.test_observing import as_member
@@ -50,3 +51,25 @@ def test_whoever_may_not_write_reads_and_comments(fresh_house: House) -> None:
     reader.open("/experiments/1/writing?part=D2")
     assert "D'où le tient-on ?" in reader.words
     assert "Commenter cette partie" not in reader.words
+
+
+def test_without_scripts_it_is_a_plain_form_that_comes_back_to_its_place(fresh_house: House) -> None:
+    staff = fresh_house.staff()
+    staff.open("/experiments/1/writing?part=D2&language=fr")
+    assert {"/experiments/1/writing?part=D3&language=fr", "#problem"} <= set(staff.links())
+    form = next(form for form in staff.forms() if form.action.endswith("/texts/problem?language=fr"))
+    staff.page = staff.client.post(form.action, data={**form.fields, "body": "Trop tard."}, follow_redirects=True)
+    assert staff.page.request.full_path == "/experiments/1/writing?part=D2&language=fr"
+    assert "Enregistré." in staff.words
+    assert ">\nTrop tard.</textarea>" in staff.page.text
+    # Somebody else was faster: both are in sight, and saving again is a choice.
+    staff.page = staff.client.post(form.action, data={**form.fields, "body": "Plus tôt."}, follow_redirects=True)
+    assert staff.page.status_code == 409
+    assert "Trop tard." in staff.words
+    assert "Plus tôt." in staff.words
+    staff.send(body="Plus tôt. Trop tard.")
+    assert "Enregistré." in staff.words
+    kept = texts.history(fresh_house.doors.database, texts.Place(1, "problem", "fr"))
+    assert [one.body for one in kept] == ["Plus tôt. Trop tard.", "Trop tard."], "what was chosen against is kept"
+    staff.open("/experiments/1/writing/paper/D2?language=fr")
+    assert "Plus tôt. Trop tard." in staff.words.replace("\u00a0", " ")

@@ -1,5 +1,7 @@
 /** Keeps one text while it is written: at every pause, one request at a time, and never over what somebody else wrote. */
 
+import { compared, together } from "./merging.js";
+
 const PAUSE = 1200;
 const AGAIN = 5000;
 
@@ -12,7 +14,8 @@ export function keep(form, words, locale, kept) {
   const base = /** @type {HTMLInputElement} */ (form.elements.namedItem("base"));
   const said = /** @type {HTMLElement} */ (form.querySelector("[data-said]"));
   const conflict = /** @type {HTMLElement} */ (form.querySelector("[data-conflict]"));
-  const theirs = /** @type {HTMLElement} */ (form.querySelector("[data-theirs]"));
+  const sides = { theirs: /** @type {HTMLElement} */ (form.querySelector("[data-theirs]")), mine: /** @type {HTMLElement} */ (form.querySelector("[data-mine]")) };
+  let theirs = "";
   let onServer = area.value;
   let asking = false;
   /** @type {number | undefined} */
@@ -22,10 +25,11 @@ export function keep(form, words, locale, kept) {
 
   const later = (/** @type {number} */ delay) => {
     clearTimeout(timer);
-    timer = setTimeout(save, delay);
+    timer = setTimeout(() => save(), delay);
   };
 
-  async function save() {
+  /** `apart` keeps the version before as it is, whoever wrote it. @param {boolean} [apart] */
+  async function save(apart = false) {
     clearTimeout(timer);
     if (asking) return later(PAUSE);
     if (met !== undefined || area.value === onServer) return;
@@ -33,7 +37,9 @@ export function keep(form, words, locale, kept) {
     const sent = area.value;
     said.textContent = words.saving;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, credentials: "same-origin" });
+      const told = new FormData(form);
+      if (apart) told.set("apart", "1");
+      const answer = await fetch(form.action, { method: "POST", body: told, headers: { Accept: "application/json" }, credentials: "same-origin" });
       if (answer.redirected || answer.status === 403 || answer.status === 401) said.textContent = words.ended;
       else if (answer.status === 409) clash(await answer.json());
       else if (answer.status === 422) said.textContent = (await answer.json()).message;
@@ -59,23 +65,42 @@ export function keep(form, words, locale, kept) {
   /** Both texts are in sight; nothing more is sent until somebody chose. @param {{ version: number, theirs: string }} found */
   function clash(found) {
     met = found.version;
-    theirs.textContent = found.theirs;
+    theirs = found.theirs;
+    beside();
     conflict.hidden = false;
     said.textContent = words.conflict;
   }
 
+  /** What only one of the two says is marked. */
+  function beside() {
+    const found = compared(theirs, area.value);
+    for (const [whose, side] of /** @type {["theirs" | "mine", HTMLElement][]} */ (Object.entries(sides)))
+      side.replaceChildren(
+        ...found.filter((one) => one.whose === "both" || one.whose === whose).map((one) => {
+          const line = document.createElement("p");
+          line.append(one.whose === "both" || !one.line ? one.line : Object.assign(document.createElement("mark"), { textContent: one.line }));
+          return line;
+        }),
+      );
+  }
+
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-keep]")))
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
+      const mine = area.value;
       base.value = String(met);
-      if (button.dataset.keep === "theirs") area.value = onServer = theirs.textContent ?? "";
+      if (button.dataset.keep === "both") area.value = together(theirs, mine);
       met = undefined;
       conflict.hidden = true;
       said.textContent = "";
       area.focus();
-      save();
+      await save(true);
+      // Mine is a version now, so that nobody who takes theirs loses a word.
+      if (button.dataset.keep !== "theirs" || onServer !== mine) return;
+      area.value = theirs;
+      await save(true);
     });
-  area.addEventListener("input", () => later(PAUSE));
-  area.addEventListener("blur", save);
+  area.addEventListener("input", () => (met === undefined ? later(PAUSE) : beside()));
+  area.addEventListener("blur", () => save());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save();
