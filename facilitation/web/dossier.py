@@ -27,10 +27,13 @@ from facilitation.web.forms.following import OPINIONS, STATES, CommentForm, Opin
 from facilitation.web.forms.hypotheses import VERDICTS
 from facilitation.web.forms.team import ROLES
 from facilitation.web.language import current_locale, said
+from facilitation.web.remarks import quoting, remark_in, stands
 
 blueprint = Blueprint("dossier", __name__, url_prefix="/experiments/<int:experiment_id>/dossier")
 
 WHOLE = ""
+
+LOCALES: tuple[Locale, ...] = ("fr", "en")
 
 
 @blueprint.get("")
@@ -48,7 +51,7 @@ def comment(experiment_id: int) -> Response:
     form = _comment_form(True)
     if not form.validate():
         return _page(experiment_id, form, OpinionForm(), 422)
-    words = form.words.data or ""
+    words = quoting(form.passage.data or "", form.words.data or "")
     council.comment(doors().database, experiment_id, form.part.data, words, the_staff().id, doors().clock())
     return redirect(_where(experiment_id) + "#comments")
 
@@ -73,6 +76,12 @@ def advise(experiment_id: int) -> Response:
     told = Opinion(form.word.data, form.words.data or "", the_staff().id, doors().clock())
     council.advise(doors().database, experiment_id, told)
     return redirect(url_for("dossier.show", experiment_id=experiment_id) + "#opinions")
+
+
+def bodies_of(experiment_id: int) -> list[str]:
+    """Every text of a dossier, in both languages: a passage is where its words are."""
+    found = (texts.of_experiment(doors().database, experiment_id, locale) for locale in LOCALES)
+    return [one.body for written in found for one in written.values()]
 
 
 def _where(experiment_id: int) -> str:
@@ -111,6 +120,8 @@ def _page(experiment_id: int, comment_form: CommentForm, opinion_form: OpinionFo
         states=dict(STATES),
         revisits=revisits.of_experiment(database, experiment_id),
         comments=council.comments_on(database, experiment_id),
+        remark_in=remark_in,
+        stands=lambda passage: stands(passage, bodies_of(experiment_id)),
         opinions=council.opinions_on(database, experiment_id),
         opinion_words=dict(OPINIONS),
         team={each.account: each.role for each in members.of_experiment(database, experiment_id)},

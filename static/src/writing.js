@@ -50,6 +50,20 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
     if (paper) paper.src = link.dataset.paper ?? paper.src;
   });
 
+/** The passage that was selected last is the one that a comment is about. */
+let passage = "";
+document.addEventListener("selectionchange", () => {
+  const field = document.activeElement;
+  const inText = field instanceof HTMLTextAreaElement && field.name === "body";
+  const chosen = (inText ? field.value.slice(field.selectionStart, field.selectionEnd) : String(getSelection())).trim();
+  // A press on the fold empties the selection of the page, never that of a text.
+  if (chosen || inText) passage = chosen.slice(0, 1000);
+});
+document.querySelector("[data-comment]")?.addEventListener("toggle", () => {
+  const about = /** @type {HTMLTextAreaElement | null} */ (the("passage"));
+  if (about && !about.value) about.value = passage;
+});
+
 /** How much the part that is open still lacks, in the outline. */
 function count() {
   const left = document.querySelectorAll(".writing-outline ul li:not([hidden])").length;

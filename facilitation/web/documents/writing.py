@@ -22,10 +22,12 @@ from facilitation.web.documents.gathering import drafted, gather, sessions_of
 from facilitation.web.documents.pages import form_of
 from facilitation.web.documents.picking import offered
 from facilitation.web.doors import doors
+from facilitation.web.dossier import bodies_of
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.team import ROLES
 from facilitation.web.forms.texts import LONGEST
 from facilitation.web.language import NAMES, current_locale, said
+from facilitation.web.remarks import remark_in, stands
 
 blueprint = Blueprint("writing", __name__, url_prefix="/experiments/<int:experiment_id>/writing")
 
@@ -78,6 +80,8 @@ def show(experiment_id: int) -> str:
             one.key: texts.read(doors().database, texts.Place(experiment_id, one.key, locale)) for one in here.sections
         },
         comments=[one for one in council.comments_on(doors().database, experiment_id) if one.part == here.part],
+        remark_in=remark_in,
+        stands=lambda passage: stands(passage, bodies_of(experiment_id)),
         team={each.account: each.role for each in members.of_experiment(doors().database, experiment_id)},
         roles=dict(ROLES),
         rendering=asked_rendering(request.args.get("rendering", "")).name,

@@ -70,6 +70,7 @@ class CommentForm(Form):
     """A remark on one part of the dossier."""
 
     part = SelectField(lazy_gettext("About which part"))
+    passage: Any = words(lazy_gettext("The passage it is about"), 1000)
     words: Any = words(lazy_gettext("Your comment"), 5000, required=True)
 
 
