@@ -30,9 +30,11 @@ def words(leaflet: Leaflet) -> str:
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_each_says_what_the_protocol_says(locale: str) -> None:
-    sheet = information_sheet("Accueillir", TERMS, DAYS, locale)
+    sheet = information_sheet("Accueillir", replace(TERMS, papers_days=20), DAYS, locale)
+    kept = ("12 mois après", "30 jours.") if locale == "fr" else ("12 months after", "30 days.")
     for leaflet in (*leaflets(TERMS, locale), sheet_leaflet(sheet)):
         found = words(leaflet)
+        assert all(span in " ".join(found.replace("\u00a0", " ").split()) for span in kept), leaflet.which
         for said in (TERMS.purpose, *TERMS.collected, *TERMS.controllers, *TERMS.seen_by, TERMS.contact):
             if leaflet.which != "assessment" or said != TERMS.contact:
                 assert said.replace("'", "’")[:24] in found.replace("'", "’"), (leaflet.which, said)
