@@ -41,7 +41,9 @@ def open_database(url: str, *, read_only: bool = False) -> Database:
 def _open_postgresql(address: URL, read_only: bool) -> Database:
     # hide_parameters: an error message must never quote what a person wrote.
     engine = create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
-    return Database(engine, engine, embedded=False, read_only=read_only, let_go=_nothing)
+    # The same pool; each transaction of a reader says that it only reads.
+    readers = engine.execution_options(postgresql_readonly=True)
+    return Database(engine, readers, embedded=False, read_only=read_only, let_go=_nothing)
 
 
 def _open_sqlite(path: str | None, read_only: bool) -> Database:

@@ -1,7 +1,10 @@
 """The contract of the log: what goes in comes out, in order, once, or not at all."""
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
+from facilitation.database import Database
 from facilitation.domain.commands import By, Refused, WithdrawCard
 from facilitation.domain.events import AnswerGiven, AnswerWithdrawn, CardPosted, Event, Signalled
 from facilitation.domain.evolve import replay
@@ -216,3 +219,16 @@ def test_an_entry_without_effect_still_answers(log: EventLog) -> None:
     assert log.append(Batch(SESSION, head, ())).head == head
     assert log.append(Batch(SESSION, head, (silent,))).seqs == (head.seq + 1,)
     assert log.last_numbers(SESSION) == {}
+
+
+def test_a_reader_writes_nothing_and_whoever_comes_after_still_writes(database: Database) -> None:
+    count, empty = text("SELECT count(*) FROM heads"), text("DELETE FROM heads")
+    for _ in range(2):
+        with database.writing() as connection:
+            connection.execute(text("INSERT INTO heads VALUES ('s', 1, 'e', 'c')"))
+        with pytest.raises(DBAPIError), database.reading() as connection:
+            connection.execute(empty)
+        with database.reading() as connection:
+            assert connection.scalar(count) == 1
+        with database.writing() as connection:
+            connection.execute(empty)
