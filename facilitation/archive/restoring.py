@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from facilitation.archive.carrying import carried
 from facilitation.archive.made_with import draws_alike, made_with
+from facilitation.archive.making import Follow
 from facilitation.archive.reading import read_archive
 from facilitation.archive.refusals import ArchiveRefused, Where
 from facilitation.archive.shapes import Archive
@@ -47,20 +48,25 @@ def look_into(database: Database, data: bytes, run: Run = at_once) -> Preview:
         return carried(run, database, lambda: _looked(connection, data))
 
 
-def restore(database: Database, data: bytes, now: int, run: Run = at_once) -> int:
+def restore(
+    database: Database, data: bytes, now: int, run: Run = at_once, follow: Follow = lambda done, total: None
+) -> int:
     """Restore the archive in a file; the number that the experiment has in this house. Raises ArchiveRefused.
 
     `run` carries out the work. All that takes long is done before anybody has to wait: the writer is held for as long
-    as it takes to insert the rows, and nobody sees a part of them.
+    as it takes to insert the rows, and nobody sees a part of them. `follow` is told how many of how many parts are
+    done; what it raises before the last of them ends the work, and nothing is written.
     """
     with database.reading() as connection:
-        prepared = carried(run, database, lambda: _prepared(data, revision(connection)))
+        prepared = carried(run, database, lambda: _prepared(data, revision(connection), follow))
 
     def write() -> int:
         with database.writing() as connection:
             return _planted(connection, prepared, now)
 
-    return carried(run, database, write)
+    number = carried(run, database, write)
+    follow(len(prepared.logs) + 2, len(prepared.logs) + 2)
+    return number
 
 
 def _looked(connection: Connection, data: bytes) -> Preview:
@@ -78,9 +84,14 @@ def _looked(connection: Connection, data: bytes) -> Preview:
         raise ArchiveRefused("misfit") from wrong
 
 
-def _prepared(data: bytes, schema: str) -> Prepared:
+def _prepared(data: bytes, schema: str, follow: Follow = lambda done, total: None) -> Prepared:
     archive = read_archive(data, schema)
-    return Prepared(archive, tuple(_checked(session, parts) for session, parts in archive.logs.items()))
+    logs: list[Checked] = []
+    for done, (session, parts) in enumerate(archive.logs.items(), 1):
+        follow(done, len(archive.logs) + 2)
+        logs.append(_checked(session, parts))
+    follow(len(logs) + 1, len(logs) + 2)
+    return Prepared(archive, tuple(logs))
 
 
 def _checked(session: str, parts: Parts) -> Checked:

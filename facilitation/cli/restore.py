@@ -10,6 +10,7 @@ from facilitation.archive.packing import MOST_BYTES
 from facilitation.archive.refusals import WORDS
 from facilitation.archive.saying import said_of
 from facilitation.cli.ending import FINE, CannotRun, cannot_read
+from facilitation.cli.progress import Stages
 from facilitation.cli.store import DATABASE, USUAL, reading
 from facilitation.cli.words import LOCALES, command_class
 from facilitation.database import DatabaseRefused, migrate, open_database
@@ -29,6 +30,7 @@ BUSY = Text(
     "page.",
     "The server is running, and it alone writes to this database: stop it first, or restore from its page.",
 )
+TITLE = Text("Parties", "Parts")
 IN_LOCALE = Text("Langue des messages.", "Language of the messages.")
 
 
@@ -41,7 +43,7 @@ def command(locale: Locale) -> click.Command:
     @click.option("--database", metavar="URL", default=USUAL, help=DATABASE.said_in(locale))
     @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
     def run(file: Path, preview: bool, database: str, locale: str | None) -> int:
-        lines = _would_come(_content(file), database) if preview else _come(_content(file), database)
+        lines = _would_come(_content(file), database) if preview else _come(_content(file), database, said)
         click.echo("\n".join(line.said_in(said) for line in lines))
         return FINE
 
@@ -68,7 +70,7 @@ def _would_come(data: bytes, url: str) -> tuple[Text, ...]:
     return (*said_of(preview), *([WORDS["here-already"]] if preview.here_already else []))
 
 
-def _come(data: bytes, url: str) -> tuple[Text, ...]:
+def _come(data: bytes, url: str, locale: Locale) -> tuple[Text, ...]:
     try:
         database = open_database(url)
     except DatabaseRefused:
@@ -76,7 +78,8 @@ def _come(data: bytes, url: str) -> tuple[Text, ...]:
     try:
         migrate(database)
         lines = said_of(look_into(database, data))
-        number = restore(database, data, time.time_ns() // 1_000_000)
+        with Stages(TITLE.said_in(locale)) as stages:
+            number = restore(database, data, time.time_ns() // 1_000_000, follow=stages.over)
     except (ArchiveRefused, DatabaseRefused) as refused:
         raise CannotRun(refused.message) from None
     finally:

@@ -176,6 +176,27 @@ def test_no_page_breaks_on_what_was_let_in(archive: bytes, elsewhere: House) -> 
     assert "maison d’origine" in staff.words, "the accounts of another house are nobody here"
 
 
+class Enough(Exception):
+    """Somebody calls it off."""
+
+
+def test_one_hears_how_far_it_is_and_calling_it_off_leaves_the_house_as_it_was(
+    elsewhere: House, archive: bytes
+) -> None:
+    before = rows(elsewhere)
+
+    def off(done: int, total: int) -> None:
+        if done == total - 1:
+            raise Enough
+
+    with pytest.raises(Enough):
+        restore(elsewhere.doors.database, archive, NOW, follow=off)
+    assert rows(elsewhere) == before
+    heard: list[tuple[int, int]] = []
+    restore(elsewhere.doors.database, archive, NOW, follow=lambda done, total: heard.append((done, total)))
+    assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
 def test_after_all_that_the_true_one_is_restored_once(elsewhere: House, archive: bytes) -> None:
     restore(elsewhere.doors.database, archive, NOW)
     assert refused(elsewhere, archive) == "here-already"

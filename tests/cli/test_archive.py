@@ -33,6 +33,7 @@ def test_an_experiment_goes_from_one_database_to_another(typed: Typing, lived: s
     assert "4/4" in told.err, "how far it is"
     told = typed("restore", file, "--database", other)
     assert told.code == 0, told.err
+    assert "4/4" in told.err, "how far it is"
     assert "2 closed session(s), 4 participation(s)." in told.out.replace("\u00a0", " ")
     assert "the field site “Maison de quartier”: comes with the archive." in told.out
     assert "the same to the byte" in told.out
