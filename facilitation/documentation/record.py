@@ -28,6 +28,8 @@ from facilitation.documentation.typography import (
 )
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.paired.caution import NAMES as TESTS
+from facilitation.projections.paired.caution import caution_of, found_said, meaning_of
 from facilitation.typesetting.typefaces import font_files
 
 
@@ -152,6 +154,12 @@ def environment_for(voice: Voice) -> Environment:
         out_of=lambda count, people: wording.out_of(count, people).said_in(voice.locale),
         unprinted=lambda why: [text.said_in(voice.locale) for text in wording.why_unprinted(why)],
         basis=lambda sort, told: NAMES[basis_of(str(sort).strip(), told.identity.kind_of_format)].said_in(voice.locale),
+        basis_of=lambda sort, told: basis_of(str(sort).strip(), told.identity.kind_of_format),
+        asked_with=lambda told, question: "",
+        tests=TESTS,
+        found_said=found_said,
+        meaning_of=meaning_of,
+        caution_of=caution_of,
         sort_of=lambda piece: type(piece).__name__,
         filled_in=lambda card: any(getattr(card, field.name) for field in fields(card)),
     )

@@ -39,6 +39,7 @@ DOWN = (
     "hypothesis_versions",
     "protocol_versions",
     "protocol_instruments",
+    "protocol_tests",
     "photo_clearances",
     "texts",
     "learnings",

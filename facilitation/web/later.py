@@ -1,6 +1,6 @@
 """Questions asked again weeks after a session: the link that the team gives, and the page that it opens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ from facilitation.domain.session import Session
 from facilitation.projections.asked_later import numbers_of, questions_of
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
+from facilitation.projections.paired.asked_for import Wanted
 from facilitation.projections.paired.seasons import weeks_after
 from facilitation.records import join_codes, later, pairings
 from facilitation.records.digests import digest
@@ -80,10 +81,12 @@ def thanks() -> str:
     return render_template("own/later_thanks.html")
 
 
-def answers_of(session: Session, place: int, rendering: Rendering) -> tuple[Compared, ...]:
+def answers_of(
+    session: Session, place: int, rendering: Rendering, wanted: Sequence[Wanted] = ()
+) -> tuple[Compared, ...]:
     """What was answered weeks after a session, held against what was said in it."""
     told = later.answers_of(doors().database, session.id) if session.asked_later else {}
-    return weeks_after(session, place, _numbers(told), rendering)
+    return weeks_after(session, place, _numbers(told), rendering, wanted)
 
 
 def _numbers(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction]]:

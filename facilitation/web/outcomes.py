@@ -2,12 +2,15 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import Any, TypeVar
 
 from facilitation.domain.session import Session
 from facilitation.projections.outcome import Outcome, outcome
+from facilitation.projections.outcome.compared import compared_of
 from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
+from facilitation.projections.paired.asked_for import Wanted
 
 Held = TypeVar("Held")
 
@@ -25,9 +28,11 @@ class Outcomes:
         self._kept: OrderedDict[tuple[str, ...], tuple[Sequence[Session], Any]] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
-        """The outcome of a session as it stands."""
-        return self.held(rendering.name, (session,), lambda: outcome(session, rendering))
+    def of(self, session: Session, rendering: Rendering = RESTITUTION, wanted: Sequence[Wanted] = ()) -> Outcome:
+        """The outcome of a session as it stands, with the tests that are `wanted` of what it compares."""
+        found = self.held(rendering.name, (session,), lambda: outcome(session, rendering))
+        # The protocol may change while the session does not: tests are never kept.
+        return replace(found, comparisons=compared_of(session, rendering, wanted)) if wanted else found
 
     def held(self, what: str, sessions: Sequence[Session], make: Callable[[], Held]) -> Held:
         """What was made of these sessions as they stand, under this name."""

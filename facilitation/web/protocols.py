@@ -1,5 +1,7 @@
 """The protocol of an experiment: reading it with its amendments, changing it; the information sheet made from it."""
 
+from functools import partial
+
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -8,11 +10,12 @@ from facilitation.documentation.information import Sheet, information_sheet
 from facilitation.records import informing, join_codes, live_sessions, protocols, tickets
 from facilitation.records.informing import Informing
 from facilitation.records.protocols import Terms
+from facilitation.web import asked_questions
 from facilitation.web.access import staff_only, state_or_404, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
-from facilitation.web.forms.protocols import BASES, INSTRUMENT_STATUSES, ProtocolForm, shown
+from facilitation.web.forms.protocols import BASES, BETWEEN, INSTRUMENT_STATUSES, TESTS, ProtocolForm, shown
 from facilitation.web.language import current_locale
 from facilitation.web.limits import count, refuse_if_too_many
 
@@ -34,6 +37,8 @@ def show(experiment_id: int) -> str:
         launched=live_sessions.launched_at(database, experiment_id),
         bases=dict(BASES),
         statuses=dict(INSTRUMENT_STATUSES),
+        tests=dict(TESTS),
+        between=dict(BETWEEN),
         labels={field.name: field.label.text for field in ProtocolForm()},
     )
 
@@ -47,7 +52,9 @@ def edit(experiment_id: int) -> Response:
     launched = live_sessions.launched_at(database, experiment_id)
     stands = protocol.newest.terms if protocol else Terms()
     form = ProtocolForm(sent(), data=shown(stands))
-    fine = sent() is not None and form.check(launched is not None)
+    questions = asked_questions.known(experiment_id, form.questions_typed)
+    likely = partial(asked_questions.likely, found=questions)
+    fine = sent() is not None and form.check(launched is not None, questions.get, likely)
     if fine and _is_under_way(experiment_id) and form.empties(stands):
         fine = False
     if fine:
@@ -55,7 +62,8 @@ def edit(experiment_id: int) -> Response:
         protocols.save(database, experiment_id, form.terms(), form.why.data or "", account, now, launched is not None)
         return redirect(url_for("protocols.show", experiment_id=experiment_id))
     form.leave_room()
-    page = render_template("protocols/form.html", experiment=experiment, form=form, launched=launched)
+    offered = asked_questions.of_experiment(experiment_id)
+    page = render_template("protocols/form.html", experiment=experiment, form=form, launched=launched, offered=offered)
     return make_response(page, 422 if sent() is not None else 200)
 
 

@@ -18,13 +18,15 @@ from facilitation import places
 from facilitation.database import open_database
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.quoting import contributions_of
-from facilitation.documentation.dossier.shapes import Evidence
+from facilitation.documentation.dossier.shapes import Evidence, Instrument
+from facilitation.domain.format import Text
 from facilitation.domain.session import Session
 from facilitation.formats.library import read_file
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.networks import networks_across
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION, Rendering
 from facilitation.projections.outcome.shapes import Compared, Contribution, RowsAnswer, VoteRow
+from facilitation.projections.paired.asked_for import Wanted
 from facilitation.projections.paired.seasons import Seat, across, weeks_after
 from facilitation.records import later, pairings
 from facilitation.rehearsal import rehearse
@@ -36,6 +38,16 @@ SEASON = Path(__file__).parent / "season"
 
 HELD = (("opening", 26, 7), ("public-goods", 24, 8), ("closing", 25, 9))
 """Which format is played, by how many, with which seed."""
+
+WANTED = (
+    Wanted("opening", "clear", "hindsight", "sign", "C'est la question de l'hypothèse."),
+    Wanted("opening", "clear", "change", "signed-rank", "Pour voir aussi de combien."),
+    Wanted("opening", "whom", "later", "sign", "Le conseil l'a demandé.", beforehand=False),
+    Wanted("opening", "whom", "change", "sign", "Pour comparer."),
+)
+"""The tests that the team asked for."""
+
+COVERING = Instrument("Auto-positionnement", Text("maison", "home-made"), "", ("opening/clear",))
 
 MADE_AT = (DOORS_AT // DAY + 30) * DAY
 """The beginning of a day: the press dates documents by the day."""
@@ -73,7 +85,7 @@ class Golden:
 
     def outcomes(self, rendering: Rendering = RESTITUTION) -> tuple[Outcome, ...]:
         """What a document may say of each."""
-        return tuple(outcome(session, rendering) for session in self.sessions)
+        return tuple(outcome(session, rendering, WANTED) for session in self.sessions)
 
     def counted(self) -> list[tuple[int, int]]:
         """People and contributions of each session, counted in the rows of the log by nothing of ours."""
@@ -105,14 +117,18 @@ class Golden:
         weeks = (
             one
             for place, session in enumerate(self.sessions, 1)
-            for one in weeks_after(session, place, self.later.get(session.id, {}), rendering)
+            for one in weeks_after(session, place, self.later.get(session.id, {}), rendering, WANTED)
         )
-        return (*across(self.sessions, self.links, rendering), *weeks)
+        return (*across(self.sessions, self.links, rendering, WANTED), *weeks)
 
     def dossier(self, rendering: Rendering = RESTITUTION) -> Dossier:
         """Everything filled in, in French. The learnings rest on words that may be published."""
+        whole = around(self.outcomes(rendering), rendering)
+        assert whole.protocol is not None
+        instruments = (*whole.protocol.instruments, COVERING)
         whole = replace(
-            around(self.outcomes(rendering), rendering),
+            whole,
+            protocol=replace(whole.protocol, instruments=instruments, tests=WANTED),
             across=self.compared(rendering),
             networks=networks_across(self.sessions, rendering),
         )

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from math import comb
 
 import networkx
 import pytest
@@ -97,6 +98,48 @@ def test_each_number_is_that_of_the_rows_or_is_kept_back(golden: Golden, dossier
             assert (side.n, sum(side.counts)) == (len(both), len(both))
 
 
+def test_a_test_is_made_where_it_was_asked_for_and_nowhere_else(golden: Golden, dossier: Dossier) -> None:
+    told = [(one, tried) for one, _, _ in every(golden, dossier) for tried in one.numbers.tests]
+    assert [(one.numbers.sort, tried.test, tried.kept_back, tried.beforehand) for one, tried in told] == (
+        [
+            ("change", "signed-rank", False, True),
+            ("hindsight", "sign", False, True),
+            ("change", "sign", True, True),
+            ("later", "sign", False, False),
+        ]
+        if dossier.rendering == "restitution"
+        else [
+            ("change", "signed-rank", True, True),
+            ("hindsight", "sign", True, True),
+            ("change", "sign", True, True),
+            ("later", "sign", True, False),
+        ]
+    )
+    for one, tried in told:
+        if tried.test == "sign" and not tried.kept_back:
+            assert one.numbers.directions is not None
+            up, same, down = one.numbers.directions.cells
+            assert up is not None
+            assert down is not None
+            few, n = min(up, down), up + down
+            assert tried.p == min(Fraction(1), Fraction(2 * sum(comb(n, k) for k in range(few + 1)), 2**n))
+            assert (tried.used, tried.stayed) == (n, same)
+    for locale in ("fr", "en"):
+        html = dossier_html(dossier, locale, MADE_AT, "research")
+        assert html.count('<div class="tried">') == 4
+        assert html.count("p = ") == (6 if dossier.rendering == "restitution" else 0) // 2
+
+
+def test_the_status_of_an_instrument_stands_beside_the_figures_of_its_questions(golden: Golden) -> None:
+    html = dossier_html(golden.dossier(), "fr", MADE_AT, "research").replace("\u00a0", " ")
+    labelled = re.findall(r'<strong class="tag">(\w+)</strong>(?: <span class="trusted">\(([^)]*)\)</span>)?', html)
+    covered = [trusted for _, trusted in labelled if trusted]
+    assert set(covered) == {"Auto-positionnement : maison", "question faite pour cette expérience"}
+    # The opening asked it before, after and in hindsight; it is compared within, across and later.
+    assert covered.count("Auto-positionnement : maison") >= 8
+    assert not [trusted for basis, trusted in labelled if basis == "Mesuré" and trusted]
+
+
 def test_the_networks_are_those_of_another_library_over_the_rows(golden: Golden) -> None:
     (found,) = golden.dossier().networks
     agreed = {s.id: {p for p, one in s.people.items() if one.consents.report} for s in golden.sessions}
@@ -153,6 +196,10 @@ def test_documents_and_data_say_the_same(golden: Golden, dossier: Dossier, docum
         kept_back = 1 if found.directions.together else 0
         counted = [next(rows)[-1] for _ in range(kept_back + 4)]
         assert counted == [*[found.directions.together] * kept_back, found.both, *_others(one)]
+        assert [next(rows)[-1] for _ in found.tests] == [tried.p for tried in found.tests]
+        assert [tried["p"] and tried["p"]["exact"] for tried in plain["numbers"]["tests"]] == [
+            tried.p and str(tried.p) for tried in found.tests
+        ]
         for side in found.sides or ():
             counts = [next(rows)[-1] for _ in (*side.counts, "n")]
             assert counts == [*side.counts, side.n]

@@ -139,7 +139,8 @@ ALLOWED = {
         "found_at",
     },
     "photo_clearances": {"experiment_id", "words", "authority", "since_on", "until_on", "account_id", "given_at"},
-    "protocol_instruments": {"experiment_id", "version", "position", "name", "status", "source", "asked"},
+    "protocol_instruments": {"experiment_id", "version", "position", "name", "status", "source", "asked", "questions"},
+    "protocol_tests": {"experiment_id", "version", "position", "question", "between", "test", "why"},
     "comments": {
         "id",
         "experiment_id",

@@ -9,7 +9,7 @@ from facilitation.records.council import Opinion
 from facilitation.records.logos import Logo
 from facilitation.records.organisations import Whole
 from facilitation.records.programmes import EditionFacts
-from facilitation.records.protocols import Instrument, Terms
+from facilitation.records.protocols import AskedTest, Instrument, Terms
 from facilitation.records.revisits import Revisit
 from facilitation.records.themes import ThemeFacts
 
@@ -24,7 +24,11 @@ TERMS = Terms(
     contributions_months=12,
     journal_months=6,
     papers_days=30,
-    instruments=(Instrument("Météo", "own"), Instrument("Collaboration 0-5", "adapted", "Frey et al. 2006", "avant")),
+    instruments=(
+        Instrument("Météo", "own"),
+        Instrument("Collaboration 0-5", "adapted", "Frey et al. 2006", "avant", ("collaboration-network/today_level",)),
+    ),
+    tests=(AskedTest("training-block/clear", "change", "sign", "C'est la question de l'hypothèse."),),
 )
 
 LOGO = Logo(

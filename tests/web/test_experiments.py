@@ -5,7 +5,8 @@ import re
 import pytest
 
 from facilitation.domain.commands import CloseSession, OpenDoor
-from facilitation.records import accounts, hypotheses, members, sign_in_links, texts
+from facilitation.records import accounts, hypotheses, members, protocols, sign_in_links, texts
+from facilitation.records.protocols import AskedTest, Instrument
 from facilitation.records.texts import Place
 from tests.web.conftest import House, Planned
 from tests.web.visitor import Visitor
@@ -178,6 +179,38 @@ def test_a_protocol_is_written_then_amended_with_a_reason(fresh_house: House) ->
     staff.open("/experiments/1/protocol/information")
     assert number.group(1) in staff.words
     assert stranger.open("/j/0000-0000/information").status_code == 404
+
+
+def test_a_protocol_ties_instruments_to_questions_and_asks_for_tests_with_a_reason(fresh_house: House) -> None:
+    staff, _ = fresh_house.staff(), fresh_house.plan("training-block")
+    staff.open("/experiments/1/protocol/edit")
+    assert "training-block/clear" in staff.words, "the questions of its sessions are listed"
+    assert "training-block/clear_after" not in staff.words
+    filled = {
+        "instruments-0-name": "Auto-positionnement",
+        "instruments-0-questions": "training-block/cleer\ntraining-block/whom",
+        "tests-0-question": "training-block/whom",
+        "tests-0-test": "signed-rank",
+        "tests-0-between": "change",
+    }
+    staff.send(**filled)
+    assert staff.page.status_code == 422
+    said = staff.words.replace("\u00a0", " ")
+    for words in (
+        "de question « training-block/cleer »",
+        "« training-block/clear » ?",
+        "il n’y a que le test des signes",
+        "Dites pourquoi",
+    ):
+        assert words in said, words
+    staff.send(**{"instruments-0-questions": "training-block/clear", "tests-0-question": "training-block/questions"})
+    assert "de question « training-block/questions »" in staff.words.replace("\u00a0", " ")
+    staff.send(**{"tests-0-question": "training-block/clear", "tests-0-why": "C'est l'hypothèse."})
+    assert staff.at == "/experiments/1/protocol"
+    assert "test des rangs signés (Wilcoxon) – C'est l'hypothèse." in staff.words
+    terms = protocols.history(fresh_house.doors.database, 1)[-1].terms
+    assert terms.instruments == (Instrument("Auto-positionnement", questions=("training-block/clear",)),)
+    assert terms.tests == (AskedTest("training-block/clear", "change", "signed-rank", "C'est l'hypothèse."),)
 
 
 def test_an_edition_adds_up(fresh_house: House) -> None:

@@ -10,6 +10,7 @@ from facilitation.documentation.card import hypothesis_said
 from facilitation.documentation.dossier.abouts import about_said
 from facilitation.documentation.dossier.counting import gathered
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
+from facilitation.documentation.dossier.instruments import label_of, trust_in
 from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gate_of, level_of_kind
 from facilitation.documentation.dossier.pen import Alone, Pen, mark_of
 from facilitation.documentation.dossier.quoting import Cited, known, quoted
@@ -21,6 +22,7 @@ from facilitation.documentation.record import Voice, environment_for
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import NoteMaterial
+from facilitation.projections.paired.which import SORTS
 from facilitation.typesetting.typefaces import font_files
 
 STATUSES: dict[Status, Text] = {
@@ -76,6 +78,7 @@ def dossier_html(
 
     pen = Pen(voice, found, len(dossier.sessions) > 1, printed, figures, homes, draw, with_results)
     _give(environment, voice, pen)
+    _measure(environment, voice, dossier)
     return environment.get_template(TEMPLATES.get(kind, "dossier.html")).render(
         d=dossier,
         about_said=lambda about: voice.said(about_said(dossier, about)),
@@ -137,6 +140,14 @@ def _give(environment: Environment, voice: Voice, pen: Pen) -> None:
         kind_of_document=lambda kind: voice.said(NAMES[kind]),
         status_said=lambda status: voice.said(STATUSES[status]),
         done=lambda gate: _done(voice, gate),
+    )
+
+
+def _measure(environment: Environment, voice: Voice, dossier: Dossier) -> None:
+    environment.globals.update(
+        asked_with=lambda told, name: voice.ours(trust_in(dossier, told, name).said_in(voice.locale)),
+        question_said=lambda form, name: voice.said(label_of(dossier, form, name)),
+        moments_of=SORTS,
     )
 
 

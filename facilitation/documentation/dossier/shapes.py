@@ -10,6 +10,7 @@ from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.networks import Cooperation
 from facilitation.projections.outcome.shapes import Compared
+from facilitation.projections.paired.asked_for import Wanted
 
 Level = Literal["record", "capitalisation", "research"]
 """How much a document claims to hold, each level with what the one before holds."""
@@ -121,6 +122,8 @@ class Instrument:
     name: str
     status: Text
     reference: str = ""
+    questions: tuple[str, ...] = ()
+    """Those that it covers, each as `format/question`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ class Protocol:
     retention: tuple[tuple[Text, str], ...] = ()
     instruments: tuple[Instrument, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    tests: tuple[Wanted, ...] = ()
+    """The tests that were asked for: none other is made."""
     sheet: str = ""
     """The fingerprint of the information sheet that people were given."""
 

@@ -1,7 +1,7 @@
 """The pictures of a document: consents applied, words that are not reproduced told as such."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from facilitation.domain.format import Chart, ChartPart, Text
@@ -30,7 +30,7 @@ def pictures_told(session: Session, known: Register, charts: Iterable[Chart | Ch
     for chart in charts:
         material = material_of(lens, chart.kind, chart.of, chart.title) if chart.of else None
         if material is not None:
-            yield draw(material)
+            yield replace(draw(material), of=tuple(chart.of))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from facilitation.projections.outcome.words import (
     number_said,
     round_of,
 )
+from facilitation.projections.paired.which import root_of
 from facilitation.projections.scales import steps_of_scale
 
 
@@ -60,6 +61,7 @@ def question_material(session: Session, known: Register, stage: str, name: str) 
         anonymous=question.anonymous,
         asked_of=_role(session, question),
         compared=not known.may_spread(name),
+        root=root_of({q.name: (step, q) for step in session.plan for q in step.stage.ask}, name),
     )
 
 

@@ -250,6 +250,8 @@ class QuestionMaterial:
     """The role that alone was asked."""
     compared: bool = False
     """Whether its answers are compared with those of another moment."""
+    root: str = ""
+    """The question that it asks again, or itself."""
 
 
 @dataclass(frozen=True, slots=True)

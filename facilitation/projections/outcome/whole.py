@@ -1,5 +1,6 @@
 """The outcome of a session, put together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitation.domain.format import Format, Text
@@ -33,11 +34,12 @@ from facilitation.projections.outcome.told import told
 from facilitation.projections.outcome.values import chart_of, values_of
 from facilitation.projections.outcome.veil import veiled
 from facilitation.projections.outcome.words import filled, round_of
+from facilitation.projections.paired.asked_for import Wanted
 from facilitation.projections.timeline import TimelineStep, timeline
 
 
-def outcome(session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
-    """Everything a document or an export may say about a session, consents applied. Pure."""
+def outcome(session: Session, rendering: Rendering = RESTITUTION, wanted: Sequence[Wanted] = ()) -> Outcome:
+    """Everything a document or an export may say about a session, consents applied; and the tests `wanted`. Pure."""
     if rendering.published:
         session = veiled(session, rendering.threshold)
     known = register(session, rendering)
@@ -53,7 +55,7 @@ def outcome(session: Session, rendering: Rendering = RESTITUTION) -> Outcome:
         contributions=known.made,
         unprinted=known.unprinted,
         rendering=rendering.name,
-        comparisons=compared_of(session, rendering),
+        comparisons=compared_of(session, rendering, wanted),
     )
 
 

@@ -9,10 +9,11 @@ from facilitation.domain.session import Planned, Session
 from facilitation.projections.outcome.consent import is_left_out
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
+from facilitation.projections.paired.asked_for import Wanted, tests_told
 from facilitation.projections.paired.drawing import drawn
 from facilitation.projections.paired.shapes import Comparison
 from facilitation.projections.paired.small import Directions
-from facilitation.projections.paired.told import Given, Twice, comparison, headless, numbers_of, steps_of
+from facilitation.projections.paired.told import Given, Twice, comparison, form_of, headless, numbers_of, steps_of
 from facilitation.projections.paired.which import Sort, root_of
 from facilitation.projections.pictures.draw import spaced
 
@@ -31,16 +32,20 @@ class _Asked:
     question: Question
 
 
-def across(sessions: Sequence[Session], links: Mapping[Seat, Seat], rendering: Rendering) -> tuple[Compared, ...]:
+def across(
+    sessions: Sequence[Session], links: Mapping[Seat, Seat], rendering: Rendering, wanted: Sequence[Wanted] = ()
+) -> tuple[Compared, ...]:
     """Every question that the first and the last session asking it ask alike, in the order first asked.
 
     `sessions` are in the order held; `links` lead from a seat to that of the same person in an earlier session.
     """
     found = []
     for first, last in _pairs(sessions):
-        one = _told(first, last, links, rendering.threshold)
+        twice = _twice(first, last, links)
+        one = guarded(twice, "sessions", (_moment(first), _moment(last)), rendering.threshold)
         if one.both:
             one = headless(one, (first.session, last.session), rendering)
+            one = replace(one, tests=tests_told(one, twice.pairs, _root(first), wanted))
             found.append(Compared(one, spaced(drawn(one))))
     return tuple(found)
 
@@ -65,14 +70,18 @@ def _alike(one: _Asked, other: _Asked) -> bool:
     return told and one.question.kind == other.question.kind and scales[0] == scales[1]
 
 
-def _told(first: _Asked, last: _Asked, links: Mapping[Seat, Seat], fewest: int) -> Comparison:
+def _twice(first: _Asked, last: _Asked, links: Mapping[Seat, Seat]) -> Twice:
     given = (_by_person(first, links), _by_person(last, links))
     people = frozenset(
         _person((each.session.id, person), links) for each in (first, last) for person in each.session.people
     )
     steps = steps_of(first.session, first.planned, first.question)
-    twice = Twice((first.question, last.question), given, steps, people)
-    return guarded(twice, "sessions", (_moment(first), _moment(last)), fewest)
+    return Twice((first.question, last.question), given, steps, people)
+
+
+def _root(asked: _Asked) -> tuple[str, str]:
+    known = {q.name: (planned, q) for planned in asked.session.plan for q in planned.stage.ask}
+    return form_of(asked.session), root_of(known, asked.question.name)
 
 
 def guarded(twice: Twice, sort: Sort, moments: tuple[Text, Text], fewest: int) -> Comparison:
@@ -108,7 +117,9 @@ Later = Mapping[str, Mapping[str, Fraction]]
 """For each seat, what it answered weeks after to each question."""
 
 
-def weeks_after(session: Session, place: int, later: Later, rendering: Rendering) -> tuple[Compared, ...]:
+def weeks_after(
+    session: Session, place: int, later: Later, rendering: Rendering, wanted: Sequence[Wanted] = ()
+) -> tuple[Compared, ...]:
     """What was asked again weeks after a session, the `place`th of its experiment, beside what was said first."""
     asked = {question.name: (planned, question) for planned in session.plan for question in planned.stage.ask}
     found = []
@@ -123,5 +134,6 @@ def weeks_after(session: Session, place: int, later: Later, rendering: Rendering
             after = Text(f"Plus tard (séance {place})", f"Later (session {place})")
             one = guarded(twice, "later", (_moment(before), after), rendering.threshold)
             one = headless(one, (session,), rendering)
+            one = replace(one, tests=tests_told(one, twice.pairs, _root(before), wanted))
             found.append(Compared(one, spaced(drawn(one))))
     return tuple(found)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from facilitation.domain.format import Text
+from facilitation.projections.paired.significance import Named
 from facilitation.projections.paired.small import Directions
 from facilitation.projections.paired.which import Sort
 
@@ -17,6 +18,22 @@ class Side:
     lower: Fraction
     median: Fraction
     upper: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What may be told of a test, one of `among` that the team asked for. Where `kept_back`, a small number would be
+    told by it; `p` is absent too where nobody moved, or too many did.
+    """
+
+    test: Named
+    why: str
+    beforehand: bool
+    among: int
+    kept_back: bool = False
+    used: int | None = None
+    stayed: int | None = None
+    p: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +60,5 @@ class Comparison:
     directions: Directions | None = None
     sides: tuple[Side, Side] | None = None
     of_all: bool = False
+    tests: tuple[Tried, ...] = ()
+    """What was asked for beforehand, and no other."""

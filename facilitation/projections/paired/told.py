@@ -9,9 +9,10 @@ from facilitation.domain.session import Planned, Session
 from facilitation.projections.filling import number
 from facilitation.projections.outcome.numbers import quantile
 from facilitation.projections.outcome.rendering import Rendering
+from facilitation.projections.paired.asked_for import Wanted, tests_told
 from facilitation.projections.paired.shapes import Comparison, Side
 from facilitation.projections.paired.small import Pair, apart, counted, directions, spread_is_safe
-from facilitation.projections.paired.which import MOMENTS, Sort, compared
+from facilitation.projections.paired.which import MOMENTS, Sort, compared, root_of
 from facilitation.projections.scales import steps_of_scale
 
 NO, YES = Text("Non", "No"), Text("Oui", "Yes")
@@ -40,8 +41,9 @@ class Twice:
         return tuple(sorted((self.given[0][who], self.given[1][who]) for who in self.both))
 
 
-def comparisons(session: Session, rendering: Rendering) -> tuple[Comparison, ...]:
+def comparisons(session: Session, rendering: Rendering, wanted: Sequence[Wanted] = ()) -> tuple[Comparison, ...]:
     """All that a session compares, in the order of its plan. What is told of one keeps to what was told of another."""
+    asked = {question.name: (planned, question) for planned in session.plan for question in planned.stage.ask}
     told: dict[str, list[frozenset[str]]] = {}
     found = []
     for each in compared(session):
@@ -49,7 +51,9 @@ def comparisons(session: Session, rendering: Rendering) -> tuple[Comparison, ...
         # A moment at which nobody was asked, or nobody answered, is none that could be compared.
         if twice is not None and all(twice.given):
             one = comparison(twice, each.sort, MOMENTS[each.sort], rendering.threshold, told)
-            found.append(headless(one, (session,), rendering))
+            one = headless(one, (session,), rendering)
+            root = (form_of(session), root_of(asked, each.first))
+            found.append(replace(one, tests=tests_told(one, twice.pairs, root, wanted)))
     return tuple(found)
 
 
@@ -77,6 +81,11 @@ def pictured(session: Session, first: str, second: str, rendering: Rendering) ->
     if twice is None:
         return None
     return headless(comparison(twice, "change", MOMENTS["change"], rendering.threshold, {}), (session,), rendering)
+
+
+def form_of(session: Session) -> str:
+    """The name of its format."""
+    return session.format.id if session.format else ""
 
 
 def headless(found: Comparison, sessions: Sequence[Session], rendering: Rendering) -> Comparison:

@@ -97,6 +97,8 @@ class Picture:
     height: int
     shapes: tuple[Shape, ...]
     tables: tuple[Table, ...]
+    of: tuple[str, ...] = ()
+    """In a document, the questions, boards or stages that it is drawn from."""
 
 
 def short(text: Text, most: int) -> Text:

@@ -1,10 +1,13 @@
 """Protocols: what is collected, on which basis, with which instruments; fixed at the launch, amended with a reason."""
 
 from facilitation.records.protocols.keeping import history, of_experiment, save
-from facilitation.records.protocols.table import protocol_instruments, protocol_versions
+from facilitation.records.protocols.table import protocol_instruments, protocol_tests, protocol_versions
 from facilitation.records.protocols.terms import (
     BASES,
+    BETWEEN,
     INSTRUMENT_STATUSES,
+    TESTS,
+    AskedTest,
     Instrument,
     Protocol,
     Terms,
@@ -13,7 +16,10 @@ from facilitation.records.protocols.terms import (
 
 __all__ = [
     "BASES",
+    "BETWEEN",
     "INSTRUMENT_STATUSES",
+    "TESTS",
+    "AskedTest",
     "Instrument",
     "Protocol",
     "Terms",
@@ -21,6 +27,7 @@ __all__ = [
     "history",
     "of_experiment",
     "protocol_instruments",
+    "protocol_tests",
     "protocol_versions",
     "save",
 ]

@@ -5,8 +5,8 @@ from collections import defaultdict
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from facilitation.database import Database
-from facilitation.records.protocols.table import protocol_instruments, protocol_versions
-from facilitation.records.protocols.terms import Instrument, Protocol, Terms, Version
+from facilitation.records.protocols.table import protocol_instruments, protocol_tests, protocol_versions
+from facilitation.records.protocols.terms import AskedTest, Instrument, Protocol, Terms, Version
 from facilitation.records.short_lists import joined, listed
 
 
@@ -20,6 +20,7 @@ def history(database: Database, experiment: int) -> tuple[Version, ...]:
     """All versions, oldest first."""
     kept, parts = protocol_versions.c, protocol_instruments.c
     instruments: dict[int, list[Instrument]] = defaultdict(list)
+    tests: dict[int, list[AskedTest]] = defaultdict(list)
     with database.reading() as connection:
         rows = connection.execute(
             select(protocol_versions).where(kept.experiment_id == experiment).order_by(kept.version)
@@ -27,8 +28,15 @@ def history(database: Database, experiment: int) -> tuple[Version, ...]:
         for row in connection.execute(
             select(protocol_instruments).where(parts.experiment_id == experiment).order_by(parts.position)
         ):
-            instruments[row.version].append(Instrument(row.name, row.status, row.source, row.asked))
-    return tuple(_version(row, tuple(instruments[row.version])) for row in rows)
+            covered = listed(row.questions)
+            instruments[row.version].append(Instrument(row.name, row.status, row.source, row.asked, covered))
+        for row in connection.execute(
+            select(protocol_tests)
+            .where(protocol_tests.c.experiment_id == experiment)
+            .order_by(protocol_tests.c.position)
+        ):
+            tests[row.version].append(AskedTest(row.question, row.between, row.test, row.why))
+    return tuple(_version(row, tuple(instruments[row.version]), tuple(tests[row.version])) for row in rows)
 
 
 def save(database: Database, experiment: int, terms: Terms, why: str, account: int, now: int, launched: bool) -> None:
@@ -39,7 +47,7 @@ def save(database: Database, experiment: int, terms: Terms, why: str, account: i
     number = 1 if newest is None else newest.number + launched
     with database.writing() as connection:
         if newest is not None and not launched:
-            for table in (protocol_instruments, protocol_versions):
+            for table in (protocol_instruments, protocol_tests, protocol_versions):
                 connection.execute(
                     delete(table).where(table.c.experiment_id == experiment, table.c.version == newest.number)
                 )
@@ -66,10 +74,16 @@ def _write(connection: Connection, experiment: int, version: Version) -> None:
     connection.execute(insert(protocol_versions).values({**place, **row}))
     for position, each in enumerate(terms.instruments):
         told = {"name": each.name, "status": each.status, "source": each.source, "asked": each.asked}
-        connection.execute(insert(protocol_instruments).values({**place, "position": position, **told}))
+        row = {**place, "position": position, **told, "questions": joined(each.questions)}
+        connection.execute(insert(protocol_instruments).values(row))
+    for position, one in enumerate(terms.tests):
+        row = {"question": one.question, "between": one.between, "test": one.test, "why": one.why}
+        connection.execute(insert(protocol_tests).values({**place, "position": position, **row}))
 
 
-def _version(row: Row[tuple[object, ...]], instruments: tuple[Instrument, ...]) -> Version:
+def _version(
+    row: Row[tuple[object, ...]], instruments: tuple[Instrument, ...], tests: tuple[AskedTest, ...]
+) -> Version:
     terms = Terms(
         purpose=row.purpose,
         invited=row.invited,
@@ -82,5 +96,6 @@ def _version(row: Row[tuple[object, ...]], instruments: tuple[Instrument, ...]) 
         journal_months=row.journal_months,
         papers_days=row.papers_days,
         instruments=instruments,
+        tests=tests,
     )
     return Version(row.version, terms, row.why, row.account_id, row.saved_at)

@@ -1,4 +1,4 @@
-"""The tables of protocols: a row per version, its instruments beside it."""
+"""The tables of protocols: a row per version, its instruments and tests beside it."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, ForeignKeyConstraint, Integer, String, Table, Text
 
@@ -34,6 +34,22 @@ protocol_instruments = Table(
     Column("status", String(20), nullable=False),
     Column("source", Text, nullable=False),
     Column("asked", String(200), nullable=False),
+    Column("questions", Text, nullable=False, server_default=""),
+    ForeignKeyConstraint(
+        ["experiment_id", "version"], ["protocol_versions.experiment_id", "protocol_versions.version"]
+    ),
+)
+
+protocol_tests = Table(
+    "protocol_tests",
+    metadata,
+    Column("experiment_id", Integer, primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("question", String(200), nullable=False),
+    Column("between", String(20), nullable=False),
+    Column("test", String(20), nullable=False),
+    Column("why", Text, nullable=False),
     ForeignKeyConstraint(
         ["experiment_id", "version"], ["protocol_versions.experiment_id", "protocol_versions.version"]
     ),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 BASES = ("consent", "public-task", "legitimate-interest")
 INSTRUMENT_STATUSES = ("own", "adapted", "translated", "validated")
+TESTS = ("sign", "signed-rank")
+BETWEEN = ("change", "hindsight", "sessions", "later")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,18 @@ class Instrument:
     status: str = "own"
     source: str = ""
     asked: str = ""
+    questions: tuple[str, ...] = ()
+    """Those that it covers, each as `format/question`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTest:
+    """A test of significance that the team asks for: of which question, between which moments, and why."""
+
+    question: str
+    between: str
+    test: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,7 @@ class Terms:
     journal_months: int | None = None
     papers_days: int | None = None
     instruments: tuple[Instrument, ...] = ()
+    tests: tuple[AskedTest, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -64,6 +79,10 @@ class Protocol:
     def newest(self) -> Version:
         """The version that stands."""
         return self.versions[-1]
+
+    def asked_at(self, test: AskedTest) -> int | None:
+        """When a test was first asked for, in the words that stand."""
+        return next((version.at for version in self.versions if test in version.terms.tests), None)
 
     def at(self, moment: int) -> Version | None:
         """The version that stood at a moment: what people were told who came then."""

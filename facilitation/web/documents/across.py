@@ -1,11 +1,12 @@
 """What several sessions of an experiment asked alike: of the people who typed their codes, of organisations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitation.domain.session import Session
 from facilitation.projections.outcome.networks import Cooperation, networks_across
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.shapes import Compared
+from facilitation.projections.paired.asked_for import Wanted
 from facilitation.projections.paired.seasons import across
 from facilitation.records import live_sessions, pairings
 from facilitation.web.doors import doors
@@ -17,12 +18,12 @@ def networks_told(experiment: int, rendering: Rendering) -> tuple[Cooperation, .
     return networks_across(_held(experiment), rendering)
 
 
-def compared_across(experiment: int, rendering: Rendering) -> tuple[Compared, ...]:
+def compared_across(experiment: int, rendering: Rendering, wanted: Sequence[Wanted] = ()) -> tuple[Compared, ...]:
     """Every question that several sessions ask alike; nobody is paired who did not ask for it."""
     held = _held(experiment)
     links = pairings.among(doors().database, (state.id for state in held))
-    told = across(held, links, rendering) if links else ()
-    return (*told, *(one for place, state in enumerate(held, 1) for one in answers_of(state, place, rendering)))
+    told = across(held, links, rendering, wanted) if links else ()
+    return (*told, *(one for place, state in enumerate(held, 1) for one in answers_of(state, place, rendering, wanted)))
 
 
 def _held(experiment: int) -> tuple[Session, ...]:

@@ -1,7 +1,7 @@
 """What frames an experiment, as a dossier tells it: its field site, its organisations, its protocol."""
 
 from base64 import b64encode
-from typing import Literal
+from typing import Literal, cast
 
 from flask_babel import gettext
 
@@ -16,6 +16,9 @@ from facilitation.documentation.dossier.shapes import (
     Site,
 )
 from facilitation.domain.format import Text
+from facilitation.projections.paired.asked_for import Wanted
+from facilitation.projections.paired.significance import Named
+from facilitation.projections.paired.which import Sort
 from facilitation.records import checklist, clearances, logos, organisations, programmes, protocols, sites
 from facilitation.records.checklist import Item, Settled
 from facilitation.records.organisations import Partner as Known
@@ -94,7 +97,7 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
         contact=terms.contact,
         retention=_retention(terms),
         instruments=tuple(
-            Instrument(each.name, _said(dict(INSTRUMENT_STATUSES)[each.status]), each.source)
+            Instrument(each.name, _said(dict(INSTRUMENT_STATUSES)[each.status]), each.source, each.questions)
             for each in terms.instruments
         ),
         amendments=tuple(
@@ -102,8 +105,30 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
             for each in found.versions[1:]
             if launched is not None and each.at > launched
         ),
+        tests=tests_wanted(experiment, launched),
         sheet=sheet.digest if sheet else "",
     )
+
+
+def tests_wanted(experiment: int, launched: int | None) -> tuple[Wanted, ...]:
+    """The tests that the protocol asks for, and whether each was asked for before anything was known."""
+    found = protocols.of_experiment(doors().database, experiment)
+    asked = ((each, found.asked_at(each)) for each in found.newest.terms.tests) if found else ()
+    return tuple(
+        Wanted(
+            *_question(each.question),
+            sort=cast(Sort, each.between),
+            test=cast(Named, each.test),
+            why=each.why,
+            beforehand=launched is None or (at is not None and at <= launched),
+        )
+        for each, at in asked
+    )
+
+
+def _question(named: str) -> tuple[str, str]:
+    form, _, question = named.partition("/")
+    return form, question
 
 
 def _authorisation(item: Item, settled: Settled | None) -> Authorisation:

@@ -19,6 +19,7 @@ from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
+from facilitation.projections.paired.asked_for import Wanted
 from facilitation.records import codings, hypotheses, learnings, live_sessions, programmes, texts, versions
 from facilitation.records.experiments import Experiment
 from facilitation.records.reading import windows
@@ -36,6 +37,7 @@ from facilitation.web.documents.frame import (
     photos_told,
     protocol_told,
     site_told,
+    tests_wanted,
 )
 from facilitation.web.documents.readings import objections_told, readings_told
 from facilitation.web.documents.standing import (
@@ -55,7 +57,7 @@ from facilitation.web.forms.hypotheses import VERDICTS
 
 def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
     """The dossier as it stands now, whether that is a draft or what was published."""
-    told = sessions_of(experiment.id, rendering)
+    told = sessions_of(experiment.id, rendering, _wanted(experiment))
     now = standing(experiment)
     draft = _draft(experiment, locale, rendering, told)
     identity = replace(draft.identity, status=now.status, version=now.number)
@@ -84,8 +86,10 @@ def _published(experiment: Experiment, locale: Locale, rendering: Rendering) -> 
     if kept is None:
         return None
     last = found[-1]
-    told = tuple(one for one in sessions_of(experiment.id, rendering) if one.identity.session in last.sessions)
-    draft = _draft(experiment, locale, rendering, told, last.made_at)
+    wanted = kept.protocol.tests if kept.protocol else ()
+    held = sessions_of(experiment.id, rendering, wanted)
+    told = tuple(one for one in held if one.identity.session in last.sessions)
+    draft = _draft(experiment, locale, rendering, told, last.made_at, wanted)
     identity = replace(kept.identity, status="published", version=last.number, logos=draft.identity.logos)
     frozen = {name: getattr(kept, name) for name in FROZEN}
     placed = {"identity": identity, "learnings": _placed(kept.learnings, told), "versions": amendments(found)}
@@ -102,7 +106,7 @@ def standing(experiment: Experiment) -> Standing:
 
 def drafts(experiment: Experiment) -> dict[Locale, Dossier]:
     """The dossier as it stands, in both languages, for those who took part."""
-    told = sessions_of(experiment.id, RESTITUTION)
+    told = sessions_of(experiment.id, RESTITUTION, _wanted(experiment))
     return {each: _draft(experiment, each, RESTITUTION, told) for each in LOCALES}
 
 
@@ -124,9 +128,16 @@ def _key() -> str:
 
 
 def _draft(
-    experiment: Experiment, locale: Locale, rendering: Rendering, told: tuple[Outcome, ...], until: int | None = None
+    experiment: Experiment,
+    locale: Locale,
+    rendering: Rendering,
+    told: tuple[Outcome, ...],
+    until: int | None = None,
+    wanted: tuple[Wanted, ...] | None = None,
 ) -> Dossier:
-    """What the records hold, with the outcomes of sessions. Moments at which a day begins are told at noon, UTC."""
+    """What the records hold, with the outcomes of sessions; the tests of the protocol unless others were `wanted` then.
+    Moments at which a day begins are told at noon, UTC.
+    """
     facts = experiment.facts
     launched = live_sessions.launched_at(doors().database, experiment.id)
     with force_locale(locale):
@@ -147,7 +158,7 @@ def _draft(
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
             photos=photos_told(experiment.id),
-            across=compared_across(experiment.id, rendering),
+            across=compared_across(experiment.id, rendering, _wanted(experiment) if wanted is None else wanted),
             themes=themes_told(experiment.id, rendering),
             chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),
             networks=networks_told(experiment.id, rendering),
@@ -175,7 +186,11 @@ def _identity(experiment: Experiment, bearers: tuple[str, ...]) -> Identity:
     )
 
 
-def sessions_of(experiment: int, rendering: Rendering) -> tuple[Outcome, ...]:
+def _wanted(experiment: Experiment) -> tuple[Wanted, ...]:
+    return tests_wanted(experiment.id, live_sessions.launched_at(doors().database, experiment.id))
+
+
+def sessions_of(experiment: int, rendering: Rendering, wanted: tuple[Wanted, ...] = ()) -> tuple[Outcome, ...]:
     """The sessions of an experiment that have begun, in the order they were held."""
     found = []
     for header in live_sessions.of_experiment(doors().database, experiment):
@@ -184,7 +199,7 @@ def sessions_of(experiment: int, rendering: Rendering) -> tuple[Outcome, ...]:
         except KeyError:
             continue
         if state.started_at is not None:
-            found.append(doors().outcomes.of(state, rendering))
+            found.append(doors().outcomes.of(state, rendering, wanted))
     return tuple(sorted(found, key=lambda told: told.identity.started_at or 0))
 
 

@@ -1,13 +1,14 @@
 """A protocol: what is collected and why, for how long, and with which instruments."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import FieldList, Form, FormField, SelectField
 from wtforms.validators import NumberRange, Optional
 
-from facilitation.records.protocols import Instrument, Terms
+from facilitation.domain.format import Question
+from facilitation.records.protocols import AskedTest, Instrument, Terms
 from facilitation.records.short_lists import joined, listed
 from facilitation.web.forms.fields import line, offered, words
 from facilitation.web.forms.trials import Whole
@@ -24,8 +25,24 @@ INSTRUMENT_STATUSES = (
     ("translated", lazy_gettext("translated, not validated")),
     ("validated", lazy_gettext("validated, with its reference")),
 )
+TESTS = (
+    ("sign", lazy_gettext("sign test")),
+    ("signed-rank", lazy_gettext("signed-rank test (Wilcoxon)")),
+)
+BETWEEN = (
+    ("change", lazy_gettext("before and after")),
+    ("hindsight", lazy_gettext("before in hindsight, and after")),
+    ("sessions", lazy_gettext("a session and a later one")),
+    ("later", lazy_gettext("the session and some weeks later")),
+)
 BLANK_ROWS = 2
 MOST_INSTRUMENTS = 20
+MOST_TESTS = 10
+IN_NUMBERS = frozenset({"scale", "whole number", "number", "yes-no"})
+"""Kinds of questions whose answers can be held against each other."""
+
+Find = Callable[[str], Question | None]
+"""The question of a name, `format/question`."""
 
 
 def _number(label: Any, most: int) -> Whole:
@@ -43,6 +60,16 @@ class InstrumentForm(Form):
     status = SelectField(lazy_gettext("Its status"), choices=offered(INSTRUMENT_STATUSES))
     source = line(lazy_gettext("Adapted from, or reference"), 500, required=False)
     asked = line(lazy_gettext("When it is asked"), required=False)
+    questions = words(lazy_gettext("The questions it covers"))
+
+
+class AskedTestForm(Form):
+    """One test of significance; a row without a question is left out."""
+
+    question = line(lazy_gettext("Question"), required=False)
+    between = SelectField(lazy_gettext("Compared between"), choices=offered(BETWEEN))
+    test = SelectField(lazy_gettext("Test"), choices=offered(TESTS))
+    why = line(lazy_gettext("Why this test, at this question"), 500, required=False)
 
 
 class ProtocolForm(Form):
@@ -59,16 +86,34 @@ class ProtocolForm(Form):
     journal_months = _number(lazy_gettext("Journal of exports: months kept"), 120)
     papers_days = _number(lazy_gettext("Papers: days kept after the session"), 3650)
     instruments = FieldList(FormField(InstrumentForm), max_entries=MOST_INSTRUMENTS)
+    tests = FieldList(FormField(AskedTestForm), max_entries=MOST_TESTS)
     why = words(lazy_gettext("Why the protocol is amended"))
 
+    @property
+    def questions_typed(self) -> tuple[str, ...]:
+        """Every question that is named anywhere."""
+        covered = [one for row in self.instruments for one in listed(row.form.questions.data or "")]
+        return (*covered, *(row.form.question.data for row in self.tests if row.form.question.data))
+
     def leave_room(self) -> None:
-        """Some empty rows for instruments."""
+        """Some empty rows for instruments, and one for a test."""
         for _ in range(min(BLANK_ROWS, MOST_INSTRUMENTS - len(self.instruments))):
             self.instruments.append_entry()
+        if len(self.tests) < MOST_TESTS:
+            self.tests.append_entry()
 
-    def check(self, launched: bool) -> bool:
-        """Every field for itself, then: what claims to be validated says where; an amendment says why."""
+    def check(self, launched: bool, find: Find, likely: Callable[[str], str]) -> bool:
+        """Every field for itself, then: what claims to be validated says where; questions exist; tests and amendments
+        say why.
+        """
         fine = bool(self.validate())
+        for row in self.instruments:
+            unknown = [one for one in listed(row.form.questions.data or "") if find(one) is None]
+            if row.form.name.data and unknown:
+                row.form.questions.errors = [_unknown(unknown[0], likely(unknown[0]))]
+                fine = False
+        # Every row is looked at, so that all is said at once.
+        fine = all([_test_is_fine(row.form, find, likely) for row in self.tests]) and fine
         for row in self.instruments:
             needs = {"validated": gettext("A validated instrument has a reference."), "adapted": gettext("From what?")}
             if row.form.name.data and row.form.status.data in needs and not row.form.source.data:
@@ -102,6 +147,7 @@ class ProtocolForm(Form):
             journal_months=self.journal_months.data,
             papers_days=self.papers_days.data,
             instruments=tuple(_instruments([row.form for row in self.instruments])),
+            tests=tuple(_tests([row.form for row in self.tests])),
         )
 
 
@@ -119,15 +165,62 @@ def shown(terms: Terms) -> dict[str, Any]:
         "journal_months": terms.journal_months,
         "papers_days": terms.papers_days,
         "instruments": [
-            {"name": each.name, "status": each.status, "source": each.source, "asked": each.asked}
+            {
+                "name": each.name,
+                "status": each.status,
+                "source": each.source,
+                "asked": each.asked,
+                "questions": joined(each.questions),
+            }
             for each in terms.instruments
+        ],
+        "tests": [
+            {"question": each.question, "between": each.between, "test": each.test, "why": each.why}
+            for each in terms.tests
         ],
     }
 
 
 def _instruments(rows: Sequence[InstrumentForm]) -> list[Instrument]:
     return [
-        Instrument(row.name.data, row.status.data, row.source.data or "", row.asked.data or "")
+        Instrument(
+            row.name.data,
+            row.status.data,
+            row.source.data or "",
+            row.asked.data or "",
+            listed(row.questions.data or ""),
+        )
         for row in rows
         if row.name.data
     ]
+
+
+def _tests(rows: Sequence[AskedTestForm]) -> list[AskedTest]:
+    found = [
+        AskedTest(row.question.data, row.between.data, row.test.data, row.why.data or "")
+        for row in rows
+        if row.question.data
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _test_is_fine(row: AskedTestForm, find: Find, likely: Callable[[str], str]) -> bool:
+    name = row.question.data
+    if not name:
+        return True
+    asked = find(name)
+    if asked is None:
+        row.question.errors = [_unknown(name, likely(name))]
+    elif asked.kind not in IN_NUMBERS:
+        row.question.errors = [gettext("This question is not answered by a number: nothing can be compared.")]
+    if asked is not None and asked.kind == "yes-no" and row.test.data != "sign":
+        row.test.errors = [gettext("To a question with yes or no there is only the sign test.")]
+    if not row.why.data:
+        row.why.errors = [gettext("Say why: a test that nobody can explain beforehand proves nothing afterwards.")]
+    return not (row.question.errors or row.test.errors or row.why.errors)
+
+
+def _unknown(name: str, meant: str) -> str:
+    said = gettext("No format has the question “%(name)s”. Write the format, a slash, the question.", name=name)
+    perhaps = gettext("Did you mean “%(name)s”?", name=meant)
+    return f"{said} {perhaps}" if meant else said

@@ -8,6 +8,7 @@ from facilitation.documentation.dossier.tables.shapes import SESSION, Cell, Colu
 from facilitation.domain.format import Text
 from facilitation.projections.outcome.networks import Cooperation
 from facilitation.projections.outcome.shapes import Compared
+from facilitation.projections.paired.caution import NAMES
 from facilitation.projections.paired.shapes import Comparison, Side
 from facilitation.projections.paired.which import SORTS
 from facilitation.projections.paired.words import either, ways_of
@@ -71,6 +72,8 @@ def _people(found: Comparison) -> Iterator[tuple[Text, Number]]:
     yield Text(f"une seule fois : {one.fr.lower()}", f"once only: {one.en.lower()}"), found.only_first
     yield Text(f"une seule fois : {two.fr.lower()}", f"once only: {two.en.lower()}"), found.only_second
     yield Text("aucune fois", "not at all"), found.neither
+    for tried in found.tests:
+        yield Text(f"{NAMES[tried.test].fr} : p", f"{NAMES[tried.test].en}: p"), tried.p
 
 
 def _side(found: Comparison, side: Side) -> Iterator[tuple[Text, Number]]:
