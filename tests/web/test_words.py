@@ -99,6 +99,8 @@ def test_english_and_french_differ_but_for_a_few_words_they_share() -> None:
         "Version %(number)s",
         "Versions",
         "Question",
+        "Test",
+        "Test %(number)s",
         "%(minutes)s min",
         "Version %(version)s",
         "Votes (CSV)",
