@@ -21,7 +21,7 @@ from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.twin import twin
 from facilitation.documentation.press.orders import DAY, dossier_order
-from facilitation.documentation.press.worker import Made, begin, make
+from facilitation.documentation.press.worker import Made, Pair, begin, make
 from facilitation.domain.session import Session
 from facilitation.projections.outcome import outcome
 from facilitation.typesetting.confinement import NICENESS
@@ -76,20 +76,19 @@ def _compared(dossier: Dossier, pairs: int, chromium: str) -> dict[str, Runs]:
     return ways
 
 
-Making = Callable[["subprocess.Popen[bytes] | None", Path | None], bytes]
+Making = Callable[[Pair | None, Path | None], bytes]
 
 
-def _time(
-    runs: Runs, prepared: Callable[[], Making], waiting: Callable[[], "subprocess.Popen[bytes]"] | None = None
-) -> None:
-    making, process = prepared(), waiting() if waiting else None
-    if process:
-        _until_idle(process.pid)
+def _time(runs: Runs, prepared: Callable[[], Making], waiting: Callable[[], Pair] | None = None) -> None:
+    making, pair = prepared(), waiting() if waiting else None
+    if pair:
+        _until_idle(pair.writes.pid)
+        _until_idle(pair.draws.pid)
     done, seen = threading.Event(), [0.0]
     watcher = threading.Thread(target=_watch, args=(done, seen))
     watcher.start()
     begun = time.perf_counter()
-    made = making(process, None)
+    made = making(pair, None)
     runs.seconds.append(time.perf_counter() - begun)
     done.set()
     watcher.join()
@@ -100,8 +99,8 @@ def _time(
 def _press(dossier: Dossier, shelf: Path | None = None) -> Making:
     order = dossier_order(dossier, "fr", MADE_AT, "research").written()
 
-    def making(process: "subprocess.Popen[bytes] | None", chapters: Path | None) -> bytes:
-        made = make(order, lambda done, total: None, 600, chapters=chapters or shelf, ready=process)
+    def making(pair: Pair | None, chapters: Path | None) -> bytes:
+        made = make(order, lambda done, total: None, 600, chapters=chapters or shelf, ready=pair)
         assert isinstance(made, Made), made
         return made.pdf
 
@@ -118,7 +117,7 @@ def _chromium(dossier: Dossier, folder: Path, path: str) -> Making:
         f"--print-to-pdf={paper}", page.as_uri(),
     ]  # fmt: skip
 
-    def making(process: "subprocess.Popen[bytes] | None", chapters: Path | None) -> bytes:
+    def making(pair: Pair | None, chapters: Path | None) -> bytes:
         subprocess.run(command, check=True, capture_output=True, preexec_fn=lambda: os.nice(NICENESS) and None)
         return paper.read_bytes()
 
