@@ -125,6 +125,8 @@ def test_processes_of_the_press_give_way_before_they_have_begun() -> None:
         lowest = max(NICENESS, os.getpriority(os.PRIO_PROCESS, 0))
         for process in (pair.writes, pair.draws):
             assert os.getpriority(os.PRIO_PROCESS, process.pid) >= lowest
+            assert os.getpgid(process.pid) == process.pid, "ended with all that it forked"
+            assert os.getsid(process.pid) == os.getsid(0), "niceness counts within a session"
     finally:
         pair.end()
         pair.bury()

@@ -134,7 +134,9 @@ def _begun(command: tuple[str, ...], stdin: int, stdout: int) -> "subprocess.Pop
         stderr=subprocess.DEVNULL,
         env=_environment(),
         cwd=os.sep,
-        start_new_session=True,
+        # A group to be ended as one, and no session of its own: Linux shares the processor between sessions first, and
+        # only within one does it ask which process gives way.
+        process_group=0,
     )
     # From the first moment on: it works for a second before it can give way by itself, and phones would feel that.
     with suppress(ProcessLookupError, PermissionError):
