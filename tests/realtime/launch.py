@@ -97,11 +97,14 @@ def build(database_url: str, hosts: tuple[str, ...], direct: bool) -> Flask:
         sockets = realtime.socketio.server.eio.sockets.values()  # type: ignore[attr-defined]
         return {"paths": sorted(type(socket.queue).__name__ for socket in sockets)}
 
-    press = DocumentPress()
+    # As the server does: what is gathered, and written down for the press, is in another thread.
+    beside = ThreadPool(1)
+    press = DocumentPress(run=beside.apply)
 
     @app.post("/back/paper/<session>")
     def print_paper(session: str) -> dict[str, object]:
-        return {"job": press.start(outcome(desk.session(session)), "fr", now())}
+        held = desk.session(session)
+        return {"job": press.start(beside.apply(lambda: outcome(held)), "fr", now())}
 
     @app.get("/back/paper/<job>")
     def paper(job: str) -> dict[str, object]:
