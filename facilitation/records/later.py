@@ -50,6 +50,13 @@ def open_link(database: Database, session: str, until: int) -> Link:
     return found
 
 
+def close(database: Database, session: str, now: int) -> None:
+    """Let the link of a session open nothing from now on; what came by it stays."""
+    mine = (later_links.c.session_id == session, later_links.c.until > now)
+    with database.writing() as connection:
+        connection.execute(update(later_links).where(*mine).values(until=now))
+
+
 def of_session(database: Database, session: str) -> Link | None:
     """The link of a session, if one was ever opened."""
     with database.reading() as connection:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, TooManyRequests
 from werkzeug.wrappers import Response
 
 from facilitation.domain.session import Session
@@ -17,18 +17,23 @@ from facilitation.projections.paired.asked_for import Wanted
 from facilitation.projections.paired.seasons import weeks_after
 from facilitation.records import join_codes, later, pairings
 from facilitation.records.digests import digest
+from facilitation.records.later import Link
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.later import LaterForm, UntilForm
 from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.live import picture_of
 from facilitation.web.seats import new_visit
 
 blueprint = Blueprint("later", __name__)
 
 DAY = timedelta(days=1)
 LONGEST_VISIT = 60
+
+MOST_FOR_EACH, MOST_BESIDE = 2, 10
+"""How many answers may come without a code: twice as many as people came, and a few."""
 
 
 @blueprint.post("/sessions/<session_id>/later")
@@ -47,6 +52,31 @@ def open_link(session_id: str) -> Response:
     else:
         flash(" ".join(str(each) for told in form.errors.values() for each in told), "bad")
     return redirect(url_for("sessions.show", session_id=session_id) + "#later")
+
+
+@blueprint.post("/sessions/<session_id>/later/close")
+@staff_only
+def close(session_id: str) -> Response:
+    """End it now, from afar; it can be opened again with the same address."""
+    header_or_404(session_id)
+    later.close(doors().database, session_id, doors().clock())
+    flash(gettext("The link is closed. What was answered stays."), "good")
+    return redirect(url_for("sessions.show", session_id=session_id) + "#later")
+
+
+@blueprint.get("/sessions/<session_id>/later/qr.svg")
+@staff_only
+def qr(session_id: str) -> Response:
+    """The link as a QR code, for a slide, a letter or a poster."""
+    link = later.of_session(doors().database, header_or_404(session_id).id)
+    if link is None:
+        raise NotFound
+    return picture_of(address_of(link))
+
+
+def address_of(link: Link) -> str:
+    """What whoever answers opens."""
+    return url_for("later.questions", secret=link.secret, _external=True)
 
 
 @blueprint.get("/later/<secret>")
@@ -69,6 +99,12 @@ def answer(secret: str) -> Response:
         form.summary = gettext("Answer one question at least.")
     if seat is None or wrong or not values:
         return _page(found, form, wrong, 422)
+    if not form.code.data and _is_crowded(found, seat):
+        form.summary = gettext(
+            "Many answers have come without a code, more than one may believe. Nothing was kept: wait a minute and "
+            "send this page again, or type your withdrawal code."
+        )
+        return _page(found, form, code=429)
     if not later.answer(doors().database, found.id, seat, values) and form.code.data:
         form.code.errors = [gettext("Answers were already given with this code. They stay as they are.")]
         return _page(found, form, code=409)
@@ -116,6 +152,21 @@ def _seat(state: Session, form: LaterForm) -> str | None:
         form.code.errors = [gettext("That session gave out no such code. Check it, or leave the field empty.")]
         return None
     return seat[1]
+
+
+def _is_crowded(state: Session, seat: str) -> bool:
+    """Whether more answers came without a code than people could have given. The same page sent twice is none more."""
+    known = later.answers_of(doors().database, state.id)
+    if seat in known:
+        return False
+    if len(known.keys() - state.people.keys()) >= MOST_FOR_EACH * len(state.people) + MOST_BESIDE:
+        return True
+    try:
+        refuse_if_too_many("later", state.id)
+    except TooManyRequests:
+        return True
+    count("later", state.id)
+    return False
 
 
 def _page(state: Session, form: LaterForm, wrong: frozenset[str] = frozenset(), code: int = 200) -> Response:

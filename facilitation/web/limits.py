@@ -13,16 +13,18 @@ from werkzeug.exceptions import TooManyRequests
 
 from facilitation.records.digests import digest
 
-Failure = Literal["code", "slip", "password", "password-anywhere"]
+Failure = Literal["code", "slip", "password", "password-anywhere", "later"]
 
 CEILINGS: dict[Failure, RateLimitItem] = {
     "code": parse("600 per minute"),
     "slip": parse("300 per minute"),
     "password": parse("8 per 5 minutes"),
     "password-anywhere": parse("120 per minute"),
+    "later": parse("120 per minute"),
 }
 """Beyond them, what is wrong is answered with "wait a minute"; a password is not even looked at. Over the house,
-right passwords count too: each of them costs the server as much.
+right passwords count too: each of them costs the server as much. `later` are answers weeks after a session that come
+without a code, each session by itself: no failures, but whoever has the link could send any number of them.
 
 A hundred guesses a second, day and night, against 40-bit codes and twenty open doors: one chance in 6 000 a day.
 """

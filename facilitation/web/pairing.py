@@ -25,15 +25,24 @@ def may_say_so(header: LiveSession, state: Session) -> bool:
 
 def read_earlier(header: LiveSession, form: JoinForm) -> Seat | None:
     """The seat that was typed; none, and the form says why, where no session of this experiment gave that code."""
-    typed = str(form.earlier.data or "")
+    seat = earlier_seat(header, str(form.earlier.data or ""))
+    if seat is None:
+        form.earlier.errors = [not_known()]
+    return seat
+
+
+def not_known() -> str:
+    """What whoever typed a wrong code reads."""
+    return str(gettext("No earlier session of this project gave out this code. Check it, or leave the field empty."))
+
+
+def earlier_seat(header: LiveSession, typed: str) -> Seat | None:
+    """The seat of a code of an earlier session of the same experiment."""
     code = join_codes.read_code(typed, join_codes.SLIP_LENGTH)
     seat = pairings.seat_of_code(doors().database, code, doors().clock()) if code else None
     if seat is None or seat[0] not in earlier_sessions(header):
         refuse_if_too_many("slip")
         count("slip")
-        form.earlier.errors = [
-            gettext("No earlier session of this project gave out this code. Check it, or leave the field empty.")
-        ]
         return None
     return seat
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, render_template
 
 from facilitation.domain.format import Text
 from facilitation.domain.lengths import length_of_session
@@ -15,6 +15,7 @@ from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.experiments import fresh_status
 from facilitation.web.forms.protocols import ProtocolForm
+from facilitation.web.later import address_of
 from facilitation.web.lending import lent_to
 from facilitation.web.saying import setting_said
 
@@ -59,7 +60,7 @@ def _later(state: Session) -> dict[str, object]:
     end = link.until - 1 if link else doors().clock() + WEEKS
     return {
         "later_link": link,
-        "later_url": url_for("later.questions", secret=link.secret, _external=True) if link else "",
+        "later_url": address_of(link) if link else "",
         "later_over": link is not None and link.until <= doors().clock(),
         "later_count": len(later.answers_of(doors().database, state.id)) if link else 0,
         "later_until": datetime.fromtimestamp(end / 1000, UTC).date().isoformat(),

@@ -4,6 +4,8 @@ import pytest
 
 from facilitation.domain.commands import CloseSession
 from facilitation.records import later
+from facilitation.web import later as pages
+from facilitation.web import limits
 from tests.web.conftest import House, Planned
 from tests.web.test_pairing import answer, held, slip_of, told
 from tests.web.visitor import Visitor
@@ -106,6 +108,49 @@ def test_a_link_ends_and_a_code_of_another_session_opens_nothing(fresh_house: Ho
     assert later.answers_of(fresh_house.doors.database, planned.id) == {}
     fresh_house.later(60 * DAYS)
     assert fresh_house.visitor().open(address).status_code == 410
+
+
+def test_a_link_is_a_picture_too_is_closed_from_afar_and_opens_again(fresh_house: House) -> None:
+    planned, codes, _ = over(fresh_house)
+    staff = fresh_house.staff()
+    assert staff.open(f"/sessions/{planned.id}/later/qr.svg").status_code == 404
+    address = opened(fresh_house, planned)
+    assert b"<svg" in staff.open(f"/sessions/{planned.id}/later/qr.svg").data
+    assert answers(fresh_house, address, **{"q-clear_later": "4", "code": codes[0]}).at == "/later"
+    staff.open(f"/sessions/{planned.id}")
+    staff.send(f"/sessions/{planned.id}/later/close")
+    assert "Ce qui a été répondu reste" in staff.words
+    assert "lien fermé" in staff.words
+    assert "Réponses jusqu’ici : 1" in staff.words.replace("\u00a0", " ")
+    late = fresh_house.visitor()
+    assert late.open(address).status_code == 410
+    assert "Merci" in late.words
+    staff.open(f"/sessions/{planned.id}")
+    staff.send(f"/sessions/{planned.id}/later", until="2099-01-01")
+    assert answers(fresh_house, address, **{"q-clear_later": "4", "code": codes[1]}).at == "/later"
+
+
+def test_more_answers_without_a_code_than_people_could_give_are_not_kept(
+    fresh_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MOST_FOR_EACH", 0)
+    monkeypatch.setattr(pages, "MOST_BESIDE", 2)
+    planned, codes, _ = over(fresh_house)
+    address = opened(fresh_house, planned)
+    for _ in range(2):
+        assert answers(fresh_house, address, **{"q-clear_later": "4"}).at == "/later"
+    crowded = answers(fresh_house, address, **{"q-clear_later": "5"})
+    assert crowded.page.status_code == 429
+    assert "Rien n’a été gardé" in crowded.words
+    assert 'value="5" checked' in crowded.page.text, "what was answered is still there"
+    assert len(later.answers_of(fresh_house.doors.database, planned.id)) == 2
+    # A code that was given out is somebody who came: it is never too much.
+    assert answers(fresh_house, address, **{"q-clear_later": "5", "code": codes[0]}).at == "/later"
+    monkeypatch.setattr(pages, "MOST_BESIDE", 1000)
+    with fresh_house.app.app_context():
+        for _ in range(118):
+            limits.count("later", planned.id)
+    assert answers(fresh_house, address, **{"q-clear_later": "5"}).page.status_code == 429
 
 
 @pytest.mark.parametrize("path", ["/later/nothing", "/later/" + "x" * 300])

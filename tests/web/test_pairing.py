@@ -5,10 +5,13 @@ from fractions import Fraction
 
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.commands import By, CloseSession, GiveAnswer, OpenDoor
+from facilitation.domain.slips.numbers import SlipNumber, written
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION, Rendering
 from facilitation.records import experiments, pairings, retention
 from facilitation.web.documents.gathering import gather
 from tests.web.conftest import House, Planned
+from tests.web.test_kiosk import comes, kiosk_of
+from tests.web.test_paper import type_slip
 from tests.web.visitor import Visitor
 
 CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b")
@@ -88,6 +91,47 @@ def test_two_sessions_are_compared_for_those_who_typed_their_code_and_for_nobody
     page = fresh_house.staff().client.get("/experiments/1/documents/dossier.html?document=research&language=fr").text
     part = page[page.index('id="across"') :]
     assert "6 personnes ont répondu deux fois" in part.replace("\u00a0", " ")
+
+
+def test_at_a_kiosk_and_on_paper_one_says_the_same_with_the_same_code(fresh_house: House) -> None:
+    first = held(fresh_house)
+    device = kiosk_of(first)
+    device.open(f"/k/{first.id}/new")
+    assert "earlier" not in device.forms()[0].fields, "nothing came before the first session"
+    codes = [comes(device, first)]
+    codes += [slip_of(first.join(), first) for _ in range(2)]
+    mine = list(first.state.people)
+    first.say(CloseSession())
+    fresh_house.noted(first.id, "closed_at")
+
+    then = held(fresh_house)
+    device = kiosk_of(then)
+    device.open(f"/k/{then.id}/new")
+    device.send(f"/k/{then.id}/new", report="yes", earlier="ABCD-EFGH-JKMN")
+    assert device.page.status_code == 422
+    assert "Aucune séance précédente" in device.words
+    assert then.state.people == {}
+    device.send(f"/k/{then.id}/new", report="yes", earlier=codes[0])
+    assert "pendant un an" in device.words
+    at_kiosk = then.newest()
+
+    staff = fresh_house.staff()
+    staff.open(f"/sessions/{then.id}/paper")
+    staff.send(seats="6", parts="sign-in", language="fr")
+    number = written(SlipNumber(0, 1), then.id)
+    type_slip(then, staff, number, **{"consent/report": "o", "earlier": codes[0] + "X"})
+    assert staff.page.status_code == 422
+    assert "Aucune séance précédente" in staff.words
+    on_paper = then.state.seats[0].person
+    assert on_paper not in then.state.people, "nothing is kept of a slip whose code is wrong"
+    type_slip(then, staff, number, **{"consent/report": "o", "earlier": codes[1]})
+    assert on_paper in then.state.people
+    empty = written(SlipNumber(0, 2), then.id)
+    type_slip(then, staff, empty, **{"consent/report": "n", "earlier": ""})
+    assert pairings.among(fresh_house.doors.database, [then.id]) == {
+        (then.id, at_kiosk): (first.id, mine[0]),
+        (then.id, on_paper): (first.id, mine[1]),
+    }
 
 
 def test_a_code_says_no_more_than_who_came_before_and_not_for_ever(fresh_house: House) -> None:

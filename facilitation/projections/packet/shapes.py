@@ -91,3 +91,7 @@ class Packet:
     """What each role or variant is called: some lines of a slip are for some people only."""
     about: Text | None = None
     information: Information | None = None
+    again: bool = False
+    """Whether the code of a stub may be typed in a later session, so that two answers of one person stand together."""
+    came_before: bool = False
+    """Whether the slip of consents has room for the code of an earlier session."""

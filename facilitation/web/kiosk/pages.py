@@ -15,20 +15,21 @@ from facilitation.domain.slips.field import Field
 from facilitation.domain.slips.fields import fields_for
 from facilitation.domain.slips.reading import content_of, typed_of
 from facilitation.domain.slips.standing import standing
+from facilitation.projections.asked_later import asks_again
 from facilitation.projections.wording import worded
-from facilitation.records import informing, join_codes, tickets
+from facilitation.records import informing, join_codes, pairings, tickets
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import lent
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent, tidy
-from facilitation.web.forms.joining import ConsentForm, agreed
+from facilitation.web.forms.joining import JoinForm, agreed
 from facilitation.web.kiosk import device as here
 from facilitation.web.kiosk.asking import askable, commands_of, places_of, signs_of, typed_from, way_of
 from facilitation.web.language import said
 from facilitation.web.lending import lent_to
 from facilitation.web.limits import count, refuse_if_too_many
-from facilitation.web.pairing import keep_code
+from facilitation.web.pairing import keep_code, may_say_so, read_earlier
 from facilitation.web.paper.shown import Line, line_of
 from facilitation.web.protocols import sheet_of
 from facilitation.web.seats import seat_of_visit
@@ -103,7 +104,8 @@ def new(session_id: str) -> Response:
         header,
         state,
         sheet=sheet_of(header.experiment),
-        form=ConsentForm(visit=here.new_person()),
+        form=JoinForm(visit=here.new_person()),
+        came_before=may_say_so(header, state),
     )
 
 
@@ -111,12 +113,15 @@ def new(session_id: str) -> Response:
 def come_in(session_id: str) -> Response:
     """Come in, and be told the code to come back with. The same page sent twice gives the same person."""
     header, state = _kiosk(session_id)
-    form = ConsentForm(sent())
+    form = JoinForm(sent())
     visit = str(form.visit.data or "")
     if not 20 <= len(visit) <= 60:
         return redirect(url_for("kiosk.new", session_id=session_id), 303)
-    if not form.validate():
-        return _page("kiosk/consent.html", header, state, sheet=sheet_of(header.experiment), form=form, code=422)
+    fine = form.validate()
+    earlier = read_earlier(header, form) if form.earlier.data else None
+    if not fine or (form.earlier.data and earlier is None):
+        more = {"sheet": sheet_of(header.experiment), "came_before": may_say_so(header, state)}
+        return _page("kiosk/consent.html", header, state, form=form, code=422, **more)
     if informing.unsaid(doors().database, header.experiment):
         trouble = gettext("The sheet that says who keeps what is not finished. Tell the facilitator, then try again.")
         return _page("kiosk/nobody.html", header, state, trouble=trouble, code=403)
@@ -125,10 +130,12 @@ def come_in(session_id: str) -> Response:
     if isinstance(receipt, Turned):
         trouble = said(sentence(receipt.refused))
         return _page("kiosk/nobody.html", header, state, trouble=trouble, code=409)
+    if earlier is not None:
+        pairings.pair(doors().database, (session_id, person.person), earlier)
     tickets.give(doors().database, {"slip": person.slip}, session_id, person.person, doors().clock())
     keep_code(state, person.slip, person.person)
     here.steps_up(session_id, person.person)
-    return _page("kiosk/code.html", header, state, slip=join_codes.shown(person.slip))
+    return _page("kiosk/code.html", header, state, slip=join_codes.shown(person.slip), again=asks_again(state))
 
 
 @blueprint.post("/back")

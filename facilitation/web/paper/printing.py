@@ -11,6 +11,7 @@ from facilitation.domain.commands import PrintPaper, Refused
 from facilitation.domain.format.text import Locale
 from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Session
+from facilitation.projections.asked_later import asks_again
 from facilitation.projections.packet import Information, Packet, packet
 from facilitation.records import export_journal, informing, tickets
 from facilitation.records.live_sessions import LiveSession
@@ -22,6 +23,7 @@ from facilitation.web.forms.fields import sent
 from facilitation.web.forms.paper import PrintForm
 from facilitation.web.jobs import Jobs
 from facilitation.web.language import said
+from facilitation.web.pairing import may_say_so
 from facilitation.web.paper.packets import code_of, people_for, type_in
 from facilitation.web.protocols import sheet_of
 from facilitation.web.sending import attached
@@ -106,7 +108,8 @@ def download(session_id: str) -> Response:
 
 def _printed(header: LiveSession, state: Session, form: PrintForm, locale: Locale) -> Packet:
     printed = packet(state, form.wanted(), lambda number: code_of(header.id, number), _ticket_address(), _days())
-    return replace(printed, information=_information(header, locale))
+    again, came_before = asks_again(state), may_say_so(header, state)
+    return replace(printed, information=_information(header, locale), again=again, came_before=came_before)
 
 
 def _sides(printed: Packet) -> int:

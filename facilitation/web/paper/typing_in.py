@@ -14,10 +14,12 @@ from facilitation.domain.reasons import sentence
 from facilitation.domain.session import Session
 from facilitation.domain.slips.numbers import CONSENT, SlipNumber, read_number, written
 from facilitation.projections.slip_counts import paper_counts, sheet_now
+from facilitation.records import pairings
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import tidy
 from facilitation.web.language import said
+from facilitation.web.pairing import earlier_seat, may_say_so, not_known
 from facilitation.web.paper.packets import type_in
 from facilitation.web.paper.shown import Shown, open_slip
 
@@ -56,6 +58,11 @@ def save(session_id: str) -> Response:
         replaces="replaces" in request.form,
         dictated="dictated" in request.form,
     )
+    typed, earlier = tidy(request.form.get("earlier")), None
+    if slip.is_consent and typed:
+        earlier = earlier_seat(header_or_404(session_id), typed)
+        if earlier is None:
+            return _page(session_id, slip.number.sheet, slip=slip, earlier=typed, earlier_trouble=not_known(), code=422)
     command = slip.command()
     if isinstance(command, Refused | tuple):
         return _page(session_id, slip.number.sheet, slip=slip.at_fault(command), code=422)
@@ -66,6 +73,9 @@ def save(session_id: str) -> Response:
         return _page(session_id, slip.number.sheet, slip=slip, asks="replace", code=409)
     if isinstance(receipt, Turned):
         return _page(session_id, slip.number.sheet, slip=slip.at_fault(receipt.refused), code=409)
+    if earlier is not None:
+        person = state_or_404(session_id).seats[slip.number.seat - 1].person
+        pairings.pair(doors().database, (session_id, person), earlier)
     more = open_slip(state_or_404(session_id), found.number, doors().clock())
     if isinstance(more, Shown) and len(more.lines) > len(found.lines) and "group" in more.typed:
         opened = gettext("%(number)s: the group is kept. What is written there comes next.", number=found.written)
@@ -147,15 +157,20 @@ def _page(
     asks: Literal["", "blank", "replace"] = "",
     seats: str = "",
     seats_trouble: str = "",
+    earlier: str = "",
+    earlier_trouble: str = "",
     code: int = 200,
 ) -> Response:
-    state = state_or_404(session_id)
+    header, state = header_or_404(session_id), state_or_404(session_id)
     counts = paper_counts(state)
     example = written(SlipNumber(sheet if sheet is not None else 1, 1), session_id)
     page = render_template(
         "paper/type.html",
-        header=header_or_404(session_id),
+        header=header,
         state=state,
+        came_before=may_say_so(header, state),
+        earlier=earlier,
+        earlier_trouble=earlier_trouble,
         counts=counts,
         sheet=sheet,
         here=next((one for one in counts.sheets if one.sheet == sheet), None),
