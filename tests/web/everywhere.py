@@ -19,7 +19,17 @@ from tests.web.visitor import Visitor
 Found = Iterator[tuple[str, str]]
 """The name of a place, and what it says."""
 
-NO_WORDS = ("/lang/", "/sign-", "/sessions/new", "qr.svg", "/static/", "/studio/", "/trials")
+NO_WORDS = (
+    "/lang/",
+    "/sign-",
+    "/sessions/new",
+    "qr.svg",
+    "/static/",
+    "/studio/",
+    "/trials",
+    "/formats",
+    "/console/blocks",
+)
 """Addresses that tell of no session."""
 
 KINDS = ("plain", "slides", "capitalisation")
@@ -38,8 +48,14 @@ def opened(name: str, data: bytes) -> Found:
 
 
 @lru_cache(maxsize=8)
+def words_of(pdf: bytes) -> str:
+    """The words of a PDF. Reading them takes a second or two: the same bytes are read once."""
+    return str(extract_text(io.BytesIO(pdf)))
+
+
+@lru_cache(maxsize=8)
 def _of_pdf(data: bytes) -> tuple[tuple[str, str], ...]:
-    found = [("text", extract_text(io.BytesIO(data)))]
+    found = [("text", words_of(data))]
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for number, attached in pdf.attachments.items():
             found += opened(f"attached {number}", attached.get_file().read_bytes())

@@ -1,15 +1,14 @@
 """The dossier of an experiment through the real doors: what is missing, learnings with their evidence, the PDF."""
 
-import io
 import re
 import time
 
 import pytest
-from pdfminer.high_level import extract_text
 
 from facilitation.domain.commands import Advance, By, CloseSession, OpenDoor, PostCard, WithdrawCard
 from facilitation.records import export_journal, learnings
 from tests.web.conftest import House, Planned
+from tests.web.everywhere import words_of
 from tests.web.visitor import Visitor
 
 
@@ -37,7 +36,7 @@ def made(staff: Visitor, **wanted: str) -> str:
     assert told["state"] == "done", told
     pdf = staff.client.get("/experiments/1/documents/dossier.pdf")
     assert pdf.headers["Content-Type"] == "application/pdf"
-    return " ".join(extract_text(io.BytesIO(pdf.data)).split())
+    return " ".join(words_of(pdf.data).split())
 
 
 def gone(staff: Visitor) -> None:
