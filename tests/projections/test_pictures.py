@@ -147,7 +147,7 @@ def test_measures_of_a_network_are_those_worked_out_by_hand() -> None:
     assert (density, reciprocity) == (Fraction(4, 9), Fraction(1, 2))
     assert alone == (3,)
     assert apart == ((0, 2), (1, 2))
-    assert draw(TIES).reading.fr.startswith("4\u00a0liens\u00a0; 44\u00a0% des liens possibles")
+    assert draw(TIES).reading.fr.startswith("4\u00a0liens sur 9 possibles")
 
 
 def test_a_need_that_nobody_answers_is_named() -> None:

@@ -48,6 +48,12 @@ class Ties:
     levels: tuple[tuple[Fraction | None, ...], ...]
     highest: Fraction
 
+    @property
+    def possible(self) -> int:
+        """How many ties those who answered could have told of."""
+        answered = sum(any(level is not None for level in cells) for cells in self.levels)
+        return answered * (len(self.names) - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class TiesTwice:

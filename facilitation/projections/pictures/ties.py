@@ -59,8 +59,7 @@ def strong(found: Ties) -> frozenset[Pair]:
 
 def measures(found: Ties) -> tuple[Fraction | None, Fraction | None, tuple[int, ...], tuple[Pair, ...]]:
     """Density, reciprocity, who has no tie in or out, and the pairs that see their link two levels apart or more."""
-    answered = [row for row, cells in enumerate(found.levels) if any(level is not None for level in cells)]
-    possible = len(answered) * (len(found.names) - 1)
+    possible = found.possible
     counted = strong(found)
     returned = [pair for pair in counted if (pair[1], pair[0]) in counted]
     alone = tuple(at for at in range(len(found.names)) if not any(at in pair for pair in counted))
@@ -144,13 +143,13 @@ KEY: tuple[tuple[Tone, int, bool, Text], ...] = (
 
 
 def _reading(found: Ties) -> Text:
-    density, _, alone, apart = measures(found)
+    _, _, alone, apart = measures(found)
     counted = count_said(len(strong(found)), ("lien", "tie"), ("liens", "ties"))
     fr, en = [counted.fr], [counted.en]
-    if density is not None:
-        share = round(density * 100)
-        fr.append(f"{share} % des liens possibles")
-        en.append(f"{share}% of the possible ones")
+    if found.possible:
+        # A share in hundredths of so few organisations would look finer than it is.
+        fr = [f"{counted.fr} sur {found.possible} possibles"]
+        en = [f"{counted.en} of {found.possible} possible"]
     for names, words in (
         (alone, ("sans lien", "without a tie")),
         (apart, ("liens vus différemment", "ties seen differently")),
