@@ -47,6 +47,7 @@ class Runs:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run and print."""
     asked = _read(arguments)
+    os.nice(NICENESS)  # as the press: whatever is begun here has it, and whoever watches takes no more than they do
     chromium = next(path for name in ("chromium", "google-chrome") if (path := shutil.which(name)))
     print("| pages | way | s (median) | s (each) | x Chromium | most MB | kB |\n|---|---|---|---|---|---|---|")
     for told in asked.sizes or SIZES:
@@ -118,14 +119,14 @@ def _chromium(dossier: Dossier, folder: Path, path: str) -> Making:
     ]  # fmt: skip
 
     def making(pair: Pair | None, chapters: Path | None) -> bytes:
-        subprocess.run(command, check=True, capture_output=True, preexec_fn=lambda: os.nice(NICENESS) and None)
+        subprocess.run(command, check=True, capture_output=True)
         return paper.read_bytes()
 
     return making
 
 
 def _watch(done: threading.Event, seen: list[float]) -> None:
-    while not done.wait(0.05):
+    while not done.wait(0.2):
         seen[0] = max(seen[0], sum(map(_proportional_mb, _below(os.getpid()))))
 
 
