@@ -3,16 +3,20 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from facilitation import places
 from facilitation.documentation.dossier.kinds import KINDS
-from facilitation.documentation.paper import render_dossier
+from facilitation.documentation.guidebook.making import guidebook
+from facilitation.documentation.paper import render_dossier, render_guidebook
+from facilitation.formats import open_library
 from facilitation.projections.outcome.rendering import DIFFUSION
 from tests.documentation.golden_experiment import MADE_AT, play
 
 INTO = Path(__file__).resolve().parent.parent / "docs/samples"
+GUIDED = "codeveloppement"
 
 
 def main() -> None:
-    """One PDF per document for those who took part, and the sheet as readers outside see it."""
+    """One PDF per document for those who took part, the sheet as readers outside see it, and the guide of a format."""
     INTO.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         golden = play(Path(folder))
@@ -21,6 +25,10 @@ def main() -> None:
     (INTO / "capitalisation-outside.pdf").write_bytes(
         render_dossier(golden.dossier(DIFFUSION), "fr", MADE_AT, "capitalisation")
     )
+    guided = open_library(places.workshop_formats()).format(GUIDED)
+    if guided is None:
+        raise SystemExit(f"{GUIDED} is no longer a format of the library")
+    (INTO / "guide.pdf").write_bytes(render_guidebook(guidebook(guided), "fr", MADE_AT))
 
 
 if __name__ == "__main__":
