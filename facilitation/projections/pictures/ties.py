@@ -31,6 +31,9 @@ MIDDLE = (1280, 270)
 REACH = (270, 215)
 HALF = Fraction(1, 2)
 DASH = Text.same("–")
+NAMED = 6
+"""Pairs of organisations that are named in full."""
+
 Pair = tuple[int, int]
 
 
@@ -188,13 +191,21 @@ def _cell(row: int, column: int, level: Fraction | None) -> Text:
 
 def _measures(found: Ties) -> Table:
     density, reciprocity, alone, apart = measures(found)
-    pairs = [joined([found.names[a], found.names[b]], " – ") for a, b in apart]
+    # In full while they are few; beyond that by the numbers that stand in the matrix, or the names would fill pages.
+    named = len(apart) <= NAMED
+    pairs = [
+        joined([found.names[a], found.names[b]] if named else [Text.same(str(a + 1)), Text.same(str(b + 1))], " – ")
+        for a, b in apart
+    ]
+    label = Text("Liens vus différemment", "Ties seen differently")
+    if not named:
+        label = Text(f"{label.fr} (numéros du tableau)", f"{label.en} (numbers of the table)")
     rows = (
         (Text("Densité", "Density"), _share(density)),
         (Text("Réciprocité", "Reciprocity"), _share(reciprocity)),
         # Who has no tie is for those who organise: the others are told how many.
         (Text("Sans lien", "Without a tie"), Text.same(str(len(alone)))),
-        (Text("Liens vus différemment", "Ties seen differently"), joined(pairs, "; ") if pairs else DASH),
+        (label, joined(pairs, "; " if named else ", ") if pairs else DASH),
     )
     return Table(Text("Mesures", "Measures"), (Text("Mesure", "Measure"), Text("Valeur", "Value")), rows)
 
