@@ -136,8 +136,6 @@ def token(visitor: Visitor) -> str:
 
 def test_a_protocol_is_written_then_amended_with_a_reason(fresh_house: House) -> None:
     staff, session = fresh_house.staff(), fresh_house.plan()
-    session.say(OpenDoor())
-    session.join()
     page = "/experiments/1/protocol/edit"
     staff.open(page)
     filled = {
@@ -158,18 +156,23 @@ def test_a_protocol_is_written_then_amended_with_a_reason(fresh_house: House) ->
     assert staff.at == "/experiments/1/protocol"
     assert "Il manque : Contact pour la protection des données" in staff.words
     assert "validé, avec sa référence" in staff.words
-    session.go_on()
-    fresh_house.noted(session.id, "started_at")
+    session.say(OpenDoor())
     stranger = fresh_house.visitor()
     assert stranger.open(f"/j/{session.code}").status_code == 403
     assert stranger.open(f"/j/{session.code}/information").status_code == 404
     staff.open(page)
+    staff.send(contact="dpo@example.com")
+    assert staff.at == "/experiments/1/protocol"
+    session.join()
+    session.go_on()
+    fresh_house.noted(session.id, "started_at")
+    staff.open(page)
     staff.send(contact="dpo@example.org")
     assert staff.page.status_code == 422
     assert "dites pourquoi" in staff.words
-    staff.send(why="le contact manquait")
+    staff.send(why="l'adresse avait changé")
     assert "Version 2" in staff.words
-    assert "le contact manquait" in staff.words
+    assert "l'adresse avait changé" in staff.words
     stranger.open(f"/j/{session.code}")
     link = next(link for link in stranger.links() if link.endswith("/information"))
     stranger.open(link)
