@@ -18,9 +18,10 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.records import later, pairings, protocols, themes, versions
+from facilitation.records import later, pairings, protocols, versions
 from facilitation.records.export_journal import export_journal
-from facilitation.records.live_sessions import find, live_sessions, of_experiment
+from facilitation.records.live_sessions import live_sessions
+from facilitation.records.quoted_in_themes import Standing, forget_in_themes
 from facilitation.records.reading import objections
 from facilitation.records.sign_in_links import sign_in_links
 from facilitation.records.tickets import tickets
@@ -129,10 +130,11 @@ def purge(
     for line in told:
         report(database, line)
     sessions = _by_session(due for due in coming(database) if due.on <= now)
+    standing = Standing(words_of)
     for done, (session, dues) in enumerate(sessions.items()):
         follow(Purging(session, done, len(sessions), tuple(told)))
         for due in dues:
-            told.append(Purged(due.what, session, _erased(database, due, erase_words, words_of, now), now))
+            told.append(Purged(due.what, session, _erased(database, due, erase_words, standing, now), now))
             report(database, told[-1])
     return tuple(told)
 
@@ -148,7 +150,7 @@ def _erased(
     database: Database,
     due: Due,
     erase_words: Callable[[str], int],
-    words_of: Callable[[str], tuple[str, ...]],
+    standing: Standing,
     now: int,
 ) -> int:
     if due.what == "journal":
@@ -156,20 +158,12 @@ def _erased(
     pairings.forget(database, due.session)
     later.forget(database, due.session)
     objections.forget_session(database, due.session)
-    _forget_in_themes(database, due.session, words_of)
+    forget_in_themes(database, due.session, standing)
     gone = erase_words(due.session)
+    standing.erased(due.session)
     # Last, so that no document of the new version is made from words that are still there.
     versions.amend(database, due.session, "erased", now)
     return gone
-
-
-def _forget_in_themes(database: Database, session: str, words_of: Callable[[str], tuple[str, ...]]) -> None:
-    """Themes are the team's words, and stay; what they were called after, or quote, goes with those who wrote it."""
-    header = find(database, session)
-    if header is not None:
-        others = [each.id for each in of_experiment(database, header.experiment) if each.id != session]
-        left = [words for other in others for words in words_of(other)]
-        themes.forget_words(database, header.experiment, words_of(session), left)
 
 
 def report(database: Database, purged: Purged) -> None:

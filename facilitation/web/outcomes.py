@@ -27,6 +27,7 @@ class Outcomes:
         self._most = most
         self._kept: OrderedDict[tuple[str, ...], tuple[Sequence[Session], Any]] = OrderedDict()
         self._lock = Lock()
+        self._forgotten = 0
 
     def of(self, session: Session, rendering: Rendering = RESTITUTION, wanted: Sequence[Wanted] = ()) -> Outcome:
         """The outcome of a session as it stands, with the tests that are `wanted` of what it compares."""
@@ -43,8 +44,12 @@ class Outcomes:
                 self._kept.move_to_end(key)
                 found: Held = kept[1]
                 return found
+            forgotten = self._forgotten
         made = make()
         with self._lock:
+            if forgotten != self._forgotten:
+                # Words were withdrawn while it was made: it may hold them, and they would come back into memory.
+                return made
             self._kept[key] = (sessions, made)
             self._kept.move_to_end(key)
             while len(self._kept) > self._most:
@@ -54,5 +59,6 @@ class Outcomes:
     def forget(self, session: str) -> None:
         """Keep nothing of a session any longer: something in it was withdrawn."""
         with self._lock:
+            self._forgotten += 1
             for key in [key for key in self._kept if session in key[1:]]:
                 del self._kept[key]

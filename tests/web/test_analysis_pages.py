@@ -62,6 +62,14 @@ def test_what_is_read_meanwhile_leaves_the_filter_and_no_page_is_skipped() -> No
     assert refs(page(left, unit=ALL[1].ref).units) == "befg", "what is open is there, though it fits no longer"
 
 
+def test_an_address_from_behind_the_last_one_leads_to_the_last_page() -> None:
+    left = ALL[:6]
+    beyond = page(left, after=ALL[7].ref)
+    assert (refs(beyond.units), beyond.first, beyond.last, beyond.after) == ("cdef", 3, 6, "")
+    assert refs(page(left, before=beyond.before).units) == "abcd", "and back from there"
+    assert refs(page(left[:2], after=ALL[7].ref).units) == "ab"
+
+
 def test_nothing_that_fits_is_a_page_of_nothing() -> None:
     empty = page(())
     assert (empty.units, empty.first, empty.before, empty.after) == ((), 0, "", "")

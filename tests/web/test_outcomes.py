@@ -38,3 +38,16 @@ def test_no_outcome_outlives_the_words_that_were_taken_back(fresh_house: House) 
     planned.say(WithdrawCard(card.id), by=By("participant", planned.newest()))
     gc.collect()
     assert not [one for one in gc.get_objects() if isinstance(one, Outcome) and one.identity.session == planned.id]
+
+
+def test_what_is_worked_out_while_words_are_taken_back_is_not_kept(fresh_house: House) -> None:
+    planned, known = held(fresh_house), Outcomes()
+    before = planned.state
+
+    def make() -> str:
+        known.forget(planned.id)
+        return "with the words"
+
+    assert known.held("page", (before,), make) == "with the words"
+    assert known.held("page", (before,), lambda: "anew") == "anew"
+    assert known.held("page", (before,), lambda: "again") == "anew", "kept, once nothing comes between"

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from click.testing import CliRunner
 
 from facilitation.cli.purge import command
@@ -79,6 +80,34 @@ def test_words_are_gone_everywhere_once_their_time_is_over(fresh_house: House) -
     staff.open("/retention")
     for words in ("Ce que les personnes ont écrit", "Journal des exports", "Codes de retrait et places"):
         assert words in staff.words
+
+
+def test_logs_are_read_once_only_for_themes_and_one_that_is_damaged_stops_nothing(
+    fresh_house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, damaged = played(fresh_house).id, fresh_house.plan().id
+    database, log = fresh_house.doors.database, EventLog(fresh_house.doors.database)
+    read: list[str] = []
+
+    def words_of(session: str) -> tuple[str, ...]:
+        read.append(session)
+        if session == damaged:
+            raise ValueError(WORDS)
+        return (WORDS,)
+
+    def purge(last: str) -> set[str]:
+        year = months_after(fresh_house.noted(last, "closed_at"), 12)
+        told = retention.purge(database, lambda one: log.erase_all(one, "retention"), year, words_of=words_of)
+        return {line.session for line in told if line.what == "contributions"}
+
+    assert (purge(first), read) == ({first}, []), "there is no theme"
+    themes.add(database, 1, ThemeFacts(WORDS, "Ce qui aide à s'y retrouver."), 1, 5)
+    more = [played(fresh_house).id for _ in range(2)]
+    assert purge(more[-1]) == set(more)
+    assert {first, damaged, *more} <= set(read)
+    assert len(read) == len(set(read)), "each once"
+    assert damaged in caplog.text
+    assert WORDS not in caplog.text
 
 
 def test_an_administrator_sees_what_is_to_come_and_can_hasten_it(fresh_house: House) -> None:

@@ -73,6 +73,9 @@ def page_in(sent: MultiDict[str, str], units: Sequence[Unit], shown: Collection[
     here = sent.get("unit", "")
     there = [(at, unit) for at, unit in enumerate(units) if unit.ref in shown or unit.ref == here]
     start = _start(sent, units, there, most)
+    if start >= len(there):
+        # What fits has become less since the address was made: these are the last ones, and one may go back from them.
+        start = max(0, len(there) - most)
     found = tuple(unit for _, unit in there[start : start + most])
     return Page(
         found,
