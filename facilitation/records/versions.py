@@ -132,10 +132,14 @@ def amend(database: Database, session: str, cause: Cause, now: int) -> None:
     publish(database, experiment, made)
 
 
-def seal(database: Database, experiment: int, number: int, digest: str) -> None:
-    """Keep the digest of a version that made itself."""
+def seal(database: Database, experiment: int, version: Version, digest: str) -> None:
+    """Keep the digest of a version: the first one, or another for the same content. Who found it valid still does."""
+    c = validations.c
+    same = (c.experiment_id == experiment) & (c.digest == version.digest)
     with database.writing() as connection:
-        connection.execute(update(dossier_versions).where(_of(experiment, number)).values(digest=digest))
+        connection.execute(update(dossier_versions).where(_of(experiment, version.number)).values(digest=digest))
+        if version.digest:
+            connection.execute(update(validations).where(same).values(digest=digest))
 
 
 def copies_replaced(database: Database, experiment: int, now: int) -> None:

@@ -43,6 +43,7 @@ from facilitation.web.documents.readings import objections_told, readings_told
 from facilitation.web.documents.standing import (
     FROZEN,
     LOCALES,
+    RULE,
     Standing,
     amendments,
     digest_of,
@@ -111,15 +112,15 @@ def drafts(experiment: Experiment) -> dict[Locale, Dossier]:
 
 
 def _sealed(experiment: Experiment, last: Version | None) -> Version | None:
-    """A version that made itself, with the digest of its content."""
-    if last is None or last.digest:
+    """A version that made itself, or that was sealed by the rule of before, with the digest of its content."""
+    if last is None or last.digest.startswith(RULE):
         return last
     found = {each: _published(experiment, each, RESTITUTION) for each in LOCALES}
     told = {each: one for each, one in found.items() if one is not None}
     if len(told) < len(LOCALES):
         return last
     digest = digest_of(_key(), told)
-    versions.seal(doors().database, experiment.id, last.number, digest)
+    versions.seal(doors().database, experiment.id, last, digest)
     return replace(last, digest=digest)
 
 

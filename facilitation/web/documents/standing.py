@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.amended import Amended
 from facilitation.documentation.dossier.shapes import Status
+from facilitation.domain.bare import bare
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.domain.plain import NotPlain, from_plain, to_plain
@@ -34,6 +35,10 @@ FROZEN = (
 )
 """What the team had written, as it was published. Anything else comes from the sessions as they stand: a field that is
 not named here is never kept, so that words of participants are in no copy of ours."""
+
+RULE = "2:"
+"""How a digest begins that is blind to what is as it is by default. One without it was made by a rule that was not: any
+field added to a dossier changed it, so that it says nothing any more."""
 
 CAUSES: dict[Cause, tuple[Text, Text]] = {
     "published": (Text("Publiée par l'équipe.", "Published by the team."),) * 2,
@@ -116,11 +121,13 @@ def thawed(frozen: str, locale: Locale) -> Dossier | None:
 def digest_of(key: str, drafts: Mapping[Locale, Dossier]) -> str:
     """What names a content. Keyed: from it and the rest of a document, nobody can guess at withdrawn words."""
     one = drafts["fr"]
-    told = [to_plain(replace(each, identity=replace(each.identity, seq=0))) for each in one.sessions]
-    apart = {*FROZEN, "sessions", "versions", "rendering"}
-    rest = {each.name: to_plain(getattr(one, each.name)) for each in fields(one) if each.name not in apart}
-    content = frozen_of(drafts) + json.dumps([told, rest], ensure_ascii=False, sort_keys=True)
-    return hmac.digest(key.encode(), content.encode(), "sha256").hex()
+    told = tuple(replace(each, identity=replace(each.identity, seq=0)) for each in one.sessions)
+    apart = {*FROZEN, "versions", "rendering"}
+    rest = {each.name: getattr(one, each.name) for each in fields(one) if each.name not in apart}
+    written = {locale: _written(draft) for locale, draft in drafts.items()}
+    whole = replace(written["fr"], **{**rest, "sessions": told})
+    content = json.dumps(bare({**written, "fr": whole}), ensure_ascii=False, sort_keys=True)
+    return (RULE + hmac.digest(key.encode(), content.encode(), "sha256").hex())[:64]
 
 
 def amendments(found: tuple[Version, ...]) -> tuple[Amended, ...]:
