@@ -28,7 +28,9 @@ NEAR: Final = 3
 MANY: Final = 4
 """So many telling words of one contribution in one sentence say it in another order, if they are most of it."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+"""An accent that stands as a sign of its own belongs to its letter."""
+
 _SENTENCE = re.compile(r"[^.!?…\n]*[^.!?…\s][^.!?…\n]*[.!?…]*")
 _OPENS, _CLOSES = "«\u201c\u201e\"'\u2018>", "»\u201d\"'\u2019"
 _BETWEEN = " \u00a0\u202f*_\n\t.,;:!?…"

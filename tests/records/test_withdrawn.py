@@ -1,5 +1,7 @@
 """Words that were taken back, found in what others wrote: whatever stands between them, and never by chance."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,14 @@ def test_a_run_of_words_is_found_and_no_more_is_taken(written: str, left: str) -
 )
 def test_a_short_contribution_is_found_whole_or_between_quotation_marks(said: str, written: str, left: str) -> None:
     assert without(written, sought([said])) == left
+
+
+def test_accents_written_as_two_signs_hide_nothing() -> None:
+    said = "Des élèves répètent près du théâtre à côté"
+    apart = unicodedata.normalize("NFD", said)
+    assert without(f"« {apart} », dit-on.", sought([said])) == f"« {MARK} », dit-on."
+    assert without(f"« {said} », dit-on.", sought([apart])) == f"« {MARK} », dit-on."
+    assert near_in(f"Il faut que {apart[4:]}.", Near((said,)))
 
 
 def test_the_question_that_was_asked_is_nobody_s_words() -> None:

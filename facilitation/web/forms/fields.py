@@ -1,5 +1,6 @@
 """What every form shares: words made tidy, and limits that say what to do."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,9 +16,10 @@ Chain = list[Any]
 
 
 def tidy(words: str | None) -> str:
-    """Words without spaces around, with one kind of line end, and without signs that no database takes."""
+    """Words without spaces around, with one kind of line end and of accent, without signs that no database takes."""
     plain = (words or "").replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
-    return "".join(sign for sign in plain if sign >= " " or sign in "\n\t").strip()
+    composed = unicodedata.normalize("NFC", plain)
+    return "".join(sign for sign in composed if sign >= " " or sign in "\n\t").strip()
 
 
 def sent() -> MultiDict[str, str] | None:
