@@ -3,14 +3,15 @@
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitation.documentation import card_of, contributions_csv, outcome_json, timeline_csv
+from facilitation.documentation import ExperimentCard, card_of, contributions_csv, outcome_json, timeline_csv
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import outcome
-from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION
+from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION, Rendering
 from facilitation.records import described, experiments, export_journal
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.beside import beside, beside_the_room
+from facilitation.web.documents.unagreed import masked_card
 from facilitation.web.doors import doors
 from facilitation.web.jobs import Jobs
 from facilitation.web.sending import attached
@@ -46,9 +47,8 @@ def make(session_id: str) -> Response:
     """Begin the PDF."""
     header, state = header_or_404(session_id), state_or_404(session_id)
     wanted: Locale = "en" if request.form.get("language") == "en" else "fr"
-    card = card_of(described.of_session(doors().database, header.id), wanted)
     rendering = RENDERINGS.get(request.form.get("rendering", ""), RESTITUTION)
-    told = beside(lambda: outcome(state, rendering))
+    told, card = beside(lambda: (outcome(state, rendering), _card(header, wanted, rendering)))
     job = doors().press.start(told, wanted, doors().clock(), card)
     JOBS.remember(session_id, job, wanted)
     return redirect(url_for("outputs.document", session_id=session_id, rendering=rendering.name))
@@ -106,6 +106,12 @@ def download_json(session_id: str) -> Response:
     """The whole outcome, for programs."""
     header, state = header_or_404(session_id), state_or_404(session_id)
     return _send(header, outcome_json(outcome(state)), "json", "application/json")
+
+
+def _card(header: LiveSession, locale: Locale, rendering: Rendering) -> ExperimentCard:
+    card = card_of(described.of_session(doors().database, header.id), locale)
+    experiment = experiments.find(doors().database, header.experiment)
+    return masked_card(card, experiment, locale, rendering) if experiment else card
 
 
 def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: str = "") -> Response:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from facilitation.documentation import ExperimentCard
 from facilitation.documentation.dossier import Dossier
 from facilitation.domain.copied import Sought, copies_in, sought, without
 from facilitation.domain.format import Text
@@ -15,7 +16,7 @@ from facilitation.records.withdrawn import Place, kept_of
 from facilitation.web.documents.across import begun
 from facilitation.web.doors import doors
 
-WRITTEN = ("hypotheses", "change", "texts", "learnings", "commitments", "revisits", "advices")
+WRITTEN = ("hypotheses", "change", "protocol", "texts", "learnings", "commitments", "revisits", "advices")
 """What of a dossier somebody of the team writes freely."""
 
 WHOLE_FROM = 6
@@ -44,6 +45,11 @@ def masked(told: Dossier, experiment: Experiment, locale: Locale, rendering: Ren
         return without(text, wanted, GAPS[locale])
 
     return replace(told, **{name: _taken(getattr(told, name), take) for name in WRITTEN})
+
+
+def masked_card(card: ExperimentCard, experiment: Experiment, locale: Locale, rendering: Rendering) -> ExperimentCard:
+    """The card of the record of a session, with the same gaps."""
+    return replace(card, hypothesis=without(card.hypothesis, _sought(experiment, rendering), GAPS[locale]))
 
 
 def copied_by_hand(experiment: Experiment) -> tuple[Copied, ...]:
