@@ -1,13 +1,18 @@
 """Passages a person must read again: nearly what somebody took back, and copied from who did not agree to it."""
 
+from dataclasses import replace
+from unittest.mock import patch
+
 import pytest
 
-from facilitation.records import learnings, texts
+from facilitation.records import hypotheses, learnings, protocols, texts, withdrawn
 from facilitation.records.learnings import LearningFacts
+from facilitation.records.protocols import AskedTest
 from facilitation.records.texts import Place
 from tests.web.conftest import House
 from tests.web.test_own import Author
 from tests.web.test_publishing import BESIDE, PUBLICATION, SECRET, page, told, withdraw
+from tests.web.visitor import Visitor
 
 NEARLY = "Il faudrait un trampoline bien planté dans une cour, disent-ils."
 SUCCESS = Place(1, "success", "fr")
@@ -70,3 +75,49 @@ def changed(author: Author, dropped: str) -> None:
         author.browser.send(
             f"{author.page}/consents", drop=gone, **{name: told for name, told in agreed.items() if name != dropped}
         )
+
+
+def test_the_record_of_a_session_does_not_print_them_either(fresh_house: House) -> None:
+    planned, author, _ = told(fresh_house)
+    one, staff = hypotheses.of_experiment(fresh_house.doors.database, 1)[0], fresh_house.staff()
+    copied = replace(one.newest.wording, condition=f"l'on dit « {SECRET} »")
+    hypotheses.change(fresh_house.doors.database, one.id, copied, "précision", 1, 1)
+    changed(author, "publication")
+    assert SECRET in record(fresh_house, staff, planned.id, "restitution")
+    assert SECRET not in record(fresh_house, staff, planned.id, "diffusion")
+
+
+def record(house: House, staff: Visitor, session: str, rendering: str) -> str:
+    """The hypotheses that the press is given with the record of a session."""
+    staff.open(PUBLICATION)
+    asked = {"csrf_token": staff.forms()[0].fields["csrf_token"], "rendering": rendering}
+    with patch.object(house.doors.press, "start", return_value="") as started:
+        assert staff.client.post(f"/sessions/{session}/document", data=asked).status_code == 302
+    return str(started.call_args.args[3].hypothesis)
+
+
+def test_withdrawn_words_leave_the_protocol_and_every_wording_has_its_place(fresh_house: House) -> None:
+    _, author, _ = told(fresh_house)
+    database, staff = fresh_house.doors.database, fresh_house.staff()
+    kept = protocols.of_experiment(database, 1)
+    assert kept is not None
+    asked = (AskedTest("one-two-four-all/how", "sessions", "sign", f"On a dit : {SECRET}."),)
+    instrument = replace(kept.newest.terms.instruments[0], source=f"D'après « {SECRET} »")
+    terms = replace(kept.newest.terms, purpose=f"Vérifier : {SECRET}.", instruments=(instrument,), tests=asked)
+    protocols.save(database, 1, terms, f"Ajouté : {SECRET}.", 1, 20, launched=True)
+    protocols.save(database, 1, replace(terms, invited=NEARLY), f"Et {SECRET}.", 1, 21, launched=True)
+    one = hypotheses.of_experiment(database, 1)[0]
+    for words in (f"avant, {NEARLY}", f"après, {NEARLY}"):
+        hypotheses.change(database, one.id, replace(one.newest.wording, condition=words), "précision", 1, 22)
+    withdraw(author)
+    versions = protocols.history(database, 1)
+    assert SECRET not in str(versions)
+    assert [each.why for each in versions[1:]] == ["Ajouté : [mots retirés].", "Et [mots retirés]."]
+    waiting = withdrawn.to_reread(database, 1)
+    assert {each.sentence for each in waiting} >= {NEARLY, f"avant, {NEARLY}", f"après, {NEARLY}"}
+    staff.open(PUBLICATION)
+    assert f"avant, {NEARLY}" in staff.words
+    assert {"/experiments/1/protocol/edit", f"/experiments/1/hypotheses/{one.id}"} <= set(staff.links())
+    mended = replace(terms, purpose="Vérifier.", instruments=(), tests=())
+    protocols.save(database, 1, mended, "Écrit de nouveau.", 1, 23, launched=True)
+    assert not [each for each in withdrawn.to_mend(database, 1) if each.kind == "protocol"], "former ones stay"

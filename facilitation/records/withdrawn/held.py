@@ -9,6 +9,7 @@ from facilitation.records.council import comments, opinions
 from facilitation.records.experiments import experiments
 from facilitation.records.hypotheses import hypotheses, hypothesis_versions
 from facilitation.records.learnings import learnings
+from facilitation.records.protocols import protocol_instruments, protocol_tests, protocol_versions
 from facilitation.records.reading.objections import objections
 from facilitation.records.revisits import revisits
 from facilitation.records.versions import dossier_versions
@@ -16,11 +17,15 @@ from facilitation.records.versions import dossier_versions
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Columns of words in a table; `kind` says to whoever mends them what they belong to."""
+    """Columns of words in a table; `kind` says to whoever mends them what they belong to.
+
+    `versions` is the table that counts the versions, of what is written anew beside what stood before.
+    """
 
     kind: str
     table: Table
     columns: tuple[str, ...]
+    versions: Table | None = None
 
     def of_experiment(self, experiment: int) -> ColumnElement[bool]:
         """The rows of one experiment."""
@@ -38,8 +43,16 @@ HELD = (
         ("thought", "observed", "learned", "will_do", "why", "addressees", "dissent"),
     ),
     Held("hypothesis", hypotheses, ("verdict_words",)),
-    Held("hypothesis", hypothesis_versions, ("condition", "effect", "because", "criteria", "why")),
+    Held("hypothesis", hypothesis_versions, ("condition", "effect", "because", "criteria", "why"), hypothesis_versions),
     Held("experiment", experiments, ("resources", "actions", "outcomes")),
+    Held(
+        "protocol",
+        protocol_versions,
+        ("purpose", "invited", "collected", "seen_by", "controllers", "why"),
+        protocol_versions,
+    ),
+    Held("protocol", protocol_instruments, ("source",), protocol_versions),
+    Held("protocol", protocol_tests, ("why",), protocol_versions),
     Held("commitment", commitments, ("what", "first_sign", "outcome")),
     Held("revisit", revisits, ("words",)),
     Held("comment", comments, ("words",)),

@@ -8,8 +8,9 @@ from facilitation.records.withdrawn.kept import Place, kept_of
 
 
 def to_mend(database: Database, experiment: int) -> tuple[Place, ...]:
-    """Every place, each once."""
-    gaps = (replace(kept.place, field="") for kept in kept_of(database, experiment) if _has_gap(kept.words))
+    """Every place that somebody can write anew, each once."""
+    standing = (kept for kept in kept_of(database, experiment) if not kept.former)
+    gaps = (replace(kept.place, field="") for kept in standing if _has_gap(kept.words))
     return tuple(dict.fromkeys(gaps))
 
 

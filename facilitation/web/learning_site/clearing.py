@@ -61,7 +61,7 @@ def _obstacles(experiment: Experiment) -> Iterable[Obstacle]:
             yield Obstacle(said(missing.name), form_of(experiment.id, missing))
     if not experiment.facts.licence:
         yield Obstacle(gettext("The licence is not chosen yet"), _at("experiments.edit", experiment.id))
-    yield from _gaps(experiment.id)
+    yield from dict.fromkeys(_gaps(experiment.id))
     yield from reading(experiment.id)
 
 
@@ -69,7 +69,7 @@ def _gaps(experiment: int) -> Iterable[Obstacle]:
     """Sentences that words were taken out of, of what the site tells."""
     for place in to_mend(doors().database, experiment):
         if place.kind == "learning":
-            address = url_for("learnings.edit", experiment_id=experiment, learning_id=int(place.key))
+            address = url_for("learnings.edit", experiment_id=experiment, learning_id=place.number)
         elif place.kind in ("hypothesis", "experiment"):
             address = _at("experiments.show", experiment)
         else:

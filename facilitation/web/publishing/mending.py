@@ -21,8 +21,9 @@ class Gap:
 
 
 def gaps(experiment_id: int) -> tuple[Gap, ...]:
-    """Every one."""
-    return tuple(gap_at(experiment_id, each) for each in withdrawn.to_mend(doors().database, experiment_id))
+    """Every page where there is one, named once."""
+    places = withdrawn.to_mend(doors().database, experiment_id)
+    return tuple(dict.fromkeys(gap_at(experiment_id, each) for each in places))
 
 
 def gap_at(experiment_id: int, place: Place) -> Gap:
@@ -34,11 +35,13 @@ def gap_at(experiment_id: int, place: Place) -> Gap:
             to = url_for("texts.edit", experiment_id=experiment_id, key=place.key, language=place.locale)
             return Gap(gettext("Text “%(title)s” (%(language)s)", title=title, language=language), to)
         case "learning":
-            to = url_for("learnings.edit", experiment_id=experiment_id, learning_id=int(place.key))
+            to = url_for("learnings.edit", experiment_id=experiment_id, learning_id=place.number)
             return Gap(gettext("A learning"), to)
         case "hypothesis":
-            to = url_for("hypotheses.edit", experiment_id=experiment_id, hypothesis_id=int(place.key))
+            to = url_for("hypotheses.edit", experiment_id=experiment_id, hypothesis_id=place.number)
             return Gap(gettext("A hypothesis, or its conclusion"), to)
+        case "protocol":
+            return Gap(gettext("Protocol"), url_for("protocols.edit", experiment_id=experiment_id))
         case "commitment" | "revisit":
             to = url_for("following.show", experiment_id=experiment_id)
             return Gap(gettext("A commitment") if place.kind == "commitment" else gettext("A revisit"), to)
