@@ -17,8 +17,8 @@ from facilitation.projections.journal import journal
 from facilitation.projections.outcome import outcome
 from facilitation.records import withdrawn
 from facilitation.web import journal as journal_page
-from facilitation.web import outputs
-from facilitation.web.documents import gathering, pages
+from facilitation.web import outcomes, outputs
+from facilitation.web.documents import pages
 from facilitation.web.doors import NAME
 from tests.web.conftest import House
 from tests.web.test_documents import held
@@ -55,7 +55,7 @@ def where(fresh_house: House, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str
 
         return called
 
-    monkeypatch.setattr(gathering, "outcome", watched("outcome", outcome))
+    monkeypatch.setattr(outcomes, "outcome", watched("outcome", outcome))
     monkeypatch.setattr(outputs, "outcome", watched("outcome", outcome))
     monkeypatch.setattr(journal_page, "journal", watched("journal", journal))
     monkeypatch.setattr(pages, "dossier_html", watched("html", pages.dossier_html))
