@@ -12,6 +12,7 @@ from facilitation.records.texts import Place
 from tests.web.conftest import House
 from tests.web.test_own import Author
 from tests.web.test_publishing import BESIDE, PUBLICATION, SECRET, page, told, withdraw
+from tests.web.test_sites import TERMS
 from tests.web.visitor import Visitor
 
 NEARLY = "Il faudrait un trampoline bien planté dans une cour, disent-ils."
@@ -46,11 +47,13 @@ def test_a_consent_taken_back_reaches_what_was_copied_by_hand(fresh_house: House
     _, author, other = told(fresh_house)
     database, staff = fresh_house.doors.database, fresh_house.staff()
     texts.save(database, SUCCESS, f"On a dit : {SECRET}. Et aussi : {BESIDE}.", 1, 2, 9)
+    protocols.save(database, 1, replace(TERMS, purpose=f"Comprendre ceci : {SECRET}."), "", 1, 9, launched=True)
     assert "trampoline" in page(staff, rendering="diffusion")
     changed(author, dropped)
     gap = "[mots non reproduits]"
     outside, those = page(staff, rendering="diffusion"), page(staff)
     assert f"On a dit : {gap}." in outside
+    assert f"Comprendre ceci : {gap}." in outside
     assert (f"On a dit : {gap}." in those) is inside
     assert f"Et aussi : {BESIDE}." in those
     assert SECRET in texts.read(database, SUCCESS).body, "the text of the team stays: consent may come back"

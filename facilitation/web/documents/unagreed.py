@@ -16,7 +16,18 @@ from facilitation.records.withdrawn import Place, kept_of
 from facilitation.web.documents.across import begun
 from facilitation.web.doors import doors
 
-WRITTEN = ("hypotheses", "change", "protocol", "texts", "learnings", "commitments", "revisits", "advices")
+WRITTEN = (
+    "hypotheses",
+    "change",
+    "site",
+    "protocol",
+    "texts",
+    "themes",
+    "learnings",
+    "commitments",
+    "revisits",
+    "advices",
+)
 """What of a dossier somebody of the team writes freely."""
 
 WHOLE_FROM = 6
