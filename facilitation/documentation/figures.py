@@ -61,11 +61,11 @@ class Figures:
     def _t(self, french: str, english: str) -> str:
         return typeset(english if self.locale == "en" else french, self.locale)
 
-    def votes(self, title: str, vote: VoteMaterial) -> Figure:
-        """What each contribution received, named by its number."""
+    def votes(self, title: str, vote: VoteMaterial, most: int = MOST_BARS) -> Figure:
+        """What each contribution received, named by its number: the first `most` of them."""
         if vote.levels:
             return self._levels(title, vote)
-        rows = [row for row in vote.rows if row.number is not None][:MOST_BARS]
+        rows = [row for row in vote.rows if row.number is not None][:most]
         drawn = [Bar(self._numbered(row), Fraction(row.dots), str(row.dots)) for row in rows]
         return Figure(bars(title, drawn) if any(row.dots for row in rows) else Markup(""), self._vote_reading(vote))
 

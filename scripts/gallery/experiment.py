@@ -12,6 +12,7 @@ PAGES = (
     ("protocol-form", "The protocol, to change", "protocol/edit"),
     ("information", "The information sheet", "protocol/information"),
     ("leaflets", "Papers about personal data", "protocol/leaflets"),
+    ("photos", "Whether photos are allowed", "photos"),
     ("organisations", "Organisations and their logos", "partners"),
     ("team", "The team", "team"),
     ("hypothesis", "A hypothesis", "hypotheses/new"),
@@ -33,6 +34,8 @@ HOUSE = (
     ("checklist", "What must be settled at a site", "/sites/1/checklist"),
     ("programmes", "Programmes", "/programmes"),
     ("retention", "What is erased, and when", "/retention"),
+    ("archives", "An archive of another house", "/archives"),
+    ("learnings", "Publishing what was learned", "/learnings"),
 )
 
 

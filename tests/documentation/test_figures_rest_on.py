@@ -39,7 +39,7 @@ def test_each_figure_of_a_dossier_and_of_slides_is_labelled() -> None:
     assert whole.count('class="figure"') > 3
     assert whole.count('class="reading"') == len(LABELLED.findall(whole))
     slides = dossier_html(dossier(), "fr", STARTED, "slides")
-    figures = len(re.findall(r'class="figure(?: wide)?"', slides))
+    figures = len(re.findall(r'class="figure(?: wide| voted)?"', slides))
     assert figures == len(re.findall(r'<p class="small">(?:[^<]* · )?(?:Déclaré|Mesuré)\b', slides)) > 3
 
 

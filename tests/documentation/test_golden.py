@@ -49,6 +49,15 @@ def test_the_experiment_has_what_documents_can_get_wrong(golden: Golden) -> None
     assert all(len(session.people) >= 24 for session in golden.sessions)
 
 
+def test_a_slide_never_runs_onto_a_second_page(golden: Golden, documents: dict[str, bytes]) -> None:
+    slides = dossier_html(golden.dossier(), "fr", MADE_AT, "slides").count('<section class="slide')
+    assert len(opened(documents["slides"]).pages) == slides > 20
+
+
+def test_the_sheet_stays_a_sheet(documents: dict[str, bytes]) -> None:
+    assert len(opened(documents["capitalisation"]).pages) <= 8
+
+
 def test_one_set_of_numbers_everywhere(golden: Golden, documents: dict[str, bytes]) -> None:
     counted = golden.counted()
     people, contributions = (sum(one) for one in zip(*counted, strict=True))
