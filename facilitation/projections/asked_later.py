@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
+from facilitation.domain.decimals import decimal
 from facilitation.domain.format import Question, Text
 from facilitation.domain.scopes import whole_limit
 from facilitation.domain.session import Session
@@ -62,10 +62,7 @@ def numbers_of(state: Session, given: Mapping[str, str]) -> tuple[dict[str, str]
 def _fits(asked: Asked, typed: str) -> bool:
     if asked.steps:
         return typed in dict(asked.steps)
-    try:
-        number = Fraction(typed) if len(typed) <= LONGEST_NUMBER and "/" not in typed else None
-    except ValueError:
-        return False
+    number = decimal(typed) if len(typed) <= LONGEST_NUMBER else None
     if number is None or (asked.question.kind != "number" and number.denominator != 1):
         return False
     return (asked.low is None or number >= asked.low) and (asked.high is None or number <= asked.high)

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, get_args
 
 from sqlalchemy import BigInteger, Column, Integer
 
+from facilitation.domain.decimals import decimal
 from facilitation.domain.format.text import Locale
 from facilitation.records import (
     checklist,
@@ -111,10 +111,8 @@ def _fits_in_words(column: Column[Any], value: str) -> bool:
 
 
 def _is_number(value: str) -> bool:
-    try:
-        return abs(Fraction(value)) < 10**12
-    except (ValueError, ZeroDivisionError):
-        return False
+    number = decimal(value)
+    return number is not None and abs(number) < 10**12
 
 
 def _is_frozen(value: str) -> bool:

@@ -1,7 +1,7 @@
 """What is asked again weeks after a session, by a link: the links, and the answers in numbers, by seat."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, Column, Row, String, Table, delete, insert, select, update
@@ -91,6 +91,22 @@ def answers_of(database: Database, session: str) -> Mapping[str, Mapping[str, st
     for row in rows:
         found.setdefault(row.seat, {})[row.question] = row.value
     return found
+
+
+def seats_of(database: Database, session: str) -> frozenset[str]:
+    """Every seat that answered."""
+    wanted = select(later_answers.c.seat).where(later_answers.c.session_id == session).distinct()
+    with database.reading() as connection:
+        return frozenset(connection.execute(wanted).scalars())
+
+
+def withdraw_others(database: Database, session: str, seats: Collection[str]) -> int:
+    """Erase what came from none of these seats; returns how many there were."""
+    others = seats_of(database, session) - set(seats)
+    mine = (later_answers.c.session_id == session, later_answers.c.seat.in_(others))
+    with database.writing() as connection:
+        connection.execute(delete(later_answers).where(*mine))
+    return len(others)
 
 
 def withdraw(database: Database, session: str, seat: str) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from facilitation.domain.decimals import decimal
 from facilitation.domain.format import Question, Text
 from facilitation.domain.rules import tasks
 from facilitation.domain.session import AnswerValue, Card, Planned, Session
@@ -78,13 +79,7 @@ def read_value(mine: Mine, typed: str) -> AnswerValue | None:
 
 
 def _number(typed: str) -> Fraction | None:
-    plain = typed.replace(",", ".").replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
-    if len(plain) > 30 or not plain.isascii() or "e" in plain.lower():
-        return None
-    try:
-        return Fraction(plain)
-    except (ValueError, ZeroDivisionError):
-        return None
+    return decimal(typed)
 
 
 def _round(step: Planned) -> int | None:

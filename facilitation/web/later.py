@@ -5,10 +5,11 @@ from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 from werkzeug.exceptions import NotFound, TooManyRequests
 from werkzeug.wrappers import Response
 
+from facilitation.domain.decimals import decimal
 from facilitation.domain.session import Session
 from facilitation.projections.asked_later import numbers_of, questions_of
 from facilitation.projections.outcome.rendering import Rendering
@@ -64,6 +65,18 @@ def close(session_id: str) -> Response:
     return redirect(url_for("sessions.show", session_id=session_id) + "#later")
 
 
+@blueprint.post("/sessions/<session_id>/later/without-code/erase")
+@staff_only
+def erase_without_code(session_id: str) -> Response:
+    """Erase what came without a code, should it not be from those who were there."""
+    erased = later.withdraw_others(doors().database, session_id, state_or_404(session_id).people.keys())
+    flash(
+        ngettext("%(num)s answer without a code is erased.", "%(num)s answers without a code are erased.", erased),
+        "good",
+    )
+    return redirect(url_for("sessions.show", session_id=session_id) + "#later")
+
+
 @blueprint.get("/sessions/<session_id>/later/qr.svg")
 @staff_only
 def qr(session_id: str) -> Response:
@@ -99,11 +112,9 @@ def answer(secret: str) -> Response:
         form.summary = gettext("Answer one question at least.")
     if seat is None or wrong or not values:
         return _page(found, form, wrong, 422)
-    if not form.code.data and _is_crowded(found, seat):
-        form.summary = gettext(
-            "Many answers have come without a code, more than one may believe. Nothing was kept: wait a minute and "
-            "send this page again, or type your withdrawal code."
-        )
+    crowded = None if form.code.data else _crowded(found, seat)
+    if crowded:
+        form.summary = crowded
         return _page(found, form, code=429)
     if not later.answer(doors().database, found.id, seat, values) and form.code.data:
         form.code.errors = [gettext("Answers were already given with this code. They stay as they are.")]
@@ -126,7 +137,11 @@ def answers_of(
 
 
 def _numbers(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction]]:
-    return {seat: {name: Fraction(value) for name, value in of.items()} for seat, of in told.items()}
+    # What was kept before numbers were bounded, or by another house, is no reason to lose a document.
+    return {
+        seat: {name: number for name, value in of.items() if (number := decimal(value)) is not None}
+        for seat, of in told.items()
+    }
 
 
 def _open(secret: str) -> Session | Response:
@@ -154,19 +169,29 @@ def _seat(state: Session, form: LaterForm) -> str | None:
     return seat[1]
 
 
-def _is_crowded(state: Session, seat: str) -> bool:
-    """Whether more answers came without a code than people could have given. The same page sent twice is none more."""
-    known = later.answers_of(doors().database, state.id)
-    if seat in known:
-        return False
-    if len(known.keys() - state.people.keys()) >= MOST_FOR_EACH * len(state.people) + MOST_BESIDE:
-        return True
+def _crowded(state: Session, seat: str) -> str | None:
+    """What to say where more came without a code than people could give. The same page sent twice is none more."""
+    seats = later.seats_of(doors().database, state.id)
+    if seat in seats:
+        return None
+    if len(seats - state.people.keys()) >= MOST_FOR_EACH * len(state.people) + MOST_BESIDE:
+        return str(
+            gettext(
+                "More answers have come without a code than people were there, so that no other is believed. Nothing "
+                "was kept: type your withdrawal code, it is on your slip; or tell those who run the workshop."
+            )
+        )
     try:
         refuse_if_too_many("later", state.id)
     except TooManyRequests:
-        return True
+        return str(
+            gettext(
+                "Many answers are coming without a code, more than one may believe. Nothing was kept: wait a minute "
+                "and send this page again, or type your withdrawal code."
+            )
+        )
     count("later", state.id)
-    return False
+    return None
 
 
 def _page(state: Session, form: LaterForm, wrong: frozenset[str] = frozenset(), code: int = 200) -> Response:

@@ -57,12 +57,14 @@ def show(session_id: str) -> str:
 def _later(state: Session) -> dict[str, object]:
     """What stands about the questions that are asked again weeks after."""
     link = later.of_session(doors().database, state.id) if state.asked_later else None
+    seats = later.seats_of(doors().database, state.id) if link else frozenset()
     end = link.until - 1 if link else doors().clock() + WEEKS
     return {
         "later_link": link,
         "later_url": address_of(link) if link else "",
         "later_over": link is not None and link.until <= doors().clock(),
-        "later_count": len(later.answers_of(doors().database, state.id)) if link else 0,
+        "later_count": len(seats),
+        "later_without": len(seats - state.people.keys()),
         "later_until": datetime.fromtimestamp(end / 1000, UTC).date().isoformat(),
     }
 

@@ -148,6 +148,7 @@ STAFF = {
     "learning_site.download",
     "learning_site.show",
     "later.close",
+    "later.erase_without_code",
     "later.open_link",
     "later.qr",
     "learnings.add",

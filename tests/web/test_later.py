@@ -141,11 +141,18 @@ def test_more_answers_without_a_code_than_people_could_give_are_not_kept(
         assert answers(fresh_house, address, **{"q-clear_later": "4"}).at == "/later"
     crowded = answers(fresh_house, address, **{"q-clear_later": "5"})
     assert crowded.page.status_code == 429
+    assert "plus se fier" in crowded.words
     assert "Rien n’a été gardé" in crowded.words
     assert 'value="5" checked' in crowded.page.text, "what was answered is still there"
     assert len(later.answers_of(fresh_house.doors.database, planned.id)) == 2
     # A code that was given out is somebody who came: it is never too much.
     assert answers(fresh_house, address, **{"q-clear_later": "5", "code": codes[0]}).at == "/later"
+    staff = fresh_house.staff()
+    staff.open(f"/sessions/{planned.id}")
+    staff.send(f"/sessions/{planned.id}/later/without-code/erase")
+    assert "2 réponses sans code sont effacées" in staff.words
+    assert len(later.answers_of(fresh_house.doors.database, planned.id)) == 1, "the one with a code"
+    assert answers(fresh_house, address, **{"q-clear_later": "4"}).at == "/later"
     monkeypatch.setattr(pages, "MOST_BESIDE", 1000)
     with fresh_house.app.app_context():
         for _ in range(118):

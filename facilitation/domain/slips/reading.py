@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from facilitation.domain.commands import CardWritten, Refused, SlipContent
+from facilitation.domain.decimals import decimal
 from facilitation.domain.format import Option
 from facilitation.domain.session import AnswerValue
 from facilitation.domain.slips.field import Field, card_number, letter
@@ -238,10 +239,8 @@ def _card(typed: str, field: Field) -> str | None:
 
 
 def _number(words: str) -> Fraction | Refused:
-    plain = re.sub(r"[ \u00a0\u202f]", "", words).replace(",", ".")
-    if not re.fullmatch(r"[-\u2212]?\d{1,15}(\.\d{1,15})?", plain, re.ASCII):
-        return Refused("not-a-number")
-    return Fraction(plain.replace("\u2212", "-"))
+    number = decimal(words)
+    return Refused("not-a-number") if number is None else number
 
 
 def _yes_no(words: str) -> bool | Refused:
