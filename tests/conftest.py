@@ -1,5 +1,6 @@
 """What tests of several rooms share. Nothing here skips: a machine that lacks something fails, and says what."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,11 @@ from tests.documentation.golden_experiment import Golden, play
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 BROWSING = ("tests/browser/", "tests/client/")
+
+
+def pytest_configure() -> None:
+    """Documents are what is tested here: on two busy cores, a press that gives way would wait for minutes."""
+    os.environ["PRESS_NICE"] = "0"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

