@@ -1,5 +1,6 @@
 """`facilitation export`: the documentation or the data of a session, as a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -57,7 +58,8 @@ def _made(session_id: str, kind: str, url: str, wanted: Locale | None) -> bytes:
         told = outcome(session)
         match kind:
             case "pdf":
-                card = card_of(described.of_session(database, session_id), locale)
+                # Whether a hypothesis quotes somebody who did not agree is known where the whole experiment is read.
+                card = replace(card_of(described.of_session(database, session_id), locale), hypothesis="")
                 return pdf_of(told, locale, _last_moment(session), card)
             case "csv":
                 return contributions_csv(told, locale)

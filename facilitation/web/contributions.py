@@ -74,12 +74,8 @@ def read_value(mine: Mine, typed: str) -> AnswerValue | None:
         case "yes-no":
             return {"yes": True, "no": False}.get(typed)
         case "number":
-            return _number(typed)
+            return decimal(typed)
     return None
-
-
-def _number(typed: str) -> Fraction | None:
-    return decimal(typed)
 
 
 def _round(step: Planned) -> int | None:
@@ -165,6 +161,6 @@ def _shown(question: Question, value: AnswerValue) -> tuple[str, tuple[tuple[str
 def _written(number: Fraction) -> str:
     if number.denominator == 1:
         return str(number)
-    decimal = f"{float(number):g}"
-    exact = decimal if Fraction(decimal) == number else str(number)
+    shown = f"{float(number):g}"
+    exact = shown if Fraction(shown) == number else str(number)
     return exact.replace(".", ",") if current_locale() == "fr" else exact
