@@ -116,6 +116,21 @@ def test_another_length_may_say_why_at_once_or_later(browser: Browser) -> None:
         ]
 
 
+CLOSES_AND_PRESSES = """key => { document.querySelector('dialog').close();
+  document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })) }"""
+
+
+def test_a_key_counts_at_once_after_a_dialog_has_closed(browser: Browser) -> None:
+    """The browser moves the focus out of a closed dialog only with the next picture it draws."""
+    server = standing("console-empty")
+    with opened(browser, server, *LAPTOP) as page:
+        expect(page.get_by_text("Connecté")).to_be_visible()
+        page.keyboard.press("?")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.evaluate(CLOSES_AND_PRESSES, "n")
+        assert server.commands(page, 1) == [{"kind": "OpenDoor"}]
+
+
 def test_closing_the_session_asks_first(browser: Browser) -> None:
     server = standing("console-last")
     with opened(browser, server, *LAPTOP) as page:

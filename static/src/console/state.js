@@ -158,7 +158,8 @@ function reach(id) {
 
 /** @param {Desk} desk @param {KeyboardEvent} event */
 export function onKey(desk, event) {
-  const inField = event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]");
+  // The focus stays in a dialog that has just closed until the next picture is drawn: a key pressed meanwhile is for the page.
+  const inField = event.target instanceof Element && !event.target.closest("dialog:not([open])") && event.target.closest("input, textarea, select, dialog, [contenteditable]");
   if (!desk.keysOn.value || inField || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const { actions, staff } = desk;
   const running = staff.value.session?.status === "running";
