@@ -16,6 +16,7 @@ from facilitation.projections.pictures.material import (
     Field,
     Grid,
     Horizons,
+    Link,
     Links,
     Material,
     Moves,
@@ -197,6 +198,32 @@ def test_levels_show_as_a_matrix_of_totals_once_enough_have_answered() -> None:
     pictures = document(room.session, "screen")["pictures"]
     assert list(pictures) == ["1"], "whose answer is whose may not be told where the room sees totals"
     assert [cell["fr"] for cell in pictures["1"]["tables"][0]["rows"][0]] == ["Un toit", "1", "0", "0", "2"]
+
+
+def of_many(count: int, signs: bool) -> Links:
+    names = tuple(T(f"Une structure du quartier, numéro {at}") for at in range(count))
+    links = tuple(Link(at, (at + step) % count, 1, 1 + at % 2) for at in range(count) for step in (1, 5, 11))
+    return Links(T("Qui ?"), names, links, () if signs else (T("Souvent"), T("Parfois")), signs)
+
+
+def extent(words: Words) -> tuple[float, float, float, float]:
+    wide = len(words.text.fr) * words.size * 0.52
+    left = words.x - {"start": 0, "middle": wide / 2, "end": wide}[words.anchor]
+    return left, words.y - words.size * 0.72, left + wide, words.y + words.size * 0.2
+
+
+@pytest.mark.parametrize("signs", [False, True])
+@pytest.mark.parametrize("count", [2, 3, 9, 15, 22, 23, 40, 70])
+def test_no_name_around_a_circle_lies_on_another_or_leaves_the_picture(count: int, signs: bool) -> None:
+    drawn = draw(of_many(count, signs))
+    boxes = [extent(shape) for shape in drawn.shapes if isinstance(shape, Words) and shape.text.fr not in "+\u2212"]
+    assert sum(isinstance(shape, Disc) and shape.r == 16 for shape in drawn.shapes) == min(count, 40)
+    for at, (left, top, right, bottom) in enumerate(boxes):
+        assert min(left, top, WIDE - right, drawn.height - bottom) >= 0
+        for other in boxes[at + 1 :]:
+            assert right <= other[0] or left >= other[2] or bottom <= other[1] or top >= other[3]
+    assert ("les 40 éléments les plus reliés sur 70" in drawn.about.fr) == (count == 70)
+    assert len(drawn.tables[0].rows) == len(of_many(count, signs).links)
 
 
 def test_a_circle_of_unnamed_links_is_no_picture() -> None:

@@ -7,10 +7,10 @@ from functools import lru_cache
 from facilitation.domain.format import Text
 from facilitation.projections.paired.drawing import drawn
 from facilitation.projections.pictures.bands import iceberg
-from facilitation.projections.pictures.circle import loops, network
 from facilitation.projections.pictures.field import field
 from facilitation.projections.pictures.grid import grid
 from facilitation.projections.pictures.horizons import horizons
+from facilitation.projections.pictures.loops import loops
 from facilitation.projections.pictures.material import (
     Bands,
     Field,
@@ -25,6 +25,7 @@ from facilitation.projections.pictures.material import (
     Twofold,
 )
 from facilitation.projections.pictures.moves import moves
+from facilitation.projections.pictures.network import network
 from facilitation.projections.pictures.rings import rings
 from facilitation.projections.pictures.shapes import Picture
 from facilitation.projections.pictures.ties import ties

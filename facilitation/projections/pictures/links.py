@@ -72,10 +72,19 @@ def strongest(found: Links) -> tuple[Link, ...]:
 
 def linked(found: Links) -> Links:
     """The same without the things that no link touches."""
-    kept = sorted({place for link in found.links for place in (link.start, link.end)})
-    at = {place: number for number, place in enumerate(kept)}
-    links = tuple(replace(link, start=at[link.start], end=at[link.end]) for link in found.links)
-    return replace(found, names=tuple(found.names[place] for place in kept), links=links)
+    return kept(found, {place for link in found.links for place in (link.start, link.end)})
+
+
+def kept(found: Links, places: Iterable[int]) -> Links:
+    """The same with these things alone, in their order, and the links between them."""
+    order = sorted(places)
+    at = {place: number for number, place in enumerate(order)}
+    links = tuple(
+        replace(link, start=at[link.start], end=at[link.end])
+        for link in found.links
+        if link.start in at and link.end in at
+    )
+    return replace(found, names=tuple(found.names[place] for place in order), links=links)
 
 
 def loops_of(found: Links) -> tuple[Loop, ...]:
