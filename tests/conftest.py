@@ -6,24 +6,34 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.documentation.golden_experiment import Golden, play
+from tests.longest import LONGEST
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 BROWSING = ("tests/browser/", "tests/client/")
 
 
 def pytest_configure() -> None:
-    """Documents are what is tested here: on two busy cores, a press that gives way would wait for minutes."""
+    """What holds for a whole run, before any of it is read."""
+    # Documents are what is tested here: on two busy cores, a press that gives way would wait for minutes.
     os.environ["PRESS_NICE"] = "0"
+    # The same examples on every run: what is red was made red by the change. New ones are looked for with
+    # `--hypothesis-profile exploring`. How long an example takes is never what is tested.
+    settings.register_profile("same", derandomize=True, deadline=None)
+    settings.register_profile("exploring", derandomize=False, deadline=None, max_examples=2000)
+    settings.load_profile("same")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that `-m "not browser"` leaves it out."""
+    """Mark what drives a browser, so that `-m "not browser"` leaves it out; the longest files go first."""
     for item in items:
         if item.nodeid.startswith(BROWSING):
             item.add_marker("browser")
+    place = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ import pytest
 
 from facilitation.formats import read_format
 from tests.house import ROOT, files, lines, modules, rooms, texts
+from tests.longest import LONGEST
 
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc", "core"}
 PURE = ("facilitation/domain/", "facilitation/projections/")
@@ -67,6 +68,10 @@ def test_every_room_has_a_notice_on_its_door() -> None:
 def test_the_drawing_of_the_rooms_names_them_all() -> None:
     drawing = (ROOT / "facilitation/README.md").read_text("utf-8")
     told([room.name for room in rooms() if f"`{room.name}/`" not in drawing])
+
+
+def test_the_files_that_are_begun_first_are_there_and_named_once() -> None:
+    told([name for name in LONGEST if not (ROOT / name).is_file() or LONGEST.count(name) > 1])
 
 
 def test_no_module_is_named_after_nothing() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from facilitation.eventlog import Run, at_once
+from facilitation.formats import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Config:
     `run` carries out a transaction; `run_beside` the work of a password, or of a page that gathers whole sessions;
     `run_after` what follows words that were taken back, for which a whole session waits (the server gives each native
     threads of its own, so that neither stops anybody). `press_waits` is for how many seconds a process of the press
-    stands ready after somebody looked at a page of documents.
+    stands ready after somebody looked at a page of documents. `shipped` are the formats that come with the product,
+    for whoever has opened them already.
     """
 
     database: str
@@ -25,6 +27,7 @@ class Config:
     run_beside: Run = at_once
     run_after: Run = at_once
     press_waits: float = 0.0
+    shipped: Library | None = None
 
 
 def now() -> int:

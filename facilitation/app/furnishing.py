@@ -42,7 +42,7 @@ def furnish(app: Flask, config: Config) -> House:
     """Open the database and join the rooms to the app. Raises DatabaseRefused with a sentence for a person."""
     database = open_database(config.database)
     migrate(database)
-    library = Shelf(open_library(places.workshop_formats()), database)
+    library = Shelf(config.shipped or open_library(places.workshop_formats()), database)
     press = DocumentPress(run=config.run_beside, waits=config.press_waits)
     outcomes = Outcomes()
     log = EventLog(database)

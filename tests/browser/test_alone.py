@@ -5,15 +5,12 @@ import io
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
 from tests.browser.guests import Room
 from tests.browser.people import Facilitator, complaints
 from tests.browser.test_keyboard import Keys
-
-pytestmark = pytest.mark.timeout(240)
 
 
 def test_a_half_day_seminar_without_a_mouse(server: Server, browser: Browser) -> None:

@@ -2,13 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
 from tests.browser.people import Facilitator, Phone, complaints, visit
-
-pytestmark = pytest.mark.timeout(240)
 
 HOUR = 3600.0
 

@@ -6,15 +6,12 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from pdfminer.high_level import extract_text
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
 from tests.browser.people import Facilitator, Phone, complaints, visit
-
-pytestmark = pytest.mark.timeout(240)
 
 
 def assert_accessible(page: Page) -> None:

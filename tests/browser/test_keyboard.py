@@ -8,8 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Server
 from tests.browser.people import PROTOCOL, Facilitator, Phone, complaints, visit
 
-pytestmark = pytest.mark.timeout(240)
-
 FOCUSED = """() => { const at = document.activeElement; const style = getComputedStyle(at);
   const ring = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
   const label = at.labels?.[0]?.innerText ?? at.getAttribute('aria-label') ?? at.innerText ?? '';

@@ -12,8 +12,6 @@ from tests.client.axe import in_every_look
 from tests.client.measures import SMALL_TARGETS, WIDER
 from tests.client.stand_in import until
 
-pytestmark = pytest.mark.timeout(240)
-
 
 def test_an_observer_s_session(server: Server, browser: Browser, tmp_path: Path) -> None:
     """From the link to the excerpt in the journal, at 360 px, with the keyboard, offline and back; then revoked."""

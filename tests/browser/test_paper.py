@@ -3,14 +3,11 @@
 import os
 import re
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
 from tests.browser.people import Facilitator, complaints, visit
-
-pytestmark = pytest.mark.timeout(240)
 
 LOOK = os.environ.get("LOOK", "")
 """A folder where pictures of each page are kept, for whoever wants to look."""

@@ -21,8 +21,6 @@ from tests.client.axe import in_every_look
 from tests.web.conftest import House
 from tests.web.test_own import Author
 
-pytestmark = pytest.mark.timeout(240)
-
 DAY = 24 * 60 * 60 * 1000
 MINE = "Un café à l'entrée"
 WRONG = "Nous étions deux, pas douze."

@@ -2,15 +2,12 @@
 
 import re
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server
 from tests.browser.people import Facilitator, complaints
 from tests.browser.test_keyboard import Keys
-
-pytestmark = pytest.mark.timeout(240)
 
 
 def assert_accessible(page: Page) -> None:

@@ -14,8 +14,6 @@ from tests.client.axe import in_every_look
 from tests.client.measures import WIDER
 from tests.web.conftest import House
 
-pytestmark = pytest.mark.timeout(240)
-
 SAID = "Un café à l'entrée"
 
 

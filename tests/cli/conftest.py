@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
-from facilitation import cli, places
-from facilitation.formats import open_library
+from facilitation import cli
 from facilitation.rehearsal import rehearse
+from tests.formats.shipped import library
 
 SESSION = "rehearsal-one-two-four-all-1"
 
@@ -40,6 +40,6 @@ def typed(capsys: pytest.CaptureFixture[str]) -> Typing:
 def kept(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a database that keeps one rehearsed session of 1-2-4-All."""
     url = f"sqlite:///{tmp_path_factory.mktemp('kept') / 'workshop.db'}"
-    reading = open_library(places.workshop_formats()).readings["one-two-four-all"]
+    reading = library().readings["one-two-four-all"]
     rehearse(reading, 5, 1, database_url=url)
     return url

@@ -35,7 +35,6 @@ def answers(house: House) -> dict[str, dict[str, TestResponse]]:
     }
 
 
-@pytest.mark.timeout(600)
 def test_a_page_is_right_in_every_look(browser: Browser, answers: dict[str, dict[str, TestResponse]]) -> None:
     wrong: dict[str, object] = {}
     with browser.new_context(viewport={"width": 360, "height": 640}, reduced_motion="reduce") as context:

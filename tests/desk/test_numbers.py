@@ -82,7 +82,7 @@ def test_an_address_that_cannot_be_stored_does_not_make_an_envelope(stream: str,
         Envelope(By("participant", "p1"), post("un"), stream, number, id)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sent=st.lists(st.tuples(st.sampled_from(["p1", "p2"]), st.integers(1, 6), st.sampled_from("ab")), max_size=40))
 def test_whatever_is_lost_doubled_or_reordered_each_number_counts_once(sent: list[tuple[str, int, str]]) -> None:
     """A model of one line decides what must be true: per stream, the accepted numbers are 1, 2, 3…"""

@@ -8,22 +8,22 @@ import pikepdf
 import pytest
 from pdfminer.high_level import extract_text
 
-from facilitation import places
 from facilitation.documentation.guidebook.making import guidebook
 from facilitation.documentation.guidebook.page import guidebook_html
 from facilitation.documentation.guidebook.shapes import Guidebook
 from facilitation.documentation.paper import render_guidebook
 from facilitation.documentation.press.orders import guidebook_order, read_order
-from facilitation.formats import Library, open_library
+from facilitation.formats import Library
 from tests.documentation.test_markdown import Words
+from tests.formats.shipped import library
 from tests.projections.test_handouts import COSTS, FLAT, OWNER
 
 MADE_AT = 1_780_000_000_000
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return open_library(places.workshop_formats())
+@pytest.fixture(scope="module", name="library")
+def opened() -> Library:
+    return library()
 
 
 def of(library: Library, name: str) -> Guidebook:

@@ -180,7 +180,7 @@ def test_anything_else_is_refused_with_the_place_of_the_fault(source: str) -> No
 ALPHABET = "0123456789.+-*/() abcx_,<>=!\"'[]{}:;@#$%^&|~\\\n\té×÷\u2212ifelsnotadrumvgc"
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(st.text(alphabet=ALPHABET, max_size=60))
 def test_no_text_breaks_the_reader(source: str) -> None:
     try:
@@ -198,7 +198,7 @@ received lookup pay chance draw_from draw_between spread round ( ) ( ) , , + - *
 WORDS = TOKENS.split()
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=3000)
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_no_words_break_the_reader(words: list[str]) -> None:
     try:
@@ -225,7 +225,7 @@ CALLED = st.recursive(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(CALLED)
 def test_every_formula_that_can_be_read_has_a_value_or_none(source: str) -> None:
     try:

@@ -61,7 +61,7 @@ def log() -> Iterator[EventLog]:
 fresh = count(1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(script=st.lists(st.tuples(someone, commands), max_size=25), split=st.integers(1, 4))
 def test_the_encoded_log_rebuilds_the_session(log: EventLog, script: list[tuple[By, Command]], split: int) -> None:
     name = f"s{next(fresh)}"

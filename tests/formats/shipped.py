@@ -4,7 +4,7 @@ import json
 from functools import cache
 
 from facilitation.domain.format import Format
-from facilitation.formats import Reading, read_file, read_format
+from facilitation.formats import Library, Reading, open_library, read_format
 from facilitation.formats.shelf import Shelf
 from facilitation.places import workshop_formats
 from facilitation.projections.channels import channels_of, documents
@@ -29,9 +29,14 @@ def written(run: str) -> Reading:
 
 
 @cache
+def library() -> Library:
+    """The library, of which each format is read once in a run, when it is first asked for."""
+    return open_library(workshop_formats())
+
+
 def shipped(name: str) -> Format:
-    """A format of the library, read once."""
-    found = read_file(workshop_formats() / f"{name}.yaml").format
+    """A format of the library."""
+    found = library().format(name)
     assert found is not None
     return found
 

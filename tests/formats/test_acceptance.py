@@ -7,15 +7,12 @@ import pytest
 
 from facilitation.domain import commands as c
 from facilitation.domain.format import Format
-from facilitation.formats import open_library
 from facilitation.formats.examples import Example
 from facilitation.formats.performance import Played, play
-from facilitation.places import workshop_formats
 from facilitation.projections.channels import channels_of, documents
 from tests.domain.room import Room, open_room
 from tests.formats.samples import read, said
-
-LIBRARY = open_library(workshop_formats())
+from tests.formats.shipped import library
 
 OPEN_SPACE = """\
 format: market
@@ -66,7 +63,7 @@ document:
 
 
 def shipped(name: str) -> Format:
-    found = LIBRARY.format(name)
+    found = library().format(name)
     assert found is not None
     return found
 

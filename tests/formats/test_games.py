@@ -10,11 +10,8 @@ import pytest
 from facilitation.domain.events import RoleAssigned
 from facilitation.domain.format import Example, Format
 from facilitation.domain.rules.casting import roles_in_groups
-from facilitation.formats import open_library
 from facilitation.formats.performance import Played, RefusedAnswer, RefusedStart, play, value_of
-from facilitation.places import workshop_formats
-
-LIBRARY = open_library(workshop_formats())
+from tests.formats.shipped import library
 
 ALL_Y = ["y y y y"] * 10
 
@@ -91,8 +88,8 @@ ROUNDED = [("guess-two-thirds", {"rounds": "1"}, {"guess": ["50 50 50"]}, "33 33
 
 def form(name: str) -> Format:
     """A format of the library, which must be sound."""
-    found = LIBRARY.format(name)
-    assert found is not None, LIBRARY.readings[name].diagnostics
+    found = library().format(name)
+    assert found is not None, library().readings[name].diagnostics
     return found
 
 

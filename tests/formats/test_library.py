@@ -14,6 +14,7 @@ from facilitation.formats.catalogue import refreshed
 from facilitation.formats.checking.feasibility import stages
 from facilitation.places import workshop_formats
 from tests.formats.samples import SMALL, read, said
+from tests.formats.shipped import library
 
 NAMES = tuple(path.stem for path in sorted(workshop_formats().glob("*.yaml")))
 
@@ -21,11 +22,11 @@ NAMES = tuple(path.stem for path in sorted(workshop_formats().glob("*.yaml")))
 @pytest.fixture(scope="module")
 def formats() -> dict[str, Format]:
     """The formats that come with the product."""
-    return {found.id: found for _, found in open_library(workshop_formats()).usable}
+    return {found.id: found for _, found in library().usable}
 
 
 def test_the_formats_of_the_house_are_clean() -> None:
-    readings = open_library(workshop_formats()).readings
+    readings = library().readings
     assert tuple(readings) == NAMES
     assert {name: said(reading) for name, reading in readings.items()} == dict.fromkeys(NAMES, "")
 

@@ -6,9 +6,9 @@ import pytest
 
 from facilitation.domain.format import GONE, NOT_YET, Example, Format
 from facilitation.domain.session import Session
-from facilitation.formats import open_library
 from facilitation.formats.performance import Played, play
 from facilitation.places import workshop_formats
+from tests.formats.shipped import library
 
 AWKWARD = (1, 2, 3, 5, 7, 11, 23)
 NAMES = tuple(path.stem for path in sorted(workshop_formats().glob("*.yaml")))
@@ -18,7 +18,7 @@ NOBODY_LATE = ("check-in-round", "impromptu-networking")
 
 @cache
 def formats() -> dict[str, Format]:
-    return {found.id: found for _, found in open_library(workshop_formats()).usable}
+    return {found.id: found for _, found in library().usable}
 
 
 def those_said(example: Example, word: str) -> set[str]:

@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 
 from facilitation.domain.format import Example, Format
-from facilitation.formats import open_library, read_format
+from facilitation.formats import read_format
 from facilitation.formats.performance import Played, RefusedAnswer, play, value_of
 from facilitation.places import workshop_formats
+from tests.formats.shipped import library
 
 # Settings, contributions, what each person earns. The last two give the return of a point instead of a multiplier:
 # half a point each for three people, 0.4 for four.
@@ -36,7 +37,7 @@ CASES: tuple[tuple[dict[str, str], list[str], list[str]], ...] = (
 @pytest.fixture(scope="module")
 def pot() -> Format:
     """The common pot."""
-    found = open_library(workshop_formats()).format("public-goods")
+    found = library().format("public-goods")
     assert found is not None
     return found
 

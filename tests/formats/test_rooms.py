@@ -6,17 +6,15 @@ import pytest
 
 from facilitation.domain.format import Example, Format
 from facilitation.domain.session import Session
-from facilitation.formats import open_library
 from facilitation.formats.checking.feasibility import head_counts
 from facilitation.formats.performance import Played, play
-from facilitation.places import workshop_formats
+from tests.formats.shipped import library
 
-LIBRARY = open_library(workshop_formats())
 AWKWARD = (1, 2, 3, 5, 7, 11, 12, 23, 40)
 
 
 def _format(name: str) -> Format:
-    found = LIBRARY.format(name)
+    found = library().format(name)
     assert found is not None
     return found
 

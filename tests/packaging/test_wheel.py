@@ -14,7 +14,7 @@ import pytest
 
 from tests.house import ROOT, files
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.slow
 
 UV = Path(sys.executable).parent / "uv"
 WHERE = """

@@ -103,7 +103,7 @@ def _spread_out(pairs: Pairs) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.sampled_from(STEPS)), min_size=3, max_size=9))
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 def test_no_small_number_follows_from_both_distributions_and_the_directions(
     pairs: list[tuple[Fraction, Fraction]],
 ) -> None:
@@ -137,7 +137,7 @@ def test_answers_that_say_who_went_where_are_spread_out_nowhere() -> None:
     st.lists(st.tuples(*(st.sampled_from([None, 1, 2, 3, 4, 5]) for _ in range(3))), min_size=5, max_size=14),
     st.booleans(),
 )
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 def test_the_answers_of_fewer_than_the_threshold_are_never_left_over(
     rows: list[tuple[int | None, ...]], outside: bool
 ) -> None:

@@ -179,7 +179,7 @@ def fraction(draw: random.Random, low: int = 0, high: int = 100) -> Fraction:
     return Fraction(draw.randint(low, high))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.integers(0, 2), st.integers(0, 10**6), st.integers(1, 9))
 def test_patches_give_every_document_and_no_secret_slips(which: int, seed: int, people: int) -> None:
     draw = random.Random(seed)

@@ -2,11 +2,10 @@
 
 from facilitation.domain.format import Example
 from facilitation.domain.session import Session
-from facilitation.formats import open_library
 from facilitation.formats.performance import Played, play
-from facilitation.places import workshop_formats
 from facilitation.projections.charts import charts_of
 from facilitation.projections.view import View
+from tests.formats.shipped import library
 
 
 def _at(step: str, session: Session) -> list[tuple[str, str]]:
@@ -18,7 +17,7 @@ def _at(step: str, session: Session) -> list[tuple[str, str]]:
 
 
 def test_the_debrief_shows_every_round() -> None:
-    found = open_library(workshop_formats()).format("public-goods")
+    found = library().format("public-goods")
     assert found is not None
     rounds = (("10", "20", "30"), ("20", "20", "20"), ("0", "0", "30"))
     outcome = play(found, Example(answers={"contribution": rounds}), 3)

@@ -49,7 +49,7 @@ def of_size(count: int) -> st.SearchStrategy[Ties]:
 
 
 @given(st.integers(2, 9).flatmap(of_size))
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=80)
 def test_the_measures_are_those_of_another_library(found: Ties) -> None:
     graph = as_graph(found)
     density, reciprocity, alone, _ = measures(found)

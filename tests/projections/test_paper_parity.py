@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from facilitation import places
 from facilitation.documentation.record import record_html
 from facilitation.domain import commands as c
 from facilitation.domain.commands import SlipContent
@@ -18,11 +17,11 @@ from facilitation.domain.session import Consents, Session
 from facilitation.domain.slips.field import card_number
 from facilitation.domain.slips.fields import fields_for
 from facilitation.domain.slips.reading import content_of
-from facilitation.formats import open_library
 from facilitation.projections.channels import document
 from facilitation.projections.outcome import Outcome, outcome
 from tests.domain.forms import form, say
 from tests.domain.room import ANIMATOR, DOOR, Room, open_room
+from tests.formats.shipped import library
 
 PEOPLE = tuple(f"p{n}" for n in range(60))
 START = 1_790_000_000_000
@@ -31,7 +30,7 @@ BY_PAPER: Mapping[str, tuple[str, ...]] = {"phones": (), "slips": PEOPLE, "both"
 
 @cache
 def half_day() -> Format:
-    found = open_library(places.workshop_formats()).format("seminar-half-day")
+    found = library().format("seminar-half-day")
     assert found is not None
     return found
 

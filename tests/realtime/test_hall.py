@@ -181,7 +181,7 @@ def _carry_out(theatre: Theatre, what: str, name: str, thing: Any) -> None:
             theatre.hall.again(screen, ("everyone", "staff", "screen", "observers", "observer:o1"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(actions, max_size=40), st.booleans())
 def test_every_page_holds_what_the_session_lets_it_read(played: list[tuple[str, str, Any]], early: bool) -> None:
     theatre = Theatre()
@@ -199,7 +199,7 @@ def test_every_page_holds_what_the_session_lets_it_read(played: list[tuple[str, 
     theatre.check()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(actions, min_size=5, max_size=30), st.data())
 def test_what_happens_during_a_flush_is_not_lost(played: list[tuple[str, str, Any]], data: st.DataObject) -> None:
     theatre = Theatre()

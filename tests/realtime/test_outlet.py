@@ -80,7 +80,7 @@ def test_ours_theirs_and_control_frames_keep_their_order_when_the_phone_is_slow(
     assert _read(theirs, len(expected)) == expected
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(1, 30_000), min_size=1, max_size=15))
 def test_nothing_is_lost_or_swapped_whatever_the_sizes(sizes: list[int]) -> None:
     ours, theirs = socket.socketpair()

@@ -15,8 +15,6 @@ from tests.realtime.caller import Caller
 from tests.realtime.page import Page
 from tests.realtime.test_served import Whole
 
-pytestmark = pytest.mark.timeout(280)
-
 PEOPLE = tuple(range(12))
 ON_PAPER = frozenset({1, 3, 5, 7, 9, 11})
 AT_THE_KIOSK = 6

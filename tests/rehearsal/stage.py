@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
-from facilitation import places
 from facilitation.desk import Published
 from facilitation.domain.format import (
     Assign,
@@ -31,17 +30,17 @@ from facilitation.domain.format import (
     Visibility,
     Vote,
 )
-from facilitation.formats import Reading, open_library, read_format
+from facilitation.formats import Reading, read_format
 from facilitation.rehearsal import Cast, Rehearsal, rehearse
+from tests.formats.shipped import library
 
 SHIPPED = ("codeveloppement", "one-two-four-all", "public-goods")
 HEAD_COUNTS = (3, 7, 12, 40)
 
 
-@lru_cache
 def shipped(name: str) -> Reading:
     """A format of the library."""
-    return open_library(places.workshop_formats()).readings[name]
+    return library().readings[name]
 
 
 @lru_cache

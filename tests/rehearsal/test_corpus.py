@@ -12,7 +12,7 @@ from facilitation.rehearsal.corpus import ENGLISH, FRENCH, Pen, intent_of
 CORPORA = {"fr": FRENCH, "en": ENGLISH}
 
 
-@settings(deadline=None, max_examples=50)  # how long a draft takes is not what is tested
+@settings(max_examples=50)  # how long a draft takes is not what is tested
 @given(longest=st.integers(1, 400), seed=st.integers(0, 1000))
 def test_a_text_is_never_longer_than_asked_nor_empty(longest: int, seed: int) -> None:
     pen, chance = Pen(FRENCH), Random(seed)

@@ -16,6 +16,7 @@ from facilitation.domain.session import Session
 from facilitation.records import live_sessions, sign_in_links
 from facilitation.records.join_codes import shown
 from facilitation.web.doors import NAME, Doors
+from tests.formats.shipped import library
 from tests.web.visitor import Visitor
 
 PASSWORD = "une phrase assez longue"
@@ -160,7 +161,7 @@ class Beside:
 def built_house() -> Iterator[House]:
     """A house in memory, closed afterwards."""
     beside = Beside()
-    app = create_app(Config(database="sqlite://", hosts=("localhost:80",), run_beside=beside))
+    app = create_app(Config(database="sqlite://", hosts=("localhost:80",), run_beside=beside, shipped=library()))
     app.testing = True
     beside.keep_to_the_loop(app)
     built = House(app)
