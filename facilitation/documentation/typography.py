@@ -1,7 +1,7 @@
 """Spaces, dates and lengths of time as a French or an English reader expects them."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -43,7 +43,8 @@ _MONTHS = {
 }
 _BEFORE_SIGN = re.compile(r"(?:[ \u00a0\u202f]|(?<=[\w»)…’]))([!?;:»]+)(?=[\s)».,]|$)")
 _AFTER_QUOTE = re.compile(r"«[ \u00a0\u202f]?(?=\S)")
-_NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=[^\W\d_]|€)")
+_NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=[^\W\d_]|[€%])")
+_THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}(?: \d{3})+)(?!\d)")
 _NUMERO = re.compile(r"\b(n°|nos?\.|p\.) (?=[\d{])")
 
 
@@ -54,6 +55,8 @@ def typeset(words: str, locale: str) -> str:
         words = _BEFORE_SIGN.sub(NBSP + r"\1", words)
         words = _AFTER_QUOTE.sub("«" + NBSP, words)
     words = _NUMERO.sub(r"\1" + NBSP, words)
+    if locale == "fr":
+        words = _THOUSANDS.sub(lambda found: found[1].replace(" ", NBSP), words)
     return _NUMBER_AND_WORD.sub(NBSP, words)
 
 
@@ -68,6 +71,11 @@ def date_said(moment: int, locale: str, zone: str = ZONE) -> str:
     number = "1er" if locale == "fr" and day.day == 1 else str(day.day)
     month = _MONTHS["en" if locale == "en" else "fr"][day.month - 1]
     return f"{number}{NBSP}{month} {day.year}"
+
+
+def day_of(moment: int, zone: str = ZONE) -> date:
+    """The day on which a moment, in milliseconds since 1970, falls where the house is, as pages say it."""
+    return _local(moment, zone).date()
 
 
 def day_said(written: str, locale: str) -> str:

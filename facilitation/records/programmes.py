@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import (
     Column,
@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
+from facilitation.records.months import months_later
 
 programmes = Table(
     "programmes",
@@ -85,10 +86,9 @@ class Edition:
         return f"{self.programme_name} · {self.facts.name}"
 
 
-def months_later(day: date, months: int) -> date:
-    """The last day before the same day so many months later: a season from 1 January ends on 30 September."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date.fromordinal(date(year, month + 1, 1).toordinal() + min(day.day, 28) - 2)
+def season_from(day: date) -> date:
+    """The last day of a season: one from 1 January ends on 30 September."""
+    return months_later(day, SEASON) - timedelta(days=1)
 
 
 def add(database: Database, name: str, words: str) -> int:

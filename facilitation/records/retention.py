@@ -21,6 +21,7 @@ from facilitation.database import Database, metadata
 from facilitation.records import later, pairings, protocols, versions
 from facilitation.records.export_journal import export_journal
 from facilitation.records.live_sessions import live_sessions
+from facilitation.records.months import months_later
 from facilitation.records.quoted_in_themes import Standing, forget_in_themes
 from facilitation.records.reading import objections
 from facilitation.records.sign_in_links import sign_in_links
@@ -70,10 +71,9 @@ class Purging:
 
 
 def months_after(moment: int, months: int) -> int:
-    """The same day and hour so many months later; the 28th, where that month has no such day."""
+    """The same day and hour so many months later; the last day, where that month has no such day."""
     was = datetime.fromtimestamp(moment / 1000, UTC)
-    year, month = divmod(was.year * 12 + was.month - 1 + months, 12)
-    return int(was.replace(year=year, month=month + 1, day=min(was.day, 28)).timestamp() * 1000)
+    return int(datetime.combine(months_later(was.date(), months), was.timetz()).timestamp() * 1000)
 
 
 def coming(database: Database) -> tuple[Due, ...]:

@@ -4,10 +4,10 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from facilitation.documentation.typography import day_of
 from facilitation.records import checklist
 from facilitation.records.checklist import Item, Settled
 from facilitation.web.access import staff_only, the_staff
-from facilitation.web.documents.days import day_of
 from facilitation.web.doors import doors
 from facilitation.web.forms.checklist import STATES, ItemForm
 from facilitation.web.forms.fields import sent

@@ -3,12 +3,12 @@
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from facilitation.documentation.typography import date_said
+from facilitation.documentation.typography import date_said, day_of
 from facilitation.domain.format import Text
 from facilitation.records import clearances
 from facilitation.records.clearances import Clearance
 from facilitation.web.access import staff_only, the_staff
-from facilitation.web.documents.days import day_of, noon
+from facilitation.web.documents.days import noon
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.clearances import ClearanceForm

@@ -1,11 +1,12 @@
 """What follows the sessions of an experiment: commitments and what becomes of them, coming back months later."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask import Blueprint, flash, make_response, redirect, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from facilitation.documentation.typography import day_of
 from facilitation.records import commitments, hypotheses, live_sessions, revisits
 from facilitation.records.revisits import Revisit
 from facilitation.web.access import staff_only, the_staff
@@ -58,7 +59,7 @@ def revisit(experiment_id: int) -> Response:
     """What was found on coming back."""
     experiment_or_404(experiment_id)
     form, now = RevisitForm(sent()), doors().clock()
-    if not form.check(datetime.fromtimestamp(now / 1000, UTC).date()):
+    if not form.check(day_of(now)):
         return _page(experiment_id, _commitment_form(experiment_id, False), form, 422)
     done = form.done_on.data or date.min
     revisits.add(doors().database, experiment_id, Revisit(done, form.words.data or "", the_staff().id, now))

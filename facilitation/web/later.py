@@ -1,7 +1,6 @@
 """Questions asked again weeks after a session: the link that the team gives, and the page that it opens."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
@@ -9,6 +8,7 @@ from flask_babel import gettext, ngettext
 from werkzeug.exceptions import NotFound, TooManyRequests
 from werkzeug.wrappers import Response
 
+from facilitation.documentation.typography import day_of
 from facilitation.domain.decimals import decimal
 from facilitation.domain.session import Session
 from facilitation.projections.asked_later import numbers_of, questions_of
@@ -20,6 +20,7 @@ from facilitation.records import join_codes, later, pairings
 from facilitation.records.digests import digest
 from facilitation.records.later import Link
 from facilitation.web.access import header_or_404, staff_only, state_or_404
+from facilitation.web.documents.days import midnight_after
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
@@ -30,7 +31,6 @@ from facilitation.web.seats import new_visit
 
 blueprint = Blueprint("later", __name__)
 
-DAY = timedelta(days=1)
 LONGEST_VISIT = 60
 
 MOST_FOR_EACH, MOST_BESIDE = 2, 10
@@ -45,10 +45,9 @@ def open_link(session_id: str) -> Response:
     form = UntilForm(sent())
     if not state_or_404(session_id).asked_later:
         raise NotFound
-    day = form.day(datetime.fromtimestamp(doors().clock() / 1000, UTC).date())
+    day = form.day(day_of(doors().clock()))
     if day is not None:
-        end = datetime.combine(day + DAY, time(), UTC)
-        later.open_link(doors().database, session_id, int(end.timestamp() * 1000))
+        later.open_link(doors().database, session_id, midnight_after(day))
         flash(gettext("The link is open. Give it to those who took part."), "good")
     else:
         flash(" ".join(str(each) for told in form.errors.values() for each in told), "bad")

@@ -1,9 +1,8 @@
 """The page of a session: its code and QR, the ways to its screens, its documents."""
 
-from datetime import UTC, datetime
-
 from flask import Blueprint, render_template
 
+from facilitation.documentation.typography import day_of
 from facilitation.domain.format import Text
 from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
@@ -65,7 +64,7 @@ def _later(state: Session) -> dict[str, object]:
         "later_over": link is not None and link.until <= doors().clock(),
         "later_count": len(seats),
         "later_without": len(seats - state.people.keys()),
-        "later_until": datetime.fromtimestamp(end / 1000, UTC).date().isoformat(),
+        "later_until": day_of(end).isoformat(),
     }
 
 

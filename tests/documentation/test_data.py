@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -23,7 +24,7 @@ from facilitation.documentation.dossier.spreadsheet import dossier_xlsx
 from facilitation.documentation.dossier.tables import named, tables_of
 from facilitation.documentation.markdown import markdown_of
 from facilitation.documentation.paper import render_dossier
-from facilitation.documentation.typography import figure
+from facilitation.documentation.typography import date_said, figure
 from facilitation.projections.outcome.rendering import DIFFUSION, RENDERINGS, RESTITUTION, Rendering
 from tests.documentation.dossier_sample import bare, dossier, sessions
 from tests.documentation.sample import STARTED
@@ -31,6 +32,19 @@ from tests.documentation.test_markdown import Words, hostile_dossier, read_as
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RISKY = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "|cmd", "%0", "\uff1d1", "'=1", '=HYPERLINK("https://exemple.test")')
+
+
+def test_tables_give_the_day_that_the_page_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half past midnight in Lyon, the evening before in UTC."""
+    night = 1_784_068_200_000
+    whole = dossier()
+    first = replace(whole.sessions[0], identity=replace(whole.sessions[0].identity, started_at=night))
+    worded = replace(whole.hypotheses[0], fixed_at=night)
+    tables = {table.name: table for table in tables_of(replace(whole, sessions=(first,), hypotheses=(worded,)), "fr")}
+    for name, column in (("sessions", "held_on"), ("hypotheses", "worded_on")):
+        at = [each.name for each in tables[name].columns].index(column)
+        assert tables[name].rows[0][at] == date(2026, 7, 15)
+    assert date_said(night, "fr") == "15\u00a0juillet 2026"
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.part import part_html
 from facilitation.documentation.dossier.prose import cited_in, prose
 from facilitation.documentation.dossier.quoting import known, quoted
-from facilitation.documentation.dossier.shapes import Change, Evidence, Level, Written
+from facilitation.documentation.dossier.shapes import Change, Evidence, Hypothesis, Level, Written
 from facilitation.documentation.dossier.twin import twin
 from facilitation.domain.format import Text
 from facilitation.domain.session import Consents, Session
@@ -256,6 +256,33 @@ def test_a_claim_of_effect_is_remarked_where_it_stands() -> None:
     found = claims_in(replace(dossier(), texts=texts, learnings=()))
     assert [(claim.key, claim.word) for claim in found] == [("success", "a permis"), ("limits", "prouvons")]
     assert found[0].sentence == "Le jeu a permis de parler."
+
+
+CLAIMING = """Grâce aux ateliers on parle|grâce au jeu|Cela a également permis de parler|cela n'a pas permis de parler
+le jeu leur permet de parler|ils permettent|les séances ont entraîné|la séance a favorisé|cela a amélioré
+le jeu a eu un effet|this improved trust|it resulted in calm|the game has reduced fear
+les tensions que cela a causées"""
+HARMLESS = """Nous avons observé que trois personnes parlaient|un permis de conduire|déclaré, observé ou mesuré
+le jeu a un effet que nous ne savons pas mesurer|ils ont réuni|we saw it once|a lieu le permis"""
+
+
+def lines(corpus: str) -> list[str]:
+    return [line for row in corpus.splitlines() for line in row.split("|")]
+
+
+@pytest.mark.parametrize("words", lines(CLAIMING))
+def test_ordinary_ways_of_claiming_an_effect_are_remarked(words: str) -> None:
+    (verdict,) = claims_in(replace(dossier(), texts=(), learnings=(), hypotheses=(concluded(words),)))
+    assert verdict.key == "hypothesis:1"
+
+
+@pytest.mark.parametrize("words", lines(HARMLESS))
+def test_what_claims_nothing_is_left_alone(words: str) -> None:
+    assert claims_in(replace(dossier(), texts=(), learnings=(), hypotheses=(concluded(words),))) == ()
+
+
+def concluded(words: str) -> Hypothesis:
+    return Hypothesis("un accueil", "on parle", "le temps", (), 0, verdict_words=words)
 
 
 def test_the_same_numbers_at_every_level_and_in_both_languages() -> None:

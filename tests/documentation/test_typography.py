@@ -36,6 +36,8 @@ from tests.documentation.sample import STARTED, one_two_four_all
         ("n° 3", f"n°{NBSP}3"),
         ("Vraiment ?!", f"Vraiment{NBSP}?!"),
         ("rien à changer", "rien à changer"),
+        ("20 % de 1 200 personnes", f"20{NBSP}% de 1{NBSP}200{NBSP}personnes"),
+        ("le 12 345 678 en 2026 2027", f"le 12{NBSP}345{NBSP}678{NBSP}en 2026 2027"),
     ],
 )
 def test_french_spaces(given: str, french: str) -> None:

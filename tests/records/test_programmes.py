@@ -10,7 +10,7 @@ from facilitation.database import Database
 from facilitation.records import experiments, organisations, programmes
 from facilitation.records.experiments import ExperimentFacts
 from facilitation.records.organisations import Whole
-from facilitation.records.programmes import EditionFacts, months_later, rounded
+from facilitation.records.programmes import EditionFacts, rounded, season_from
 
 
 def test_an_experiment_belongs_to_one_edition(database: Database) -> None:
@@ -40,7 +40,7 @@ def test_an_experiment_belongs_to_one_edition(database: Database) -> None:
     ],
 )
 def test_a_season_lasts_nine_months(begins: date, ends: date) -> None:
-    assert months_later(begins, 9) == ends
+    assert season_from(begins) == ends
 
 
 def test_an_organisation_is_listed_once_in_a_role(database: Database) -> None:

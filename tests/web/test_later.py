@@ -1,5 +1,7 @@
 """Asked again weeks after, by a link: without an account, once for each code, compared only for those who type it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from facilitation.domain.commands import CloseSession
@@ -108,6 +110,17 @@ def test_a_link_ends_and_a_code_of_another_session_opens_nothing(fresh_house: Ho
     assert later.answers_of(fresh_house.doors.database, planned.id) == {}
     fresh_house.later(60 * DAYS)
     assert fresh_house.visitor().open(address).status_code == 410
+
+
+def test_a_link_stays_open_to_the_end_of_its_evening_here_and_no_longer(fresh_house: House) -> None:
+    planned, _, _ = over(fresh_house)
+    staff = fresh_house.staff()
+    staff.open(f"/sessions/{planned.id}")
+    staff.send(f"/sessions/{planned.id}/later", until="2099-07-14")
+    link = later.of_session(fresh_house.doors.database, planned.id)
+    assert link is not None
+    assert datetime.fromtimestamp(link.until / 1000, UTC) == datetime(2099, 7, 14, 22, tzinfo=UTC)
+    assert 'value="2099-07-14"' in staff.open(f"/sessions/{planned.id}").text
 
 
 def test_a_link_is_a_picture_too_is_closed_from_afar_and_opens_again(fresh_house: House) -> None:

@@ -47,6 +47,8 @@ def test_a_month_later_is_the_same_day() -> None:
     assert months_after(at(2026, 1, 15, 9), 12) == at(2027, 1, 15, 9)
     assert months_after(at(2026, 11, 30), 3) == at(2027, 2, 28)
     assert months_after(at(2026, 12, 1), 1) == at(2027, 1, 1)
+    assert months_after(at(2026, 1, 31, 18), 12) == at(2027, 1, 31, 18), "never sooner than was said"
+    assert months_after(at(2026, 8, 31), 1) == at(2026, 9, 30)
 
 
 def test_words_are_gone_everywhere_once_their_time_is_over(fresh_house: House) -> None:

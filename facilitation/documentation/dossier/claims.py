@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.format import Text
 
+CAUSES = r"permis|provoqué|entraîné|causé|favorisé|amélioré|réduit|augmenté|transformé|suscité"
 CAUSAL = re.compile(
-    r"\b(impacts?|impact[eé]\w*|a (?:ainsi )?permis|ont permis|grâce à|prouv\w+|démontr\w+"
-    r"|a (?:provoqué|entraîné|causé)"
-    r"|proves?|proved|proven|thanks to|has (?:led|caused)|have (?:led|caused)|demonstrat\w+)\b",
+    rf"\b(impacts?|impact[eé]\w*|(?:a|ont)(?: pas)?(?: \w+)? (?:{CAUSES})(?:e?s?)|perme(?:t|ttent)"
+    r"|(?:a|ont)(?: \w+)? eu (?:un|des|pour) effets?|grâce (?:à|aux?)|prouv\w+|démontr\w+"
+    r"|proves?|proved|proven|thanks to|(?:has|have) (?:\w+ )?(?:led|caused|improved|reduced|increased)"
+    r"|improved|resulted in|led to|had an effect|demonstrat\w+)\b",
     re.IGNORECASE,
 )
 
@@ -17,6 +19,8 @@ ADVICE = Text(
     "Sans groupe de comparaison, dites ce qui a été déclaré, observé ou mesuré, et non ce qui en serait la cause.",
     "Without a comparison group, say what was declared, observed or measured, not what is supposed to have caused it.",
 )
+
+COMING_BACK = Text("Ce que l'on a trouvé en revenant", "What was found on coming back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,20 @@ class Claim:
 
 
 def claims_in(dossier: Dossier) -> tuple[Claim, ...]:
-    """Every such word of the texts and learnings, in their order. Quotations of participants are not looked at."""
+    """Every such word of what the team concludes, in the order of the document.
+
+    Quotations are not looked at, nor what was believed before, what will be done, and what a minority holds.
+    """
     found = [claim for text in dossier.texts for claim in _claims(text.key, text.title, text.body)]
+    for number, hypothesis in enumerate(dossier.hypotheses, 1):
+        title = Text(f"Conclusion sur l'hypothèse {number}", f"Verdict on hypothesis {number}")
+        found += _claims(f"hypothesis:{number}", title, hypothesis.verdict_words)
     for learning in dossier.learnings:
         title = Text(f"Apprentissage n° {learning.number}", f"Learning no. {learning.number}")
-        words = "\n".join((learning.observed, learning.learned))
+        words = "\n".join((learning.observed, learning.learned, learning.why))
         found += _claims(f"learning:{learning.number}", title, words)
+    for revisit in dossier.revisits:
+        found += _claims("revisit", COMING_BACK, revisit.words)
     return tuple(found)
 
 

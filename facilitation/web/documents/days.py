@@ -1,6 +1,6 @@
-"""A day as the moment at which documents tell it, and the day that it is."""
+"""A day as the moment at which documents tell it, and the moment at which it is over."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitation.web.language import ZONE
@@ -11,6 +11,6 @@ def noon(day: date | None) -> int | None:
     return None if day is None else int(datetime.combine(day, time(12), UTC).timestamp()) * 1000
 
 
-def day_of(moment: int) -> date:
-    """The day on which a moment, in milliseconds since 1970, falls here."""
-    return datetime.fromtimestamp(moment / 1000, ZoneInfo(ZONE)).date()
+def midnight_after(day: date) -> int:
+    """When a day is over here, in milliseconds since 1970."""
+    return int(datetime.combine(day + timedelta(days=1), time(), ZoneInfo(ZONE)).timestamp()) * 1000

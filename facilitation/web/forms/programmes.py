@@ -7,7 +7,7 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, Form, SelectField
 from wtforms.validators import InputRequired, Optional
 
-from facilitation.records.programmes import SEASON, EditionFacts, months_later
+from facilitation.records.programmes import EditionFacts, season_from
 from facilitation.web.forms.fields import line, offered, words
 
 CATEGORIES = (
@@ -55,7 +55,7 @@ class EditionForm(Form):
     def facts(self) -> EditionFacts:
         """What was filled in."""
         begins: date = self.begins_on.data or date.min
-        ends = self.ends_on.data or months_later(begins, SEASON)
+        ends = self.ends_on.data or season_from(begins)
         return EditionFacts(self.name.data or "", begins, ends, self.words.data or "")
 
 

@@ -1,11 +1,11 @@
 """What was held: each session, and each of its stages as planned and as played."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.dossier.tables.shapes import ROUND, SESSION, STAGE, Cell, Column, Table, is_small
 from facilitation.documentation.exports import STATES
+from facilitation.documentation.typography import day_of
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 
@@ -39,7 +39,7 @@ def sessions(dossier: Dossier, locale: str) -> Table:
 def _session(number: int, told: Outcome) -> tuple[Cell, ...]:
     who, here = told.identity, told.attendance
     people: tuple[Cell, ...] = (None,) * 3 if is_small(told) else (here.people, here.contributed, here.stayed)
-    day = datetime.fromtimestamp((who.started_at or who.planned_at) / 1000, UTC).date()
+    day = day_of(who.started_at or who.planned_at)
     return (
         number,
         who.session,

@@ -1,9 +1,8 @@
 """What the team wrote: hypotheses with their verdicts, learnings with their evidence, commitments."""
 
-from datetime import UTC, datetime
-
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.dossier.tables.shapes import Column, Table
+from facilitation.documentation.typography import day_of
 from facilitation.domain.format import Text
 
 CONFIDENCES = {"low": Text("faible", "low"), "medium": Text("moyenne", "medium"), "high": Text("forte", "high")}
@@ -31,7 +30,7 @@ def hypotheses(dossier: Dossier, locale: str) -> Table:
                 one.effect,
                 one.because,
                 " ; ".join(one.criteria),
-                datetime.fromtimestamp(one.fixed_at / 1000, UTC).date(),
+                day_of(one.fixed_at),
                 _yes(one.fixed_beforehand, locale),
                 one.verdict.said_in(locale) if one.verdict else "",
                 one.verdict_words,
