@@ -92,6 +92,7 @@ def furnish(app: Flask, config: Config) -> House:
         documents=realtime.documents,
         hang_up=realtime.hang_up,
         hang_up_device=realtime.hang_up_device,
+        hang_up_person=realtime.hang_up_person,
         rejoin=realtime.rejoin,
         press=press,
         trials=trials,

@@ -23,6 +23,13 @@ class GroupScreen:
     until: int
 
 
+@dataclass(frozen=True, slots=True)
+class TeamScreen:
+    """A projector that somebody opened who is signed in: it goes with their account."""
+
+    account: str
+
+
 def _sizes(rows: Groups) -> list[dict[str, Any]]:
     return [{"number": number, "size": len(row)} for number, row in enumerate(rows)]
 

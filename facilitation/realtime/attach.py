@@ -12,7 +12,7 @@ from facilitation.desk import Desk, Published
 from facilitation.domain.session import Session
 from facilitation.realtime.hall import Adorn
 from facilitation.realtime.halls import Halls
-from facilitation.realtime.identity import Who, identify
+from facilitation.realtime.identity import Identity, Who, identify
 from facilitation.realtime.inbound import Answer, FindBlock, Inbound, MayBegin, always, no_blocks
 from facilitation.realtime.kept import Document
 from facilitation.realtime.outlet import use_outlets
@@ -38,6 +38,7 @@ class Realtime:
     documents: Callable[..., Answer]
     hang_up: Callable[[str], None]
     hang_up_device: Callable[[str, int], None]
+    hang_up_person: Callable[[str, str], None]
     tell_time: Callable[[str], None]
     forget: Callable[[str], None]
     rejoin: Callable[[str, Mapping[str, str]], None]
@@ -95,6 +96,19 @@ def attach(
     def documents(session_id: str, who: Who, have: Any = "", epoch: str = "", tab: str = "") -> Answer:
         return inbound.look(identify(session_id, who), have, epoch, tab)
 
+    def cut(whose: Callable[[Identity], bool]) -> None:
+        tickets.void(whose)
+        halls.hang_up(whose)
+
+    def hang_up(account: str) -> None:
+        cut(lambda who: who.kind in ("console", "screen") and who.id == account)
+
+    def hang_up_device(session_id: str, number: int) -> None:
+        cut(lambda who: who.session == session_id and who.kind == "group-screen" and who.id == str(number))
+
+    def hang_up_person(session_id: str, person: str) -> None:
+        cut(lambda who: who.session == session_id and who.kind == "participant" and who.id == person)
+
     def rejoin(session_id: str, join: Mapping[str, str]) -> None:
         # Known before the event that makes the screens draw it: drawing never waits for the database.
         joins[session_id] = join
@@ -105,8 +119,9 @@ def attach(
         give_ticket=give_ticket,
         do=do,
         documents=documents,
-        hang_up=halls.hang_up,
-        hang_up_device=halls.hang_up_device,
+        hang_up=hang_up,
+        hang_up_device=hang_up_device,
+        hang_up_person=hang_up_person,
         tell_time=halls.tell_time,
         forget=halls.forget,
         rejoin=rejoin,

@@ -71,19 +71,12 @@ class Halls:
         screen = hall.screens.get(name) if hall else None
         return (hall, screen) if hall and screen else None
 
-    def hang_up(self, account: str) -> None:
-        """Close every console of an account. A page that is still signed in fetches a ticket and comes back."""
+    def hang_up(self, on: Callable[[Identity], bool]) -> None:
+        """Close the screens of certain people. A page that may still be open fetches a ticket and comes back."""
         for hall in self._halls.values():
             for screen in list(hall.screens.values()):
-                if screen.identity.kind == "console" and screen.identity.id == account:
+                if on(screen.identity):
                     screen.line.close()
-
-    def hang_up_device(self, session_id: str, number: int) -> None:
-        """Close the screen of a group: what it showed is not sent to it any more."""
-        hall = self._halls.get(session_id)
-        for screen in list(hall.screens.values()) if hall else ():
-            if screen.identity.kind == "group-screen" and screen.identity.id == str(number):
-                screen.line.close()
 
     def beat_for_ever(self, sweep: Callable[[], None]) -> None:
         """Each second a sweep and, if it changed, presence to consoles and heads to projectors; versions every five."""

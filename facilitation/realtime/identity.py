@@ -18,9 +18,9 @@ from facilitation.domain.commands import (
 )
 from facilitation.domain.session import Session
 from facilitation.projections.channels import channels_of
-from facilitation.projections.screen import GroupScreen
+from facilitation.projections.screen import GroupScreen, TeamScreen
 
-Who = By | GroupScreen | Literal["screen"]
+Who = By | GroupScreen | TeamScreen | Literal["screen"]
 """What the slow door knows of a visitor: participant, facilitator, observer, projector, or group's screen."""
 
 Kind = Literal["participant", "console", "observer", "screen", "group-screen"]
@@ -33,7 +33,7 @@ a page that needs no script, where it is said what each of them means."""
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Known from a ticket, never from what a screen says. `id` is the person, the account, the observer, or the number
-    of a device.
+    of a device; of a projector, the account that opened it, if it was not opened by its own link.
 
     A screen of a group is one until a moment; then it has to be recognised again.
     """
@@ -72,6 +72,8 @@ def identify(session_id: str, who: Who) -> Identity:
     """The identity of a visitor whom the slow door has recognised. Raises ValueError for the door or the clock."""
     if who == "screen":
         return Identity(session_id, "screen")
+    if isinstance(who, TeamScreen):
+        return Identity(session_id, "screen", who.account)
     if isinstance(who, GroupScreen):
         return Identity(session_id, "group-screen", str(who.device), who.group, who.until)
     if who.kind == "participant":

@@ -29,6 +29,11 @@ class Tickets:
         identity, until = self._waiting.pop(ticket, (None, 0))
         return identity if until > self._clock() else None
 
+    def void(self, of: Callable[[Identity], bool]) -> None:
+        """Tickets of certain people open nothing any more, though they were not used."""
+        for ticket in [ticket for ticket, (identity, _) in self._waiting.items() if of(identity)]:
+            del self._waiting[ticket]
+
     def _forget_old(self) -> None:
         now = self._clock()
         while self._waiting:

@@ -78,6 +78,7 @@ STAYS = {
     "accounts": "who works here is this house's own",
     "members": "and so is who may do what",
     "sign_in_links": "secrets",
+    "sign_ins": "secrets",
     "signing_keys": "secrets",
     "tickets": "they lead to persons, and open only what is here",
     "lent_devices": "devices of a day",

@@ -10,8 +10,8 @@ from werkzeug.exceptions import NotFound
 
 from facilitation.domain.commands import By
 from facilitation.domain.session import Session
-from facilitation.projections.screen import GroupScreen
-from facilitation.records import accounts, live_sessions
+from facilitation.projections.screen import GroupScreen, TeamScreen
+from facilitation.records import live_sessions, sign_ins
 from facilitation.records.accounts import Account
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import lent
@@ -22,13 +22,15 @@ from facilitation.web.seats import seat_in
 
 View = Callable[..., Any]
 SCREEN = "screen_"
+SIGNED_IN = "signed_in"
+"""Where the signed cookie keeps the secret of this browser's sign-in."""
 
 
 def staff() -> Account | None:
     """The account that is signed in on this browser."""
     if "staff" not in g:
-        number = session.get("account")
-        found = accounts.find(doors().database, number) if isinstance(number, int) else None
+        secret = session.get(SIGNED_IN)
+        found = sign_ins.account_of(doors().database, secret, doors().clock()) if isinstance(secret, str) else None
         still = found and found.role != "former" and found.mark == session.get("mark")
         g.staff = found if still else None
     known: Account | None = g.staff
@@ -74,10 +76,19 @@ def admin_only(view: View) -> View:
 
 def sign_in_as(account: Account) -> None:
     """Begin a fresh signed-in cookie: nothing of an earlier visit stays in it."""
-    session.clear()
-    session["account"], session["mark"] = account.id, account.mark
+    forget_sign_in()
+    session[SIGNED_IN] = sign_ins.begin(doors().database, account.id, doors().clock())
+    session["mark"] = account.mark
     session.permanent = True
     g.staff = account
+
+
+def forget_sign_in() -> None:
+    """Nothing that this browser was is left, here or in the house: a copy of its cookie opens nothing any more."""
+    if isinstance(secret := session.get(SIGNED_IN), str):
+        sign_ins.end(doors().database, secret)
+    session.clear()
+    g.pop("staff", None)
 
 
 def header_or_404(session_id: str) -> LiveSession:
@@ -114,8 +125,8 @@ def who_reads(session_id: str, kind: str) -> Who | None:
         case "observer":
             observer = observer_in(session_id)
             return By("observer", observer) if observer else None
-        case "screen" if _is_in_the_room(session_id) or holds_screen_key(session_id):
-            return "screen"
+        case "screen":
+            return "screen" if holds_screen_key(session_id) else _screen_of_the_team(session_id)
         case "group-screen":
             return group_screen_here(session_id)
     return None
@@ -129,9 +140,10 @@ def group_screen_here(session_id: str) -> GroupScreen | None:
     return GroupScreen(device.number, device.group, device.closes_at)
 
 
-def _is_in_the_room(session_id: str) -> bool:
+def _screen_of_the_team(session_id: str) -> TeamScreen | None:
     account = staff()
-    return account is not None and may_in_session(account, session_id, "observe")
+    in_the_room = account is not None and may_in_session(account, session_id, "observe")
+    return TeamScreen(str(account.id)) if account and in_the_room else None
 
 
 def holds_screen_key(session_id: str) -> bool:

@@ -20,14 +20,14 @@ from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
-from facilitation.projections.screen import GroupScreen
+from facilitation.projections.screen import GroupScreen, TeamScreen
 from facilitation.records.passwords import Run, at_once
 from facilitation.records.retention import Purged
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 from facilitation.web.outcomes import Outcomes
 
-Who = By | GroupScreen | Literal["screen"]
+Who = By | GroupScreen | TeamScreen | Literal["screen"]
 """A recognised visitor of a live session: a participant, a facilitator, a projector, or the screen of a group."""
 
 NAME = "facilitation.web"
@@ -94,8 +94,9 @@ class Doors:
     without a slash at the end; `public_url` is the one of a proxy in front, if there is one.
 
     `give_ticket(session, who)` gives a socket ticket; `do(session, who, body)` answers a command as the socket would.
-    Both, and `documents`, raise KeyError for an unknown session. `hang_up(account)` closes an account's open consoles,
-    `hang_up_device(session, number)` the screen of a group.
+    Both, and `documents`, raise KeyError for an unknown session. `hang_up(account)` closes what an account has
+    open live, `hang_up_device(session, number)` the screen of a group, `hang_up_person(session, person)` the phones of
+    a participant: tickets that were not used yet are void too, and a page that still may fetches another.
     `purge` erases what has been kept long enough, and reports.
     `words_taken_back` follows an objection that somebody of a session withdrew into documents, texts and versions.
     `outcomes` keeps what sessions brought, until something happens in them.
@@ -112,6 +113,7 @@ class Doors:
     documents: Documents
     hang_up: Callable[[str], None]
     hang_up_device: Callable[[str, int], None]
+    hang_up_person: Callable[[str, str], None]
     rejoin: Callable[[str, Mapping[str, str]], None]
     press: Press
     trials: Trials

@@ -29,6 +29,8 @@ def begin(session_id: str, number: int, key: str) -> Response:
         return make_response(render_template("lent/begin.html", header=header, device=device))
     response = redirect(url_for("group_screens.show", session_id=session_id), 303)
     lent.become(response, device)
+    # Whichever browser was this screen before is not any more.
+    doors().hang_up_device(session_id, device.number)
     return response
 
 

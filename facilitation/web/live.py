@@ -138,6 +138,8 @@ def leave(session_id: str) -> Response:
         doors().desk.submit(session_id, Envelope(By("participant", seat.person), Leave()))
         tickets.take_back(doors().database, request.cookies.get(cookie_of(session_id), ""))
         forget_slip(session_id)
+        # Another tab, or a copy of this browser's cookie, still held the seat.
+        doors().hang_up_person(session_id, seat.person)
     close_slip()
     goodbye = url_for("own.goodbye")
     wants_json = request.accept_mimetypes.best_match(("text/html", "application/json")) == "application/json"

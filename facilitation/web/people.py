@@ -5,10 +5,10 @@ from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import accounts, organisations, sign_in_links
+from facilitation.records import accounts, organisations, sign_in_links, sign_ins
 from facilitation.records.accounts import Account
 from facilitation.web import addresses
-from facilitation.web.access import admin_only
+from facilitation.web.access import admin_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.signing import AccountForm, RoleForm
@@ -60,7 +60,20 @@ def change_role(account_id: int) -> Response:
     accounts.place(doors().database, account.id, works_for if works_for in known else None)
     if form.role.data == "former":
         sign_in_links.void(doors().database, account.id, with_the_printed=False)
+        sign_ins.end_all(doors().database, account.id)
     doors().hang_up(str(account.id))
+    return redirect(url_for("people.show_all"))
+
+
+@blueprint.post("/<int:account_id>/sign-out")
+@admin_only
+def sign_out(account_id: int) -> Response:
+    """Sign somebody out on every browser: a telephone was lost, and its owner is not at hand."""
+    account = _account(account_id)
+    sign_ins.end_all(doors().database, account.id)
+    doors().hang_up(str(account.id))
+    if account.id != the_staff().id:
+        flash(gettext("%(login)s is signed out on every device.", login=account.login), "good")
     return redirect(url_for("people.show_all"))
 
 

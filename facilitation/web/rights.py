@@ -9,7 +9,7 @@ from facilitation.records.members import Power
 from facilitation.records.sites import Site
 from facilitation.web.doors import doors
 
-FOR_EVERYONE_SIGNED_IN = frozenset({"experiments.show_all"})
+FOR_EVERYONE_SIGNED_IN = frozenset({"experiments.show_all", "signing_in.sign_out_everywhere"})
 """Pages about no experiment in particular that guests of the house may open: they show only what is theirs."""
 
 ASKS: Mapping[str, Power] = {

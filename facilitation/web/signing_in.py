@@ -1,12 +1,12 @@
 """Signing in: with a name and a password, or once with a link; signing out."""
 
-from flask import Blueprint, flash, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from facilitation.records import accounts, sign_in_links
+from facilitation.records import accounts, sign_in_links, sign_ins
 from facilitation.records.accounts import Account
-from facilitation.web.access import sign_in_as, staff
+from facilitation.web.access import forget_sign_in, sign_in_as, staff, staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
@@ -86,10 +86,22 @@ def use_link(token: str) -> Response:
 
 @blueprint.post("/sign-out")
 def sign_out() -> Response:
-    """Forget who was signed in, here and on the consoles that are open."""
-    if (account := staff()) is not None:
+    """Forget who was signed in, here and on the screens that are open."""
+    account = staff()
+    forget_sign_in()
+    if account is not None:
         doors().hang_up(str(account.id))
-    session.clear()
+    return redirect(url_for("signing_in.sign_in"))
+
+
+@blueprint.post("/sign-out/everywhere")
+@staff_only
+def sign_out_everywhere() -> Response:
+    """The same on every browser of the account: one was lost, or left open somewhere."""
+    account = the_staff()
+    sign_ins.end_all(doors().database, account.id)
+    forget_sign_in()
+    doors().hang_up(str(account.id))
     return redirect(url_for("signing_in.sign_in"))
 
 
@@ -101,6 +113,7 @@ def _let_in(account: Account | None, form: ChoosePasswordForm | None) -> Account
         account = accounts.create(database, login, password, "admin", now, run) or accounts.everyone(database)[0]
     elif password is not None:
         accounts.set_password(database, account.id, login, password, run)
+        sign_ins.end_all(database, account.id)
         doors().hang_up(str(account.id))
     if password is not None:
         # Links printed earlier may still stand in a terminal: they would open this account again.

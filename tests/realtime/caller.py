@@ -44,6 +44,10 @@ class Caller:
         data = urllib.parse.urlencode({**form.fields, **filled}).encode()
         return self.open(html.unescape(form.action) or self._whole, data)
 
+    def press(self, path: str) -> None:
+        """What a button of the live screen that is open sends."""
+        self.open(path, b"", **{"X-CSRFToken": self.boot()["csrf"]})
+
     @property
     def words(self) -> str:
         """What the page says, without its tags."""

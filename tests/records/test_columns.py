@@ -11,6 +11,7 @@ IN_THE_LOG = {"heads", "events", "contents", "receipts"}
 
 ALLOWED = {
     "accounts": {"id", "login", "password_hash", "role", "created_at", "organisation_id"},
+    "sign_ins": {"digest", "account_id", "until"},
     "sign_in_links": {"digest", "account_id", "expires_at", "used_at"},
     "signing_keys": {"name", "secret"},
     "sites": {"id", "name", "place", "connectivity", "phones_allowed", "notes", "organisation_id"},

@@ -80,6 +80,7 @@ PARTICIPANT = {
     "reading.take_back",
 }
 STAFF = {
+    "signing_in.sign_out_everywhere",
     "analysis.code",
     "analysis.quote",
     "analysis.show",
@@ -211,6 +212,7 @@ STAFF = {
     "people.change_role",
     "people.new_link",
     "people.show_all",
+    "people.sign_out",
     "planning.add",
     "planning.new",
     "preview.of_draft",

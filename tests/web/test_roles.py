@@ -30,7 +30,7 @@ WHO = {
     "a facilitator of others": ("facilitator", None, NOTHING),
     "a guest": ("guest", None, NOTHING),
 }
-ADMINISTRATORS = {"people.add", "people.change_role", "people.new_link", "people.show_all"}
+ADMINISTRATORS = {"people.add", "people.change_role", "people.new_link", "people.sign_out", "people.show_all"}
 ADMINISTRATORS |= {"retention.purge", "retention.show", "restoring.look", "restoring.show", "restoring.take"}
 
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from facilitation.records import lent_devices
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import lent
+from facilitation.web.access import forget_sign_in
 from facilitation.web.cookies import take_cookie
 from facilitation.web.doors import doors
 from facilitation.web.seats import PREFIX as SEAT
@@ -59,7 +60,7 @@ def skipped() -> list[str]:
 
 def steps_away() -> None:
     """Nobody stands there: whatever this browser knew of them is gone."""
-    session.clear()
+    forget_sign_in()
 
 
 def without_seats(response: Response) -> Response:
