@@ -1,4 +1,4 @@
-"""Browsers on which somebody is signed in: each has a secret of its own, so that signing out ends it in the house too."""
+"""Browsers on which somebody is signed in: each has a secret of its own, so that signing out ends it here as well."""
 
 import secrets
 

@@ -129,7 +129,6 @@ class Browser:
         page = self.get(self.address + experiment)
         return str(re.findall(r'href="/sessions/(?!new)([^/"?]+)"', page)[0])
 
-
     def ticket(self, session: str, kind: str) -> str:
         """A ticket for a socket."""
         return str(json.loads(self.post(f"{self.address}/s/{session}/{kind}/ticket"))["ticket"])
