@@ -134,18 +134,20 @@ class Browser:
         return str(json.loads(self.post(f"{self.address}/s/{session}/{kind}/ticket"))["ticket"])
 
 
-def test_signing_out_closes_what_is_open_live_and_what_was_about_to_be(whole: Whole) -> None:
+def test_what_is_open_live_closes_with_the_right_to_it(whole: Whole) -> None:
     hers = Browser(whole)
     session = hers.a_session()
 
     async def play() -> None:
-        page, wall, late = [await Page(whole.address).open() for _ in range(3)]
-        assert (await page.hello(hers.ticket(session, "console")))["you"]["kind"] == "console"
-        assert (await page.ask("do", {"n": 1, "id": "x" * 16, "do": {"kind": "OpenDoor"}}))["saved"]
+        console, wall, late = [await Page(whole.address).open() for _ in range(3)]
+        assert (await console.hello(hers.ticket(session, "console")))["you"]["kind"] == "console"
+        assert (await console.ask("do", {"n": 1, "id": "x" * 16, "do": {"kind": "OpenDoor"}}))["saved"]
         assert (await wall.hello(hers.ticket(session, "screen")))["you"]["kind"] == "screen"
+        await leave_with_two_tabs(whole, console.documents["staff"]["join"]["code"])
+        await take_a_screen_over(whole, hers, session)
         kept = [hers.ticket(session, kind) for kind in ("console", "screen")]
         await asyncio.to_thread(hers.post, f"{whole.address}/sign-out")
-        await page.until(lambda: page.gone)
+        await console.until(lambda: console.gone)
         await wall.until(lambda: wall.gone)
         for ticket in kept:
             assert (await late.hello(ticket))["refused"] == "ticket-unknown"
@@ -154,35 +156,30 @@ def test_signing_out_closes_what_is_open_live_and_what_was_about_to_be(whole: Wh
     asyncio.run(play())
 
 
-def test_a_seat_given_up_and_a_screen_taken_over_are_closed_where_they_were_open(whole: Whole) -> None:
-    hers = Browser(whole)
-    session = hers.a_session()
-    first, second, phone = [Caller(whole.address) for _ in range(3)]
+async def leave_with_two_tabs(whole: Whole, code: str) -> None:
+    """Someone comes in, opens two tabs, and leaves in one of them: neither goes on."""
+    phone = Caller(whole.address)
+    await asyncio.to_thread(lambda: phone.open(f"/j/{code}").send(report="no"))
+    mine, copied = [await Page(whole.address).open() for _ in range(2)]
+    for each in (mine, copied):
+        assert (await each.hello(await asyncio.to_thread(phone.ticket)))["you"]["kind"] == "participant"
+    await asyncio.to_thread(phone.press, phone.boot()["urls"]["leave"])
+    await mine.until(lambda: mine.gone)
+    await copied.until(lambda: copied.gone)
 
-    async def play() -> None:
-        console = await Page(whole.address).open()
-        assert (await console.hello(hers.ticket(session, "console")))["ok"]
-        await console.ask("do", {"n": 1, "id": "y" * 16, "do": {"kind": "OpenDoor"}})
-        code = console.documents["staff"]["join"]["code"]
-        await asyncio.to_thread(lambda: phone.open(f"/j/{code}").send(report="no"))
-        mine, copied = [await Page(whole.address).open() for _ in range(2)]
-        for each in (mine, copied):
-            assert (await each.hello(await asyncio.to_thread(phone.ticket)))["you"]["kind"] == "participant"
-        await asyncio.to_thread(phone.press, phone.boot()["urls"]["leave"])
-        await mine.until(lambda: mine.gone)
-        await copied.until(lambda: copied.gone)
-        hers.get(f"{whole.address}/sessions/{session}/screens")
-        hers.post(f"{whole.address}/sessions/{session}/screens/lend", kind="group-screen", group="1")
-        link = re.search(r"/s/\w+/group-screen/begin/\d+/\w+", hers.get(f"{whole.address}/sessions/{session}/screens"))
-        assert link
-        await asyncio.to_thread(lambda: first.open(link.group()).send())
-        corner = await Page(whole.address).open()
-        assert (await corner.hello(await asyncio.to_thread(first.ticket)))["you"]["kind"] == "group-screen"
-        await asyncio.to_thread(lambda: second.open(link.group()).send())
-        await corner.until(lambda: corner.gone)
-        await console.close()
 
-    asyncio.run(play())
+async def take_a_screen_over(whole: Whole, hers: Browser, session: str) -> None:
+    """Whoever opens the link of a lent screen elsewhere takes it over: it closes where it was."""
+    lending = f"{whole.address}/sessions/{session}/screens"
+    hers.post(f"{lending}/lend", kind="group-screen", group="1")
+    link = re.search(r"/s/\w+/group-screen/begin/\d+/\w+", hers.get(lending))
+    assert link
+    first, second = Caller(whole.address), Caller(whole.address)
+    await asyncio.to_thread(lambda: first.open(link.group()).send())
+    corner = await Page(whole.address).open()
+    assert (await corner.hello(await asyncio.to_thread(first.ticket)))["you"]["kind"] == "group-screen"
+    await asyncio.to_thread(lambda: second.open(link.group()).send())
+    await corner.until(lambda: corner.gone)
 
 
 def test_a_second_process_does_not_start_on_the_same_file(whole: Whole) -> None:
