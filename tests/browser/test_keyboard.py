@@ -22,6 +22,7 @@ class Keys:
 
     def reach(self, name: str, most: int = 120) -> None:
         """Press Tab until what is focused bears this name; it must be seen to be focused."""
+        self.page.wait_for_load_state()  # its scripts listen by then
         for _ in range(most):
             self.page.keyboard.press("Tab")
             at = self.page.evaluate(FOCUSED)
@@ -107,7 +108,7 @@ def test_from_the_link_to_the_document_without_a_mouse(server: Server, browser: 
 
     page.goto(f"{server.base}/sessions/{session}/document")
     keys.press("^Générer")
-    expect(page.get_by_role("link", name="Télécharger le PDF")).to_be_visible(timeout=90_000)
+    expect(page.get_by_role("link", name="Télécharger le PDF")).to_be_visible(timeout=180_000)
 
 
 class Ear(Keys):
@@ -121,6 +122,7 @@ class Ear(Keys):
     def go(self, role: str, name: str, most: int = 80) -> None:
         """Press Tab until something of this role and name is said."""
         said = []
+        self.page.wait_for_load_state()
         for _ in range(most):
             self.page.keyboard.press("Tab")
             said.append(self.heard())

@@ -22,10 +22,17 @@ def looked_at(page: Page, name: str) -> None:
 
 
 def at_keys(page: Page, *typed: str) -> None:
-    """Type, with Enter after each."""
+    """Type, with Enter after each, once the page listens: a field may have the focus before."""
+    page.wait_for_load_state()
     for words in typed:
         page.keyboard.type(words)
         page.keyboard.press("Enter")
+
+
+def pressed(page: Page, key: str) -> None:
+    """One key, once the page listens."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
 
 
 def test_slips_are_typed_by_keys_alone(server: Server, browser: Browser) -> None:
@@ -67,23 +74,23 @@ def test_slips_are_typed_by_keys_alone(server: Server, browser: Browser) -> None
     page.keyboard.press("Control+A")
     at_keys(page, numbers[1].split("-")[1])
     expect(page.locator("#f1")).to_be_focused()
-    page.keyboard.press("Escape")
+    pressed(page, "Escape")
     expect(page.get_by_label("Numéro du bulletin")).to_be_focused()
     at_keys(page, numbers[1])
     expect(page.locator("#f1")).to_be_focused()
     page.keyboard.type("Une seule idée")
-    page.keyboard.press("Control+Enter")
+    pressed(page, "Control+Enter")
     expect(page.get_by_text("2 sur 4 saisis")).to_be_visible()
-    page.keyboard.press("Control+z")
+    pressed(page, "Control+z")
     expect(page.get_by_text("1 sur 4 saisis")).to_be_visible()
 
     # An empty one: Enter once more.
     at_keys(page, numbers[2])
     expect(page.locator("#f1")).to_be_focused()
-    page.keyboard.press("Control+Enter")
+    pressed(page, "Control+Enter")
     expect(page.get_by_role("button", name="Il est vide")).to_be_focused()
     looked_at(page, "type-blank")
-    page.keyboard.press("Enter")
+    pressed(page, "Enter")
     expect(page.get_by_text(re.compile("vide, «.a passé.»"))).to_be_visible()
     page.goto(f"{server.base}/sessions/{ana.session}/paper/hands")
     looked_at(page, "hands-none")

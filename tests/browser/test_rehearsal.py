@@ -3,17 +3,31 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Server
 from tests.browser.people import Facilitator, complaints
 from tests.browser.test_keyboard import Keys
+from tests.client.stand_in import until
 
 
 def assert_accessible(page: Page) -> None:
     """axe-core finds nothing, in the frames neither."""
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def still(page: Page, timer: Locator) -> str:
+    """What a clock shows once it has shown the same for two seconds: the wall hears of the pause after the page."""
+    shown: list[str] = []
+
+    def same() -> bool:
+        shown.append(timer.inner_text())
+        page.wait_for_timeout(2_000)
+        return timer.inner_text() == shown[-1]
+
+    until(page, same)
+    return shown[-1]
 
 
 def test_a_format_is_rehearsed_on_real_screens_up_to_a_sample_pdf(server: Server, browser: Browser) -> None:
@@ -37,7 +51,7 @@ def test_a_format_is_rehearsed_on_real_screens_up_to_a_sample_pdf(server: Server
     expect(page.get_by_role("button", name="Reprendre")).to_be_focused()
     assert_accessible(page)
 
-    held = wall.get_by_role("timer").inner_text()
+    held = still(page, wall.get_by_role("timer"))
     page.get_by_label("Le téléphone de qui").select_option(label="Participant 3")
     name = phone.locator(".phone-head, header").first
     expect(name).to_be_visible()

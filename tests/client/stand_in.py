@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute
 
+from facilitation.projections.patches import apply_patch
+
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "static" / "dist"
 HOST = "http://workshop.test"
@@ -78,6 +80,8 @@ class StandIn:
         self.letters = ""
         self.next = 1
         self.socket: WebSocketRoute | None = None
+        self.greeted = False
+        self.shown: Page | None = None
         self.said: list[dict[str, Any]] = []
         self.messages: list[tuple[str, Any]] = []
         self.answer: Answer = lambda body: {"n": body["n"], "saved": 1}
@@ -167,7 +171,7 @@ class StandIn:
         return answer
 
     def listen(self, socket: WebSocketRoute) -> None:
-        self.socket = socket
+        self.socket, self.greeted = socket, False
         socket.on_message(lambda frame: self.hear(socket, str(frame)))
         socket.send('0{"sid":"s","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":16384}')
 
@@ -183,6 +187,7 @@ class StandIn:
         replies = {"hello": lambda: self.hello(), "do": lambda: self.done(body)}
         if number and name in replies:
             socket.send(f"43{number}{json.dumps([replies[name]()])}")
+            self.greeted = self.greeted or name == "hello"
 
     def commands(self, page: Page, count: int) -> list[dict[str, Any]]:
         """What the screen asked for, once `count` commands have come; a moment more shows whether another follows."""
@@ -191,15 +196,23 @@ class StandIn:
         return [body["do"] for body in self.said]
 
     def push(self, name: str, body: Any) -> None:
-        assert self.socket is not None
-        self.socket.send("42" + json.dumps([name, body]))
+        """Send this once the screen has said hello: before, it would be lost."""
+        if not self.greeted and self.shown is not None:
+            until(self.shown, lambda: self.greeted)
+        self._send(name, body)
 
     def change(self, channel: str, patch: dict[str, Any]) -> None:
-        """Send a patch of one document; the caller says what differs."""
+        """Send a patch of one document; the caller says what differs. Who says hello later is told it as well."""
         base = self.stands.get(channel, 10)
         self.version += 1
         self.stands[channel] = self.version
-        self.push("documents", [{"channel": channel, "base": base, "version": self.version, "patch": patch}])
+        self.documents = self.documents | {channel: apply_patch(self.documents.get(channel, {}), patch)}
+        if self.greeted:
+            self._send("documents", [{"channel": channel, "base": base, "version": self.version, "patch": patch}])
+
+    def _send(self, name: str, body: Any) -> None:
+        assert self.socket is not None
+        self.socket.send("42" + json.dumps([name, body]))
 
 
 def until(page: Page, true: Callable[[], object], seconds: float = 60) -> None:
@@ -214,7 +227,7 @@ def until(page: Page, true: Callable[[], object], seconds: float = 60) -> None:
 def opened(browser: Browser, server: StandIn, width: int, height: int, **context: Any) -> Iterator[Page]:
     """The screen in a fresh context; anything the page logs as an error fails the test."""
     with browser.new_context(viewport={"width": width, "height": height}, **context) as fresh:
-        page = fresh.new_page()
+        page = server.shown = fresh.new_page()
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda message: faults.append(message.text) if "Content Security" in message.text else None)

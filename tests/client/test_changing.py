@@ -1,7 +1,5 @@
 """« Modifier le déroulé » in Chromium: by keyboard, with words that say what to do, on a laptop and on a phone."""
 
-from typing import Any
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -16,14 +14,6 @@ PHONE = (360, 640)
 def running(locale: str = "fr") -> StandIn:
     kind, documents, boot = CONSOLE["console-running"]
     return StandIn(kind, documents, locale, **boot)
-
-
-def commands(server: StandIn, page: Page, count: int = 1) -> list[dict[str, Any]]:
-    for _ in range(100):
-        if len(server.said) >= count:
-            break
-        page.wait_for_timeout(50)
-    return [body["do"] for body in server.said]
 
 
 def test_length_and_words_change_by_keyboard_alone(browser: Browser) -> None:
@@ -41,7 +31,7 @@ def test_length_and_words_change_by_keyboard_alone(browser: Browser) -> None:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(dialog.get_by_text("C'est fait.")).to_be_visible()
-        assert commands(server, page) == [
+        assert server.commands(page, 1) == [
             {
                 "kind": "ChangeStage",
                 "step": "all",
@@ -75,7 +65,7 @@ def test_what_is_refused_keeps_what_was_typed_and_says_why(browser: Browser) -> 
         dialog.get_by_role("button", name="Déplacer l'étape").click()
         expect(dialog.get_by_role("alert")).to_contain_text("modifié par ailleurs")
         expect(dialog.get_by_label("Pourquoi")).to_have_value("Finir par le vote.")
-        assert commands(server, page) == [
+        assert server.commands(page, 1) == [
             {"kind": "MoveStage", "step": "learning", "before": "all", "reason": "Finir par le vote.", "base": 3}
         ]
 
@@ -99,7 +89,7 @@ def test_a_block_of_the_library_is_inserted(browser: Browser, size: tuple[int, i
         dialog.get_by_label("Why").fill("They asked for it.")
         dialog.get_by_role("button", name="Insert the stage").click()
         expect(dialog.get_by_text("Done.")).to_be_visible()
-        assert commands(server, page) == [
+        assert server.commands(page, 1) == [
             {
                 "kind": "InsertBlock",
                 "block": "retrospective/gather",
@@ -124,7 +114,7 @@ def test_a_change_is_undone_and_its_reason_erased(browser: Browser) -> None:
         page.get_by_label("Vos mots").fill("Un silence.")
         page.get_by_role("button", name="Garder ces mots").click()
         expect(page.get_by_role("dialog")).to_have_count(0)
-        assert commands(server, page, 3) == [
+        assert server.commands(page, 3) == [
             {"kind": "UndoChange", "change": "#2", "base": 3},
             {"kind": "EraseReason", "of": "#2"},
             {"kind": "EditNote", "note": "n1", "text": "Un silence."},
@@ -145,7 +135,7 @@ def test_opening_again_says_first_what_it_does(browser: Browser) -> None:
         dialog.get_by_label("Pour combien de minutes").fill("3")
         dialog.get_by_role("button", name="Rouvrir l'étape").click()
         expect(dialog).to_have_count(0)
-        assert commands(server, page) == [
+        assert server.commands(page, 1) == [
             {"kind": "ReopenStep", "step": "alone", "seconds": 180, "reason": "Trop vite."}
         ]
 

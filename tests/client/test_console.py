@@ -229,20 +229,20 @@ def test_the_sound_at_the_end_of_time_is_off_until_asked_for_and_then_remembered
     server = standing("console-running")
     everyone = server.documents["everyone"]
     # The clock of the stand-in stands still: each new greeting would begin the stage anew, so it ends before one comes.
-    soon = everyone | {"stage": everyone["stage"] | {"endsAt": NOW + 5_000}}
+    soon = everyone | {"stage": everyone["stage"] | {"endsAt": NOW + 10_000}}
     server.documents = server.documents | {"everyone": soon}
     heard = "window.heard = 0; const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (at) { window.heard += 1; return start.call(this, at) }"
     with opened(browser, server, *LAPTOP) as page:
         page.context.add_init_script(heard)
         page.reload()
         expect(page.get_by_text("Connecté")).to_be_visible()
-        page.clock.run_for(7_000)
+        page.clock.run_for(11_000)
         assert page.evaluate("window.heard") == 0
         page.reload()
         expect(page.get_by_text("Connecté")).to_be_visible()
         page.get_by_role("button", name="Son : non").click()
         assert page.evaluate("window.heard") == 2, "what it will sound like"
-        page.clock.run_for(7_000)
+        page.clock.run_for(11_000)
         until(page, lambda: page.evaluate("window.heard") == 4)
         page.reload()
         expect(page.get_by_role("button", name="Son : oui")).to_be_visible()
@@ -256,6 +256,7 @@ def test_cards_are_put_together_by_box_by_key_and_by_drag(browser: Browser) -> N
         box("Choisir : Dire aussi").check()
         page.locator("h1").click()
         page.keyboard.press("j")
+        expect(box("Choisir : Dire aussi")).not_to_be_checked()
         box("Choisir : Dire aussi").check()
         page.locator("h1").click()
         page.keyboard.press("g")

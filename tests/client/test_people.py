@@ -1,6 +1,6 @@
 """Who is with whom and who speaks, in Chromium: what the buttons of phones and console send."""
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.client.sample import SCENES, both, phone, stage
 from tests.client.stand_in import StandIn, opened, until
@@ -14,22 +14,13 @@ def standing(name: str, locale: str = "fr") -> StandIn:
     return StandIn(kind, documents, locale, **boot)
 
 
-def sent(server: StandIn, page: Page, count: int) -> list[dict[str, object]]:
-    """What the screen has sent, once it has sent that much (or ten seconds have gone)."""
-    for _ in range(200):
-        if len(server.said) >= count:
-            break
-        page.wait_for_timeout(50)
-    return [body["do"] for body in server.said]
-
-
 def test_who_speaks_says_when_it_is_over(browser: Browser) -> None:
     server = standing("phone-turn-mine")
     with opened(browser, server, *PHONE) as page:
         expect(page.get_by_text("C'est à vous de parler")).to_be_visible()
         expect(page.get_by_role("button", name="J'ai fini", exact=True)).to_have_count(0)
         page.get_by_role("button", name="J'ai fini de parler").click()
-        assert sent(server, page, 1) == [{"kind": "PassTurn", "step": "around", "turn": 2}]
+        assert server.commands(page, 1) == [{"kind": "PassTurn", "step": "around", "turn": 2}]
 
 
 def test_who_waits_is_told_when(browser: Browser) -> None:
@@ -48,7 +39,7 @@ def test_the_console_moves_the_floor(browser: Browser) -> None:
         page.get_by_role("button", name="Au suivant").click()
         page.get_by_role("button", name="Revenir à Cèdre").click()
         page.get_by_label("Donner la parole à…").last.select_option(label="Genêt")
-        assert sent(server, page, 3) == [
+        assert server.commands(page, 3) == [
             {"kind": "PassTurn", "step": "fours", "circle": 0, "turn": 2},
             {"kind": "GiveTurn", "step": "fours", "person": "p0"},
             {"kind": "GiveTurn", "step": "fours", "person": "p11"},
@@ -60,13 +51,13 @@ def test_a_group_is_chosen_and_changed(browser: Browser) -> None:
     with opened(browser, server, *PHONE) as page:
         expect(page.get_by_role("button", name="Groupe 3")).to_be_disabled()
         page.get_by_role("button", name="Un premier emploi").click()
-        assert sent(server, page, 1) == [{"kind": "JoinGroup", "step": "slot", "group": 1}]
+        assert server.commands(page, 1) == [{"kind": "JoinGroup", "step": "slot", "group": 1}]
     server = standing("phone-joined")
     with opened(browser, server, *PHONE) as page:
         expect(page.get_by_text("Votre groupe : Se loger à la sortie, salle du fond")).to_be_visible()
         page.get_by_role("button", name="Changer de groupe").click()
         page.get_by_role("button", name="Un premier emploi").click()
-        assert sent(server, page, 1) == [{"kind": "JoinGroup", "step": "slot", "group": 1}]
+        assert server.commands(page, 1) == [{"kind": "JoinGroup", "step": "slot", "group": 1}]
 
 
 def test_who_is_not_meant_waits_and_has_nothing_to_finish(browser: Browser) -> None:
@@ -107,7 +98,7 @@ def test_the_console_places_people(browser: Browser) -> None:
         expect(client).not_to_contain_text("0")
         page.get_by_role("button", name="Placer les personnes sans groupe").click()
         page.get_by_label("Groupe de Rivière").select_option(label="nouveau groupe")
-        assert sent(server, page, 2) == [
+        assert server.commands(page, 2) == [
             {"kind": "PlaceRest", "step": "fours"},
             {"kind": "MovePerson", "person": "p3", "group": 3},
         ]
@@ -121,7 +112,7 @@ def test_a_hand_is_raised_and_lowered_and_a_variant_says_nothing_of_itself(brows
         expect(page.get_by_text("Votre rôle")).to_have_count(0)
         page.get_by_role("button", name="Lever la main").click()
         page.get_by_role("button", name="Baisser la main").click()
-        assert sent(server, page, 2) == [
+        assert server.commands(page, 2) == [
             {"kind": "RaiseHand", "step": "ask", "role": "narrator", "on": True},
             {"kind": "RaiseHand", "step": "ask", "role": "scribe", "on": False},
         ]

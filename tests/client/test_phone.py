@@ -151,7 +151,7 @@ def test_where_sockets_are_blocked_plain_http_carries_everything(browser: Browse
     server = standing()
     server.listen = lambda socket: socket.close()  # type: ignore[method-assign]
     with opened(browser, server, WIDTH, HEIGHT) as page:
-        expect(page.get_by_text("Réseau difficile")).to_be_visible(timeout=10_000)
+        expect(page.get_by_text("Réseau difficile")).to_be_visible()
         post(page, "Par la petite porte")
         expect(page.get_by_role("listitem").filter(has_text="Par la petite porte").first).to_contain_text("enregistré")
         assert [body["n"] for body in server.said] == [1]
@@ -162,11 +162,11 @@ def test_a_request_that_the_network_swallows_is_given_up_and_sent_again(browser:
     server.listen = lambda socket: socket.close()  # type: ignore[method-assign]
     serve = server.serve
     with opened(browser, server, WIDTH, HEIGHT) as page:
-        expect(page.get_by_text("Réseau difficile")).to_be_visible(timeout=10_000)
+        expect(page.get_by_text("Réseau difficile")).to_be_visible()
         page.route("**/do", lambda route: serve(route) if swallowed else swallowed.append(route))
         post(page, "Dans le tunnel")
         card = page.get_by_role("listitem").filter(has_text="Dans le tunnel").first
-        expect(card).to_contain_text("enregistré", timeout=30_000)
+        expect(card).to_contain_text("enregistré")
         assert len(swallowed) == 1
         assert [body["n"] for body in server.said] == [1]
 

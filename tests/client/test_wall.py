@@ -26,9 +26,8 @@ def test_pages_turn_by_themselves_and_by_hand_and_nothing_is_lost(browser: Brows
     with opened(browser, server, 1280, 720, reduced_motion="reduce") as page:
         pager = page.locator(".wall-pager")
         expect(pager).to_contain_text("Page 1 sur")
-        until(page, lambda: any(name == "hello" for name, _ in server.messages))
+        until(page, lambda: server.greeted)
         page.evaluate("document.fonts.ready")
-        page.wait_for_timeout(200)
         # What has just come is on the page that shows, and marked without motion.
         server.change("everyone", {"boards": {"ideas": {"cards": {"c999": {"text": "La dernière venue."}}}}})
         fresh = page.locator(".fresh", has_text="La dernière venue.")
@@ -36,9 +35,9 @@ def test_pages_turn_by_themselves_and_by_hand_and_nothing_is_lost(browser: Brows
         expect(pager).to_contain_text("sur 64")
         # By hand, through all of it: nothing is lost, nothing is cut.
         pages = int(re.findall(r"Page \d+ sur (\d+)", pager.inner_text())[0])
-        while f"Page 1 sur {pages}" not in pager.inner_text():
+        while f"Page 1 sur {pages}" not in (shown := pager.inner_text()):
             page.keyboard.press("ArrowRight")
-            page.wait_for_timeout(50)
+            expect(pager).not_to_have_text(shown)
         read = []
         for at in range(1, pages + 1):
             expect(pager).to_contain_text(f"Page {at} sur {pages}")

@@ -26,10 +26,8 @@ PATIENCE = 60
 class Whole:
     """A server process as the command starts it, and all it said."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+    def __init__(self, folder: Path, *options: str, port: int = 0) -> None:
+        self.port = port
         self.said, self.errors = folder / "said.txt", folder / "errors.txt"
         command = [sys.executable, "-m", "facilitation.serve", "--port", str(self.port)]
         command += ["--database", f"sqlite:///{folder}/whole.db"]
@@ -47,7 +45,8 @@ class Whole:
     @property
     def address(self) -> str:
         """Where it answers."""
-        return f"http://127.0.0.1:{self.port}"
+        found = re.search(r"http://127\.0\.0\.1:\d+", self.said.read_text())
+        return f"http://127.0.0.1:{self.port}" if self.port or not found else found.group(0)
 
     def status(self, path: str, **headers: str) -> int:
         """What a GET is answered."""
@@ -188,7 +187,10 @@ def test_a_second_process_does_not_start_on_the_same_file(whole: Whole) -> None:
 
 
 def test_behind_a_proxy_its_public_name_is_enough(tmp_path: Path) -> None:
-    behind = Whole(tmp_path, "--public-url", "https://workshops.example.org/").wait()
+    with socket.socket() as free:  # what it says is its public name, so its port must be known beforehand
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    behind = Whole(tmp_path, "--public-url", "https://workshops.example.org/", port=port).wait()
     try:
         assert "https://workshops.example.org/sign-in/" in behind.said.read_text()
         assert behind.status("/health", Host="workshops.example.org") == 200
