@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from werkzeug.test import TestResponse
 
-from tests.client.axe import complaints, in_every_look
+from tests.client.axe import beside_colours, in_every_look
 from tests.client.measures import CROWDED, LARGER, SMALL_TARGETS, SMALL_TEXT, WIDER
 from tests.client.pages import opened
 from tests.web.conftest import House, built_house
@@ -46,7 +46,7 @@ def test_a_page_is_right_in_every_look(browser: Browser, answers: dict[str, dict
                 wrong[path] = found
         for path, answer in answers["en"].items():
             opened(page, answer)
-            if found := complaints(page):
+            if found := beside_colours(page):
                 wrong[f"{path}, in English"] = found
     assert wrong == {}
 
