@@ -9,8 +9,10 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
+from facilitation.documentation.seeing import BETWEEN
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.seen import LineSeen
 from facilitation.projections.outcome.shapes import (
     AnswersOfRound,
     Compared,
@@ -20,6 +22,8 @@ from facilitation.projections.outcome.shapes import (
     StageMaterial,
 )
 from facilitation.projections.outcome.words import YES, number_said
+
+ROOM, GROUPS = Text("toute la salle", "the whole room"), Text("dans des groupes", "in groups")
 
 COLUMNS = (
     Text(fr="ligne", en="row"),
@@ -138,6 +142,18 @@ def _rows(outcome: Outcome, locale: str) -> Iterator[Row]:
                 yield from _answers(stage.title.said_in(locale), question, turn, locale)
     for one in outcome.comparisons:
         yield from _compared(one, locale)
+    for line in outcome.seen:
+        yield from _seen(line, locale)
+
+
+def _seen(line: LineSeen, locale: str) -> Iterator[Row]:
+    """How often a line of the grid was counted, a number per row; nothing says by whom."""
+    grid, words = Text("observé", "observed").said_in(locale), line.line.said_in(locale)
+    for step in line.steps:
+        title = (step.title or BETWEEN).said_in(locale)
+        for where, times in ((ROOM, step.room), (GROUPS, tuple(each.times for each in step.in_groups))):
+            for number in times:
+                yield (title, step.round, grid, where.said_in(locale), words, str(number), "", "", "", "")
 
 
 def _compared(one: Compared, locale: str) -> Iterator[Row]:

@@ -19,8 +19,10 @@ from facilitation.documentation.charts import (
     strips,
     timeline_chart,
 )
+from facilitation.documentation.seeing import WITHHELD, where_said
 from facilitation.documentation.typography import NBSP, figure, length_said, typeset
 from facilitation.domain.format import Text
+from facilitation.projections.outcome.seen import LineSeen, SeenInStep
 from facilitation.projections.outcome.shapes import (
     AnswersOfRound,
     ChartMaterial,
@@ -230,6 +232,23 @@ class Figures:
             "Chaque barre est le vote d'un tour sur une contribution.", "Each bar is the vote of one round on a card."
         )
         return Figure(stacked(title, names, rows), reading) if rows else Figure(Markup(""), "")
+
+    def seen(self, title: str, line: LineSeen) -> Figure:
+        """How often a line of the grid was counted: a bar for each number, so those of two people are two."""
+        drawn = [bar for step in line.steps for bar in self._counted(step)]
+        if not drawn:
+            return Figure(Markup(""), self._said(WITHHELD))
+        most = max(drawn, key=lambda bar: bar.value)
+        reading = self._t(
+            f"Le plus souvent : {most.name}, {most.written}.", f"Most often: {most.name}, {most.written}."
+        )
+        return Figure(bars(title, drawn) if len(drawn) > 1 else Markup(""), reading)
+
+    def _counted(self, step: SeenInStep) -> list[Bar]:
+        where = self._said(where_said(step))
+        grouped = self._t("en groupes", "in groups")
+        room = [Bar(where, Fraction(times), str(times)) for times in step.room]
+        return room + [Bar(f"{where}, {grouped}", Fraction(one.times), str(one.times)) for one in step.in_groups]
 
     def _turn(self, number: str) -> str:
         return self._t(f"Tour {number}", f"Round {number}")

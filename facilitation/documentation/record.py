@@ -13,6 +13,7 @@ from facilitation.documentation.card import ExperimentCard
 from facilitation.documentation.figures import Figures
 from facilitation.documentation.homes import places_of, ranges, slot_of, stage_anchor
 from facilitation.documentation.letters import CanDraw, drawable
+from facilitation.documentation.seeing import counted_said, groups_said, room_said, where_said
 from facilitation.documentation.sourcing import NAMES, basis_of
 from facilitation.documentation.turns import MOST_COLUMNS, as_one, ballots, counted_by_turn, runs
 from facilitation.documentation.typography import (
@@ -156,6 +157,10 @@ def environment_for(voice: Voice) -> Environment:
         basis=lambda sort, told: NAMES[basis_of(str(sort).strip(), told.identity.kind_of_format)].said_in(voice.locale),
         basis_of=lambda sort, told: basis_of(str(sort).strip(), told.identity.kind_of_format),
         asked_with=lambda told, question: "",
+        where_seen=lambda step: voice.said(where_said(step)),
+        seen_in_room=lambda step: voice.said(room_said(step)),
+        seen_in_groups=lambda step: voice.said(groups_said(step)),
+        seen_said=lambda line: voice.said(counted_said(line)),
         tests=TESTS,
         found_said=found_said,
         meaning_of=meaning_of,

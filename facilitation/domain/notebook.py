@@ -39,11 +39,14 @@ Place = tuple[str, str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Notebook:
-    """Everything observers wrote in one session. `counts` are by place, then by line of the grid."""
+    """Everything observers wrote in one session. `counts` are by place, then by line of the grid; `kept` are the lines
+    that those who facilitate promoted to the documentation.
+    """
 
     observers: Mapping[str, Observer] = field(default_factory=dict)
     notes: Mapping[str, Observation] = field(default_factory=dict)
     counts: Mapping[Place, Mapping[str, int]] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
 
     def writes(self, observer: str) -> bool:
         """Whether somebody may watch and write: their link was given, and not revoked."""

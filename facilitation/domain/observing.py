@@ -22,6 +22,10 @@ def _after(book: Notebook, event: e.ObserverEvent) -> Notebook:
             return replace(book, observers={**book.observers, id: replace(book.observers[id], here=False)})
         case e.LineCounted():
             return _counted(book, event)
+        case e.CountKept(line=line):
+            return replace(book, kept=book.kept | {line})
+        case e.CountDropped(line=line):
+            return replace(book, kept=book.kept - {line})
         case e.ObservationNoted():
             note = Observation(
                 event.note, event.observer, event.text, event.noted_at, event.step, event.group, event.flagged
@@ -66,3 +70,14 @@ def grid_of(session: Session, planned: Planned | None) -> dict[str, Text]:
     lines = {f"{number}": text for number, text in enumerate(whole.grid if whole else (), 1)}
     here = planned.stage.id if planned else ""
     return lines | {f"{here}:{number}": text for number, text in enumerate(stage.grid if stage else (), 1)}
+
+
+def counted_lines(session: Session) -> frozenset[str]:
+    """The lines of the grid that somebody counted, in any step."""
+    return frozenset(line for lines in session.notebook.counts.values() for line, times in lines.items() if times)
+
+
+def words_of_line(session: Session, line: str) -> Text:
+    """A line of the grid by its name, whichever stage holds it; the name itself where none does any more."""
+    grids = (grid_of(session, planned) for planned in (*session.plan, None))
+    return next((grid[line] for grid in grids if line in grid), Text.same(line))

@@ -64,6 +64,10 @@ REASONS: dict[str, Text] = {
         "{most} liens d'observation au plus par séance.", "A session has {most} observers' links at most."
     ),
     "unknown-line": Text("Cette ligne n'est pas dans la grille.", "This line is not in the grid."),
+    "nothing-counted": Text(
+        "Personne n'a compté cette ligne : il n'y a rien à garder.",
+        "Nobody has counted this line: there is nothing to keep.",
+    ),
     "excerpt-elsewhere": Text(
         "Un extrait reprend les mots de la note, dans leur ordre. Écrivez {cut} là où vous en laissez.",
         "An excerpt holds words of the note, in their order. Write {cut} where you leave some out.",

@@ -154,6 +154,8 @@ def _touched_by(event: e.Event, before: Session, after: Session) -> set[str] | N
             return set()
         case e.ObserverAdmitted(observer=who) | e.ObserverDismissed(observer=who):
             return {"everyone", f"observer:{who}"}
+        case e.CountKept() | e.CountDropped():
+            return {"observers"}
         case e.LineCounted(observer=who):
             return {f"observer:{who}"}
         case (

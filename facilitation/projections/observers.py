@@ -22,7 +22,10 @@ def observers(view: View) -> Json:
             "session": session_entry(s),
             "stage": stage_entry(view, planned) if planned else None,
             "watch": view_text(view, guide.watch) if guide and guide.watch else None,
-            "grid": [{"id": id, "label": said(text)} for id, text in grid_of(s, planned).items()],
+            "grid": [
+                without_nothing({"id": id, "label": said(text), "kept": id in s.notebook.kept or None})
+                for id, text in grid_of(s, planned).items()
+            ],
             "groups": [{"number": n, "size": len(row)} for n, row in enumerate(rows)] if len(rows) > 1 else None,
             "plan": _begun(view),
         }

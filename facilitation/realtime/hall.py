@@ -62,6 +62,8 @@ NOBODY_MOVES = (
     happened.ExcerptKept,
     happened.ExcerptDropped,
     happened.LineCounted,
+    happened.CountKept,
+    happened.CountDropped,
 )
 """After any other event, the channels of every screen are worked out again."""
 

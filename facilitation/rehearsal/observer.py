@@ -4,7 +4,15 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from facilitation.domain.commands import AdmitObserver, By, CountLine, FlagObservation, KeepExcerpt, NoteObservation
+from facilitation.domain.commands import (
+    AdmitObserver,
+    By,
+    CountLine,
+    FlagObservation,
+    KeepCount,
+    KeepExcerpt,
+    NoteObservation,
+)
 from facilitation.rehearsal.corpus import Pen
 from facilitation.rehearsal.hall import Hall
 
@@ -47,6 +55,12 @@ class Observer:
         for line in shown.get("grid", ()):
             if self.chance.random() < 0.3:
                 self._say(CountLine(line["id"], True, group=self._group(shown)))
+                # Those who facilitate keep what was seen more than once.
+                if self._counted(line["id"]) > 1 and not line.get("kept"):
+                    self.hall.say(TEAM, KeepCount(line["id"]))
+
+    def _counted(self, line: str) -> int:
+        return sum(lines.get(line, 0) for lines in self.hall.session.notebook.counts.values())
 
     def _write(self, shown: dict[str, Any], stage: str) -> None:
         if self.written.get(stage, 0) >= 2 or self.chance.random() > 0.4:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from facilitation.desk import Envelope, Turned
 from facilitation.documentation import observations_csv, observations_json
-from facilitation.domain.commands import By, Command, DropExcerpt, EraseObservation, KeepExcerpt
+from facilitation.domain.commands import By, Command, DropCount, DropExcerpt, EraseObservation, KeepCount, KeepExcerpt
 from facilitation.domain.reasons import sentence
 from facilitation.projections.journal import KINDS, Entry, Told, grid_lines, journal
 from facilitation.records import export_journal, restorations
@@ -31,6 +31,22 @@ blueprint = Blueprint("journal", __name__, url_prefix="/sessions/<session_id>/jo
 def show(session_id: str) -> str:
     """What happened, in the order in which it did; all of it, or the kinds that are asked for."""
     return _page(session_id)
+
+
+@blueprint.post("/lines")
+@staff_only
+def promote(session_id: str) -> Response:
+    """Promote a line of the grid to the documentation, with what observers count there, or keep it out of it."""
+    header_or_404(session_id)
+    line = request.form.get("line", "")
+    command = KeepCount(line) if request.form.get("do") == "keep" else DropCount(line)
+    receipt = doors().desk.submit(session_id, Envelope(By("facilitator", str(the_staff().id)), command))
+    if isinstance(receipt, Turned):
+        flash(said(sentence(receipt.refused)), "bad")
+    else:
+        flash(_done(command), "good")
+    kinds = request.args.getlist("kind")
+    return redirect(url_for("journal.show", session_id=session_id, kind=kinds, _anchor="grid"), 303)
 
 
 @blueprint.post("/<note>")
@@ -115,6 +131,10 @@ def _done(command: Command) -> str:
             return str(gettext("This excerpt is in the documentation, marked as observed."))
         case EraseObservation():
             return str(gettext("The note is erased."))
+        case KeepCount():
+            return str(gettext("This line and its counts are in the documentation, marked as observed."))
+        case DropCount():
+            return str(gettext("This line is no longer in the documentation."))
     return str(gettext("This note is no longer in the documentation."))
 
 

@@ -49,6 +49,7 @@ ASKS: Mapping[str, Power] = {
     "journal.decide": "write",
     "journal.download_csv": "export",
     "journal.download_json": "export",
+    "journal.promote": "write",
     "journal.show": "write",
     "leaflets.cancel": "read",
     "leaflets.download": "read",

@@ -122,7 +122,7 @@ export type StaffDocument = {
 };
 export type ObserverNote = { text: string; at: number; step?: string; group?: number; flagged?: boolean; edited?: boolean; kept?: boolean };
 export type ObserversDocument = {
-  session?: SessionHead; stage?: Stage; watch?: Text; grid?: Option[]; groups?: { number: number; size: number }[];
+  session?: SessionHead; stage?: Stage; watch?: Text; grid?: (Option & { kept?: boolean })[]; groups?: { number: number; size: number }[];
   plan?: Record<string, { order: number; title?: Text; round?: number }>;
 };
 export type ObserverDocument = {

@@ -111,6 +111,29 @@ def test_lines_are_counted_by_stage_and_group_and_never_below_nothing(room: Room
     assert replay(room.events) == room.session
 
 
+def test_a_line_that_was_counted_is_promoted_and_taken_out_again(room: Room) -> None:
+    room.until("pairs")
+    assert room.refusal(c.KeepCount("1")) == "nothing-counted"
+    room.do(c.CountLine("1", True), WATCHING)
+    room.do(c.CountLine("1", False), WATCHING)
+    assert room.refusal(c.KeepCount("1")) == "nothing-counted", "taken back is not counted"
+    room.do(c.CountLine("1", True), WATCHING)
+    assert room.refusal(c.KeepCount("1"), WATCHING) == "not-allowed"
+    assert room.refusal(c.KeepCount("1"), c.By("participant", "p0")) == "not-allowed"
+    before = {channel: document(room.session, channel) for channel in all_channels(room.session)}
+    room.do(c.KeepCount("1"))
+    assert room.do(c.KeepCount("1")) == ()
+    told = {channel for channel, one in before.items() if document(room.session, channel) != one}
+    assert told == {"observers"}, "whoever counts knows that it is kept; no participant and no wall is told"
+    grid = {line["id"]: line.get("kept") for line in document(room.session, "observers")["grid"]}
+    assert grid == {"1": True, "pairs:1": None}
+    room.do(c.CloseSession())
+    room.do(c.DropCount("1"))
+    assert room.do(c.DropCount("1")) == ()
+    assert room.session.notebook.kept == frozenset()
+    assert replay(room.events) == room.session
+
+
 def test_a_revoked_link_opens_and_takes_nothing_any_more(room: Room) -> None:
     room.do(c.NoteObservation("reste"), WATCHING)
     room.do(c.DismissObserver("o1"))

@@ -167,6 +167,7 @@ STAFF = {
     "journal.decide",
     "journal.download_csv",
     "journal.download_json",
+    "journal.promote",
     "journal.show",
     "kiosk.link",
     "lending.close",

@@ -2,7 +2,16 @@
 
 import re
 
-from facilitation.domain.commands import AdmitObserver, By, KeepExcerpt, NoteObservation, OpenDoor, WithdrawObservation
+from facilitation.domain.commands import (
+    AdmitObserver,
+    By,
+    CountLine,
+    KeepExcerpt,
+    NoteObservation,
+    OpenDoor,
+    WithdrawObservation,
+)
+from facilitation.domain.observing import grid_of
 from facilitation.records import learnings
 from facilitation.records.learnings import Learning
 from tests.web.conftest import House, Planned
@@ -44,6 +53,36 @@ def test_a_learning_rests_on_an_observation_and_keeps_its_dissent(fresh_house: H
     page = staff.client.get(DOSSIER).text
     assert "contribution retirée ou non diffusée" in page
     assert "l'une reformule" not in page
+
+
+def test_a_learning_rests_on_what_observers_counted(fresh_house: House) -> None:
+    planned = fresh_house.plan(format_id="learning-from-a-game")
+    planned.say(OpenDoor(), AdmitObserver(), AdmitObserver())
+    for _ in range(6):
+        planned.join()
+    planned.go_on()
+    line = next(iter(grid_of(planned.state, planned.state.now_playing)))
+    for observer in (WATCHING, By("observer", "o2"), WATCHING):
+        planned.say(CountLine(line, True), by=observer)
+    researcher = as_member(fresh_house, "researcher")
+    researcher.open(f"/sessions/{planned.id}/journal")
+    researcher.send(f"/sessions/{planned.id}/journal/lines", line="nowhere:1", do="keep")
+    assert "Personne n'a compté cette ligne" in researcher.words.replace("’", "'")
+    assert planned.state.notebook.kept == frozenset()
+    researcher.send(f"/sessions/{planned.id}/journal/lines", line=line, do="keep")
+    assert planned.state.notebook.kept == {line}
+    assert "dans la documentation" in researcher.words
+    assert "Un comptage va dans la documentation" in researcher.words, "the journal says who kept it, and when"
+    researcher.open(f"{ALL}/new")
+    assert "comptage 1 (observé)" in researcher.words
+    ref = re.findall(r'name="evidence" value="([0-9a-f]{12})"', researcher.page.text)[-1]
+    researcher.send(learned="Bouger fait parler.", evidence=ref)
+    page = researcher.client.get(DOSSIER).text.replace("\u00a0", " ")
+    assert re.search(r'href="#s1-o1">comptage 1</a> \(observé\)', page)
+    assert "1 et 2" in page[page.index('id="s1-o1"') :][:700]
+    researcher.open(f"/sessions/{planned.id}/journal")
+    researcher.send(f"/sessions/{planned.id}/journal/lines", line=line, do="drop")
+    assert "contribution retirée ou non diffusée" in researcher.client.get(DOSSIER).text
 
 
 def test_a_learning_is_a_draft_until_somebody_who_runs_it_says_otherwise(fresh_house: House) -> None:

@@ -120,8 +120,8 @@ def _promised(name: str) -> Callable[[Dossier], bool]:
 
 def _results(dossier: Dossier) -> bool:
     told = any(section.pieces for one in dossier.sessions for section in one.sections if not section.appendix)
-    compared = any(one.comparisons for one in dossier.sessions)
-    return told or compared or bool(dossier.across or dossier.networks)
+    beside = any(one.comparisons or one.seen for one in dossier.sessions)
+    return told or beside or bool(dossier.across or dossier.networks)
 
 
 FIELDS = (

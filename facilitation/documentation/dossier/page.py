@@ -21,6 +21,7 @@ from facilitation.documentation.letters import CanDraw
 from facilitation.documentation.record import Voice, environment_for
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.seen import LineSeen
 from facilitation.projections.outcome.shapes import NoteMaterial
 from facilitation.projections.paired.which import SORTS
 from facilitation.typesetting.typefaces import font_files
@@ -97,8 +98,9 @@ def dossier_html(
 
 
 def _moments(kind: Kind, found: Mapping[str, Cited]) -> frozenset[str]:
-    """The moments, where a document has its part on what happened."""
-    return frozenset(ref for ref, one in found.items() if isinstance(one.said, NoteMaterial) and kind not in TEMPLATES)
+    """The moments and what observers counted, where a document has its part on what happened."""
+    kept = NoteMaterial | LineSeen
+    return frozenset(ref for ref, one in found.items() if isinstance(one.said, kept) and kind not in TEMPLATES)
 
 
 def _apart(kind: Kind, chosen: Mapping[str, Cited]) -> frozenset[str]:
@@ -126,7 +128,9 @@ def _texts_of(dossier: Dossier, kind: Kind) -> list[Written]:
 
 
 def _numbers(printed: Iterable[str], found: Mapping[str, Cited], session: int) -> frozenset[int]:
-    return frozenset(found[ref].said.number for ref in printed if found[ref].session == session)
+    here = (found[ref].said for ref in printed if found[ref].session == session)
+    # Moments and counts have numbers of their own.
+    return frozenset(said.number for said in here if not isinstance(said, NoteMaterial | LineSeen))
 
 
 def _give(environment: Environment, voice: Voice, pen: Pen) -> None:

@@ -11,6 +11,7 @@ from facilitation.documentation.dossier.results import Figure
 from facilitation.documentation.letters import drawable
 from facilitation.documentation.record import Voice
 from facilitation.documentation.typography import typeset
+from facilitation.projections.outcome.seen import LineSeen
 from facilitation.projections.outcome.shapes import NoteMaterial
 
 
@@ -85,6 +86,8 @@ class Pen:
             return self._lost(ref)
         if isinstance(cited.said, NoteMaterial):
             return self._moment(ref, cited.said, cited.session + 1)
+        if isinstance(cited.said, LineSeen):
+            return self._count(ref, cited.said, cited.session + 1)
         number, session = cited.said.number, cited.session + 1
         words = (
             self.voice.t("séance {s}, n° {n}", "session {s}, no. {n}", s=session, n=number)
@@ -121,6 +124,15 @@ class Pen:
             else self.voice.t("moment {n}", "moment {n}", n=note.number)
         )
         return self._linked(words, f"{mark_of(session)}m{note.number}" if ref in self.printed else "")
+
+    def _count(self, ref: str, line: LineSeen, session: int) -> Markup:
+        """« comptage 2 »: what those who observed counted."""
+        words = (
+            self.voice.t("séance {s}, comptage {n}", "session {s}, count {n}", s=session, n=line.number)
+            if self.several
+            else self.voice.t("comptage {n}", "count {n}", n=line.number)
+        )
+        return self._linked(words, f"{mark_of(session)}o{line.number}" if ref in self.printed else "")
 
     def _lost(self, ref: str) -> Markup:
         words = (

@@ -6,7 +6,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from facilitation.documentation.dossier.prose import cited_in
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.seen import LineSeen
 from facilitation.projections.outcome.shapes import Contribution, NoteMaterial, RowsAnswer
+
+Trace = Contribution | RowsAnswer | NoteMaterial | LineSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class Cited:
     """A contribution that may be read in this document: the place of its session, and what it says."""
 
     session: int
-    said: Contribution | RowsAnswer | NoteMaterial
+    said: Trace
 
     @property
     def quotable(self) -> bool:
@@ -32,12 +35,25 @@ def moments_of(outcome: Outcome) -> dict[str, NoteMaterial]:
     return {note.ref: note for note in outcome.notes}
 
 
+def counts_of(outcome: Outcome) -> dict[str, LineSeen]:
+    """Every line of the observers' grid that was promoted, by its reference."""
+    return {line.ref: line for line in outcome.seen}
+
+
+def traces_of(outcome: Outcome) -> dict[str, Trace]:
+    """Everything that a text may cite and a learning may rest on, by its reference."""
+    return {**contributions_of(outcome), **moments_of(outcome), **counts_of(outcome)}
+
+
+def is_seen(trace: Trace) -> bool:
+    """Whether somebody who observed wrote it down or counted it."""
+    return isinstance(trace, LineSeen) or (isinstance(trace, NoteMaterial) and trace.observed)
+
+
 def known(dossier: Dossier) -> dict[str, Cited]:
     """Every reference that leads somewhere. One that does not was withdrawn, or is not shown to these readers."""
     return {
-        ref: Cited(place, said)
-        for place, told in enumerate(dossier.sessions)
-        for ref, said in (*contributions_of(told).items(), *moments_of(told).items())
+        ref: Cited(place, said) for place, told in enumerate(dossier.sessions) for ref, said in traces_of(told).items()
     }
 
 

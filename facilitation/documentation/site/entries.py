@@ -5,6 +5,9 @@ from uuid import NAMESPACE_OID, uuid5
 
 from facilitation.documentation.dossier.quoting import Cited, known
 from facilitation.documentation.dossier.shapes import Dossier, Evidence, Learning
+from facilitation.documentation.seeing import counted_said
+from facilitation.domain.format.text import Locale
+from facilitation.projections.outcome.seen import LineSeen
 from facilitation.projections.outcome.shapes import Contribution, NoteMaterial
 
 
@@ -14,6 +17,8 @@ class Trace:
 
     observed: bool
     words: str = ""
+    counted: bool = False
+    """Whether the words are ours, about what somebody counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Entry:
         return len(self.traces) - len(self.shown)
 
 
-def entries_of(dossier: Dossier) -> tuple[Entry, ...]:
+def entries_of(dossier: Dossier, locale: Locale) -> tuple[Entry, ...]:
     """The learnings that were validated, in their order."""
     assert dossier.rendering == "diffusion", "readers outside see no other rendering"
     found = known(dossier)
@@ -62,7 +67,7 @@ def entries_of(dossier: Dossier) -> tuple[Entry, ...]:
             each.key,
             each,
             dossier,
-            tuple(_trace(one, found.get(one.ref)) for one in each.evidence),
+            tuple(_trace(one, found.get(one.ref), locale) for one in each.evidence),
             tuple(one.words for one in dossier.contested(f"learning:{each.number}")),
         )
         for each in dossier.learnings
@@ -70,10 +75,12 @@ def entries_of(dossier: Dossier) -> tuple[Entry, ...]:
     )
 
 
-def _trace(evidence: Evidence, cited: Cited | None) -> Trace:
+def _trace(evidence: Evidence, cited: Cited | None, locale: Locale) -> Trace:
     match cited.said if cited else None:
         case NoteMaterial(text=words, observed=observed):
             return Trace(observed, words)
+        case LineSeen(withheld=False) as line:
+            return Trace(True, counted_said(line).said_in(locale), counted=True)
         case Contribution(text=words, quotable=True):
             return Trace(False, words)
     return Trace(evidence.source == "observed")

@@ -34,7 +34,7 @@ def site_files(dossiers: Mapping[Locale, Sequence[Dossier]]) -> dict[str, bytes]
 
 
 def _in_one_language(dossiers: Sequence[Dossier], locale: Locale) -> Iterator[tuple[str, bytes]]:
-    entries = [entry for dossier in dossiers for entry in entries_of(dossier)]
+    entries = [entry for dossier in dossiers for entry in entries_of(dossier, locale)]
     draw = _Pages(locale)
     index = [[entry.key, _searched(entry)] for entry in entries]
     yield "index.html", draw("index.html", "index.html", entries=entries, index=index)

@@ -7,10 +7,12 @@ from facilitation.domain.commands.observers import (
     AdmitObserver,
     CountLine,
     DismissObserver,
+    DropCount,
     DropExcerpt,
     EditObservation,
     EraseObservation,
     FlagObservation,
+    KeepCount,
     KeepExcerpt,
     NoteObservation,
     WithdrawObservation,
@@ -109,6 +111,7 @@ __all__ = [
     "CountLine",
     "DismissObserver",
     "DissolveCluster",
+    "DropCount",
     "DropExcerpt",
     "EditCard",
     "EditNote",
@@ -134,6 +137,7 @@ __all__ = [
     "InsertStage",
     "Join",
     "JoinGroup",
+    "KeepCount",
     "KeepExcerpt",
     "KeepNote",
     "Leave",
@@ -262,6 +266,8 @@ FacilitatorCommand = (
     | KeepExcerpt
     | DropExcerpt
     | EraseObservation
+    | KeepCount
+    | DropCount
     | CloseSession
 )
 Command = ParticipantCommand | FacilitatorCommand | ObserverCommand | Join | EndTimer

@@ -81,3 +81,17 @@ class EraseObservation:
     """Erase an observer's note, should it name somebody."""
 
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCount:
+    """Promote a line of the grid to the documentation: how often observers counted it, stage by stage."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropCount:
+    """Keep a line of the grid out of the documentation after all."""
+
+    line: str

@@ -43,6 +43,8 @@ from facilitation.domain.events.cards import (
 from facilitation.domain.events.floors import FloorEvent, SpeakersOrdered, TurnGiven
 from facilitation.domain.events.loops import CardTaken, LoopEnded, LoopEvent, TurnAdded, TurnWanted
 from facilitation.domain.events.observers import (
+    CountDropped,
+    CountKept,
     ExcerptDropped,
     ExcerptKept,
     LineCounted,
@@ -144,6 +146,8 @@ __all__ = [
     "ClusterMade",
     "ClusterRenamed",
     "ConsentsGiven",
+    "CountDropped",
+    "CountKept",
     "DoorClosed",
     "DoorOpened",
     "Event",

@@ -97,6 +97,24 @@ class LineCounted:
     at: Milliseconds
 
 
+@dataclass(frozen=True, slots=True)
+class CountKept:
+    """Those who facilitate promoted a line of the grid to the documentation, with what observers count there."""
+
+    line: str
+    by: str
+    at: Milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class CountDropped:
+    """A line of the grid does not go to the documentation any more."""
+
+    line: str
+    by: str
+    at: Milliseconds
+
+
 ObserverEvent = (
     ObserverAdmitted
     | ObserverDismissed
@@ -107,4 +125,6 @@ ObserverEvent = (
     | ExcerptKept
     | ExcerptDropped
     | LineCounted
+    | CountKept
+    | CountDropped
 )

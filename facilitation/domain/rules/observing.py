@@ -4,7 +4,7 @@ from facilitation.domain import commands as c
 from facilitation.domain import events as e
 from facilitation.domain.commands import Command, Refused
 from facilitation.domain.notebook import Observation
-from facilitation.domain.observing import grid_of, step_at
+from facilitation.domain.observing import counted_lines, grid_of, step_at
 from facilitation.domain.rules.words import tidy
 from facilitation.domain.session import Planned, Session
 
@@ -57,6 +57,16 @@ def with_observers(session: Session, command: OfObservers, by: str, now: int) ->
             return (e.ExcerptDropped(note.id, by, now),) if note.excerpt else ()
         case c.EraseObservation():
             return (e.ObservationWithdrawn(note.id, by, now),)
+
+
+def promote_line(session: Session, command: c.KeepCount | c.DropCount, by: str, now: int) -> Decision:
+    """Decide whether a line of the grid goes to the documentation: one that somebody counted."""
+    kept, line = session.notebook.kept, command.line
+    if isinstance(command, c.DropCount):
+        return (e.CountDropped(line, by, now),) if line in kept else ()
+    if line not in counted_lines(session):
+        return Refused("nothing-counted")
+    return () if line in kept else (e.CountKept(line, by, now),)
 
 
 def _note(session: Session, command: c.NoteObservation, observer: str, now: int) -> Decision:

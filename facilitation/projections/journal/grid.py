@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from facilitation.domain.format import Text
-from facilitation.domain.observing import grid_of
+from facilitation.domain.observing import words_of_line
 from facilitation.domain.session import Session
 from facilitation.projections.journal.standing import Standing
 
@@ -18,6 +18,9 @@ class GridLine:
     group: int | None
     times: int
     observers: int
+    id: str = ""
+    kept: bool = False
+    """Whether the line was promoted to the documentation."""
 
 
 def grid_lines(session: Session) -> tuple[GridLine, ...]:
@@ -32,7 +35,8 @@ def grid_lines(session: Session) -> tuple[GridLine, ...]:
     order = {planned.key: place for place, planned in enumerate(session.plan)}
     found = []
     for step, line, group in sorted(times, key=lambda at: (order.get(at[0], -1), at[2], at[1])):
-        words = grid_of(session, session.planned(step)).get(line, Text.same(line))
+        words = words_of_line(session, line)
         at = (step, line, group)
-        found.append(GridLine(now.title(step or None), words, None if group < 0 else group, times[at], watched[at]))
+        about, is_kept = None if group < 0 else group, line in session.notebook.kept
+        found.append(GridLine(now.title(step or None), words, about, times[at], watched[at], line, is_kept))
     return tuple(found)

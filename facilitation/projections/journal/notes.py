@@ -2,11 +2,14 @@
 
 from facilitation.domain import events as e
 from facilitation.domain.format import Text
+from facilitation.domain.observing import words_of_line
 from facilitation.projections.journal.entries import Entry, Told
 from facilitation.projections.journal.standing import Standing, account
 
 KEPT = Text("Moment à retenir", "Moment to keep")
 PRIVATE = Text("Note privée", "Private note")
+KEPT_COUNT = Text("Un comptage va dans la documentation :", "A count goes to the documentation:")
+DROPPED_COUNT = Text("Un comptage ne va plus dans la documentation :", "A count no longer goes to the documentation:")
 EDITED = Text("modifiée", "changed")
 FLAGGED = Text("proposée pour la documentation", "proposed for the documentation")
 
@@ -23,6 +26,11 @@ def of_notes(now: Standing, told: Told) -> Entry | None:
             return Entry(note.at, kind, said, now.title(note.step), account(told.by), words=note.text, marks=marks)  # type: ignore[arg-type]
         case e.ObservationNoted(note=id):
             return _observed(now, id)
+        case e.CountKept(line=line, at=at) | e.CountDropped(line=line, at=at):
+            said = KEPT_COUNT if isinstance(told.event, e.CountKept) else DROPPED_COUNT
+            words = words_of_line(now.session, line)
+            about = Text(f"{said.fr} « {words.fr} »", f"{said.en} “{words.en}”")
+            return Entry(at, "observed", about, by=account(told.by))
     return None
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from facilitation.domain.format import Manner, Origin, QuestionKind, Text
 from facilitation.projections.changes import PlanChange
+from facilitation.projections.outcome.seen import LineSeen
 from facilitation.projections.paired.shapes import Comparison
 from facilitation.projections.pictures.shapes import Picture
 from facilitation.projections.timeline import TimelineStep
@@ -522,3 +523,5 @@ class Outcome:
     rendering: Literal["restitution", "diffusion"] = "restitution"
     comparisons: tuple[Compared, ...] = ()
     """What the same people answered at two moments."""
+    seen: tuple[LineSeen, ...] = ()
+    """What observers counted, where the team promoted it."""

@@ -11,6 +11,7 @@ from facilitation.projections.outcome.attendance import attendance_of
 from facilitation.projections.outcome.boards import boards_of, choices_of, votes_of
 from facilitation.projections.outcome.compared import compared_of
 from facilitation.projections.outcome.consent import is_left_out
+from facilitation.projections.outcome.observed import seen_of
 from facilitation.projections.outcome.pictures import pictures_told
 from facilitation.projections.outcome.questions import questions_of
 from facilitation.projections.outcome.register import (
@@ -56,6 +57,7 @@ def outcome(session: Session, rendering: Rendering = RESTITUTION, wanted: Sequen
         unprinted=known.unprinted,
         rendering=rendering.name,
         comparisons=compared_of(session, rendering, wanted),
+        seen=seen_of(session, rendering),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from flask_babel import force_locale
 
 from facilitation.documentation.dossier import Dossier
-from facilitation.documentation.dossier.quoting import contributions_of, moments_of
+from facilitation.documentation.dossier.quoting import is_seen, traces_of
 from facilitation.documentation.dossier.shapes import (
     Change,
     Evidence,
@@ -231,8 +231,8 @@ def _texts(experiment: int, locale: Locale) -> tuple[Written, ...]:
 
 
 def _learnings(experiment: int, told: tuple[Outcome, ...]) -> tuple[Learning, ...]:
-    places = {ref: place for place, one in enumerate(told) for ref in (*contributions_of(one), *moments_of(one))}
-    seen = frozenset(ref for one in told for ref, note in moments_of(one).items() if note.observed)
+    places = _places(told)
+    seen = frozenset(ref for one in told for ref, trace in traces_of(one).items() if is_seen(trace))
     return tuple(
         Learning(
             number=number,
@@ -254,11 +254,15 @@ def _learnings(experiment: int, told: tuple[Outcome, ...]) -> tuple[Learning, ..
 
 def _placed(kept: tuple[Learning, ...], told: tuple[Outcome, ...]) -> tuple[Learning, ...]:
     """Learnings with what they rest on where it stands in these sessions."""
-    places = {ref: place for place, one in enumerate(told) for ref in (*contributions_of(one), *moments_of(one))}
+    places = _places(told)
     return tuple(
         replace(each, evidence=tuple(replace(one, session=places.get(one.ref, 0)) for one in each.evidence))
         for each in kept
     )
+
+
+def _places(told: tuple[Outcome, ...]) -> dict[str, int]:
+    return {ref: place for place, one in enumerate(told) for ref in traces_of(one)}
 
 
 def _evidence(ref: str, places: Mapping[str, int], seen: frozenset[str]) -> Evidence:

@@ -4,32 +4,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitation.documentation.dossier.quoting import contributions_of, moments_of
+from facilitation.documentation.dossier.quoting import contributions_of, counts_of, moments_of
+from facilitation.documentation.seeing import counted_said
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
+from facilitation.web.language import said
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One contribution or moment: its reference, where it was made, its number there, and what it says."""
+    """What may be picked: its reference, where it was made, its number there, and what it says."""
 
     ref: str
     session: str
     number: int
     words: str
     quotable: bool
-    kind: Literal["contribution", "observation", "moment"] = "contribution"
+    kind: Literal["contribution", "observation", "moment", "count"] = "contribution"
 
 
 def offered(sessions: Iterable[Outcome]) -> tuple[Offered, ...]:
     """Every contribution that may be reproduced, session by session, by its number; after them what was kept."""
-    return tuple(one for told in sessions for one in (*_written(told), *_kept(told)))
+    return tuple(one for told in sessions for one in (*_written(told), *_kept(told), *_counted(told)))
 
 
 def _written(told: Outcome) -> Iterator[Offered]:
-    for ref, said in sorted(contributions_of(told).items(), key=lambda item: item[1].number):
-        quotable = isinstance(said, Contribution) and said.quotable
-        yield Offered(ref, told.identity.title, said.number, _words(said), quotable)
+    for ref, one in sorted(contributions_of(told).items(), key=lambda item: item[1].number):
+        quotable = isinstance(one, Contribution) and one.quotable
+        yield Offered(ref, told.identity.title, one.number, _words(one), quotable)
 
 
 def _kept(told: Outcome) -> Iterator[Offered]:
@@ -39,7 +41,12 @@ def _kept(told: Outcome) -> Iterator[Offered]:
         )
 
 
-def _words(said: Contribution | RowsAnswer) -> str:
-    if isinstance(said, Contribution):
-        return said.text
-    return "\n".join(" · ".join(row) for row in said.rows)
+def _counted(told: Outcome) -> Iterator[Offered]:
+    for ref, line in counts_of(told).items():
+        yield Offered(ref, told.identity.title, line.number, said(counted_said(line)), True, "count")
+
+
+def _words(one: Contribution | RowsAnswer) -> str:
+    if isinstance(one, Contribution):
+        return one.text
+    return "\n".join(" · ".join(row) for row in one.rows)

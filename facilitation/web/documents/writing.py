@@ -135,6 +135,8 @@ def _figure(counted: int) -> str:
 def _numbered(kind: str, number: int) -> str:
     if kind == "contribution":
         return str(gettext("no. %(number)s", number=number))
+    if kind == "count":
+        return str(gettext("count %(number)s", number=number))
     return str(gettext("moment %(number)s", number=number))
 
 

@@ -35,6 +35,8 @@ export const observerWords = {
   "grid.keys": ["Touches 1 à 9 hors du champ (Échap pour en sortir, N pour y revenir).", "Keys 1 to 9 outside the field (Escape to leave it, N to come back)."],
   "grid.less": ["Enlever un : {line}", "Take one back: {line}"],
   "grid.counted": ["{line} : {count}", "{line}: {count}"],
+  "grid.kept": ["dans la documentation", "in the documentation"],
+  "grid.countedKept": ["{line}, dans la documentation : {count}", "{line}, in the documentation: {count}"],
   "notes": ["Mes notes", "My notes"],
   "notes.none": ["Aucune note pour l'instant.", "No note yet."],
   "notes.aside": ["Avant la première étape, ou après la fin", "Before the first stage, or after the end"],

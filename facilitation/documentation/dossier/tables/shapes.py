@@ -19,6 +19,7 @@ Name = Literal[
     "answers",
     "comparisons",
     "cooperation",
+    "observed",
     "values",
     "hypotheses",
     "learnings",

@@ -12,7 +12,7 @@ from facilitation.domain.rules.facilitating.undoing import named, undo
 from facilitation.domain.rules.facilitating.wall import show_wall
 from facilitation.domain.rules.flow import close_current
 from facilitation.domain.rules.gathering import place_rest
-from facilitation.domain.rules.observing import with_observers
+from facilitation.domain.rules.observing import promote_line, with_observers
 from facilitation.domain.rules.paper import from_paper
 from facilitation.domain.rules.reopening import reopen
 from facilitation.domain.rules.replanning import replan
@@ -63,6 +63,8 @@ def _after_the_end_too(session: Session, command: Command, by: str, now: int) ->
             return from_paper(session, command, by, now)
         case c.AdmitObserver() | c.DismissObserver() | c.KeepExcerpt() | c.DropExcerpt() | c.EraseObservation():
             return with_observers(session, command, by, now)
+        case c.KeepCount() | c.DropCount():
+            return promote_line(session, command, by, now)
     return None
 
 
