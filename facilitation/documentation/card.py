@@ -32,6 +32,8 @@ class ExperimentCard:
     hypothesis: str = ""
     site: str = ""
     theme: str = ""
+    asked_with: tuple[tuple[str, str], ...] = ()
+    """By the name of a question: the instrument that covers it and its status, or that it was made for this."""
 
 
 def card_of(told: Described | None, locale: str) -> ExperimentCard:

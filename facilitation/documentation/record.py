@@ -42,11 +42,15 @@ def record_html(
     can_draw: CanDraw = lambda letter: True,
 ) -> str:
     """The whole document as HTML. `made_at` is in milliseconds since 1970: nothing here reads a clock."""
-    environment = environment_for(Voice(locale, can_draw))
+    voice = Voice(locale, can_draw)
+    environment = environment_for(voice)
+    card = experiment or ExperimentCard()
+    trust = dict(card.asked_with)
+    environment.globals["asked_with"] = lambda told, question: voice.ours(trust.get(question, ""))
     template = environment.get_template("record.html")
     return template.render(
         o=outcome,
-        card=experiment or ExperimentCard(),
+        card=card,
         locale=locale,
         made_at=made_at,
         fonts=frozenset(font_files()),

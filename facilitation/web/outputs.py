@@ -3,15 +3,15 @@
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from facilitation.documentation import ExperimentCard, card_of, contributions_csv, outcome_json, timeline_csv
+from facilitation.documentation import ExperimentCard, contributions_csv, outcome_json, timeline_csv
 from facilitation.domain.format.text import Locale
-from facilitation.projections.outcome import outcome
-from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION, Rendering
-from facilitation.records import described, experiments, export_journal
+from facilitation.projections.outcome import Outcome, outcome
+from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION
+from facilitation.records import experiments, export_journal
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.beside import beside, beside_the_room
-from facilitation.web.documents.unagreed import masked_card
+from facilitation.web.documents.alone import card_told, wanted_for
 from facilitation.web.doors import doors
 from facilitation.web.jobs import Jobs
 from facilitation.web.sending import attached
@@ -48,7 +48,12 @@ def make(session_id: str) -> Response:
     header, state = header_or_404(session_id), state_or_404(session_id)
     wanted: Locale = "en" if request.form.get("language") == "en" else "fr"
     rendering = RENDERINGS.get(request.form.get("rendering", ""), RESTITUTION)
-    told, card = beside(lambda: (outcome(state, rendering), _card(header, wanted, rendering)))
+
+    def gathered() -> tuple[Outcome, ExperimentCard]:
+        told = outcome(state, rendering, wanted_for(header, wanted, rendering))
+        return told, card_told(header, told, wanted, rendering)
+
+    told, card = beside(gathered)
     job = doors().press.start(told, wanted, doors().clock(), card)
     JOBS.remember(session_id, job, wanted)
     return redirect(url_for("outputs.document", session_id=session_id, rendering=rendering.name))
@@ -86,8 +91,8 @@ def download_pdf(session_id: str) -> Response:
 @beside_the_room
 def download_csv(session_id: str) -> Response:
     """The contributions, one per row."""
-    header, state = header_or_404(session_id), state_or_404(session_id)
-    return _send(header, contributions_csv(outcome(state)), "csv", "text/csv")
+    header = header_or_404(session_id)
+    return _send(header, contributions_csv(_with_tests(header)), "csv", "text/csv")
 
 
 @blueprint.get("/timeline.csv")
@@ -104,14 +109,12 @@ def download_timeline(session_id: str) -> Response:
 @beside_the_room
 def download_json(session_id: str) -> Response:
     """The whole outcome, for programs."""
-    header, state = header_or_404(session_id), state_or_404(session_id)
-    return _send(header, outcome_json(outcome(state)), "json", "application/json")
+    header = header_or_404(session_id)
+    return _send(header, outcome_json(_with_tests(header)), "json", "application/json")
 
 
-def _card(header: LiveSession, locale: Locale, rendering: Rendering) -> ExperimentCard:
-    card = card_of(described.of_session(doors().database, header.id), locale)
-    experiment = experiments.find(doors().database, header.experiment)
-    return masked_card(card, experiment, locale, rendering) if experiment else card
+def _with_tests(header: LiveSession) -> Outcome:
+    return outcome(state_or_404(header.id), wanted=wanted_for(header, header.locale))
 
 
 def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: str = "") -> Response:

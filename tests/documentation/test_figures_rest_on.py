@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from facilitation.documentation import contributions_csv, outcome_json
+from facilitation.documentation import ExperimentCard, contributions_csv, outcome_json
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.record import record_html
 from facilitation.documentation.sourcing import basis_of
@@ -64,6 +64,16 @@ def test_what_was_asked_twice_is_in_the_record_and_in_the_exports(locale: str) -
     assert next(row[6] for row in rows if row[5] == words[1]) == words[2]
     numbers = json.loads(outcome_json(found))["comparisons"][0]["numbers"]
     assert (numbers["both"], numbers["only_first"], numbers["directions"]["up"]) == (12, 1, 7)
+
+
+def test_the_record_prints_how_far_a_question_is_trusted() -> None:
+    found = twice()
+    name = found.comparisons[0].numbers.names[0]
+    card = ExperimentCard(asked_with=((name, "Échelle courte : traduction non validée"),))
+    page = record_html(found, "fr", STARTED, card).replace("\u00a0", " ")
+    part = page[page.index('id="compared"') :]
+    assert '<span class="trusted">(Échelle courte : traduction non validée)</span>' in part[: part.index("</section>")]
+    assert 'class="trusted"' not in record_html(found, "fr", STARTED)
 
 
 def test_readers_outside_are_told_that_there_are_too_few() -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from facilitation.documentation import ExperimentCard
 from facilitation.documentation.dossier import Dossier
 from facilitation.domain.copied import Sought, copies_in, sought, without
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION, Rendering
+from facilitation.projections.outcome.shapes import Compared
 from facilitation.projections.unagreed import agreed_of
 from facilitation.records.experiments import Experiment
 from facilitation.records.withdrawn import Place, kept_of
@@ -55,12 +55,23 @@ def masked(told: Dossier, experiment: Experiment, locale: Locale, rendering: Ren
     def take(text: str) -> str:
         return without(text, wanted, GAPS[locale])
 
-    return replace(told, **{name: _taken(getattr(told, name), take) for name in WRITTEN})
+    written = {name: _taken(getattr(told, name), take) for name in WRITTEN}
+    sessions = tuple(replace(one, comparisons=_reasons_taken(one.comparisons, take)) for one in told.sessions)
+    return replace(told, **written, sessions=sessions, across=_reasons_taken(told.across, take))
 
 
-def masked_card(card: ExperimentCard, experiment: Experiment, locale: Locale, rendering: Rendering) -> ExperimentCard:
-    """The card of the record of a session, with the same gaps."""
-    return replace(card, hypothesis=without(card.hypothesis, _sought(experiment, rendering), GAPS[locale]))
+def gap_in(experiment: Experiment, locale: Locale, rendering: Rendering) -> Callable[[str], str]:
+    """The same for a text that stands in another document."""
+    wanted = _sought(experiment, rendering)
+    return lambda text: without(text, wanted, GAPS[locale])
+
+
+def _reasons_taken(compared: tuple[Compared, ...], take: Callable[[str], str]) -> tuple[Compared, ...]:
+    """Of what is compared, somebody of the team wrote why a test was asked for."""
+    return tuple(
+        replace(one, numbers=replace(one.numbers, tests=_taken(one.numbers.tests, take))) if one.numbers.tests else one
+        for one in compared
+    )
 
 
 def copied_by_hand(experiment: Experiment) -> tuple[Copied, ...]:
