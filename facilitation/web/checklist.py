@@ -48,7 +48,8 @@ def settle(site_id: int, key: str) -> Response:
     if not form.check(item, day_of(doors().clock())):
         return _page(site_id, key, form, 422)
     checklist.settle(doors().database, site_id, key, form.settled(the_staff().id, doors().clock()))
-    return _back(site_id)
+    following = _next_after(site_id, key) if "on" in request.form else None
+    return _to(site_id, following) if following else _back(site_id)
 
 
 @blueprint.post("/<key>/open")
@@ -62,6 +63,20 @@ def reopen(site_id: int, key: str) -> Response:
 def _back(site_id: int) -> Response:
     session = request.args.get("session") or None
     return redirect(url_for("checklist.show", site_id=site_id, session=session))
+
+
+def _to(site_id: int, item: Item) -> Response:
+    session = request.args.get("session") or None
+    return redirect(url_for("checklist.edit", site_id=site_id, key=item.key, session=session))
+
+
+def _next_after(site_id: int, key: str) -> Item | None:
+    """What is still open and comes next, after the last the first again; None where nothing else is open."""
+    site = site_or_404(site_id)
+    still = {item.key for item in checklist.open_items(doors().database, site)} - {key}
+    asked = checklist.items_of(site.facts.place)
+    here = next(place for place, item in enumerate(asked) if item.key == key)
+    return next((item for item in (*asked[here:], *asked[:here]) if item.key in still), None)
 
 
 def _item(site_id: int, key: str) -> Item:
@@ -83,6 +98,7 @@ def _page(site_id: int, key: str, form: ItemForm, code: int = 200) -> Response:
         item=_item(site_id, key),
         form=form,
         known=key in checklist.of_site(doors().database, site_id),
+        others=_next_after(site_id, key) is not None,
         session=request.args.get("session") or None,
     )
     return make_response(page, code)

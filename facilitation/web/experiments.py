@@ -6,7 +6,15 @@ from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.records import experiments, hypotheses, live_sessions, members, organisations, programmes, sites
+from facilitation.records import (
+    experiments,
+    hypotheses,
+    live_sessions,
+    members,
+    organisations,
+    programmes,
+    sites,
+)
 from facilitation.records.accounts import Account
 from facilitation.records.experiments import Experiment
 from facilitation.records.live_sessions import LiveSession
@@ -20,6 +28,8 @@ from facilitation.web.forms.fields import sent
 from facilitation.web.forms.hypotheses import VERDICTS
 from facilitation.web.forms.programmes import ROLES
 from facilitation.web.forms.sites import PLACES
+from facilitation.web.next_steps import next_steps
+from facilitation.web.rights import may
 from facilitation.web.sites import sites_of
 
 blueprint = Blueprint("experiments", __name__)
@@ -63,6 +73,7 @@ def add() -> Response:
 def show(experiment_id: int) -> str:
     """An experiment and its sessions."""
     experiment, database = experiment_or_404(experiment_id), doors().database
+    site = sites.find(database, experiment.facts.site) if experiment.facts.site else None
     return render_template(
         "experiments/one.html",
         experiment=experiment,
@@ -72,7 +83,8 @@ def show(experiment_id: int) -> str:
         verdicts=dict(VERDICTS),
         partners=organisations.of(database, Whole(experiment=experiment_id)),
         partner_roles=dict(ROLES),
-        site=sites.find(database, experiment.facts.site) if experiment.facts.site else None,
+        site=site,
+        steps=next_steps(experiment, runs=may(the_staff(), experiment_id, "run")),
         sessions=[fresh_status(each) for each in live_sessions.of_experiment(database, experiment_id)],
         formats=doors().library,
         statuses=dict(STATUSES),

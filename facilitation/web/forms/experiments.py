@@ -73,8 +73,12 @@ class ExperimentForm(Form):
         self.edition.choices = offered([(NONE_YET, gettext("None")), *known])
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Every field for itself, then: a new site needs a name."""
+        """Every field for itself, then: a new site needs a name, and one that was named must be chosen."""
         fine = bool(super().validate(extra_validators))
+        if self.new_name.data and self.site.data not in (A_NEW_ONE, NONE_YET):
+            said = gettext("Another site is chosen above: choose “A new site” there, or empty this name.")
+            self.new_name.errors = [said]
+            return False
         if self.site.data == A_NEW_ONE and not self.new_name.data:
             self.new_name.errors = [gettext("Give the new site a name.")]
             return False
