@@ -52,25 +52,29 @@ def _beforehand(experiment: Experiment) -> Iterator[Step]:
 
 
 def _to_write(experiment: Experiment) -> Iterator[Step]:
-    database, here = doors().database, {"experiment_id": experiment.id}
+    database, here = doors().database, experiment.id
     open_ones = [each for each in hypotheses.of_experiment(database, experiment.id) if each.verdict is None]
     if open_ones:
         words = ngettext("One hypothesis has no conclusion.", "%(num)d hypotheses have no conclusion.", len(open_ones))
-        yield Step(words, gettext("Conclude"), url_for("hypotheses.verdict", hypothesis_id=open_ones[0].id, **here))
+        yield Step(
+            words, gettext("Conclude"), url_for("hypotheses.verdict", hypothesis_id=open_ones[0].id, experiment_id=here)
+        )
     if not learnings.of_experiment(database, experiment.id):
-        yield Step(gettext("No learning is written yet."), gettext("Write one"), url_for("learnings.new", **here))
+        yield Step(
+            gettext("No learning is written yet."), gettext("Write one"), url_for("learnings.new", experiment_id=here)
+        )
 
 
 def _to_run(experiment: Experiment) -> Iterator[Step]:
-    database, here = doors().database, {"experiment_id": experiment.id}
+    database, here = doors().database, experiment.id
     ended = [each.closed_at for each in live_sessions.of_experiment(database, experiment.id) if each.closed_at]
     opened = [each.opened_at for each in windows.of_experiment(database, experiment.id)]
     if ended and max(opened, default=0) < max(ended):
         yield Step(
             gettext("Those who took part have not been able to read it since the last session."),
             gettext("Open the reading, while their codes work"),
-            url_for("windows.show", **here),
+            url_for("windows.show", experiment_id=here),
         )
     if experiment.facts.status == "preparing":
-        to = url_for("experiments.edit", **here) + "#status"
+        to = url_for("experiments.edit", experiment_id=here) + "#status"
         yield Step(gettext("It is still said to be in preparation."), gettext("Say where it stands"), to)

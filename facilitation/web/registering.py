@@ -66,6 +66,7 @@ from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
 from facilitation.web.headers import send_headers
 from facilitation.web.kiosk import pages as kiosk
+from facilitation.web.leading import leads
 from facilitation.web.learning_site import pages as learning_site
 from facilitation.web.limits import count_failures
 from facilitation.web.observing import pages as observing
@@ -221,6 +222,7 @@ def _of_every_page() -> dict[str, Any]:
         "here": here if request.endpoint else "/",
         "staff": staff(),
         "can": _can,
+        "leads": leads,
     }
 
 

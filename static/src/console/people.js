@@ -44,13 +44,13 @@ function Names({ desk, shown }) {
 
 /** @param {{ desk: Desk, one: Somebody, movable: boolean }} props */
 function Row({ desk, one: { id, person, state }, movable }) {
-  const { say, actions } = desk;
+  const { say, actions, staff } = desk;
   const gone = state === "absent";
   return html`<tr class=${gone ? "gone" : ""}>
     <th scope="row">${person.alias}${["paper", "kiosk"].includes(person.channel ?? "") && html` <span class="badge">${say(`person.${person.channel}`)}</span>`}</th>
     <td><span class="badge ${BADGE[state] ?? ""}">${say(`person.${state}`)}</span></td>
     ${movable && html`<td><${Group} desk=${desk} id=${id} person=${person} /></td>`}
-    <td class="end"><button type="button" class="button small quiet" aria-label="${say(gone ? "person.markBack" : "person.markAbsent")} : ${person.alias}" onClick=${() => actions.absent(id, !gone)}>${say(gone ? "person.markBack" : "person.absent")}</button></td>
+    <td class="end">${staff.value.session?.status !== "closed" && html`<button type="button" class="button small quiet" aria-label="${say(gone ? "person.markBack" : "person.markAbsent")} : ${person.alias}" onClick=${() => actions.absent(id, !gone)}>${say(gone ? "person.markBack" : "person.absent")}</button>`}</td>
   </tr>`;
 }
 

@@ -72,7 +72,8 @@ function announceStages(phone) {
   effect(() => {
     if (key.value === before) return;
     before = key.value;
-    phone.news.value = phone.say("stage.news", { title: phone.read(phone.view.peek().stage?.title) });
+    const stage = phone.view.peek().stage;
+    phone.news.value = stage ? phone.say("stage.news", { title: phone.read(stage.title) }) : phone.say("closed.text");
     if (!document.activeElement?.matches("textarea, input, select")) scrollTo(0, 0);
   });
 }
