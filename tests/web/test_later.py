@@ -151,7 +151,9 @@ def test_more_answers_without_a_code_than_people_could_give_are_not_kept(
     planned, codes, _ = over(fresh_house)
     address = opened(fresh_house, planned)
     for _ in range(2):
-        assert answers(fresh_house, address, **{"q-clear_later": "4"}).at == "/later"
+        without = answers(fresh_house, address, **{"q-clear_later": "4"})
+        assert without.at == "/later"
+        assert "Sans lui, personne ne peut plus retrouver les vôtres" in without.words, "no code takes these back"
     crowded = answers(fresh_house, address, **{"q-clear_later": "5"})
     assert crowded.page.status_code == 429
     assert "plus se fier" in crowded.words

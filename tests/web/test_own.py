@@ -147,7 +147,7 @@ def test_everything_at_once(session: Planned) -> None:
         author.posts(words)
     kept = other.posts("gardé")
     author.browser.open(f"{author.page}/withdraw/everything")
-    assert "Retirer ces 3 contributions" in author.browser.words
+    assert "Tout retirer" in author.browser.words
     author.browser.send()
     assert [card.withdrawn for card in session.state.cards.values()] == [True, True, True, False]
     assert session.state.cards[kept].text == "gardé"
