@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
+from facilitation.records.short_lists import joined, listed
 
 hypotheses = Table(
     "hypotheses",
@@ -32,6 +33,7 @@ hypotheses = Table(
     Column("verdict_words", Text),
     Column("verdict_account_id", Integer),
     Column("verdict_at", BigInteger),
+    Column("verdict_evidence", Text, nullable=False, server_default=""),
 )
 
 hypothesis_versions = Table(
@@ -79,12 +81,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the team concluded: a word of VERDICTS, and on what it rests."""
+    """What the team concluded: a word of VERDICTS, and on what it rests, in words and by reference: contributions,
+    observations, results. Without a reference it is an intuition.
+    """
 
     word: str
     words: str
     account: int
     at: int
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,7 @@ def judge(database: Database, hypothesis: int, verdict: Verdict) -> None:
         "verdict_words": verdict.words,
         "verdict_account_id": verdict.account,
         "verdict_at": verdict.at,
+        "verdict_evidence": joined(verdict.evidence),
     }
     with database.writing() as connection:
         connection.execute(update(hypotheses).where(hypotheses.c.id == hypothesis).values(row))
@@ -197,7 +203,8 @@ def _write(connection: Connection, hypothesis: int, version: Version) -> None:
 def _hypothesis(rows: list[Row[tuple[object, ...]]]) -> Hypothesis:
     first = rows[0]
     judged = first.verdict is not None
-    verdict = Verdict(first.verdict, first.verdict_words, first.verdict_account_id, first.verdict_at)
+    rests_on = listed(first.verdict_evidence)
+    verdict = Verdict(first.verdict, first.verdict_words, first.verdict_account_id, first.verdict_at, rests_on)
     return Hypothesis(first.id, first.experiment_id, tuple(map(_version, rows)), verdict if judged else None)
 
 

@@ -5,9 +5,13 @@ from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import hypotheses, live_sessions
 from facilitation.records.hypotheses import Hypothesis, Verdict
 from facilitation.web.access import staff_only, the_staff
+from facilitation.web.beside import beside_the_room
+from facilitation.web.documents.gathering import sessions_of
+from facilitation.web.documents.picking import grounds_of
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
@@ -58,21 +62,27 @@ def change(experiment_id: int, hypothesis_id: int) -> Response:
 
 @blueprint.get("/<int:hypothesis_id>/verdict")
 @staff_only
+@beside_the_room
 def verdict(experiment_id: int, hypothesis_id: int) -> Response:
     """A conclusion to write."""
     found = _hypothesis(experiment_id, hypothesis_id)
-    known = {"word": found.verdict.word, "words": found.verdict.words} if found.verdict else {}
+    told = found.verdict
+    known = {"word": told.word, "words": told.words, "evidence": list(told.evidence)} if told else {}
     return _verdict_page(experiment_id, VerdictForm(data=known), found)
 
 
 @blueprint.post("/<int:hypothesis_id>/verdict")
 @staff_only
+@beside_the_room
 def conclude(experiment_id: int, hypothesis_id: int) -> Response:
     """Keep it, dated."""
     found, form = _hypothesis(experiment_id, hypothesis_id), VerdictForm(sent())
     if not form.validate():
         return _verdict_page(experiment_id, form, found, 422)
-    told = Verdict(form.word.data, form.words.data or "", the_staff().id, doors().clock())
+    there = {each.ref for each in grounds_of(sessions_of(experiment_id, RESTITUTION))}
+    # What it rests on may have been withdrawn while the page was open.
+    evidence = tuple(ref for ref in form.evidence.data or () if ref in there)
+    told = Verdict(form.word.data, form.words.data or "", the_staff().id, doors().clock(), evidence)
     hypotheses.judge(doors().database, hypothesis_id, told)
     return _back(experiment_id)
 
@@ -117,5 +127,12 @@ def _page(experiment_id: int, form: HypothesisForm, hypothesis: Hypothesis | Non
 
 def _verdict_page(experiment_id: int, form: VerdictForm, hypothesis: Hypothesis, code: int = 200) -> Response:
     experiment = experiment_or_404(experiment_id)
-    page = render_template("hypotheses/verdict.html", experiment=experiment, form=form, hypothesis=hypothesis)
+    page = render_template(
+        "hypotheses/verdict.html",
+        experiment=experiment,
+        form=form,
+        hypothesis=hypothesis,
+        grounds=grounds_of(sessions_of(experiment_id, RESTITUTION)),
+        picked=frozenset(form.evidence.data or ()),
+    )
     return make_response(page, code)

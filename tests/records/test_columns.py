@@ -92,7 +92,15 @@ ALLOWED = {
     "codings": {"experiment_id", "ref", "account_id", "theme_id", "at"},
     "agreed_codings": {"experiment_id", "ref", "theme_id", "account_id", "at"},
     "verbatims": {"experiment_id", "ref", "account_id", "at"},
-    "hypotheses": {"id", "experiment_id", "verdict", "verdict_words", "verdict_account_id", "verdict_at"},
+    "hypotheses": {
+        "id",
+        "experiment_id",
+        "verdict",
+        "verdict_words",
+        "verdict_account_id",
+        "verdict_at",
+        "verdict_evidence",
+    },
     "hypothesis_versions": {
         "hypothesis_id",
         "version",

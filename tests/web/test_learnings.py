@@ -22,9 +22,9 @@ ALL = "/experiments/1/learnings"
 DOSSIER = "/experiments/1/documents/dossier.html?document=capitalisation&language=fr"
 
 
-def observed(house: House) -> Planned:
+def observed(house: House, format_id: str = "one-two-four-all") -> Planned:
     """A session of which one excerpt of an observer was promoted."""
-    planned = house.plan()
+    planned = house.plan(format_id)
     planned.say(OpenDoor(), AdmitObserver())
     planned.go_on()
     planned.say(NoteObservation("Deux se taisent, puis l'une reformule."), by=WATCHING)

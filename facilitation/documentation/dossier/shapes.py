@@ -58,6 +58,17 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a learning or a verdict rests on: a contribution by its session's place in the dossier and its reference, an
+    observation, or a result.
+    """
+
+    session: int
+    ref: str
+    source: Source = "declared"
+
+
+@dataclass(frozen=True, slots=True)
 class Hypothesis:
     """If, then, because; what will be counted as being right; when this wording was fixed.
 
@@ -74,6 +85,8 @@ class Hypothesis:
     why_changed: str = ""
     verdict: Text | None = None
     verdict_words: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    """What the verdict rests on; without any it is printed as an intuition."""
 
     @property
     def fixed_beforehand(self) -> bool:
@@ -174,17 +187,6 @@ class Written:
     title: Text
     body: str
     needed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a learning rests on: a contribution by its session's place in the dossier and its reference, or an
-    observation.
-    """
-
-    session: int
-    ref: str
-    source: Source = "declared"
 
 
 @dataclass(frozen=True, slots=True)

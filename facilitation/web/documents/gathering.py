@@ -1,12 +1,14 @@
 """Everything a dossier tells, gathered from the records and the sessions, in one language and for one audience."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from flask_babel import force_locale
 
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.quoting import is_seen, traces_of
+from facilitation.documentation.dossier.results import figures_in
 from facilitation.documentation.dossier.shapes import (
     Change,
     Evidence,
@@ -93,7 +95,12 @@ def _published(experiment: Experiment, locale: Locale, rendering: Rendering) -> 
     draft = _draft(experiment, locale, rendering, told, last.made_at, wanted)
     identity = replace(kept.identity, status="published", version=last.number, logos=draft.identity.logos)
     frozen = {name: getattr(kept, name) for name in FROZEN}
-    placed = {"identity": identity, "learnings": _placed(kept.learnings, told), "versions": amendments(found)}
+    placed = {
+        "identity": identity,
+        "learnings": _placed(kept.learnings, told),
+        "hypotheses": _placed(kept.hypotheses, told),
+        "versions": amendments(found),
+    }
     return replace(draft, **{**frozen, **placed})
 
 
@@ -146,7 +153,7 @@ def _draft(
         return Dossier(
             identity=_identity(experiment, bearers),
             question=facts.question,
-            hypotheses=_hypotheses(experiment.id, launched),
+            hypotheses=_hypotheses(experiment.id, launched, told),
             change=Change(facts.resources, facts.actions, facts.outcomes),
             site=site_told(facts.site),
             partners=partners,
@@ -204,8 +211,8 @@ def sessions_of(experiment: int, rendering: Rendering, wanted: tuple[Wanted, ...
     return tuple(sorted(found, key=lambda told: told.identity.started_at or 0))
 
 
-def _hypotheses(experiment: int, launched: int | None) -> tuple[Hypothesis, ...]:
-    names = dict(VERDICTS)
+def _hypotheses(experiment: int, launched: int | None, told: tuple[Outcome, ...]) -> tuple[Hypothesis, ...]:
+    names, grounds = dict(VERDICTS), _Grounds.of(told)
     return tuple(
         Hypothesis(
             condition=each.newest.wording.condition,
@@ -217,6 +224,7 @@ def _hypotheses(experiment: int, launched: int | None) -> tuple[Hypothesis, ...]
             why_changed=each.newest.why,
             verdict=Text.same(str(names[each.verdict.word])) if each.verdict else None,
             verdict_words=each.verdict.words if each.verdict else "",
+            evidence=tuple(map(grounds.evidence, each.verdict.evidence)) if each.verdict else (),
         )
         for each in hypotheses.of_experiment(doors().database, experiment)
     )
@@ -231,8 +239,7 @@ def _texts(experiment: int, locale: Locale) -> tuple[Written, ...]:
 
 
 def _learnings(experiment: int, told: tuple[Outcome, ...]) -> tuple[Learning, ...]:
-    places = _places(told)
-    seen = frozenset(ref for one in told for ref, trace in traces_of(one).items() if is_seen(trace))
+    grounds = _Grounds.of(told)
     return tuple(
         Learning(
             number=number,
@@ -243,7 +250,7 @@ def _learnings(experiment: int, told: tuple[Outcome, ...]) -> tuple[Learning, ..
             confidence=each.facts.confidence,
             why=each.facts.why,
             addressees=each.facts.addressees,
-            evidence=tuple(_evidence(ref, places, seen) for ref in each.facts.evidence),
+            evidence=tuple(map(grounds.evidence, each.facts.evidence)),
             dissent=each.facts.dissent,
             key=each.id,
             validated_at=each.validated_at,
@@ -252,8 +259,11 @@ def _learnings(experiment: int, told: tuple[Outcome, ...]) -> tuple[Learning, ..
     )
 
 
-def _placed(kept: tuple[Learning, ...], told: tuple[Outcome, ...]) -> tuple[Learning, ...]:
-    """Learnings with what they rest on where it stands in these sessions."""
+Resting = TypeVar("Resting", Learning, Hypothesis)
+
+
+def _placed(kept: tuple[Resting, ...], told: tuple[Outcome, ...]) -> tuple[Resting, ...]:
+    """Learnings or verdicts with what they rest on where it stands in these sessions."""
     places = _places(told)
     return tuple(
         replace(each, evidence=tuple(replace(one, session=places.get(one.ref, 0)) for one in each.evidence))
@@ -262,9 +272,23 @@ def _placed(kept: tuple[Learning, ...], told: tuple[Outcome, ...]) -> tuple[Lear
 
 
 def _places(told: tuple[Outcome, ...]) -> dict[str, int]:
-    return {ref: place for place, one in enumerate(told) for ref in traces_of(one)}
+    """The place of the session of everything that may be rested on."""
+    places = {ref: place for place, one in enumerate(told) for ref in traces_of(one)}
+    return places | {one.ref: one.place for one in figures_in(told)}
 
 
-def _evidence(ref: str, places: Mapping[str, int], seen: frozenset[str]) -> Evidence:
-    # Evidence that these readers may not see is still evidence: the document says that it is not shown.
-    return Evidence(places.get(ref, 0), ref, "observed" if ref in seen else "declared")
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """What learnings and verdicts may rest on: where each is, and which of it somebody saw."""
+
+    places: Mapping[str, int]
+    seen: frozenset[str]
+
+    @classmethod
+    def of(cls, told: tuple[Outcome, ...]) -> "_Grounds":
+        seen = (ref for one in told for ref, trace in traces_of(one).items() if is_seen(trace))
+        return cls(_places(told), frozenset(seen))
+
+    def evidence(self, ref: str) -> Evidence:
+        # Evidence that these readers may not see is still evidence: the document says that it is not shown.
+        return Evidence(self.places.get(ref, 0), ref, "observed" if ref in self.seen else "declared")

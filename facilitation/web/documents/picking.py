@@ -1,10 +1,11 @@
 """The contributions and moments of all sessions of an experiment, as they are offered to be picked from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.documentation.dossier.quoting import contributions_of, counts_of, moments_of
+from facilitation.documentation.dossier.results import figures_in
 from facilitation.documentation.seeing import counted_said
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
@@ -20,12 +21,22 @@ class Offered:
     number: int
     words: str
     quotable: bool
-    kind: Literal["contribution", "observation", "moment", "count"] = "contribution"
+    kind: Literal["contribution", "observation", "moment", "count", "figure"] = "contribution"
 
 
 def offered(sessions: Iterable[Outcome]) -> tuple[Offered, ...]:
     """Every contribution that may be reproduced, session by session, by its number; after them what was kept."""
     return tuple(one for told in sessions for one in (*_written(told), *_kept(told), *_counted(told)))
+
+
+def grounds_of(sessions: Sequence[Outcome]) -> tuple[Offered, ...]:
+    """What a verdict may rest on: the same, and the results that hold a number or a drawing, session by session."""
+    drawn = [
+        Offered(one.ref, one.session, one.counted, said(one.title), True, "figure")
+        for one in figures_in(sessions)
+        if one.counted
+    ]
+    return (*drawn, *offered(sessions))
 
 
 def _written(told: Outcome) -> Iterator[Offered]:

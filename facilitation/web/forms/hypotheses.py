@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import Form, RadioField
+from wtforms import Form, RadioField, SelectMultipleField
 from wtforms.validators import InputRequired
 
 from facilitation.records.hypotheses import Wording
@@ -49,3 +49,4 @@ class VerdictForm(Form):
         choices=offered(VERDICTS),
     )
     words: Any = words(lazy_gettext("On what this rests"), required=True)
+    evidence = SelectMultipleField(lazy_gettext("What shows it"), validate_choice=False)

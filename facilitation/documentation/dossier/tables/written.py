@@ -23,6 +23,7 @@ def hypotheses(dossier: Dossier, locale: str) -> Table:
             Column("beforehand", Text("avant la première séance", "before the first session")),
             Column("verdict", Text("conclusion", "verdict")),
             Column("why", Text("sur quoi elle repose", "on what it rests"), wide=True),
+            Column("evidence", Text("références", "references")),
         ),
         tuple(
             (
@@ -34,6 +35,7 @@ def hypotheses(dossier: Dossier, locale: str) -> Table:
                 _yes(one.fixed_beforehand, locale),
                 one.verdict.said_in(locale) if one.verdict else "",
                 one.verdict_words,
+                ", ".join(each.ref for each in one.evidence),
             )
             for one in dossier.hypotheses
         ),
