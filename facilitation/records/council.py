@@ -28,6 +28,7 @@ comments = Table(
     Column("written_at", BigInteger, nullable=False),
     Column("answered_at", BigInteger),
     Column("answered_by", Integer),
+    Column("answer", Text, nullable=False, server_default=""),
 )
 
 opinions = Table(
@@ -46,7 +47,9 @@ OPINIONS = ("favourable", "reservations", "unfavourable")
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A remark on one part of the dossier. It is never deleted; `answered_at` once somebody has dealt with it."""
+    """A remark on one part of the dossier. It is never deleted; `answered_at` once somebody has dealt with it, with an
+    `answer` in words where they gave one.
+    """
 
     id: int
     part: str
@@ -55,6 +58,7 @@ class Comment:
     at: int
     answered_at: int | None = None
     answered_by: int | None = None
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,13 @@ def comment(database: Database, experiment: int, part: str, words: str, account:
         connection.execute(insert(comments).values(row))
 
 
-def answer(database: Database, experiment: int, comment: int, account: int, now: int) -> None:
-    """Note that a remark was dealt with."""
+def answer(database: Database, experiment: int, comment: int, account: int, now: int, words: str = "") -> bool:
+    """Note that a remark was dealt with, once, and what is answered; whether nobody had done so before."""
     kept = comments.c
     mine = update(comments).where(kept.id == comment, kept.experiment_id == experiment, kept.answered_at.is_(None))
     with database.writing() as connection:
-        connection.execute(mine.values(answered_at=now, answered_by=account))
+        found = connection.execute(mine.values(answered_at=now, answered_by=account, answer=words))
+    return found.rowcount > 0
 
 
 def comments_on(database: Database, experiment: int) -> tuple[Comment, ...]:
@@ -87,7 +92,16 @@ def comments_on(database: Database, experiment: int) -> tuple[Comment, ...]:
     wanted = select(comments).where(comments.c.experiment_id == experiment).order_by(comments.c.id)
     with database.reading() as connection:
         return tuple(
-            Comment(row.id, row.part, row.words, row.account_id, row.written_at, row.answered_at, row.answered_by)
+            Comment(
+                row.id,
+                row.part,
+                row.words,
+                row.account_id,
+                row.written_at,
+                row.answered_at,
+                row.answered_by,
+                row.answer,
+            )
             for row in connection.execute(wanted)
         )
 

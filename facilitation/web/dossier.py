@@ -1,6 +1,6 @@
 """The dossier to be read on a screen, with what its readers say of it: comments, opinions of the scientific council."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -22,7 +22,7 @@ from facilitation.records.sections import PARTS, SECTIONS
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.forms.fields import offered, sent
+from facilitation.web.forms.fields import offered, sent, tidy
 from facilitation.web.forms.following import OPINIONS, STATES, CommentForm, OpinionForm
 from facilitation.web.forms.hypotheses import VERDICTS
 from facilitation.web.forms.team import ROLES
@@ -32,6 +32,8 @@ from facilitation.web.remarks import quoting, remark_in, stands
 blueprint = Blueprint("dossier", __name__, url_prefix="/experiments/<int:experiment_id>/dossier")
 
 WHOLE = ""
+
+LONGEST_ANSWER = 4000
 
 LOCALES: tuple[Locale, ...] = ("fr", "en")
 
@@ -59,9 +61,11 @@ def comment(experiment_id: int) -> Response:
 @blueprint.post("/comments/<int:comment_id>/answered")
 @staff_only
 def answer(experiment_id: int, comment_id: int) -> Response:
-    """A remark that was dealt with."""
+    """A remark that was dealt with, and what is answered to whoever made it."""
     experiment_or_404(experiment_id)
-    council.answer(doors().database, experiment_id, comment_id, the_staff().id, doors().clock())
+    words = tidy(request.form.get("words", ""))[:LONGEST_ANSWER]
+    if not council.answer(doors().database, experiment_id, comment_id, the_staff().id, doors().clock(), words):
+        flash(gettext("Somebody has answered this comment meanwhile: their answer stands."), "bad")
     return redirect(_where(experiment_id) + "#comments")
 
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from facilitation.archive.refusals import WORDS
 from facilitation.desk import NotSaved
 from facilitation.web.language import said
+from facilitation.web.typed import typed
 
 FOR_SCREENS = ("live.ticket", "live.do", "live.read_documents", "live.any_ticket", "live.any_do", "live.any_documents")
 """The endpoints that answer in JSON, whatever happens."""
@@ -72,6 +73,18 @@ def answer(error: HTTPException) -> Response:
 def trouble_of(code: int) -> Trouble:
     """What to say for a status code."""
     match code:
+        case 401:
+            return Trouble(
+                gettext("You are no longer signed in"),
+                gettext("Your access has ended, or you signed out elsewhere. Nothing was saved."),
+                url_for("signing_in.sign_in"),
+                gettext("Sign in"),
+            )
+        case 404 if typed():
+            return Trouble(
+                gettext("This page is not open to you any more"),
+                gettext("It was taken away, or your access to it has ended. Nothing was saved. Ask whoever runs it."),
+            )
         case 403:
             return Trouble(
                 gettext("This page is not open to you"),
@@ -121,7 +134,7 @@ def show(trouble: Trouble, code: int) -> Response:
         word = "not-allowed" if code == 400 and request.is_json else WORDS_FOR_SCREENS.get(code, "not-allowed")
         response = make_response(jsonify({"refused": word}), code)
     else:
-        response = make_response(render_template("trouble.html", trouble=trouble, code=code), code)
+        response = make_response(render_template("trouble.html", trouble=trouble, code=code, typed=typed()), code)
     if code == 429:
         response.headers["Retry-After"] = "60"
     return response

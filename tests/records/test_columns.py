@@ -159,6 +159,7 @@ ALLOWED = {
         "written_at",
         "answered_at",
         "answered_by",
+        "answer",
     },
     "opinions": {"id", "experiment_id", "word", "words", "account_id", "given_at"},
     "commitments": {

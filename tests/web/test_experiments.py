@@ -5,10 +5,11 @@ import re
 import pytest
 
 from facilitation.domain.commands import CloseSession, OpenDoor
-from facilitation.records import accounts, hypotheses, members, protocols, sign_in_links, texts
+from facilitation.records import accounts, council, hypotheses, members, protocols, sign_in_links, texts
 from facilitation.records.protocols import AskedTest, Instrument
 from facilitation.records.texts import Place
 from tests.web.conftest import House, Planned
+from tests.web.test_roles import signed_in
 from tests.web.visitor import Visitor
 
 
@@ -270,13 +271,37 @@ def test_what_was_promised_opens_the_next_session(fresh_house: House) -> None:
     assert "Revisite du 1 mars 2026 Le plan est resté" in staff.words
 
 
+@pytest.mark.parametrize("how", ["ended", "left", "elsewhere"])
+def test_whoever_lost_their_access_meanwhile_loses_none_of_their_words(fresh_house: House, how: str) -> None:
+    database, page = fresh_house.doors.database, "/experiments/1/dossier"
+    account = accounts.create(database, "conseil", None, "guest", 1)
+    assert account
+    members.admit(database, 1, account.id, "council", 1)
+    reader = signed_in(fresh_house, account)
+    reader.open(page)
+    if how == "ended":
+        accounts.set_role(database, account.id, "former")
+    elif how == "left":
+        members.dismiss(database, 1, account.id)
+    else:
+        for cookie in [each.key for each in reader.client._cookies.values()]:  # type: ignore[union-attr]
+            reader.client.delete_cookie(cookie)
+    said = "Une longue remarque, écrite\navec soin. </textarea><b>"
+    reader.send(f"{page}/comments", part="D2", words=said)
+    assert reader.page.status_code == {"ended": 401, "left": 404, "elsewhere": 400}[how]
+    assert "copiez-le avant de quitter cette page" in reader.words
+    assert how == "elsewhere" or "Rien n’a été enregistré" in reader.words
+    assert "écrite\navec soin. &lt;/textarea&gt;&lt;b&gt;" in reader.page.text
+    assert council.comments_on(database, 1) == ()
+
+
 def test_the_council_reads_comments_and_advises(fresh_house: House) -> None:
     database = fresh_house.doors.database
-    council = accounts.create(database, "conseil", None, "guest", 1)
-    assert council
-    members.admit(database, 1, council.id, "council", 1)
+    member = accounts.create(database, "conseil", None, "guest", 1)
+    assert member
+    members.admit(database, 1, member.id, "council", 1)
     reader = fresh_house.visitor()
-    reader.open(f"/sign-in/{sign_in_links.make(database, fresh_house.doors.clock(), council.id)}")
+    reader.open(f"/sign-in/{sign_in_links.make(database, fresh_house.doors.clock(), member.id)}")
     reader.send(later="1")
     page = "/experiments/1/dossier"
     reader.open(page)
@@ -294,9 +319,23 @@ def test_the_council_reads_comments_and_advises(fresh_house: House) -> None:
     staff = fresh_house.staff()
     staff.open(page)
     assert f"{page}/opinions" not in [form.action for form in staff.forms()], "an administrator is no council"
-    staff.send(f"{page}/comments/1/answered")
+    colleague = fresh_house.staff()
+    colleague.open(page)
+    staff.send(f"{page}/comments/1/answered", words="Oui : <b>voir D5</b>.")
     assert "traité par admin" in staff.words
-    members.dismiss(database, 1, council.id)
+    colleague.send(f"{page}/comments/1/answered", words="Non.")
+    assert "Quelqu’un a répondu à ce commentaire entre-temps" in colleague.words
+    reader.open(page)
+    assert re.search(r"Réponse de l’équipe, .{10,20} Oui : <b>voir D5</b>\.", reader.words.replace("\u00a0", " "))
+    assert "Non." not in reader.words
+    assert "<b>voir" not in reader.page.text
+    assert f"{page}/comments/1/answered" not in [form.action for form in reader.forms()]
+    reader.send(f"{page}/comments", part="D3", words="Et le second groupe ?")
+    staff.open("/experiments/1/writing?part=D3")
+    assert "Et le second groupe ?" in staff.words
+    staff.send(f"{page}/comments/2/answered", words="Il vient en mars.")
+    assert "Il vient en mars." in staff.words, "answered where one writes, too"
+    members.dismiss(database, 1, member.id)
     assert reader.open(page).status_code == 404
     staff.open(page)
     assert "conseil" in staff.words, "what was said stays"

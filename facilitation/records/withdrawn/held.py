@@ -55,7 +55,7 @@ HELD = (
     Held("protocol", protocol_tests, ("why",), protocol_versions),
     Held("commitment", commitments, ("what", "first_sign", "outcome")),
     Held("revisit", revisits, ("words",)),
-    Held("comment", comments, ("words",)),
+    Held("comment", comments, ("words", "answer")),
     Held("opinion", opinions, ("words",)),
     Held("objection", objections, ("words",)),
     Held("version", dossier_versions, ("why",)),
