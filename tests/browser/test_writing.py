@@ -8,8 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from facilitation.app import Config, create_app
 from facilitation.domain.commands import By, CloseSession, OpenDoor, PostCard
+from facilitation.records import accounts, members, sign_in_links
 from tests.browser.conftest import Server
-from tests.browser.people import Facilitator, complaints
+from tests.browser.people import Facilitator, complaints, visit
 from tests.client.axe import in_every_look
 from tests.client.measures import WIDER
 from tests.web.conftest import House
@@ -18,8 +19,14 @@ SAID = "Un café à l'entrée"
 
 
 @pytest.fixture
-def her(tmp_path: Path, server: Server, browser: Browser) -> Facilitator:
-    """Somebody of the team, in a house where a session was held, in which one person wrote one thing."""
+def colleagues() -> list[str]:
+    """Where the others of the team sign in, once the house stands."""
+    return []
+
+
+@pytest.fixture
+def her(tmp_path: Path, server: Server, browser: Browser, colleagues: list[str]) -> Facilitator:
+    """Somebody of the team, with a colleague who has an account, in a house whose session held one contribution."""
     server.kill()
     house = House(create_app(Config(database=f"sqlite:///{server.database}", hosts=("localhost:80",))))
     planned = house.plan()
@@ -31,13 +38,20 @@ def her(tmp_path: Path, server: Server, browser: Browser) -> Facilitator:
         planned.go_on()
     planned.say(CloseSession())
     token = house.token()
+    database, now = house.doors.database, house.doors.clock()
+    colleague = accounts.create(database, "bruno", None, "guest", now)
+    assert colleague
+    members.admit(database, 1, colleague.id, "researcher", now)
+    colleagues.append(f"{server.base}/sign-in/{sign_in_links.make(database, now, colleague.id)}")
     house.doors.trials.close()
     house.doors.database.close()
     server.start()
     return Facilitator.arrives(browser, server.base, f"{server.base}/sign-in/{token}")
 
 
-def test_a_text_is_written_beside_its_page(her: Facilitator, server: Server, tmp_path: Path) -> None:
+def test_a_text_is_written_beside_its_page(
+    her: Facilitator, server: Server, browser: Browser, tmp_path: Path, colleagues: list[str]
+) -> None:
     page = her.page
     page.goto(f"{server.base}/experiments/1/texts")
     page.get_by_role("link", name="Écrire à côté de la page").click()
@@ -79,7 +93,7 @@ def test_a_text_is_written_beside_its_page(her: Facilitator, server: Server, tmp
     assert in_every_look(page) == {}
     assert page.evaluate(WIDER) <= 0
     assert paper.locator("html").evaluate("one => one.scrollWidth - one.clientWidth") <= 0
-    somebody_else_is_faster(page)
+    somebody_else_is_faster(page, browser, colleagues[0])
     comments(page)
     on_a_phone(page, tmp_path)
     assert [one for one in complaints(page.context) if "409" not in one] == []
@@ -125,13 +139,19 @@ def places_a_figure(page: Page) -> None:
     expect(page.get_by_text("Une référence ne mène nulle part")).to_be_hidden()
 
 
-def somebody_else_is_faster(page: Page) -> None:
-    """The same text in another tab: both are in sight, what differs is marked, and neither is lost."""
+def somebody_else_is_faster(page: Page, browser: Browser, link: str) -> None:
+    """The same text by another account, elsewhere: both are in sight, what differs is marked, and neither is lost."""
     mine = page.get_by_role("textbox", name="Le problème")
     alert = page.get_by_role("alert").filter(has_text="Une autre personne a enregistré ce texte")
 
+    bruno = visit(browser, 1280, 800)
+    signing_in = bruno.new_page()
+    signing_in.goto(link)
+    signing_in.get_by_role("button", name="Se connecter, choisir plus tard").click()
+    signing_in.close()
+
     def both_write(theirs: str, ours: str) -> None:
-        other = page.context.new_page()
+        other = bruno.new_page()
         other.goto(page.url)
         other.get_by_role("textbox", name="Le problème").fill(theirs)
         expect(other.get_by_text(re.compile("^Enregistré à"))).to_be_visible()
@@ -149,6 +169,12 @@ def somebody_else_is_faster(page: Page) -> None:
     expect(mine).to_have_value("Commun.\n\nTout autre chose.\n\nMon texte.")
     expect(page.frame_locator("#paper").get_by_text("Mon texte.")).to_be_visible()
 
+    both_write("Nous en avons vu douze, en mars.", "Nous en avons vu treize, en mars.")
+    expect(alert.get_by_role("region", name="Le sien").locator("mark")).to_have_text("douze")
+    expect(alert.get_by_role("region", name="Le vôtre").locator("mark")).to_have_text("treize")
+    alert.get_by_role("button", name="Prendre le sien").press("Enter")
+    expect(mine).to_have_value("Nous en avons vu douze, en mars.")
+
     both_write("Le leur, encore.", "Le mien, encore.")
     alert.get_by_role("button", name="Prendre le sien").press("Enter")
     expect(mine).to_have_value("Le leur, encore.")
@@ -156,6 +182,8 @@ def somebody_else_is_faster(page: Page) -> None:
     page.get_by_role("link", name="Versions gardées Le problème").press("Enter")
     expect(page.get_by_label("Votre texte")).to_have_value("Le leur, encore.")
     expect(page.get_by_text("Le mien, encore.")).to_have_count(1)
+    expect(page.get_by_text("bruno").first).to_be_attached()
+    bruno.close()
     page.go_back()
 
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compared, together } from "../../static/src/writing/merging.js";
+import { compared, together, worded } from "../../static/src/writing/merging.js";
 import { cited, fitting, marked, placed } from "../../static/src/writing/marks.js";
 
 /** `[` and `]` stand for the ends of the selection. @param {string} said */
@@ -67,4 +67,21 @@ test("two versions of one text: what both say stays once, and no line of either 
   const long = "m\n".repeat(3000);
   assert.ok(together(`${long}theirs`, `${long}mine`).includes("theirs"));
   assert.ok(together(`${long}theirs`, `${long}mine`).endsWith("mine"));
+});
+
+test("within a changed line the changed words are marked, each side its own", () => {
+  const shown = (/** @type {{ only: boolean, said: string }[][]} */ lines) => lines.map((runs) => runs.map((one) => (one.only ? `[${one.said}]` : one.said)).join("")).join("|");
+  const found = worded("Titre\nNous avons vu douze personnes, toutes venues.", "Titre\nNous avons vu treize personnes, presque toutes venues.");
+  assert.equal(shown(found.theirs), "Titre|Nous avons vu [douze] personnes, toutes venues.");
+  assert.equal(shown(found.mine), "Titre|Nous avons vu [treize] personnes, [presque ]toutes venues.");
+  const other = worded("Un texte\net sa suite", "Autre chose ici");
+  assert.equal(shown(other.theirs), "[Un texte]|[et sa suite]", "two texts with nothing in common are not marked word by word");
+  assert.equal(shown(other.mine), "[Autre chose ici]");
+  assert.equal(shown(worded("a", "a\nb").mine), "a|[b]");
+  assert.equal(shown(worded("a\n\nb", "a\n\nb").mine), "a||b");
+  for (const [theirs, mine] of [["Été, l'eau.\n\nPuis", "été l'eau\nPuis puis"], ["  deux   blancs", "deux blancs "], ["é\n", ""]]) {
+    const both = worded(theirs, mine);
+    const whole = (/** @type {{ said: string }[][]} */ lines) => lines.map((runs) => runs.map((one) => one.said).join("")).join("\n");
+    assert.deepEqual([whole(both.theirs), whole(both.mine)], [theirs, mine], "no sign of either is lost");
+  }
 });

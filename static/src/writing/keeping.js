@@ -1,6 +1,6 @@
 /** Keeps one text while it is written: at every pause, one request at a time, and never over what somebody else wrote. */
 
-import { compared, together } from "./merging.js";
+import { together, worded } from "./merging.js";
 
 const PAUSE = 1200;
 const AGAIN = 5000;
@@ -73,12 +73,12 @@ export function keep(form, words, locale, kept) {
 
   /** What only one of the two says is marked. */
   function beside() {
-    const found = compared(theirs, area.value);
+    const found = worded(theirs, area.value);
     for (const [whose, side] of /** @type {["theirs" | "mine", HTMLElement][]} */ (Object.entries(sides)))
       side.replaceChildren(
-        ...found.filter((one) => one.whose === "both" || one.whose === whose).map((one) => {
+        ...found[whose].map((runs) => {
           const line = document.createElement("p");
-          line.append(one.whose === "both" || !one.line ? one.line : Object.assign(document.createElement("mark"), { textContent: one.line }));
+          line.append(...runs.map(({ only, said }) => (only && said ? Object.assign(document.createElement("mark"), { textContent: said }) : said)));
           return line;
         }),
       );
