@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.documentation.golden_experiment import Golden, play
 from tests.longest import LONGEST
+from tests.once import once
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 BROWSING = ("tests/browser/", "tests/client/")
@@ -48,7 +49,7 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def golden(tmp_path_factory: pytest.TempPathFactory) -> Golden:
     """The golden experiment, as it was played."""
-    return play(tmp_path_factory.mktemp("golden"))
+    return once(tmp_path_factory, "golden", lambda: play(tmp_path_factory.mktemp("golden")))
 
 
 @pytest.fixture(scope="module")

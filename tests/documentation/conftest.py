@@ -12,6 +12,7 @@ from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.rendering import DIFFUSION
 from tests.documentation.golden_experiment import MADE_AT, Golden, marked
 from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all, public_goods
+from tests.once import once
 
 CARD = ExperimentCard(
     title="Accueillir autrement",
@@ -81,8 +82,12 @@ def game() -> bytes:
 
 
 @pytest.fixture(scope="session")
-def documents(golden: Golden) -> dict[str, bytes]:
+def documents(golden: Golden, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every document of the golden experiment, drawn once. Each contribution ends in a word of its own."""
+    return once(tmp_path_factory, "documents", lambda: _documents(golden))
+
+
+def _documents(golden: Golden) -> dict[str, bytes]:
     inside, _ = marked(golden.dossier())
     outside, _ = marked(golden.dossier(DIFFUSION))
     made = {kind: watched(lambda kind=kind: render_dossier(inside, "fr", MADE_AT, kind)) for kind in KINDS}  # type: ignore[misc]  # mypy cannot tell the type of a lambda's default

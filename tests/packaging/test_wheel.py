@@ -77,8 +77,8 @@ def test_every_place_is_inside_the_installed_package(elsewhere: Path) -> None:
     templates, static, formats, translations = places
     assert all(place.is_relative_to(elsewhere.parent) for place in places), places
     assert len(list(templates.rglob("*.html"))) == len(list((ROOT / "templates").rglob("*.html"))) > 0
-    assert {path.name for path in formats.glob("*.yaml")} == {
-        path.name for path in (ROOT / "workshop_formats").glob("*.yaml")
+    assert {path.name: path.read_bytes() for path in formats.glob("*.yaml")} == {
+        path.name: path.read_bytes() for path in (ROOT / "workshop_formats").glob("*.yaml")
     }
     assert list(translations.glob("fr/LC_MESSAGES/messages.po"))
     for entry in json.loads((static / "dist/manifest.json").read_text("utf-8")).values():

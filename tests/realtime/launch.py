@@ -133,7 +133,7 @@ def main() -> None:
     port = listener.getsockname()[1]
     app = build(sys.argv[1], (f"127.0.0.1:{port}",), direct="stock" not in sys.argv)
     print(port, flush=True)
-    answer(app, listener, **({"patience": 1} if "hurried" in sys.argv else {}))
+    answer(app, listener, **({"patience": 3} if "hurried" in sys.argv else {}))
 
 
 if __name__ == "__main__":
