@@ -32,7 +32,7 @@ class TakingBack:
             return ()
         session = published.session_id
         self.press.forget(session, published.after.seq)
-        self.outcomes.forget(session)
+        self.outcomes.forget(session, published.after.seq)
         if self.pretended(session):
             return ()
         gone = words_taken_back(published.before, published.events, published.after)

@@ -1,16 +1,20 @@
-"""Where a text repeats what somebody else wrote: word for word, whatever the accents and signs between, or nearly."""
+"""Where a text repeats what somebody else wrote: word for word, whatever the accents and signs between and whatever
+nobody sees, or nearly."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from facilitation.domain.similar import plain_words, without_accents
+from facilitation.domain.plain_letters import is_unseen, plain, plain_with_places
+from facilitation.domain.similar import plain_words
 
 MARK: Final = "[mots retirés]"
 MARKS: Final = {"fr": MARK, "en": "[words withdrawn]"}
 """What stands where words that were taken back stood, so that the team sees where a sentence is to be mended."""
+
+SHORT_MARKS: Final = {"fr": "[retiré]", "en": "[withdrawn]"}
+"""The same, where a column is too short."""
 
 RUN: Final = 6
 LETTERS: Final = 20
@@ -28,8 +32,7 @@ NEAR: Final = 3
 MANY: Final = 4
 """So many telling words of one contribution in one sentence say it in another order, if they are most of it."""
 
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-"""An accent that stands as a sign of its own belongs to its letter."""
+_WORD = re.compile(r"[^\W_]+")
 
 _SENTENCE = re.compile(r"[^.!?…\n]*[^.!?…\s][^.!?…\n]*[.!?…]*")
 _OPENS, _CLOSES = "«\u201c\u201e\"'\u2018>", "»\u201d\"'\u2019"
@@ -75,7 +78,7 @@ def sought(said: Iterable[str], ours: Iterable[str] = (), whole_from: int = WHOL
 
 def copies_in(text: str, wanted: Sought) -> tuple[Span, ...]:
     """Where a text repeats what is sought; what overlaps is one place. One walk through it, however much is sought."""
-    standing = [_Token(_plain(one.group()), one.start(), one.end()) for one in _WORD.finditer(text)]
+    standing = list(_tokens(text))
     return tuple(_joined(_found(text, [token.word for token in standing], standing, wanted)))
 
 
@@ -161,9 +164,14 @@ def _near_grams(words: Sequence[str]) -> set[Words]:
     return {tuple(words[at : at + NEAR]) for at in range(len(words) - NEAR + 1)}
 
 
+def _tokens(text: str) -> Iterator[_Token]:
+    found, places = plain_with_places(text)
+    for one in _WORD.finditer(found):
+        end = places[one.end() - 1] + 1
+        while end < len(text) and is_unseen(text[end]):
+            end += 1
+        yield _Token(one.group(), places[one.start()], end)
+
+
 def _words(text: str) -> Words:
-    return tuple(_plain(one.group()) for one in _WORD.finditer(text))
-
-
-def _plain(word: str) -> str:
-    return without_accents(unicodedata.normalize("NFKC", word))
+    return tuple(_WORD.findall(plain(text)))

@@ -2,19 +2,18 @@
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+
+from facilitation.domain.plain_letters import plain
 
 MOST = 300
 """More cards than this are not compared: it would keep others waiting."""
 
 NEAR = 0.09
 """How alike two heaps of cards must be, on average, to become one; found by trying it on invented cards."""
-
-_APART = str.maketrans({"œ": "oe", "æ": "ae", "\u2019": "'", "\u02bc": "'"})
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SAYING_NOTHING = """
@@ -78,13 +77,7 @@ def likely_groups(
 
 def plain_words(text: str) -> list[str]:
     """The words of a text without accents, capitals or plural, those that say nothing left out."""
-    return [_stem(word) for word in _WORD.findall(without_accents(text)) if word not in _EMPTY and len(word) > 2]
-
-
-def without_accents(text: str) -> str:
-    """A text as one searches it: neither capitals nor accents, and one sign for an apostrophe."""
-    apart = unicodedata.normalize("NFD", text.casefold().translate(_APART))
-    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
+    return [_stem(word) for word in _WORD.findall(plain(text)) if word not in _EMPTY and len(word) > 2]
 
 
 def _stem(word: str) -> str:

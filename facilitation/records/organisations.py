@@ -1,5 +1,6 @@
 """Organisations and their part in an experiment or an edition: never a person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -58,15 +59,27 @@ class Partner:
     role: str
 
 
-def join(database: Database, name: str, category: str, role: str, whole: Whole) -> None:
-    """Give an organisation a role; a known name keeps one line, and takes the category said last."""
+def join(
+    database: Database,
+    name: str,
+    category: str,
+    role: str,
+    whole: Whole,
+    may_change: Callable[[int], bool] = lambda number: True,
+) -> bool:
+    """Give an organisation a role; a known name keeps one line.
+
+    It takes the category said last, of whoever may change it in every experiment. False where another one stayed.
+    """
     names, parts = organisations.c, partnerships.c
     with database.writing() as connection:
         number = connection.scalar(select(names.id).where(names.name == name))
         if number is None:
             key = connection.execute(insert(organisations).values(name=name, category=category)).inserted_primary_key
             number = int(key[0]) if key else 0
-        connection.execute(update(organisations).where(names.id == number).values(category=category))
+        kept = connection.scalar(select(names.category).where(names.id == number)) == category
+        if not kept and (kept := may_change(number)):
+            connection.execute(update(organisations).where(names.id == number).values(category=category))
         row = {
             "organisation_id": number,
             "role": role,
@@ -76,6 +89,7 @@ def join(database: Database, name: str, category: str, role: str, whole: Whole) 
         same = [parts[column].is_(value) if value is None else parts[column] == value for column, value in row.items()]
         if connection.execute(select(parts.id).where(*same)).first() is None:
             connection.execute(insert(partnerships).values(row))
+    return kept
 
 
 def leave(database: Database, partnership: int, whole: Whole) -> None:

@@ -13,7 +13,7 @@ from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.rights import may_change_logo
+from facilitation.web.rights import may_change_organisation
 
 blueprint = Blueprint("logos", __name__, url_prefix="/experiments/<int:experiment_id>/logos/<int:organisation_id>")
 
@@ -37,7 +37,7 @@ def keep(experiment_id: int, organisation_id: int) -> Response:
     """Keep the picture that was sent."""
     _must_belong(experiment_id, organisation_id)
     here = url_for("partners.of_experiment", experiment_id=experiment_id)
-    if not may_change_logo(the_staff(), organisation_id):
+    if not may_change_organisation(the_staff(), organisation_id):
         return _not_yours(here)
     sent = request.files.get("logo")
     data = sent.read() if sent else b""
@@ -57,7 +57,7 @@ def drop(experiment_id: int, organisation_id: int) -> Response:
     """Take it away."""
     _must_belong(experiment_id, organisation_id)
     here = url_for("partners.of_experiment", experiment_id=experiment_id)
-    if not may_change_logo(the_staff(), organisation_id):
+    if not may_change_organisation(the_staff(), organisation_id):
         return _not_yours(here)
     logos.drop(doors().database, organisation_id)
     return redirect(here)

@@ -28,6 +28,7 @@ class Outcomes:
         self._kept: OrderedDict[tuple[str, ...], tuple[Sequence[Session], Any]] = OrderedDict()
         self._lock = Lock()
         self._forgotten = 0
+        self._since: dict[str, int] = {}
 
     def of(self, session: Session, rendering: Rendering = RESTITUTION, wanted: Sequence[Wanted] = ()) -> Outcome:
         """The outcome of a session as it stands, with the tests that are `wanted` of what it compares."""
@@ -47,8 +48,9 @@ class Outcomes:
             forgotten = self._forgotten
         made = make()
         with self._lock:
-            if forgotten != self._forgotten:
-                # Words were withdrawn while it was made: it may hold them, and they would come back into memory.
+            if forgotten != self._forgotten or any(one.seq < self._since.get(one.id, 0) for one in sessions):
+                # Words were withdrawn while it was made, or before, from a session that whoever asks had already in
+                # hand: it may hold them, and they would come back into memory.
                 return made
             self._kept[key] = (sessions, made)
             self._kept.move_to_end(key)
@@ -56,9 +58,10 @@ class Outcomes:
                 self._kept.popitem(last=False)
         return made
 
-    def forget(self, session: str) -> None:
-        """Keep nothing of a session any longer: something in it was withdrawn."""
+    def forget(self, session: str, seq: int = 0) -> None:
+        """Keep nothing of a session any longer, nor of it as it was before `seq`: something in it was withdrawn."""
         with self._lock:
+            self._since[session] = max(seq, self._since.get(session, 0))
             self._forgotten += 1
             for key in [key for key in self._kept if session in key[1:]]:
                 del self._kept[key]

@@ -1,8 +1,10 @@
 """The organisations of an experiment, or of an edition, and their roles."""
 
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, make_response, redirect, render_template, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from facilitation.records import logos, organisations
@@ -13,7 +15,7 @@ from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.programmes import CATEGORIES, ROLES, PartnerForm
 from facilitation.web.programmes import edition_or_404
-from facilitation.web.rights import may_change_logo
+from facilitation.web.rights import may_change_organisation
 
 blueprint = Blueprint("partners", __name__)
 
@@ -55,14 +57,19 @@ def leave_edition(edition_id: int, partner_id: int) -> Response:
 def _page(about: dict[str, Any], whole: Whole, here: str) -> Response:
     form, database = PartnerForm(sent()), doors().database
     if sent() is not None and form.validate():
-        organisations.join(database, form.name.data or "", form.category.data, form.role.data, whole)
+        account, told = the_staff(), (form.name.data or "", form.category.data, form.role.data)
+        if not organisations.join(database, *told, whole, partial(may_change_organisation, account)):
+            flash(
+                gettext("Added. Its kind stays as it was: those who work there, or an administrator, change it."),
+                "warn",
+            )
         return redirect(here)
     partners = organisations.of(database, whole)
     page = render_template(
         "programmes/partners.html",
         form=form,
         partners=partners,
-        may_change={each.organisation for each in partners if may_change_logo(the_staff(), each.organisation)},
+        may_change={each.organisation for each in partners if may_change_organisation(the_staff(), each.organisation)},
         logos=logos.of(database, (each.organisation for each in partners)),
         known=organisations.names(database),
         categories=dict(CATEGORIES),

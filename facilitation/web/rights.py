@@ -137,8 +137,8 @@ def sites_seen(account: Account, known: Collection[Site]) -> frozenset[int]:
     return frozenset(site for site, own in theirs.items() if own or site in of_their_experiments)
 
 
-def may_change_logo(account: Account, organisation: int) -> bool:
-    """Whether an account may change what is printed on the covers of every experiment of an organisation."""
+def may_change_organisation(account: Account, organisation: int) -> bool:
+    """Whether an account may change what is said of an organisation in every experiment: its logo, its kind."""
     return account.role == "admin" or account.organisation == organisation
 
 

@@ -1,12 +1,14 @@
 """Words that were taken back, found in what others wrote: whatever stands between them, and never by chance."""
 
 import unicodedata
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation.domain.copied import LETTERS, MARK, RUN, Near, near_in, nearly, sought, without
+from facilitation.domain.plain_letters import plain, plain_with_places
 
 SAID = "Un figuier planté dans la cour nous ferait respirer"
 
@@ -111,3 +113,42 @@ def test_what_was_asked_is_near_to_every_answer_and_says_nothing() -> None:
     asked = "Comment planter un figuier dans la cour ?"
     assert near_in("Nous avions demandé comment planter un figuier dans la cour.", Near((SAID,), (asked,))) == ()
     assert nearly("Figuier planté en cour", SAID)
+
+
+UNSEEN = (
+    "\u00ad",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u2060",
+    "\ufeff",
+    "\u200f",
+    "\u0301",
+    "\u20dd",
+    "\ufe0f",
+    "\u034f",
+    "\u3164",
+)
+SPACES = (" ", "\u00a0", "\u202f", "\u2009", "\u3000", "\n", "\u200b \u200b", " — ")
+FORMS = (str, str.upper, str.title, partial(unicodedata.normalize, "NFD"), lambda word: word.translate(WIDE))
+WIDE = {sign: sign + 0xFEE0 for sign in range(0x61, 0x7B)}
+
+
+@given(st.data())
+def test_nothing_that_nobody_sees_hides_a_copy(data: st.DataObject) -> None:
+    disguised = ""
+    for word in SAID.replace("figuier", data.draw(st.sampled_from(["figuier", "ﬁguier"]))).split():
+        word = data.draw(st.sampled_from(FORMS))(word)
+        signs = [sign + data.draw(st.sampled_from(("", *UNSEEN))) for sign in word]
+        disguised += (data.draw(st.sampled_from(SPACES)) if disguised else "") + "".join(signs)
+    assert without(f"« {disguised} »", sought([SAID])) == f"« {MARK} »"
+    assert without(f"« {SAID} »", sought([disguised])) == f"« {MARK} »"
+
+
+@given(st.text(max_size=60))
+def test_what_is_compared_stays_where_it_stood(text: str) -> None:
+    letters, places = plain_with_places(text)
+    assert letters == plain(text)
+    assert plain(letters) == letters
+    assert places == sorted(places)
+    assert all(letter in plain(text[place]) for letter, place in zip(letters, places, strict=True))

@@ -87,5 +87,26 @@ def test_a_logo_is_changed_by_whoever_works_there_or_by_an_administrator(fresh_h
     assert logos.of(database, [1]) != before
 
 
+def test_a_kind_said_for_one_experiment_changes_in_no_other_unless_one_works_there(
+    fresh_house: House, staff: Visitor
+) -> None:
+    database = fresh_house.doors.database
+    made = accounts.create(database, "somebody", None, "facilitator", fresh_house.doors.clock())
+    assert made is not None
+    members.admit(database, 1, made.id, "facilitator", 1)
+    somebody = signed_in(fresh_house, made)
+    told = {"name": "Association d'essai", "role": "host"}
+    somebody.open("/experiments/1/partners")
+    somebody.send("/experiments/1/partners", category="company", **told)
+    assert "Sa catégorie reste" in somebody.words
+    kinds = {(each.category, each.role) for each in organisations.of(database, Whole(experiment=1))}
+    assert kinds == {("association", "bearer"), ("association", "host")}
+    accounts.place(database, made.id, 1)
+    somebody.open("/experiments/1/partners")
+    somebody.send("/experiments/1/partners", category="company", **told)
+    assert "Sa catégorie reste" not in somebody.words
+    assert {each.category for each in organisations.of(database, Whole(experiment=1))} == {"company"}
+
+
 def test_an_organisation_of_another_experiment_is_not_found(staff: Visitor) -> None:
     assert staff.client.get("/experiments/1/logos/2").status_code == 404

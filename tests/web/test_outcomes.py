@@ -51,3 +51,16 @@ def test_what_is_worked_out_while_words_are_taken_back_is_not_kept(fresh_house: 
     assert known.held("page", (before,), make) == "with the words"
     assert known.held("page", (before,), lambda: "anew") == "anew"
     assert known.held("page", (before,), lambda: "again") == "anew", "kept, once nothing comes between"
+
+
+def test_nothing_is_kept_of_a_session_that_was_in_hand_before_words_were_taken_back(
+    fresh_house: House,
+) -> None:
+    planned, known = held(fresh_house), fresh_house.doors.outcomes
+    before = planned.state
+    (card,) = before.cards.values()
+    planned.say(WithdrawCard(card.id), by=By("participant", planned.newest()))
+    assert known.held("page", (before,), lambda: "with the words") == "with the words"
+    assert known.held("page", (before,), lambda: "anew") == "anew", "the first was not kept"
+    assert known.held("page", (planned.state,), lambda: "without") == "without"
+    assert known.held("page", (planned.state,), lambda: "anew") == "without"

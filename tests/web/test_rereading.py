@@ -4,9 +4,11 @@ from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
+from sqlalchemy import update
 
 from facilitation.records import hypotheses, learnings, protocols, texts, withdrawn
 from facilitation.records.learnings import LearningFacts
+from facilitation.records.live_sessions import live_sessions
 from facilitation.records.protocols import AskedTest
 from facilitation.records.texts import Place
 from tests.web.conftest import House
@@ -124,3 +126,36 @@ def test_withdrawn_words_leave_the_protocol_and_every_wording_has_its_place(fres
     mended = replace(terms, purpose="Vérifier.", instruments=(), tests=())
     protocols.save(database, 1, mended, "Écrit de nouveau.", 1, 23, launched=True)
     assert not [each for each in withdrawn.to_mend(database, 1) if each.kind == "protocol"], "former ones stay"
+
+
+def test_a_copy_hides_behind_no_sign_nor_column_nor_language(fresh_house: House) -> None:
+    planned, author, _ = told(fresh_house)
+    database = fresh_house.doors.database
+    kept = protocols.of_experiment(database, 1)
+    assert kept is not None
+    hidden = SECRET.replace("a", "a\u00ad").replace(" ", "\u00a0").upper()
+    named = replace(kept.newest.terms.instruments[0], name=f"Échelle {hidden}", asked=f"Après {hidden}")
+    terms = replace(kept.newest.terms, instruments=(named,), contact=f"{hidden} {'z' * 150}")
+    protocols.save(database, 1, terms, "why", 1, 20, launched=True)
+    with database.writing() as connection:
+        connection.execute(update(live_sessions).where(live_sessions.c.id == planned.id).values(locale="en"))
+    withdraw(author)
+    after = protocols.history(database, 1)[-1].terms
+    assert after.instruments[0].name == "Échelle [words withdrawn]"
+    assert after.instruments[0].asked == "Après [words withdrawn]"
+    assert after.contact.startswith("[words withdrawn] z")
+
+
+def test_a_mark_never_makes_a_text_longer_than_its_column(fresh_house: House) -> None:
+    planned, _, _ = told(fresh_house)
+    database = fresh_house.doors.database
+    kept = protocols.of_experiment(database, 1)
+    assert kept is not None
+    for words, left in (("y " * 95 + "« a b c »", "[retiré]"), ("y " * 97 + "a b c", "[retir")):
+        instrument = replace(kept.newest.terms.instruments[0], name=words)
+        protocols.save(database, 1, replace(kept.newest.terms, instruments=(instrument,)), "why", 1, 20, launched=True)
+        withdrawn.follow(database, planned.id, ["a b c"], 21)
+        name = protocols.history(database, 1)[-1].terms.instruments[0].name
+        assert len(name) <= 200
+        assert left in name
+        assert "a b c" not in name

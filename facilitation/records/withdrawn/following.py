@@ -1,15 +1,17 @@
 """Following words that were taken back into everything the team keeps of an experiment."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Table, and_, select, update
+from sqlalchemy import Column, Table, and_, select, update
+from sqlalchemy import Row as SqlRow
 
 from facilitation.database import Connection, Database
-from facilitation.domain.copied import MARKS, Near, sought, without
+from facilitation.domain.copied import MARKS, SHORT_MARKS, Near, sought, without
 from facilitation.records import texts
 from facilitation.records.experiments import experiments
 from facilitation.records.live_sessions import live_sessions
@@ -18,8 +20,8 @@ from facilitation.records.versions import dossier_versions
 from facilitation.records.withdrawn.held import HELD, Held
 from facilitation.records.withdrawn.rereading import look_for_near
 
-Take = Callable[[str, str], str]
-"""A text in a language, without the words."""
+Take = Callable[[str, str, Mapping[str, str]], str]
+"""A text without the words: its language, and what stands in their place in each."""
 
 TRIES = 20
 
@@ -51,7 +53,9 @@ def follow(database: Database, session: str, words: Iterable[str], now: int, sti
     gone = [each for each in words if each.strip()]
     if not gone:
         return
-    facts = select(experiments).join(live_sessions, live_sessions.c.experiment_id == experiments.c.id)
+    facts = select(experiments, live_sessions.c.locale).join(
+        live_sessions, live_sessions.c.experiment_id == experiments.c.id
+    )
     with database.reading() as connection:
         found = connection.execute(facts.where(live_sessions.c.id == session)).first()
     if found is None:
@@ -59,21 +63,24 @@ def follow(database: Database, session: str, words: Iterable[str], now: int, sti
     asked, others = (found.title, found.question), tuple(still_said)
     wanted = sought(gone, (*asked, *others))
 
-    def take(text: str, locale: str) -> str:
-        return without(text, wanted, MARKS[locale])
+    def take(text: str, locale: str, marks: Mapping[str, str]) -> str:
+        return without(text, wanted, marks[locale])
 
     for _ in range(TRIES):
-        if not _took(database, found.id, take, now):
+        if not _took(database, found, take, now):
             break
     look_for_near(database, found.id, Near(tuple(gone), asked, others), now)
 
 
-def _took(database: Database, experiment: int, take: Take, now: int) -> bool:
-    """Whether there was something to take out. It is gone where nobody wrote there in between."""
+def _took(database: Database, facts: SqlRow[Any], take: Take, now: int) -> bool:
+    """Whether there was something to take out. It is gone where nobody wrote there in between.
+
+    Columns say nothing of their language: the session that the words are from does.
+    """
     held = [
-        *_in_texts(database, experiment, take),
-        *(row for one in HELD for row in _in_columns(database, one, experiment, take)),
-        *_in_frozen(database, experiment, take),
+        *_in_texts(database, facts.id, take),
+        *(row for one in HELD for row in _in_columns(database, one, facts.id, partial(_fitting, take, facts.locale))),
+        *_in_frozen(database, facts.id, take),
     ]
     if not held:
         return False
@@ -96,16 +103,25 @@ def _write(connection: Connection, row: _Row) -> None:
 def _in_texts(database: Database, experiment: int, take: Take) -> Iterator[_Text]:
     for place in texts.places(database, experiment):
         history = texts.history(database, place)
-        if any(take(each.body, place.locale) != each.body for each in history):
-            yield _Text(history[0], take(history[0].body, place.locale))
+        if any(take(each.body, place.locale, MARKS) != each.body for each in history):
+            yield _Text(history[0], take(history[0].body, place.locale, MARKS))
 
 
-def _in_columns(database: Database, held: Held, experiment: int, take: Take) -> Iterator[_Row]:
+def _fitting(take: Take, locale: str, column: Column[Any], text: str) -> str:
+    """A text without the words, in a column that may be too short for the mark."""
+    most = getattr(column.type, "length", None) or sys.maxsize
+    clean = take(text, locale, MARKS)
+    return clean if len(clean) <= most else take(text, locale, SHORT_MARKS)[:most]
+
+
+def _in_columns(
+    database: Database, held: Held, experiment: int, take: Callable[[Column[Any], str], str]
+) -> Iterator[_Row]:
     keys = [column.name for column in held.table.primary_key.columns]
     with database.reading() as connection:
         rows = connection.execute(select(held.table).where(held.of_experiment(experiment))).mappings().all()
     for row in rows:
-        clean = {name: take(row[name], "fr") for name in held.columns if row[name]}
+        clean = {name: take(held.table.c[name], row[name]) for name in held.columns if row[name]}
         changed = {name: text for name, text in clean.items() if text != row[name]}
         if changed:
             yield _Row(held.table, {key: row[key] for key in keys}, {name: row[name] for name in changed}, changed)
@@ -126,7 +142,7 @@ def _in_frozen(database: Database, experiment: int, take: Take) -> Iterator[_Row
 
 
 def _in(take: Take, locale: str, text: str) -> str:
-    return take(text, locale)
+    return take(text, locale, MARKS)
 
 
 def _taken(value: Any, take: Callable[[str], str]) -> Any:

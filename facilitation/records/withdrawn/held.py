@@ -48,10 +48,10 @@ HELD = (
     Held(
         "protocol",
         protocol_versions,
-        ("purpose", "invited", "collected", "seen_by", "controllers", "why"),
+        ("purpose", "invited", "collected", "seen_by", "controllers", "contact", "why"),
         protocol_versions,
     ),
-    Held("protocol", protocol_instruments, ("source",), protocol_versions),
+    Held("protocol", protocol_instruments, ("name", "source", "asked"), protocol_versions),
     Held("protocol", protocol_tests, ("why",), protocol_versions),
     Held("commitment", commitments, ("what", "first_sign", "outcome")),
     Held("revisit", revisits, ("words",)),

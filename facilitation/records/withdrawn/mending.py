@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from facilitation.database import Database
-from facilitation.domain.copied import MARKS
+from facilitation.domain.copied import MARKS, SHORT_MARKS
 from facilitation.records.withdrawn.kept import Place, kept_of
 
 
@@ -15,4 +15,4 @@ def to_mend(database: Database, experiment: int) -> tuple[Place, ...]:
 
 
 def _has_gap(text: str) -> bool:
-    return any(mark in text for mark in MARKS.values())
+    return any(mark in text for mark in (*MARKS.values(), *SHORT_MARKS.values()))

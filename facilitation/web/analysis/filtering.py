@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from facilitation.documentation.analysis.units import Unit
-from facilitation.domain.similar import without_accents
+from facilitation.domain.plain_letters import plain
 
 NAMES = ("q", "session", "stage", "theme", "coded", "kind")
 
@@ -27,7 +27,7 @@ class Filters:
 
     def shown(self, units: Iterable[Unit], seen: Mapping[str, frozenset[int]]) -> frozenset[str]:
         """The references of the contributions that were asked for."""
-        words = without_accents(self.q).split()
+        words = plain(self.q).split()
         return frozenset(unit.ref for unit in units if self._lets(unit, seen) and _holds(unit, words))
 
     def _lets(self, unit: Unit, seen: Mapping[str, frozenset[int]]) -> bool:
@@ -97,7 +97,7 @@ def _start(sent: MultiDict[str, str], units: Sequence[Unit], there: Sequence[tup
 
 def _holds(unit: Unit, words: Iterable[str]) -> bool:
     """Every word that was asked for is there, in any order, without capitals and accents."""
-    said = without_accents(unit.words)
+    said = plain(unit.words)
     return all(word in said for word in words)
 
 
