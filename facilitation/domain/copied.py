@@ -1,5 +1,4 @@
-"""Where a text repeats what somebody else wrote: word for word, whatever the accents and signs between and whatever
-nobody sees, or nearly."""
+"""Where a text repeats what somebody else wrote: whatever accents and signs, seen or not, stand between; or nearly."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
