@@ -8,6 +8,7 @@ from flask import Flask
 from facilitation import places
 from facilitation.app.config import Config, address, hosts, now
 from facilitation.app.taking_back import TakingBack
+from facilitation.archive.at_work import AtWork, Taken
 from facilitation.database import Database, migrate, open_database
 from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
@@ -51,7 +52,8 @@ def furnish(app: Flask, config: Config) -> House:
     def pretended(session: str) -> bool:
         return trials.find(session) is not None
 
-    taking_back = TakingBack(database, log, press, outcomes, now, config.run_after, pretended)
+    archives = AtWork[Taken]()
+    taking_back = TakingBack(database, log, press, outcomes, archives, now, config.run_after, pretended)
 
     def settle(published: Published) -> None:
         for envelope in taking_back.from_a_session(published):
@@ -102,7 +104,8 @@ def furnish(app: Flask, config: Config) -> House:
         public_url=config.public_url,
         run=config.run_beside,
         words_taken_back=taking_back.from_an_objection,
-        purge=_purge(database, log, desk, realtime, press, outcomes),
+        purge=_purge(database, log, desk, realtime, press, outcomes, archives),
+        archives=archives,
     )
     register(app, doors)
     ensure_demonstration(doors)
@@ -111,7 +114,13 @@ def furnish(app: Flask, config: Config) -> House:
 
 
 def _purge(
-    database: Database, log: EventLog, desk: Desk, realtime: Realtime, press: DocumentPress, outcomes: Outcomes
+    database: Database,
+    log: EventLog,
+    desk: Desk,
+    realtime: Realtime,
+    press: DocumentPress,
+    outcomes: Outcomes,
+    archives: AtWork[Taken],
 ) -> Callable[[int], tuple[Purged, ...]]:
     def erase_words(session: str) -> int:
         erased = log.erase_all(session, "retention")
@@ -119,6 +128,7 @@ def _purge(
         realtime.forget(session)
         press.forget(session)
         outcomes.forget(session)
+        archives.forget()
         return erased
 
     def words_of(session: str) -> tuple[str, ...]:

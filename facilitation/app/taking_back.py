@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from facilitation.archive.at_work import AtWork, Taken
 from facilitation.database import Database
 from facilitation.desk import Envelope, Published
 from facilitation.documentation import DocumentPress
@@ -21,6 +22,7 @@ class TakingBack:
     log: EventLog
     press: DocumentPress
     outcomes: Outcomes
+    archives: AtWork[Taken]
     clock: Callable[[], int]
     run_after: Run
     pretended: Callable[[str], bool]
@@ -35,6 +37,7 @@ class TakingBack:
         self.outcomes.forget(session, published.after.seq)
         if self.pretended(session):
             return ()
+        self.archives.forget()
         gone = words_taken_back(published.before, published.events, published.after)
         others = tuple(contributed(published.after)) if gone else ()
 
@@ -50,6 +53,7 @@ class TakingBack:
     def from_an_objection(self, session: str, words: tuple[str, ...]) -> None:
         """Follow an objection that its author took back in the reading window."""
         self.press.forget(session)
+        self.archives.forget()
         self._from_our_texts(session, words)
         self._amend(session, "objection")
 

@@ -46,6 +46,12 @@ NO_VALUE = Text(
 )
 
 
+def spent(steps: Sequence[TimelineStep]) -> tuple[int, int]:
+    """The planned length of all stages, and how long after the start the last one ended."""
+    ends = [step.after + step.actual for step in steps if step.after is not None and step.actual is not None]
+    return sum(step.planned or 0 for step in steps), max(ends, default=0)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A drawing and its reading. `drawing` is empty where there is nothing to draw."""
@@ -255,9 +261,7 @@ class Figures:
 
     def timeline(self, title: str, steps: Sequence[TimelineStep]) -> Figure:
         """Planned time beside actual time."""
-        planned = sum(step.planned or 0 for step in steps)
-        ends = [step.after + step.actual for step in steps if step.after is not None and step.actual is not None]
-        actual = max(ends, default=0)
+        planned, actual = spent(steps)
         drawing = timeline_chart(title, self._t("Prévu", "Planned"), self._t("Réel", "Actual"), steps, "min")
         reading = self._t(
             f"En haut, les durées prévues ({length_said(planned)} en tout) ; en bas, les durées réelles : "

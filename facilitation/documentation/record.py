@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from facilitation import places
 from facilitation.documentation import wording
 from facilitation.documentation.card import ExperimentCard
-from facilitation.documentation.figures import Figures
+from facilitation.documentation.figures import Figures, spent
 from facilitation.documentation.homes import places_of, ranges, slot_of, stage_anchor
 from facilitation.documentation.letters import CanDraw, drawable
 from facilitation.documentation.seeing import counted_said, groups_said, room_said, where_said
@@ -133,6 +133,7 @@ def environment_for(voice: Voice) -> Environment:
     environment.globals.update(
         t=voice.t,
         draw=Figures(voice.locale),
+        spent=spent,
         said=voice.said,
         lines=voice.lines,
         ours=voice.ours,

@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol, cast
 
 from flask import current_app
 
+from facilitation.archive.at_work import AtWork, Taken
 from facilitation.archive.waiting import Waiting
 from facilitation.database import Database
 from facilitation.desk import Desk
@@ -101,6 +102,7 @@ class Doors:
     `words_taken_back` follows an objection that somebody of a session withdrew into documents, texts and versions.
     `outcomes` keeps what sessions brought, until something happens in them.
     `waiting` are the archives that were sent, and wait until somebody says yes.
+    `archives` are those that are being made, `restoring` the experiments that are being restored.
     `run` carries out what takes long (a password, the check of a format): in another thread, in the server.
     """
 
@@ -124,6 +126,8 @@ class Doors:
     purge: Callable[[int], tuple[Purged, ...]] = lambda now: ()
     words_taken_back: Callable[[str, tuple[str, ...]], None] = lambda session, words: None
     waiting: Waiting = field(default_factory=Waiting)
+    archives: AtWork[Taken] = field(default_factory=AtWork)
+    restoring: AtWork[int] = field(default_factory=AtWork)
     outcomes: Outcomes = field(default_factory=Outcomes)
 
 

@@ -1,7 +1,8 @@
 """Long work at the press, as pages follow it: what this browser asked for last, how far that is, calling it off."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from flask import jsonify, session
 from flask_babel import gettext
@@ -15,11 +16,33 @@ MOST = 5
 """Documents remembered of each kind: the signed cookie is small."""
 
 
+Made = TypeVar("Made", covariant=True)
+
+
+class Maker(Protocol[Made]):
+    """Whoever does the long work: the press, or those who make and restore archives."""
+
+    def progress(self, job: str) -> Progress | None:
+        """How far a job is, or None if there is no such job."""
+
+    def result(self, job: str) -> Made | None:
+        """What came of it, once it is done."""
+
+    def cancel(self, job: str) -> None:
+        """Call it off."""
+
+
+def the_press() -> Maker[bytes]:
+    """The press of the app that answers the current request."""
+    return doors().press
+
+
 @dataclass(frozen=True, slots=True)
-class Jobs:
-    """Documents of one kind that this browser asked for, by the name of what each is about; in the signed cookie."""
+class Followed(Generic[Made]):
+    """Works of one kind that this browser asked for, by the name of what each is about; in the signed cookie."""
 
     kind: str
+    by: Callable[[], Maker[Made]]
 
     def remember(self, name: str, job: str, locale: Locale) -> None:
         """Keep the job; the oldest of too many goes."""
@@ -33,7 +56,7 @@ class Jobs:
     def progress(self, name: str) -> Progress | None:
         """How far it is; None if it was never asked for, or is no longer known."""
         job, _ = self._asked(name)
-        return doors().press.progress(job) if job else None
+        return self.by().progress(job) if job else None
 
     def progress_json(self, name: str, page: str) -> Response:
         """The same for the progress bar of a page."""
@@ -43,18 +66,27 @@ class Jobs:
         """Call it off: its process ends, and nothing of it is kept."""
         job, _ = self._asked(name)
         if job:
-            doors().press.cancel(job)
+            self.by().cancel(job)
 
-    def made(self, name: str) -> bytes | None:
-        """The PDF, once it is made."""
+    def made(self, name: str) -> Made | None:
+        """What was asked for, once it is made."""
         job, _ = self._asked(name)
-        return doors().press.result(job) if job else None
+        return self.by().result(job) if job else None
+
+    def forget(self, name: str) -> None:
+        """Its page has said what came of it."""
+        session[self.kind] = {other: kept for other, kept in session.get(self.kind, {}).items() if other != name}
 
     def _asked(self, name: str) -> tuple[str, Locale | None]:
         match session.get(self.kind, {}).get(name):
             case [str(job), ("fr" | "en") as locale]:
                 return job, locale
         return "", None
+
+
+def Jobs(kind: str) -> Followed[bytes]:
+    """Documents of one kind, made by the press."""
+    return Followed(kind, the_press)
 
 
 def progress_facts(found: Progress | None, page: str) -> dict[str, Any]:

@@ -1,24 +1,39 @@
-"""Bringing an experiment of another house: a file is sent, what would come is shown, then it all comes, or nothing."""
+"""Bringing an experiment of another house: a file is sent, what would come is shown, then it all comes, or nothing.
+
+Restoring takes a while: its page follows it, and calls it off until the moment it is written.
+"""
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from facilitation.archive import ArchiveRefused, Preview, look_into, restore
+from facilitation.archive.making import Follow
 from facilitation.archive.refusals import WORDS
 from facilitation.archive.saying import said_of
 from facilitation.web.access import admin_only, the_staff
 from facilitation.web.doors import doors
-from facilitation.web.language import said
+from facilitation.web.jobs import Followed
+from facilitation.web.language import current_locale, said
 
 blueprint = Blueprint("restoring", __name__, url_prefix="/archives")
+
+RESTORED: Followed[int] = Followed("restored", lambda: doors().restoring)
+
+ONE = "one"
+"""A browser follows one restoration at a time."""
 
 
 @blueprint.get("")
 @admin_only
 def show() -> Response:
-    """Where an archive is sent."""
-    return _page()
+    """Where an archive is sent, and where its restoration is followed; once it is done, the experiment."""
+    number = RESTORED.made(ONE)
+    if number is None:
+        return _page()
+    RESTORED.forget(ONE)
+    flash(gettext("The experiment was restored, with its sessions."), "good")
+    return redirect(url_for("experiments.show", experiment_id=number))
 
 
 @blueprint.post("")
@@ -41,19 +56,34 @@ def look() -> Response:
 @blueprint.post("/restore")
 @admin_only
 def take() -> Response:
-    """Restore what was looked into."""
+    """Begin to restore what was looked into."""
     name, account, now = request.form.get("name", ""), the_staff().id, doors().clock()
     data = doors().waiting.find(name, account, now)
     if data is None:
         return _page(trouble=gettext("This file no longer waits here: send it again."), code=422)
-    try:
-        number = restore(doors().database, data, now, doors().run)
-    except ArchiveRefused as refused:
-        return _page(trouble=said(refused.message), code=422)
-    finally:
-        doors().waiting.forget(name, account)
-    flash(gettext("The experiment was restored, with its sessions."), "good")
-    return redirect(url_for("experiments.show", experiment_id=number))
+    doors().waiting.forget(name, account)
+    database, run = doors().database, doors().run
+
+    def work(follow: Follow) -> int:
+        return restore(database, data, now, run, follow)
+
+    RESTORED.remember(ONE, doors().restoring.begin(work), current_locale())
+    return redirect(url_for("restoring.show"))
+
+
+@blueprint.get("/progress.json")
+@admin_only
+def progress() -> Response:
+    """How far the restoration is, for the progress bar."""
+    return RESTORED.progress_json(ONE, url_for("restoring.show"))
+
+
+@blueprint.post("/cancel")
+@admin_only
+def cancel() -> Response:
+    """Call it off: nothing of it is kept."""
+    RESTORED.cancel(ONE)
+    return redirect(url_for("restoring.show"))
 
 
 def _page(preview: Preview | None = None, name: str = "", trouble: str = "", code: int = 200) -> Response:
@@ -63,5 +93,6 @@ def _page(preview: Preview | None = None, name: str = "", trouble: str = "", cod
         lines=said_of(preview) if preview else (),
         name=name,
         trouble=trouble,
+        progress=None if preview or trouble else RESTORED.progress(ONE),
     )
     return make_response(page, code)

@@ -55,7 +55,7 @@ READ = (
     "/experiments/1/analysis",
     "/experiments/1/writing",
     "/experiments/1/documents/dossier.html?document=research",
-    "/experiments/1/documents/archive.zip",
+    "/experiments/1/documents/archive/progress.json",
     "/experiments/1/documents/data.xlsx",
     "/experiments/1/learnings/new",
     "/sessions/{session}/journal",

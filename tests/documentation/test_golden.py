@@ -55,7 +55,11 @@ def test_a_slide_never_runs_onto_a_second_page(golden: Golden, documents: dict[s
 
 
 def test_the_sheet_stays_a_sheet(documents: dict[str, bytes]) -> None:
-    assert len(opened(documents["capitalisation"]).pages) <= 8
+    assert len(opened(documents["capitalisation"]).pages) <= 5
+    words = words_of(documents["capitalisation"])
+    assert "arrive en tête" in words, "what was seen is told by its figures"
+    assert "Dans le dossier de recherche" in words
+    assert "&#" not in words
 
 
 def test_one_set_of_numbers_everywhere(golden: Golden, documents: dict[str, bytes]) -> None:

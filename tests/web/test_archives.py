@@ -3,10 +3,14 @@
 import io
 import re
 import time
+from collections.abc import Callable
+from threading import Event
+from typing import Any
 
 import pikepdf
 import pytest
 
+from facilitation.archive import make_archive, restore
 from facilitation.archive.packing import MOST_BYTES
 from facilitation.records import accounts, experiments, export_journal, live_sessions
 from tests.archive.conftest import archive, elsewhere, origin
@@ -29,8 +33,22 @@ def sent(staff: Visitor, data: bytes) -> str:
     return staff.words.replace("\u2019", "'")
 
 
+def followed(staff: Visitor, poll: str, end: str = "done") -> dict[str, Any]:
+    """What the progress bar is told once the work has ended."""
+    for _ in range(480):
+        told: dict[str, Any] = staff.client.get(poll).get_json()
+        if told["state"] not in ("waiting", "running"):
+            break
+        time.sleep(0.25)
+    assert told["state"] == end, told
+    return told
+
+
 def test_an_experiment_leaves_one_house_and_comes_to_another(origin: House, elsewhere: House) -> None:
     leaving = origin.staff()
+    leaving.open("/experiments/1/documents")
+    leaving.send("/experiments/1/documents/archive")
+    followed(leaving, "/experiments/1/documents/archive/progress.json")
     leaving.open("/experiments/1/documents")
     assert "/experiments/1/documents/archive.zip" in leaving.links()
     page = leaving.client.get("/experiments/1/documents/archive.zip")
@@ -48,6 +66,8 @@ def test_an_experiment_leaves_one_house_and_comes_to_another(origin: House, else
     assert "le terrain « Maison de quartier » : viendra avec l'archive." in words
     before = len(experiments.everything(elsewhere.doors.database))
     coming.send("/archives/restore")
+    followed(coming, "/archives/progress.json")
+    coming.open("/archives")
     assert "L’expérimentation est restaurée" in coming.words
     assert len(experiments.everything(elsewhere.doors.database)) == before + 1
     number = re.fullmatch(r"/experiments/(\d+)", coming.at)
@@ -107,6 +127,69 @@ def test_a_file_waits_an_hour_for_whoever_sent_it(elsewhere: House, archive: byt
     assert waiting.find(newest, 1, elsewhere.doors.clock()) is None, "and for an hour"
 
 
+def held_up(monkeypatch: pytest.MonkeyPatch, name: str, work: Callable[..., Any]) -> tuple[Event, Event]:
+    """Let a work begin, and go on no further until it is told to."""
+    begun, going_on = Event(), Event()
+
+    def slowly(*named: Any) -> Any:
+        begun.set()
+        assert going_on.wait(60)
+        return work(*named)
+
+    monkeypatch.setattr(name, slowly)
+    return begun, going_on
+
+
+def test_an_archive_is_followed_and_called_off_and_goes_with_words_that_are_withdrawn(
+    origin: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff, poll = origin.staff(), "/experiments/1/documents/archive/progress.json"
+    begun, going_on = held_up(monkeypatch, "facilitation.web.documents.archiving.make_archive", make_archive)
+    staff.open("/experiments/1/documents")
+    staff.send("/experiments/1/documents/archive")
+    assert begun.wait(60)
+    assert "/experiments/1/documents/archive/cancel" in [form.action for form in staff.forms()]
+    assert 'http-equiv="refresh"' in staff.page.text, "without script it is followed too"
+    assert staff.client.get("/experiments/1/documents/archive.zip").status_code == 302, "there is none yet"
+    staff.send("/experiments/1/documents/archive/cancel")
+    going_on.set()
+    followed(staff, poll, "cancelled")
+    staff.open("/experiments/1/documents")
+    assert "Annulé" in staff.words
+    staff.send("/experiments/1/documents/archive")
+    followed(staff, poll)
+    origin.doors.archives.forget()
+    assert "retirés" in followed(staff, poll, "failed")["message"]
+    assert staff.client.get("/experiments/1/documents/archive.zip").status_code == 302
+
+
+def test_a_restoration_that_is_called_off_or_meets_a_full_disk_changes_nothing(
+    elsewhere: House, archive: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff, poll = elsewhere.staff(), "/archives/progress.json"
+    before = len(experiments.everything(elsewhere.doors.database))
+    begun, going_on = held_up(monkeypatch, "facilitation.web.restoring.restore", restore)
+    sent(staff, archive)
+    staff.send("/archives/restore")
+    assert begun.wait(60)
+    staff.open("/archives")
+    assert "/archives/cancel" in [form.action for form in staff.forms()]
+    staff.send("/archives/cancel")
+    going_on.set()
+    followed(staff, poll, "cancelled")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("facilitation.archive.restoring._planted", full)
+    sent(staff, archive)
+    staff.send("/archives/restore")
+    assert "place sur le disque" in followed(staff, poll, "failed")["message"]
+    staff.open("/archives")
+    assert "place sur le disque" in staff.words
+    assert len(experiments.everything(elsewhere.doors.database)) == before
+
+
 @pytest.mark.parametrize("role", ["facilitator", "guest"])
 def test_restoring_is_for_administrators(elsewhere: House, role: str) -> None:
     database = elsewhere.doors.database
@@ -140,6 +223,8 @@ def test_a_document_dated_on_the_day_of_the_archive_says_that_day(elsewhere: Hou
     staff = elsewhere.staff()
     sent(staff, archive)
     staff.send("/archives/restore")
+    followed(staff, "/archives/progress.json")
+    staff.open("/archives")
     number = staff.at.rpartition("/")[2]
     day = "28 mai 2026"
     base = f"/experiments/{number}/documents/dossier.html?document=plain"

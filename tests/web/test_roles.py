@@ -31,7 +31,8 @@ WHO = {
     "a guest": ("guest", None, NOTHING),
 }
 ADMINISTRATORS = {"people.add", "people.change_role", "people.new_link", "people.sign_out", "people.show_all"}
-ADMINISTRATORS |= {"retention.purge", "retention.show", "restoring.look", "restoring.show", "restoring.take"}
+ADMINISTRATORS |= {"retention.purge", "retention.show", "restoring.cancel", "restoring.look"}
+ADMINISTRATORS |= {"restoring.progress", "restoring.show", "restoring.take"}
 
 
 @pytest.fixture(scope="module")

@@ -63,7 +63,7 @@ def dossier_html(
     chosen = quoted(dossier)
     level = level_of_kind(kind)
     found = known(dossier)
-    printed = _moments(kind, found) | _apart(kind, chosen) | frozenset(found if kind == "research" else ())
+    printed = _moments(dossier, kind, found) | _apart(kind, chosen) | frozenset(found if kind == "research" else ())
     figures = {one.ref: one for one in figures_in(dossier.sessions)}
     homes = texts_holding(_texts_of(dossier, kind), figures)
     with_results = kind not in TEMPLATES and _shows(level, "D8")
@@ -97,10 +97,17 @@ def dossier_html(
     )
 
 
-def _moments(kind: Kind, found: Mapping[str, Cited]) -> frozenset[str]:
-    """The moments and what observers counted, where a document has its part on what happened."""
-    kept = NoteMaterial | LineSeen
-    return frozenset(ref for ref, one in found.items() if isinstance(one.said, kept) and kind not in TEMPLATES)
+def _moments(dossier: Dossier, kind: Kind, found: Mapping[str, Cited]) -> frozenset[str]:
+    """The moments and what observers counted, where a document has its part on what happened; the sheet has one moment
+    of each session."""
+    if kind in TEMPLATES:
+        return frozenset()
+    first = {(place, note.number) for place, told in enumerate(dossier.sessions) for note in told.notes[:1]}
+    counted = {ref for ref, one in found.items() if isinstance(one.said, LineSeen)}
+    moments = {ref: one for ref, one in found.items() if isinstance(one.said, NoteMaterial)}
+    return frozenset(counted) | {
+        ref for ref, one in moments.items() if kind != "capitalisation" or (one.session, one.said.number) in first
+    }
 
 
 def _apart(kind: Kind, chosen: Mapping[str, Cited]) -> frozenset[str]:

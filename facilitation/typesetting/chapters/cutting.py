@@ -16,6 +16,11 @@ ENOUGH = 45_000
 MOST = 60_000
 """Characters after which it ends between two contributions, if it must: the longer, the more memory it takes."""
 
+EARLY = 15_000
+"""Characters after which it may end before a heading of the first level, rather than later in the midst of a part."""
+
+HEADING, PART, CONTRIBUTION = 1, 2, 3
+
 ELSEWHERE = "https://elsewhere.invalid/#"
 """Before the target of a link within the document; the joined document has the link itself."""
 
@@ -45,7 +50,8 @@ _MARKED = re.compile(r"(<(?:section|div)\b[^<>]*?) id=")
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """A place where a chapter may end. `weight`: 0 a new page begins there anyway, 1 a part, 2 a contribution."""
+    """A place where a chapter may end: 0 a new page begins there anyway, 1 a heading of the first level, 2 a part,
+    3 a contribution."""
 
     at: int
     weight: int
@@ -79,12 +85,27 @@ def _pieces(body: str) -> Iterator[str]:
 
 
 def _chosen(seams: list[Seam]) -> Iterator[Seam]:
-    start = 0
-    for seam in seams:
+    """Rather before a heading, or a part that would not fit, than in their midst: white is left where one ends."""
+    start, heading = 0, None
+    for place, seam in enumerate(seams):
         long = seam.at - start
-        if seam.weight == 0 or (seam.weight == 1 and long > ENOUGH) or long > MOST:
+        if seam.weight == 0:
             yield seam
-            start = seam.at
+            start, heading = seam.at, None
+        elif long > (ENOUGH if seam.weight <= PART else MOST) or (long > EARLY and _outgrows(seams, place, start)):
+            end = heading or seam
+            yield end
+            start, heading = end.at, None
+        elif seam.weight == HEADING and long > EARLY:
+            heading = seam
+
+
+def _outgrows(seams: list[Seam], place: int, start: int) -> bool:
+    """Whether the part that begins at this seam would have to be cut, and need not be if it had a chapter to itself."""
+    if seams[place].weight != PART:
+        return False
+    ends = next((each.at for each in seams[place + 1 :] if each.weight <= PART), seams[-1].at)
+    return ends - start > MOST >= ends - seams[place].at
 
 
 def _seams(body: str) -> Iterator[Seam]:
@@ -110,10 +131,12 @@ def _weight(name: str, rest: str, after_contents: bool) -> int | None:
             return 0
         case "section", str() if 'class="chapter annex' in rest:
             return 0
-        case "section", str() if 'class="chapter' in rest or 'class="part' in rest:
-            return 1
+        case "section", str() if 'class="chapter' in rest:
+            return HEADING
+        case "section", str() if 'class="part' in rest:
+            return PART
         case "div", str() if 'class="said' in rest:
-            return 2
+            return CONTRIBUTION
     return None
 
 

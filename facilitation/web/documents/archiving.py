@@ -1,30 +1,68 @@
-"""Taking an experiment out of the house as one file."""
+"""Taking an experiment out of the house as one file: asked for, followed, called off, fetched."""
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response
 
-from facilitation.archive import ArchiveRefused, make_archive
+from facilitation.archive import make_archive
+from facilitation.archive.at_work import Taken
+from facilitation.archive.making import Follow
 from facilitation.records import export_journal
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.language import said
+from facilitation.web.jobs import Followed
+from facilitation.web.language import current_locale
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("archiving", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
+
+ARCHIVES: Followed[Taken] = Followed("archives", lambda: doors().archives)
+
+
+@blueprint.post("/archive")
+@staff_only
+def make(experiment_id: int) -> Response:
+    """Begin the archive."""
+    experiment_or_404(experiment_id)
+    database, now, run = doors().database, doors().clock(), doors().run
+
+    def work(follow: Follow) -> Taken:
+        manifest, made = make_archive(database, experiment_id, now, follow, run)
+        return Taken(tuple(each.id for each in manifest.sessions), made)
+
+    ARCHIVES.remember(str(experiment_id), doors().archives.begin(work), current_locale())
+    return _back(experiment_id)
+
+
+@blueprint.get("/archive/progress.json")
+@staff_only
+def progress(experiment_id: int) -> Response:
+    """How far it is, for the progress bar."""
+    experiment_or_404(experiment_id)
+    return ARCHIVES.progress_json(str(experiment_id), url_for("documents.show", experiment_id=experiment_id))
+
+
+@blueprint.post("/archive/cancel")
+@staff_only
+def cancel(experiment_id: int) -> Response:
+    """Call it off."""
+    experiment_or_404(experiment_id)
+    ARCHIVES.cancel(str(experiment_id))
+    return _back(experiment_id)
 
 
 @blueprint.get("/archive.zip")
 @staff_only
 def download(experiment_id: int) -> Response:
-    """The archive, and a line in the journal of exports of each session in it."""
+    """The archive that was made, and a line in the journal of exports of each session in it."""
     experiment_or_404(experiment_id)
-    database, now = doors().database, doors().clock()
-    try:
-        manifest, made = make_archive(database, experiment_id, now, run=doors().run)
-    except ArchiveRefused as refused:
-        flash(said(refused.message), "bad")
-        return redirect(url_for("documents.show", experiment_id=experiment_id))
-    for session in manifest.sessions:
-        export_journal.note(database, the_staff().id, session.id, "archive", now)
-    return attached(made, "application/zip", f"archive-{experiment_id}.zip")
+    taken = ARCHIVES.made(str(experiment_id))
+    if taken is None:
+        return _back(experiment_id)
+    for session in taken.sessions:
+        export_journal.note(doors().database, the_staff().id, session, "archive", doors().clock())
+    return attached(taken.file, "application/zip", f"archive-{experiment_id}.zip")
+
+
+def _back(experiment_id: int) -> Response:
+    return redirect(url_for("documents.show", experiment_id=experiment_id) + "#archive")

@@ -12,6 +12,7 @@ from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import restorations
 from facilitation.web.access import staff_only
 from facilitation.web.beside import beside, beside_the_room
+from facilitation.web.documents.archiving import ARCHIVES
 from facilitation.web.documents.asked import (
     asked_kind,
     asked_locale,
@@ -57,6 +58,7 @@ def _page(experiment_id: int) -> Response:
         sessions=told.sessions,
         restoration=restorations.of_experiment(doors().database, experiment_id),
         progress=JOBS.progress(str(experiment_id)),
+        archiving=ARCHIVES.progress(str(experiment_id)),
         document_locale=asked_locale(request.args.get("language", locale)),
         kind=asked_kind(request.args.get("document", "")),
         kinds=[(kind, NAMES[kind], gate_of(told, kind)) for kind in KINDS],

@@ -87,6 +87,7 @@ def review(experiment_id: int, objection_id: int) -> Response:
 
 def _throw_away(experiment_id: int) -> None:
     """A document that was made before may hold words that tell who somebody is."""
+    doors().archives.forget()
     for each in live_sessions.of_experiment(doors().database, experiment_id):
         doors().press.forget(each.id)
 
