@@ -118,7 +118,7 @@ def test_headings_begin_at_the_first_level_and_never_skip_one(pdf: bytes) -> Non
 
 def test_every_figure_has_words_instead(name: str, pdf: bytes) -> None:
     figures = [element for tag, element in tags_of(pdf) if tag == "Figure"]
-    assert figures or name in ("record", "plain")
+    assert figures or name in ("record", "capitalisation", "plain"), "these hold what the team put into their texts"
     assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
 
 

@@ -131,3 +131,18 @@ def test_processes_of_the_press_give_way_before_they_have_begun(monkeypatch: pyt
     finally:
         pair.end()
         pair.bury()
+
+
+def test_a_chapter_that_must_end_ends_before_a_heading_or_before_a_part_that_would_not_fit() -> None:
+    def section(kind: str, length: int) -> str:
+        return f'<section class="{kind}"><p>{"mot " * (length // 4)}</p></section>'
+
+    def sizes(*sections: str) -> list[int]:
+        page = f"<html><head></head><body>{''.join(sections)}</body></html>"
+        return [round(len(chapter) / 10_000) for chapter in cut(page)]
+
+    early, late = section("chapter", 20_000), section("part", 20_000)
+    assert sizes(early, section("chapter", 20_000), late, section("part", 9_000)) == [2, 5], "before the heading"
+    said = '<div class="said"><p>mot</p></div>' * 1_200
+    part = f'<section class="part">{said}</section>'
+    assert sizes(early, part, section("chapter", 4_000)) == [2, 5], "not in the midst of a list that fits a chapter"
