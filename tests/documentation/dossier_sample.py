@@ -39,7 +39,7 @@ TEXTS = {
     "essential-results": (
         "D1",
         "Trois résultats",
-        "- 1. déclaré : l'accueil compte plus que le lieu\n- 2. mesuré : le pot",
+        "- déclaré : l'accueil compte plus que le lieu\n- mesuré : le pot baisse d'un tour à l'autre",
     ),
     "plain": ("D1bis", "En langage clair", "Nous avons fait trois ateliers.\n\nChacun a pu écrire."),
     "problem": ("D2", "Le problème", "Les premières semaines, beaucoup ne reviennent pas."),

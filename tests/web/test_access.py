@@ -311,6 +311,7 @@ STAFF = {
     "windows.spoken",
 }
 NOT_MADE_YET = (
+    "archiving.download",
     "documents.download",
     "guidebooks.download",
     "leaflets.download",

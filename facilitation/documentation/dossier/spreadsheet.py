@@ -15,7 +15,11 @@ from facilitation.documentation.typography import date_said
 LONGEST = 32_000
 """Letters of a cell: a spreadsheet takes 32,767, and a longer text is in the JSON."""
 
-NARROW, WIDE = 14, 48
+NARROWEST, NARROW, WIDE = 9, 26, 60
+"""Letters across: a column is as wide as what it holds, between bounds; what is longer takes more lines."""
+
+LINE, HIGHEST = 15, 400
+"""Points: spreadsheets do not all work out for themselves how high a row of several lines is."""
 
 
 def dossier_xlsx(dossier: Dossier, locale: str, made_at: int) -> bytes:
@@ -48,13 +52,40 @@ class _Styles:
 def _fill(book: Any, styles: _Styles, table: Table, locale: str) -> None:
     sheet = book.add_worksheet(table.title.said_in(locale))
     sheet.freeze_panes(1, 0)
-    for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, WIDE if column.wide else NARROW)
-        sheet.write_string(0, at, column.title.said_in(locale), styles.head)
+    heads = [column.title.said_in(locale) for column in table.columns]
+    widths = [_width(table, at, head) for at, head in enumerate(heads)]
+    for at, head in enumerate(heads):
+        sheet.set_column(at, at, widths[at])
+        sheet.write_string(0, at, head, styles.head)
+    sheet.set_row(0, _height(heads, widths))
     for down, row in enumerate(table.rows, 1):
+        sheet.set_row(down, _height(row, widths))
         for across, cell in enumerate(row):
             _write(sheet, down, across, cell, styles)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    sheet.repeat_rows(0)
+    _for_paper(sheet)
+
+
+def _for_paper(sheet: Any) -> None:
+    """A4 across, one page wide, however long."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _width(table: Table, at: int, head: str) -> int:
+    longest = max(max(map(len, head.split())), *(len(str(row[at] or "")) for row in table.rows), 0)
+    return min(max(longest + 3, NARROWEST), WIDE if table.columns[at].wide else NARROW)
+
+
+def _height(row: Iterable[Cell], widths: Iterable[int]) -> int:
+    lines = (
+        sum(max(1, -(-len(line) // max(1, width - 2))) for line in cell.split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+        if isinstance(cell, str)
+    )
+    return min(max(lines, default=1) * LINE, HIGHEST)
 
 
 def _write(sheet: Any, down: int, across: int, cell: Cell, styles: _Styles) -> None:
@@ -81,6 +112,8 @@ def _explain(book: Any, styles: _Styles, lines: Iterable[tuple[str, str]]) -> No
     for down, (name, words) in enumerate(lines):
         sheet.write_string(down, 0, name, styles.head)
         sheet.write_string(down, 1, _drawable(words), styles.words)
+        sheet.set_row(down, _height((name, words), (28, 90)))
+    _for_paper(sheet)
 
 
 def _explained(dossier: Dossier, locale: str, made_at: int, tables: tuple[Table, ...]) -> list[tuple[str, str]]:
