@@ -23,6 +23,12 @@ HELP = Text(
     "Export a session: its documentation (pdf), its contributions (csv) or its whole outcome (json). "
     "Consents apply.\n\nExample: facilitation export SESSION --as pdf --out record.pdf",
 )
+LEFT_OUT = Text(
+    "Sans l'hypothèse, même s'il y en a une\u00a0: savoir si elle cite quelqu'un qui n'était pas d'accord demande "
+    "toute l'expérimentation. Le site l'imprime.",
+    "Without the hypothesis, even if there is one: whether it quotes somebody who did not agree is known from the "
+    "whole experiment only. The site prints it.",
+)
 AS = Text("Ce qu'il faut écrire.", "What to write.")
 OUT = Text("Fichier à écrire.", "File to write.")
 IN_LOCALE = Text("Langue du document (celle de la séance).", "Language of the document (that of the session).")
@@ -42,6 +48,8 @@ def command(locale: Locale) -> click.Command:
         prepare_folder(out.parent, ())
         write_file(out, content)
         click.echo(Text(f"Écrit\u00a0: {out}", f"Written: {out}").said_in(said))
+        if kind == "pdf":
+            click.echo(LEFT_OUT.said_in(said))
         return FINE
 
     said = locale

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from facilitation.database.gate import Busy
 from facilitation.database.migrating import MIGRATIONS, migrate, revision
 from facilitation.database.opening import open_database
 from facilitation.database.promises import PROMISED, WRITER, postgresql_problems, sqlite_problems
@@ -11,6 +12,7 @@ __all__ = [
     "MIGRATIONS",
     "PROMISED",
     "WRITER",
+    "Busy",
     "Connection",
     "Database",
     "DatabaseRefused",

@@ -10,10 +10,14 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from facilitation.database.gate import Gate
 from facilitation.database.promises import READER, WRITER
 from facilitation.database.store import Database, DatabaseRefused
 from facilitation.database.throwaway import throwaway_folder
 from facilitation.domain.format import Text
+
+MOST_CONNECTIONS = 15
+"""To PostgreSQL, which lets in a hundred of everybody's."""
 
 
 def open_database(url: str, *, read_only: bool = False) -> Database:
@@ -40,10 +44,13 @@ def open_database(url: str, *, read_only: bool = False) -> Database:
 
 def _open_postgresql(address: URL, read_only: bool) -> Database:
     # hide_parameters: an error message must never quote what a person wrote.
-    engine = create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True)
+    # Without a limit: one waits at the gate, as the pool's queue cannot be waited for from several kinds of thread.
+    engine = create_engine(
+        address.set(drivername="postgresql+psycopg"), max_overflow=-1, pool_pre_ping=True, hide_parameters=True
+    )
     # The same pool; each transaction of a reader says that it only reads.
     readers = engine.execution_options(postgresql_readonly=True)
-    return Database(engine, readers, embedded=False, read_only=read_only, let_go=_nothing)
+    return Database(engine, readers, embedded=False, read_only=read_only, let_go=_nothing, gate=Gate(MOST_CONNECTIONS))
 
 
 def _open_sqlite(path: str | None, read_only: bool) -> Database:

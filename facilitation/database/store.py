@@ -1,20 +1,19 @@
 """An open database: one connection that writes and checkpoints, others that only read."""
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, QueuePool, text
-from sqlalchemy.exc import TimeoutError
 
+from facilitation.database.gate import Gate
 from facilitation.database.promises import PROMISED, WRITER, postgresql_problems, sqlite_problems
 from facilitation.domain.format import Text
 
 PATIENCE = 30.0
-"""Seconds for which somebody waits for the writer."""
+"""Seconds for which somebody waits for the writer of SQLite, or for a connection to PostgreSQL."""
 
 metadata = MetaData(
     naming_convention={
@@ -44,8 +43,8 @@ class Database:
     embedded: bool
     read_only: bool
     let_go: Callable[[], None]
-    turn: threading.Lock = field(default_factory=threading.Lock)
-    """Held by whoever writes to SQLite."""
+    gate: Gate = field(default_factory=lambda: Gate(1))
+    """Of SQLite, the one place of whoever writes; of PostgreSQL, a place for each connection."""
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -55,31 +54,22 @@ class Database:
 
     @contextmanager
     def writer(self) -> Iterator[Connection]:
-        """The writing connection outside a transaction. Waits for its turn: with SQLite there is only one."""
+        """The writing connection outside a transaction. Waits for its turn: with SQLite there is only one.
+
+        Whoever has a connection asks for no second one: fifteen who did would wait for each other. Raises Busy.
+        """
         if self.read_only:
             raise DatabaseRefused(
                 Text("La base est ouverte en lecture seule.", "The database is open for reading only.")
             )
-        with self._alone(), self.engine.connect() as connection:
+        with self.gate.place(PATIENCE), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Wait for SQLite's one writer: here, as the pool's queue cannot be waited for from several kinds of thread."""
-        if not self.embedded:
-            yield
-            return
-        if not self.turn.acquire(timeout=PATIENCE):
-            raise TimeoutError("the writer is busy")
-        try:
-            yield
-        finally:
-            self.turn.release()
-
-    @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One snapshot of what is committed; nothing can be written through it."""
-        with self.readers.connect() as connection, connection.begin():
+        """One snapshot of what is committed; nothing can be written through it. Nobody waits who only reads SQLite."""
+        turn: AbstractContextManager[None] = nullcontext() if self.embedded else self.gate.place(PATIENCE)
+        with turn, self.readers.connect() as connection, connection.begin():
             yield connection
 
     def checkpoint(self, connection: Connection) -> bool:

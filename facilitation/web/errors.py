@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from facilitation.archive.refusals import WORDS
+from facilitation.database import Busy
 from facilitation.desk import NotSaved
 from facilitation.web.language import said
 from facilitation.web.typed import typed
@@ -41,6 +42,7 @@ def catch_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, forged)
     app.register_error_handler(HTTPException, answer)
     app.register_error_handler(NotSaved, not_saved)
+    app.register_error_handler(Busy, busy)
 
 
 def forged(error: CSRFError) -> Response:
@@ -58,6 +60,14 @@ def forged(error: CSRFError) -> Response:
 def not_saved(error: NotSaved) -> Response:
     """Nothing can be stored for now: the desk says why."""
     return show(Trouble(gettext("This could not be saved"), said(error.reason)), 503)
+
+
+def busy(_: Busy) -> Response:
+    """Too many ask at once: nothing was read or written."""
+    title = gettext("Too many people are asking at once")
+    response = show(Trouble(title, gettext("Try again in a moment. Nothing was changed."), request.path), 503)
+    response.headers["Retry-After"] = "5"
+    return response
 
 
 def answer(error: HTTPException) -> Response:

@@ -18,6 +18,7 @@ def test_each_kind_is_written_and_comes_out_the_same_twice(
         told = typed("export", SESSION, "--as", kind, "--out", out, "--database", kept)
         assert told.code == 0
         assert str(out) in told.out
+        assert ("Without the hypothesis" in told.out) is (kind == "pdf")
     assert first.read_bytes().startswith(start)
     assert first.read_bytes() == second.read_bytes()
     assert os.listdir(first.parent) == [first.name]

@@ -218,3 +218,17 @@ def test_whatever_somebody_writes_stays_words_in_every_page_and_file(fresh_house
     assert b"HYPERLINK" in sheets
     assert b"<f>" not in sheets
     assert b"<hyperlink " not in sheets
+
+
+def test_a_page_for_which_the_database_has_no_time_says_so(fresh_house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor = fresh_house.visitor()
+    visitor.open(f"/sign-in/{fresh_house.token()}")
+    monkeypatch.setattr("facilitation.database.store.PATIENCE", 0.05)
+    with fresh_house.doors.database.writing():
+        visitor.send(later="1")
+    assert visitor.page.status_code == 503
+    assert visitor.page.headers["Retry-After"] == "5"
+    assert "dans un instant" in visitor.words
+    visitor.open(visitor.at)
+    visitor.send(later="1")
+    assert visitor.at == "/staff", "nothing was used up"
