@@ -43,7 +43,7 @@ def elsewhere():
         beside.apply(lambda: [work(number) for number in range(200)])
     done.append("elsewhere")
 
-gevent.joinall([gevent.spawn(here) for _ in range(5)] + [gevent.spawn(elsewhere) for _ in range(4)], timeout=60)
+gevent.joinall([gevent.spawn(here) for _ in range(5)] + [gevent.spawn(elsewhere) for _ in range(4)], timeout=180)
 print(done.count("here"), done.count("elsewhere"), flush=True)
 import os
 os._exit(0)
@@ -51,7 +51,7 @@ os._exit(0)
 
 
 def test_greenlets_and_native_threads_wait_for_each_other() -> None:
-    said = subprocess.run([sys.executable, "-W", "error", "-c", SHARED], capture_output=True, text=True, timeout=100)
+    said = subprocess.run([sys.executable, "-W", "error", "-c", SHARED], capture_output=True, text=True, timeout=300)
     assert said.stdout.split() == ["5", "4"], said.stderr
 
 
@@ -102,7 +102,7 @@ def test_a_condition_works_with_it(kind: Callable[[], threading.Lock]) -> None:
 
     waiting = threading.Thread(target=wait)
     waiting.start()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 240
     while not told._waiters and time.monotonic() < deadline:  # type: ignore[attr-defined]
         time.sleep(0.001)
     with told:

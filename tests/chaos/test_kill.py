@@ -68,11 +68,11 @@ class Run:
         for _ in range(kills):
             self.serve()
             for _ in range(acks_between):
-                assert self.acks.acquire(timeout=60)
+                assert self.acks.acquire(timeout=180)
             self.kill()
         self.serve()
         for client in clients:
-            client.join(timeout=60)
+            client.join(timeout=180)
             assert not client.is_alive()
         self.kill()
         return [told for client in clients for told in client.history]

@@ -144,7 +144,7 @@ async def _play(theatre: Theatre) -> tuple[list[Phone], list[Watcher]]:
     late = await theatre.server.page("screen", session=NAME)
     for watcher in everybody:
         page = watcher.page
-        await page.until(lambda page=page: page.documents["everyone"] == late.documents["everyone"], 15)  # type: ignore[misc]
+        await page.until(lambda page=page: page.documents["everyone"] == late.documents["everyone"])  # type: ignore[misc]
     await asyncio.gather(late.close(), *(watcher.page.close() for watcher in everybody))
     return phones, walls
 

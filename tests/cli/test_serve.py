@@ -35,7 +35,7 @@ def test_it_says_where_it_is_answers_and_stops_when_asked(database_url: str) -> 
                 assert answer.status == 200
         finally:
             server.send_signal(signal.SIGTERM)
-            server.communicate(timeout=60)
+            server.communicate(timeout=180)
     assert server.returncode == 0
 
 

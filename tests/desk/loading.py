@@ -43,7 +43,7 @@ def main() -> None:
         desk = Room(log).desk
         here = [gevent.spawn(desk.session, SESSION) for _ in range(4)]
         there = [gevent.spawn(beside.apply, desk.session, (SESSION,)) for _ in range(4)]
-        done = [one for one in gevent.joinall([*here, *there], timeout=20) if one.successful()]
+        done = [one for one in gevent.joinall([*here, *there], timeout=120) if one.successful()]
         answered += len(done)
         most = max(most, len({id(one.value) for one in done}))
         if len(done) < 8:

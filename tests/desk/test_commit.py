@@ -33,7 +33,7 @@ class Gate:
     def __call__(self, work: Callable[[], None]) -> None:
         if self.closed:
             self.reached.release()
-            assert self.go.acquire(timeout=60)
+            assert self.go.acquire(timeout=180)
         work()
 
 
@@ -56,11 +56,11 @@ def gathered(room: Room, gate: Gate, *envelopes: Envelope) -> list[Future[Receip
     """Hands in `envelopes` while an earlier commit is held, so that they share the next one."""
     gate.closed = True
     first = room.desk.send(SESSION, room.envelope("p1", room.desk.next_number(SESSION, "p1"), post("d'abord")))
-    assert gate.reached.acquire(timeout=60)
+    assert gate.reached.acquire(timeout=180)
     gate.closed = False
     sent = [room.desk.send(SESSION, envelope) for envelope in envelopes]
     gate.go.release()
-    wait([first, *sent], timeout=60)
+    wait([first, *sent], timeout=180)
     return sent
 
 
@@ -95,7 +95,7 @@ def test_first_the_commit_then_the_receipt_then_one_publication(database: Databa
     desk = Desk(room.log, lambda: room.now, published)
     receipt = desk.send(SESSION, room.envelope("p1", 1, post("un")))
     receipt.add_done_callback(lambda _: order.append("receipt"))
-    assert done.wait(timeout=60)
+    assert done.wait(timeout=180)
     desk.close()
     assert order == ["COMMIT", "receipt", "published"]
 

@@ -11,7 +11,7 @@ def test_greenlets_share_commits_and_nobody_waits_for_the_disk(tmp_path: Path) -
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=180,
     )
     assert said.stderr == ""
     assert said.stdout.split() == ["82", "True", "True", "True"]
@@ -23,7 +23,7 @@ def test_greenlets_and_native_threads_that_ask_for_a_session_at_once_are_all_ans
         capture_output=True,
         text=True,
         check=False,
-        timeout=100,
+        timeout=300,
     )
     assert said.stderr == ""
     assert said.stdout.split() == ["96", "1"], "loaded once, and nobody is forgotten"

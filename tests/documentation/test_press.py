@@ -31,7 +31,7 @@ def told() -> Outcome:
 
 
 def _finished(press: DocumentPress, job: str) -> Progress:
-    for _ in range(2400):
+    for _ in range(6000):
         found = press.progress(job)
         if found is not None and found.state in ("done", "failed", "cancelled"):
             return found
@@ -327,7 +327,7 @@ def test_the_process_of_the_press_ends_with_the_server(tmp_path: Path) -> None:
         f"mark = Path({str(mark)!r})\n"
         "while not (mark.exists() and mark.read_text()): time.sleep(0.02)\n"
     )
-    subprocess.run([sys.executable, "-c", server], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", server], check=True, timeout=300)
     process = int(mark.read_text())
     for _ in range(100):
         if not _runs(process):

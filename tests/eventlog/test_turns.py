@@ -51,7 +51,7 @@ def test_greenlets_and_native_threads_write_in_turn(tmp_path: Path) -> None:
         [sys.executable, "-W", "ignore", "-c", BOTH, str(tmp_path / "turns.db")],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=300,
         check=True,
     )
     assert done.stdout.split() == ["400"]

@@ -68,7 +68,7 @@ def address(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
         yield "http://" + said.split("http://")[1].split("/")[0]
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(120)
         process.stdout.close()
 
 
@@ -105,9 +105,9 @@ def test_the_formats_that_ship_are_without_fault(elsewhere: Path) -> None:
 
 def test_the_installed_app_serves_its_pages_and_its_screens(elsewhere: Path, address: str) -> None:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with direct.open(f"{address}/health", timeout=60) as answer:
+    with direct.open(f"{address}/health", timeout=180) as answer:
         assert json.load(answer)["ok"] is True
     static = Path(run(elsewhere / "python", "-c", WHERE, cwd=Path("/")).splitlines()[1])
     script = json.loads((static / "dist/manifest.json").read_text("utf-8"))["phone"]["js"]
-    with direct.open(f"{address}/static/dist/{script}", timeout=60) as answer:
+    with direct.open(f"{address}/static/dist/{script}", timeout=180) as answer:
         assert answer.status == 200

@@ -26,7 +26,7 @@ class Caller:
         """Follow a link, redirections included; with `data`, send it."""
         wanted = urllib.request.Request(self.address + path, data, {"Accept-Language": "fr", **headers})
         try:
-            with self._opener.open(wanted, timeout=60) as answer:
+            with self._opener.open(wanted, timeout=180) as answer:
                 self.text, self.status, url = answer.read().decode(), answer.status, answer.url
         except urllib.error.HTTPError as error:
             with error:

@@ -39,7 +39,7 @@ class Server:
         request = urllib.request.Request(
             self.address + path, data=data if method == "POST" else None, headers=headers, method=method
         )
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=60) as answer:
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=180) as answer:
             return json.load(answer)
 
     def plan(self, session: str = SESSION, format: str = "") -> None:
@@ -73,7 +73,7 @@ class Server:
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End the process and wait for it."""
         self.process.send_signal(how)
-        self.process.wait(20)
+        self.process.wait(120)
         assert self.process.stdout
         self.process.stdout.close()
 

@@ -9,7 +9,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from facilitation.projections.patches import apply_patch
 
-PATIENCE = 60
+PATIENCE = 180
 
 
 class Gone(Exception):

@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from tests.realtime.caller import Caller
 from tests.realtime.page import Page
 
-PATIENCE = 60
+PATIENCE = 180
 
 
 class Whole:
@@ -52,7 +52,7 @@ class Whole:
         """What a GET is answered."""
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
-            with opener.open(urllib.request.Request(self.address + path, headers=headers), timeout=60) as answer:
+            with opener.open(urllib.request.Request(self.address + path, headers=headers), timeout=180) as answer:
                 return int(answer.status)
         except urllib.error.HTTPError as error:
             with error:
@@ -109,7 +109,7 @@ class Browser:
 
     def get(self, address: str) -> str:
         """A page; its token against forged requests is kept for the next post."""
-        with self._opener.open(address, timeout=60) as answer:
+        with self._opener.open(address, timeout=180) as answer:
             page = str(answer.read().decode())
         if found := re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page):
             self.token = found.group(1)
@@ -119,7 +119,7 @@ class Browser:
         """Send a form, as from the page that was read last."""
         body = urllib.parse.urlencode({"csrf_token": self.token, **fields}).encode()
         request = urllib.request.Request(address, body, {"Referer": self.address, "X-CSRFToken": self.token})
-        with self._opener.open(request, timeout=60) as answer:
+        with self._opener.open(request, timeout=180) as answer:
             return bytes(answer.read())
 
     def a_session(self) -> str:
@@ -206,6 +206,6 @@ def test_behind_a_proxy_its_public_name_is_enough(tmp_path: Path) -> None:
 def test_an_address_of_the_new_kind_stands_in_brackets() -> None:
     # In a process of its own: the module replaces blocking calls as soon as it is imported.
     ask = "from facilitation.serve import local_names as n; print(n('::1', 80), n('fe80::1', 80)[0], n('::', 80)[-1])"
-    told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, timeout=60).stdout
+    told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, timeout=180).stdout
     assert told.split("('", 1)[1].startswith("[::1]:80', '127.0.0.1:80'")
     assert told.split()[-2:] == ["[fe80::1]:80", "localhost:80"]

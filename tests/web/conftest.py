@@ -71,7 +71,7 @@ class House:
 
     def noted(self, session: str, what: str) -> int:
         """`started_at` or `closed_at` of a session, which is noted a moment after the command is answered."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 240
         while time.monotonic() < deadline:
             header = live_sessions.find(self.doors.database, session)
             if header is not None and (found := getattr(header, what)) is not None:

@@ -208,7 +208,7 @@ def test_the_variant_for_archives_is_made_by_the_press(origin: House) -> None:
     staff = origin.staff()
     staff.open("/experiments/1/documents")
     staff.send(document="plain", language="fr", archival="yes")
-    for _ in range(480):
+    for _ in range(1200):
         told = staff.client.get("/experiments/1/documents/progress.json").get_json()
         if told["state"] in ("done", "failed"):
             break

@@ -113,14 +113,14 @@ def test_words_are_followed_while_another_session_waits_for_the_disk(
 
         def slowly(*args: Any) -> None:
             following.set()
-            go_on.wait(20)
+            go_on.wait(120)
             real(*args)
 
         monkeypatch.setattr(withdrawn, "follow", slowly)
         gone = rooms.submit(one.say, WithdrawCard(card), by=By("participant", author.person))
-        assert following.wait(20)
+        assert following.wait(120)
         opened = rooms.submit(other.say, OpenDoor())
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 240
         while not opened.done() and not house.doors.database.engine.pool.checkedout():  # type: ignore[attr-defined]
             assert time.monotonic() < deadline
             time.sleep(0.01)

@@ -28,7 +28,7 @@ def made(staff: Visitor, **wanted: str) -> str:
     """The words of the PDF that was asked for."""
     staff.open("/experiments/1/documents")
     staff.send("/experiments/1/documents", **wanted)
-    for _ in range(480):
+    for _ in range(1200):
         told = staff.client.get("/experiments/1/documents/progress.json").get_json()
         if told["state"] in ("done", "failed"):
             break
@@ -41,7 +41,7 @@ def made(staff: Visitor, **wanted: str) -> str:
 
 def gone(staff: Visitor) -> None:
     """Wait until no PDF is kept: words are withdrawn first, and told to the press right after."""
-    for _ in range(480):
+    for _ in range(1200):
         if staff.client.get("/experiments/1/documents/dossier.pdf").status_code == 302:
             return
         time.sleep(0.25)

@@ -14,7 +14,7 @@ def test_a_guide_is_made_and_fetched(house: House) -> None:
     assert "/formats/one-two-four-all/guide" in staff.links()
     staff.open("/formats/one-two-four-all/guide")
     staff.send(language="en")
-    for _ in range(480):
+    for _ in range(1200):
         told = staff.client.get("/formats/one-two-four-all/guide/progress.json").get_json()
         if told["state"] in ("done", "failed"):
             break

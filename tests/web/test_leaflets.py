@@ -23,7 +23,7 @@ def test_from_the_protocol_to_paper(fresh_house: House) -> None:
     number = re.search(r"Numéro de ce texte : (\w{12})", staff.words)
     staff.open(PAGE)
     staff.send(which="sheet", language="fr")
-    for _ in range(480):
+    for _ in range(1200):
         told = staff.client.get(f"{PAGE}/progress.json").get_json()
         if told["state"] in ("done", "failed"):
             break

@@ -30,7 +30,7 @@ def test_printing_numbers_the_packets_and_makes_a_document(house: House) -> None
     session, staff = printed(house)
     assert staff.at == f"/sessions/{session.id}/paper"
     assert len(session.state.seats) == 6
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 240
     while "Télécharger le PDF" not in staff.words and time.monotonic() < deadline:
         time.sleep(0.2)
         staff.open(f"/sessions/{session.id}/paper")

@@ -241,7 +241,7 @@ def holding(house: House, staff: Visitor, planned: Planned, file: Path) -> dict[
 
 def wait_for_notes(planned: Planned) -> None:
     """Wait until what was noted in the session is followed, too: that is carried out right after."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 240
     while SECRET in next(iter(planned.state.notes.values())).text:
         assert time.monotonic() < deadline, "a note of the team keeps withdrawn words"
         time.sleep(0.01)

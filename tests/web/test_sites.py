@@ -138,7 +138,7 @@ def test_coming_in_reads_the_protocol_once_and_sites_are_asked_for_once(fresh_ho
 
 def paper_made(staff: Visitor, page: str) -> str:
     """The words of the papers, once they are there."""
-    for _ in range(480):
+    for _ in range(1200):
         told = staff.client.get(f"{page}/progress.json").get_json()
         if told["state"] in ("done", "failed"):
             break

@@ -282,7 +282,7 @@ def test_downloads(fresh_house: House) -> None:
     staff.open(page)
     assert staff.client.get(f"/sessions/{planned.id}/document.pdf").status_code == 302
     staff.send(language="en", rendering="diffusion")
-    for _ in range(240):
+    for _ in range(1200):
         told = staff.client.get(f"{page}/progress.json").get_json()
         if told["state"] in ("done", "failed"):
             break
