@@ -11,10 +11,12 @@ from typing import Any, BinaryIO
 
 from facilitation.typesetting.chapter_shelf import ChapterShelf
 from facilitation.typesetting.confinement import confine
+from facilitation.typesetting.sooner import sooner
 
 try:
-    from facilitation.typesetting import setting
-    from facilitation.typesetting.hands import HandLost, Hands
+    with sooner():
+        from facilitation.typesetting import setting
+        from facilitation.typesetting.hands import HandLost, Hands
 except OSError:  # how a missing system library shows: Pango and its kin
     NO_PANGO = True
 else:

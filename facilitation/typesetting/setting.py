@@ -23,7 +23,7 @@ DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
 
 def drawn_chapter(chapter: Chapter) -> Block:
     """One chapter. Equal arguments give equal bytes. Raises Crowded."""
-    return draw(chapter, PackagedOnly(), typefaces())
+    return draw(chapter, packaged(), typefaces())
 
 
 def one_after_another(chapters: Sequence[Chapter]) -> Sequence[Block]:
@@ -70,6 +70,12 @@ def archival_pdf_of(html: str, enclosed: Mapping[str, str], made_at: int) -> byt
 def typefaces() -> FontConfiguration:
     """The packaged typefaces: unpacked once in a process, which takes longer than many a page."""
     return FontConfiguration()
+
+
+@lru_cache(maxsize=1)
+def packaged() -> PackagedOnly:
+    """What the chapters of a document may name: one for them all, as their style sheets are the same ones."""
+    return PackagedOnly()
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ from facilitation.typesetting.chapters.block import (
     Page,
 )
 from facilitation.typesetting.chapters.cutting import ELSEWHERE, MARK
-from facilitation.typesetting.chapters.page import page_of
+from facilitation.typesetting.chapters.page import page_of, sheets_of
 
 POINTS = 0.75
 """In a pixel."""
@@ -95,7 +95,8 @@ def numbering(first: int) -> Iterator[None]:
 def draw(chapter: Chapter, fetcher: Any, fonts: FontConfiguration) -> Block:
     """A chapter as a block. Equal arguments give equal bytes."""
     first, numbers = chapter.first, Numbers(chapter.first, chapter.room)
-    document = page_of(chapter.html, fetcher).render(font_config=fonts, **OPTIONS)
+    page = page_of(chapter.html, fetcher)
+    document = page.render(font_config=fonts, **{**OPTIONS, "stylesheets": sheets_of(page, fonts)})
     bookmarks = tuple(_bookmarks(document))
     document.make_bookmark_tree = lambda *given, **named: []
     document.fonts = Fonts()
