@@ -1,15 +1,14 @@
 """The session record as HTML: one outcome, one language, one template."""
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from facilitation import places
 from facilitation.documentation import wording
 from facilitation.documentation.card import ExperimentCard
+from facilitation.documentation.compiled import compiled
 from facilitation.documentation.figures import Figures, spent
 from facilitation.documentation.homes import places_of, ranges, slot_of, stage_anchor
 from facilitation.documentation.letters import CanDraw, drawable
@@ -99,27 +98,6 @@ def _broken(words: str) -> Markup:
     return Markup("<br>").join(escape(line) for line in words.split("\n"))
 
 
-class Compiled(BytecodeCache):
-    """Templates as they were compiled in this process: each document has an environment of its own, with its voice."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was kept, if the template is still the same."""
-        if kept := self._kept.get(bucket.key):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> Compiled:
-    return Compiled()
-
-
 def environment_for(voice: Voice) -> Environment:
     """The templates of documents, and how they say things."""
     environment = Environment(
@@ -128,7 +106,7 @@ def environment_for(voice: Voice) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_compiled(),
+        bytecode_cache=compiled(),
     )
     environment.globals.update(
         t=voice.t,

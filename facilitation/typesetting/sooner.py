@@ -1,6 +1,7 @@
 """WeasyPrint begins sooner: what it imports for documents unlike most is imported once such a document comes."""
 
 import ctypes.util
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,6 +55,7 @@ def sooner() -> Iterator[None]:
 
     And libraries are found by their own names: with others, three programs would be asked for each of them first.
     """
+    gc.disable()  # what is imported stays: nobody need look for what could be let go of
     rare = {name: Rare(name) for name in RARE if name not in sys.modules}
     sys.modules.update(rare)
     ask = ctypes.util.find_library
@@ -62,6 +64,7 @@ def sooner() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.enable()
         ctypes.util.find_library = ask
         for name, stand_in in rare.items():
             if sys.modules.get(name) is stand_in:

@@ -1,8 +1,11 @@
 """HTML becomes paper: read as XML, set in packaged typefaces, cut into chapters that have numbers enough."""
 
 import io
+import json
 import os
 import re
+import subprocess
+import sys
 from xml.etree.ElementTree import Element
 
 import pikepdf
@@ -17,7 +20,7 @@ from facilitation.typesetting import setting
 from facilitation.typesetting.chapters.block import ROOM, ROOMS, Chapter
 from facilitation.typesetting.chapters.cutting import LONG, MOST, cut
 from facilitation.typesetting.chapters.drawing import Crowded
-from facilitation.typesetting.chapters.page import Page, page_of
+from facilitation.typesetting.chapters.page import Page, page_of, sheets_of
 from facilitation.typesetting.confinement import NICENESS
 from facilitation.typesetting.fetching import PackagedOnly
 from facilitation.typesetting.glyphs import can_draw
@@ -85,6 +88,46 @@ def test_short_documents_are_cut_where_a_page_begins_anyway(html: str) -> None:
     body = '<section class="contents"></section><section class="chapter whole" id="a"><h2>A</h2>{}</section>'
     annex = '<section class="chapter annex"></section>'
     assert len(cut(f"<html><head></head><body>{body.format('<p>mot</p>' * LONG)}{annex}</body></html>")) == 3
+
+
+def test_chapters_of_a_short_document_are_much_alike_and_none_is_left_over() -> None:
+    part = f'<section class="part"><h3>P</h3><p>{"mot " * 500}</p></section>'
+    page = '<html><head></head><body><section class="chapter"><h2>A</h2>{}</section></body></html>'
+    cuts = [cut(page.format(part * count)) for count in (12, 13, 25)]
+    lengths = [[len(chapter) - chapter.index("</head>") for chapter in each] for each in cuts]
+    assert [len(each) for each in lengths] == [2, 2, 4]
+    assert all(max(each) < 2 * min(each) for each in lengths)
+
+
+def test_style_sheets_of_chapters_are_parsed_once_and_hold_all_the_same() -> None:
+    page = "<html><head><title>t</title><style>p {{ color: {} }}</style></head><body><p>a</p></body></html>"
+    pages = [page_of(page.format(color), setting.packaged()) for color in ("red", "red", "blue")]
+    (red,), (again,), (blue,) = (sheets_of(each, setting.typefaces()) for each in pages)
+    assert red is again
+    assert red is not blue
+    assert [len(list(each.etree_element.iter("style"))) for each in pages] == [0, 0, 0]
+    drawn = [setting.drawn_chapter(Chapter(page.format(color), ROOM)).body for color in ("red", "blue")]
+    assert drawn[0] != drawn[1]
+
+
+def test_what_is_rarely_needed_is_imported_once_it_is_needed() -> None:
+    told = subprocess.run([sys.executable, "-c", RARELY], capture_output=True, text=True, check=True)
+    assert json.loads(told.stdout) == {"before": [], "read": "a", "after": ["tinyhtml5"], "instance": True, "gc": True}
+
+
+RARELY = """
+import gc, json, sys
+from facilitation.typesetting import __main__
+from facilitation.typesetting.chapters.page import page_of
+from facilitation.typesetting.sooner import RARE, Rare
+from weasyprint.text import fonts
+said = {"before": [name for name in RARE if name in sys.modules], "gc": gc.isenabled()}
+said["read"] = "".join(page_of("<p>a<br>&nbsp;", None).etree_element.find("body").itertext()).strip()
+said["after"] = [name for name in RARE if name in sys.modules]
+from fontTools.ttLib import TTFont
+said["instance"] = isinstance(fonts.TTFont(), TTFont) and callable(fonts.woff2.decompress)
+print(json.dumps(said))
+"""
 
 
 def test_a_table_that_cannot_be_cut_has_numbers_enough() -> None:

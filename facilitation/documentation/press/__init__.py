@@ -92,7 +92,9 @@ class DocumentPress:
         # Runs when the server stops, too: a process in a session of its own would outlive it.
         finalize(self, end_all, self._running)
         self._lock = Lock()
-        self._spare = Spare(self._running, waits)
+        self._templates = self._folder / "templates"
+        self._templates.mkdir(parents=True, exist_ok=True)
+        self._spare = Spare(self._running, waits, self._templates)
         self._line: deque[_Waiting] = deque()
         self._progress: dict[str, Progress] = {}
         self._files: dict[str, Path] = {}
@@ -242,6 +244,7 @@ class DocumentPress:
                 self._patience,
                 self._running,
                 chapters=_chapters_beside(waiting.file),
+                templates=self._templates,
                 ready=self._spare.taken(),
             )
             if isinstance(made, Made):

@@ -3,8 +3,10 @@
 import json
 import select
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from facilitation.documentation.compiled import compiled
 from facilitation.documentation.dossier.enclosing import enclosed
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.guidebook.page import guidebook_html
@@ -24,8 +26,9 @@ from facilitation.typesetting.confinement import confine
 from facilitation.typesetting.glyphs import can_draw
 
 
-def main() -> int:
-    """Write one page."""
+def main(arguments: Sequence[str]) -> int:
+    """Write one page. Templates are kept, compiled, in the folder that is named, if there is one."""
+    compiled().folder = Path(arguments[0]) if arguments else None
     confine()
     if not select.select([sys.stdin], [], [], 0)[0]:
         _compile()  # nobody waits yet
@@ -72,4 +75,4 @@ def _enclosed(order: AnyOrder) -> Mapping[str, str] | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

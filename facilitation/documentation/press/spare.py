@@ -1,5 +1,6 @@
 """Processes of the press that wait for an order, so that nobody waits for them to begin."""
 
+from pathlib import Path
 from threading import Lock, Timer
 
 from facilitation.documentation.press.worker import Pair, Processes, begin
@@ -11,9 +12,10 @@ class Spare:
     It is among `running`, so that it ends with the server.
     """
 
-    def __init__(self, running: Processes, idle: float) -> None:
+    def __init__(self, running: Processes, idle: float, templates: Path | None = None) -> None:
         self._running = running
         self._idle = idle
+        self._templates = templates
         self._lock = Lock()
         self._pair: Pair | None = None
         self._clock: Timer | None = None
@@ -27,7 +29,7 @@ class Spare:
                 self._clock.cancel()
             if self._pair is None or self._pair.has_ended():
                 self._let_go()
-                self._pair = begin()
+                self._pair = begin(self._templates)
                 self._running.add(self._pair)
             self._clock = Timer(self._idle, self.ended)
             self._clock.daemon = True

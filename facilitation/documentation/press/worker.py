@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,15 +80,17 @@ def make(
     running: Processes | None = None,
     *,
     chapters: Path | None = None,
+    templates: Path | None = None,
     ready: Pair | None = None,
 ) -> Made | NotMade:
     """Run the press once, blocking. `follow(done, total)` is called as the work goes on.
 
     While it runs its processes are among `running`, for `end_all`. `chapters` is a folder where finished chapters
-    of a long document are kept, and looked for; `ready` a pair that `begin` gave before.
+    of a long document are kept, and looked for; `templates` one where compiled templates are; `ready` a pair that
+    `begin` gave before.
     """
     running = set() if running is None else running
-    pair = ready or begin()
+    pair = ready or begin(templates)
     running.add(pair)
     late = Event()
     clock = Timer(patience, _end, (pair, late))
@@ -115,18 +117,18 @@ def end_all(running: Processes) -> None:
         pair.end()
 
 
-def begin() -> Pair:
-    """Two processes that wait for an order."""
+def begin(templates: Path | None = None) -> Pair:
+    """Two processes that wait for an order. `templates` is a folder where compiled templates are kept."""
     page_out, page_in = os.pipe()
     try:
         draws = _begun(COMMAND, page_out, subprocess.PIPE)
-        return Pair(_begun(WRITING, subprocess.PIPE, page_in), draws)
+        return Pair(_begun((*WRITING, *([str(templates)] if templates else [])), subprocess.PIPE, page_in), draws)
     finally:
         os.close(page_out)
         os.close(page_in)
 
 
-def _begun(command: tuple[str, ...], stdin: int, stdout: int) -> "subprocess.Popen[bytes]":
+def _begun(command: Sequence[str], stdin: int, stdout: int) -> "subprocess.Popen[bytes]":
     process = subprocess.Popen(
         command,
         stdin=stdin,

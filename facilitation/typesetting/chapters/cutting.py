@@ -16,6 +16,13 @@ ENOUGH = 45_000
 MOST = 60_000
 """Characters after which it ends between two contributions, if it must: the longer, the more memory it takes."""
 
+SHORT = ((60_000, 12_000), (120_000, 24_000))
+"""Up to how many characters of a document a chapter ends before the next heading, and after how many of its own.
+
+A short one in four chapters keeps two processes busy, and one that was changed is a quarter. In steps, since a few
+words more must not move every seam.
+"""
+
 EARLY = 15_000
 """Characters after which it may end before a heading of the first level, rather than later in the midst of a part."""
 
@@ -78,18 +85,21 @@ def cut(html: str) -> tuple[str, ...]:
 
 def _pieces(body: str) -> Iterator[str]:
     begun: tuple[int, tuple[str, ...]] = (0, ())
-    for seam in _chosen(list(_seams(body))):
+    for seam in _chosen(list(_seams(body)), len(body)):
         yield _reopened(begun[1]) + body[begun[0] : seam.at] + _closed(seam.open)
         begun = (seam.at, seam.open)
     yield _reopened(begun[1]) + body[begun[0] :]
 
 
-def _chosen(seams: list[Seam]) -> Iterator[Seam]:
+def _chosen(seams: list[Seam], whole: int) -> Iterator[Seam]:
     """Rather before a heading, or a part that would not fit, than in their midst: white is left where one ends."""
     start, heading = 0, None
+    enough = next((enough for most, enough in SHORT if whole < most), whole)
+    ends = [seam.at for seam in seams if seam.weight == 0] + [whole]
     for place, seam in enumerate(seams):
         long = seam.at - start
-        if seam.weight == 0:
+        left = next(end for end in ends if end >= seam.at) - seam.at
+        if seam.weight == 0 or (seam.weight == HEADING and long > enough and left > enough // 3):
             yield seam
             start, heading = seam.at, None
         elif long > (ENOUGH if seam.weight <= PART else MOST) or (long > EARLY and _outgrows(seams, place, start)):
