@@ -4,12 +4,13 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any, BinaryIO
 
 from facilitation.typesetting.chapter_shelf import ChapterShelf
+from facilitation.typesetting.chapters.block import Block, Chapter
 from facilitation.typesetting.confinement import confine
 from facilitation.typesetting.sooner import sooner
 
@@ -90,10 +91,14 @@ def main() -> int:
 
 
 def _made(asked: Mapping[str, Any], hands: "Hands", teller: Teller) -> bytes:
-    if asked["enclosed"] is not None:
-        return setting.archival_pdf_of(asked["html"], asked["enclosed"], asked["made_at"])
     shelf = ChapterShelf(Path(asked["chapters"]) if asked["chapters"] else None)
-    return setting.pdf_of(asked["html"], lambda chapters: hands.draw(chapters, shelf, teller.part))
+
+    def drawn(chapters: Sequence[Chapter]) -> Sequence[Block]:
+        return hands.draw(chapters, shelf, teller.part)
+
+    if asked["enclosed"] is not None:
+        return setting.archival_pdf_of(asked["html"], asked["enclosed"], asked["made_at"], drawn)
+    return setting.pdf_of(asked["html"], drawn)
 
 
 def _line(out: BinaryIO, said: dict[str, int | str]) -> None:

@@ -35,4 +35,4 @@ class ChapterShelf:
 
 
 def _name(chapter: Chapter) -> str:
-    return sha256(f"{chapter.first} {chapter.room}\n{chapter.html}".encode()).hexdigest()
+    return sha256(f"{chapter.first} {chapter.room} {chapter.archival}\n{chapter.html}".encode()).hexdigest()

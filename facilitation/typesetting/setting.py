@@ -5,15 +5,16 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from weasyprint import CSS, Attachment  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint import Attachment  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
 
 from facilitation.typesetting.chapters.block import ROOMS, Block, Chapter, Digits
 from facilitation.typesetting.chapters.cutting import cut
 from facilitation.typesetting.chapters.drawing import Crowded, draw
 from facilitation.typesetting.chapters.drawing import digits as figures
+from facilitation.typesetting.chapters.enclosing import Enclosure
 from facilitation.typesetting.chapters.joining import join
-from facilitation.typesetting.chapters.page import page_of
+from facilitation.typesetting.chapters.page import UNSMOOTHED, page_of
 from facilitation.typesetting.fetching import PackagedOnly
 from facilitation.typesetting.typefaces import font_faces
 
@@ -46,16 +47,23 @@ def pdf_of(html: str, drawn: DrawAll = one_after_another) -> bytes:
     return made
 
 
-def archival_pdf_of(html: str, enclosed: Mapping[str, str], made_at: int) -> bytes:
-    """A PDF for archives: it aims at PDF/A-3a, and carries files by name. `made_at` is in milliseconds since 1970."""
+def archival_pdf_of(html: str, enclosed: Mapping[str, str], made_at: int, drawn: DrawAll = one_after_another) -> bytes:
+    """A PDF for archives: it aims at PDF/A-3a, and carries files by name. `made_at` is in milliseconds since 1970.
+
+    A long one is drawn chapter by chapter, as any other.
+    """
     day = datetime.fromtimestamp(made_at / 1000, UTC)
+    pages, enclosure = cut(html), Enclosure(enclosed, day.strftime("D:%Y%m%d%H%M%SZ"))
+    for room in ROOMS if len(pages) > 1 else ():
+        with suppress(Crowded):
+            blocks = drawn([Chapter(page, place * room, room, archival=True) for place, page in enumerate(pages, 1)])
+            return join(blocks, digits(), enclosure)
     made: bytes = page_of(html, PackagedOnly()).write_pdf(
         pdf_variant="pdf/a-3a",
         font_config=typefaces(),
         presentational_hints=False,
-        # What PDF/A forbids: pictures made smooth by the reader, metadata that only a programme can read.
-        stylesheets=[CSS(string="img { image-rendering: pixelated }", url_fetcher=PackagedOnly())],
-        uncompressed_pdf=True,
+        stylesheets=[UNSMOOTHED],
+        uncompressed_pdf=True,  # as PDF/A has it: no metadata that only a programme can read
         attachments=[
             Attachment(
                 string=content.encode(), name=name, description=name, created=day, modified=day, relationship="Data"

@@ -84,8 +84,8 @@ def test_the_next_document_takes_what_waits(tmp_path: Path, monkeypatch: pytest.
     began = list[Pair]()
     begin = spare.begin
 
-    def noted() -> Pair:
-        began.append(begin())
+    def noted(templates: Path | None = None) -> Pair:
+        began.append(begin(templates))
         return began[-1]
 
     monkeypatch.setattr(spare, "begin", noted)

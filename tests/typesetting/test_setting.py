@@ -17,7 +17,7 @@ from facilitation.documentation.press import worker
 from facilitation.documentation.record import record_html
 from facilitation.projections.outcome import outcome
 from facilitation.typesetting import setting
-from facilitation.typesetting.chapters.block import ROOM, ROOMS, Chapter
+from facilitation.typesetting.chapters.block import ROOM, ROOMS, Chapter, well_ended
 from facilitation.typesetting.chapters.cutting import LONG, MOST, cut
 from facilitation.typesetting.chapters.drawing import Crowded
 from facilitation.typesetting.chapters.page import Page, page_of, sheets_of
@@ -108,6 +108,12 @@ def test_style_sheets_of_chapters_are_parsed_once_and_hold_all_the_same() -> Non
     assert [len(list(each.etree_element.iter("style"))) for each in pages] == [0, 0, 0]
     drawn = [setting.drawn_chapter(Chapter(page.format(color), ROOM)).body for color in ("red", "blue")]
     assert drawn[0] != drawn[1]
+
+
+def test_a_stream_that_ends_like_half_a_line_is_followed_by_a_whole_end() -> None:
+    written = b"1 0 obj\n<</Length 2>>\nstream\na%s\nendstream\nendobj"
+    assert well_ended(written % b"b") == written % b"b"
+    assert well_ended(written % b"\r") == written % b"\r\r"
 
 
 def test_what_is_rarely_needed_is_imported_once_it_is_needed() -> None:

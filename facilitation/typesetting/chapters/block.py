@@ -24,6 +24,13 @@ class Chapter:
     html: str
     first: int
     room: int = ROOM
+    archival: bool = False
+    """Whether it is of a document for archives."""
+
+    @property
+    def is_front(self) -> bool:
+        """Whether it is the first: what a document says of itself as a whole, it says there."""
+        return self.first == self.room
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,18 @@ def read_block(data: bytes) -> Block:
             "body": data[4 + size :],
         }
     )
+
+
+_STREAM_ENDS = b"\nendstream\nendobj"
+
+
+def well_ended(written: bytes) -> bytes:
+    """An object as it is written. A stream that ends like half an end of line is followed by a whole one: some readers
+    would count its last byte to it, and find the stream too short.
+    """
+    if not written.endswith(b"\r" + _STREAM_ENDS):
+        return written
+    return written.removesuffix(_STREAM_ENDS) + b"\r" + _STREAM_ENDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ from facilitation.typesetting.chapters.block import (
     Mention,
     Numbers,
     Page,
+    well_ended,
 )
 from facilitation.typesetting.chapters.cutting import ELSEWHERE, MARK
-from facilitation.typesetting.chapters.page import page_of, sheets_of
+from facilitation.typesetting.chapters.page import UNSMOOTHED, page_of, sheets_of
 
 POINTS = 0.75
 """In a pixel."""
@@ -31,6 +32,9 @@ POINTS = 0.75
 IN_A_PACKET = 1000
 _REFERENCE = re.compile(r"\b(\d+) 0 R\b")
 OPTIONS = {**DEFAULT_OPTIONS, "pdf_variant": "pdf/ua-1", "pdf_version": "1.7", "pdf_tags": True}
+ARCHIVAL = {**OPTIONS, "pdf_variant": "pdf/a-3a", "output_intent": "srgb"}
+WHOLE = ("Lang", "Metadata", "OutputIntents")
+"""What a document says of itself in its catalog."""
 
 NUMBER_AT = (184 / 25.4 * 72, 285 / 25.4 * 72 + 2.8)
 """Where a page's number ends: from the left and from the top."""
@@ -96,12 +100,14 @@ def draw(chapter: Chapter, fetcher: Any, fonts: FontConfiguration) -> Block:
     """A chapter as a block. Equal arguments give equal bytes."""
     first, numbers = chapter.first, Numbers(chapter.first, chapter.room)
     page = page_of(chapter.html, fetcher)
-    document = page.render(font_config=fonts, **{**OPTIONS, "stylesheets": sheets_of(page, fonts)})
+    options = ARCHIVAL if chapter.archival else OPTIONS
+    sheets = [*sheets_of(page, fonts), *([UNSMOOTHED] if chapter.archival else [])]
+    document = page.render(font_config=fonts, **{**options, "stylesheets": sheets})
     bookmarks = tuple(_bookmarks(document))
     document.make_bookmark_tree = lambda *given, **named: []
     document.fonts = Fonts()
     with numbering(first):
-        pdf = generate_pdf(document, None, 1, **OPTIONS)
+        pdf = generate_pdf(document, None, 1, **options)
     if first + len(pdf.objects) > numbers.of_pages or len(document.pages) > numbers.of_mentions - numbers.of_pages:
         raise Crowded
     objects = {one.number: one for one in pdf.objects}
@@ -109,7 +115,7 @@ def draw(chapter: Chapter, fetcher: Any, fonts: FontConfiguration) -> Block:
     mentions = tuple(_leave_room(document, pages, objects, numbers))
     if len(mentions) > numbers.of_packets - numbers.of_mentions:
         raise Crowded
-    tree, part, spare = _hang(pdf, objects, first)
+    tree, part, spare = _hang(pdf, objects, chapter)
     anchors = _anchors(document)
     kept = [one for one in pdf.objects if one.free != "f" and one.number not in spare]
     plain, packed, body = _as_bytes(kept, numbers.of_packets)
@@ -121,7 +127,7 @@ def draw(chapter: Chapter, fetcher: Any, fonts: FontConfiguration) -> Block:
         mentions,
         part,
         tree,
-        {name: _said(pdf.catalog[name]) for name in ("Lang", "Metadata") if name in pdf.catalog},
+        {name: _said(pdf.catalog[name]) for name in WHOLE if name in pdf.catalog},
         pdf.info.data.decode("latin-1"),
         plain,
         packed,
@@ -171,8 +177,13 @@ def _show(name: str, x: float, y: float, *, pagination: bool) -> bytes:
     return f"{tag}\nq 1 0 0 -1 {x:.3f} {y:.3f} cm /{name} Do Q\nEMC".encode()
 
 
-def _hang(pdf: Any, objects: dict[int, Any], first: int) -> tuple[int, int, frozenset[int]]:
+def _hang(pdf: Any, objects: dict[int, Any], chapter: Chapter) -> tuple[int, int, frozenset[int]]:
     """Hang the chapter's pages and tags where the whole has them; what it then needs no more is spared."""
+    first, spare = chapter.first, {pdf.catalog.number}
+    facts = objects[int(pdf.catalog["Metadata"].split()[0])]
+    facts.compress = False  # read by programmes that know no PDF
+    if not chapter.is_front:
+        spare.add(facts.number)
     pdf.pages["Parent"] = f"{ROOT} 0 R"
     root = objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
     part = objects[int(root["K"][0].split()[0])]
@@ -186,7 +197,7 @@ def _hang(pdf: Any, objects: dict[int, Any], first: int) -> tuple[int, int, froz
                 if name in one:
                     one[name] += first
             _led_home(one)
-    return tree.number, part.number, frozenset({pdf.catalog.number, root.number})
+    return tree.number, part.number, frozenset({*spare, root.number})
 
 
 def _led_home(one: Any) -> None:
@@ -220,13 +231,13 @@ def _as_bytes(
     for one in kept:
         if not one.compressible:
             plain.append((one.number, len(body)))
-            body += one.indirect + b"\n"
+            body += well_ended(one.indirect) + b"\n"
     for number, start in enumerate(range(0, len(packets), IN_A_PACKET)):
         packet = _packet(packets[start : start + IN_A_PACKET])
         packet.number = packets_from + number
         packed += [(one.number, packet.number, index) for index, one in enumerate(packets[start : start + IN_A_PACKET])]
         plain.append((packet.number, len(body)))
-        body += packet.indirect + b"\n"
+        body += well_ended(packet.indirect) + b"\n"
     return tuple(plain), tuple(packed), bytes(body)
 
 

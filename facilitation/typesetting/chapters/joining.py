@@ -2,8 +2,10 @@
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import md5
 
-from facilitation.typesetting.chapters.block import DOCUMENT, ROOT, Block, Bookmark, Digits, Mention
+from facilitation.typesetting.chapters.block import DOCUMENT, ROOT, Block, Bookmark, Digits, Mention, well_ended
+from facilitation.typesetting.chapters.enclosing import Enclosure, enclose
 
 CATALOG, STRUCTURE, PARENTS, INFO, ANCHORS, OUTLINE = 1, 3, 4, 6, 7, 10
 GREY = (0.3569, 0.4196, 0.4392)
@@ -20,7 +22,7 @@ class Sheet:
     def add(self, number: int, data: bytes) -> None:
         """An object."""
         self._at[number] = (1, len(self._out), 0)
-        self._out += f"{number} 0 obj\n".encode() + data + b"\nendobj\n"
+        self._out += well_ended(f"{number} 0 obj\n".encode() + data + b"\nendobj") + b"\n"
 
     def add_block(self, block: Block) -> None:
         """Every object of a chapter, as it was written."""
@@ -42,17 +44,19 @@ class Sheet:
             for kind, field, last in map(self._at.__getitem__, known)
         )
         data = zlib.compress(rows, 9)
+        known_by = md5(self._out, usedforsecurity=False).hexdigest()
         extra = (
             f"/Type /XRef/Index [{_runs(known)}]/W [1 4 2]/Size {number + 1}/Root {CATALOG} 0 R/Info {INFO} 0 R"
+            f"/ID [<{known_by}><{known_by}>]"
             f"/Filter /FlateDecode/Length {len(data)}"
         )
-        self._out += f"{number} 0 obj\n<<{extra}>>\nstream\n".encode() + data + b"\nendstream\nendobj\n"
-        self._out += f"startxref\n{here}\n%%EOF\n".encode()
+        self._out += well_ended(f"{number} 0 obj\n<<{extra}>>\nstream\n".encode() + data + b"\nendstream\nendobj")
+        self._out += f"\nstartxref\n{here}\n%%EOF\n".encode()
         return bytes(self._out)
 
 
-def join(blocks: Sequence[Block], digits: Digits) -> bytes:
-    """One document. Equal blocks give equal bytes."""
+def join(blocks: Sequence[Block], digits: Digits, enclosure: Enclosure | None = None) -> bytes:
+    """One document, with the files it carries. Equal arguments give equal bytes."""
     sheet, front = Sheet(), blocks[0]
     for block in (digits.block, *blocks):
         sheet.add_block(block)
@@ -78,9 +82,10 @@ def join(blocks: Sequence[Block], digits: Digits) -> bytes:
     has_outline = _outline(sheet, bookmarks)
     said = "".join(f"/{name} {value}" for name, value in front.catalog.items())
     outline = f"/Outlines {OUTLINE} 0 R" if has_outline else ""
+    named, with_it = enclose(sheet.add, enclosure) if enclosure else ("", "")
     sheet.add(
         CATALOG,
-        f"<</Type /Catalog/Pages {ROOT} 0 R/Names <</Dests {ANCHORS} 0 R>>/StructTreeRoot {STRUCTURE} 0 R"
+        f"<</Type /Catalog/Pages {ROOT} 0 R/Names <</Dests {ANCHORS} 0 R{named}>>{with_it}/StructTreeRoot {STRUCTURE} 0 R"
         f"/ViewerPreferences <</DisplayDocTitle true>>/MarkInfo <</Marked true>>{outline}{said}>>".encode("latin-1"),
     )
     return sheet.ended()

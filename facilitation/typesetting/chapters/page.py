@@ -19,6 +19,10 @@ PLAIN = CSS(string=_NOTES.sub("", UA).replace("\n::marker", "\nli::marker"), cou
 """What WeasyPrint takes for granted, without footnotes, and with a marker for items of lists alone."""
 
 
+UNSMOOTHED = CSS(string="img { image-rendering: pixelated }")
+"""PDF/A forbids pictures that the reader makes smooth."""
+
+
 class Page(HTML):  # type: ignore[misc]  # for want of stubs its class is Any
     """A document to be laid out."""
 
