@@ -85,8 +85,9 @@ def join(blocks: Sequence[Block], digits: Digits, enclosure: Enclosure | None = 
     named, with_it = enclose(sheet.add, enclosure) if enclosure else ("", "")
     sheet.add(
         CATALOG,
-        f"<</Type /Catalog/Pages {ROOT} 0 R/Names <</Dests {ANCHORS} 0 R{named}>>{with_it}/StructTreeRoot {STRUCTURE} 0 R"
-        f"/ViewerPreferences <</DisplayDocTitle true>>/MarkInfo <</Marked true>>{outline}{said}>>".encode("latin-1"),
+        f"<</Type /Catalog/Pages {ROOT} 0 R/Names <</Dests {ANCHORS} 0 R{named}>>{with_it}"
+        f"/StructTreeRoot {STRUCTURE} 0 R/ViewerPreferences <</DisplayDocTitle true>>"
+        f"/MarkInfo <</Marked true>>{outline}{said}>>".encode("latin-1"),
     )
     return sheet.ended()
 
