@@ -91,8 +91,8 @@ def test_short_documents_are_cut_where_a_page_begins_anyway(html: str) -> None:
 
 
 def test_chapters_of_a_short_document_are_much_alike_and_none_is_left_over() -> None:
-    part = f'<section class="part"><h3>P</h3><p>{"mot " * 500}</p></section>'
-    page = '<html><head></head><body><section class="chapter"><h2>A</h2>{}</section></body></html>'
+    part = f'<section class="chapter"><h2>P</h2><p>{"mot " * 500}</p></section>'
+    page = "<html><head></head><body>{}</body></html>"
     cuts = [cut(page.format(part * count)) for count in (12, 13, 25)]
     lengths = [[len(chapter) - chapter.index("</head>") for chapter in each] for each in cuts]
     assert [len(each) for each in lengths] == [2, 2, 4]
