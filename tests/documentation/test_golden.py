@@ -147,5 +147,6 @@ def test_the_twin_of_each_fetches_nothing_and_every_header_says_of_what(golden: 
     for kind in KINDS:
         html = twin(dossier_html(golden.dossier(), "fr", MADE_AT, kind))
         assert "app:" not in html
+        assert "max-width: 40rem" in html, "and is made for a narrow screen too"
         assert not re.search(r"<th\b(?![^>]*scope=)", html)
         assert not re.search(r'(?:src|href)="(?!#|data:)|@import|url\("(?!data:)', html)
