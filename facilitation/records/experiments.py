@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
+from facilitation.records.meanwhile import Overtaken, overtaken
 from facilitation.records.short_lists import joined, listed
 
 experiments = Table(
@@ -82,10 +83,16 @@ def add(database: Database, facts: ExperimentFacts, now: int) -> int:
     return int(key[0]) if key else 0
 
 
-def change(database: Database, experiment: int, facts: ExperimentFacts) -> None:
-    """Replace what is said of an experiment."""
+def change(
+    database: Database, experiment: int, facts: ExperimentFacts, base: str = ""
+) -> Overtaken[ExperimentFacts] | None:
+    """Replace what was said of an experiment at `base`, or say who was faster."""
     with database.writing() as connection:
+        found = connection.execute(select(experiments).where(experiments.c.id == experiment).with_for_update()).first()
+        if found and (faster := overtaken(_experiment(found).facts, facts, base)):
+            return faster
         connection.execute(update(experiments).where(experiments.c.id == experiment).values(_columns(facts)))
+    return None
 
 
 def find(database: Database, experiment: int) -> Experiment | None:

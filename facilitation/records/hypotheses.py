@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
+from facilitation.records.meanwhile import Overtaken, overtaken
 from facilitation.records.short_lists import joined, listed
 
 hypotheses = Table(
@@ -126,19 +127,24 @@ def add(database: Database, experiment: int, wording: Wording, account: int | No
     return number
 
 
-def change(database: Database, hypothesis: int, wording: Wording, why: str, account: int, now: int) -> None:
-    """Keep another wording beside the ones before; the same words again change nothing."""
+def change(
+    database: Database, hypothesis: int, wording: Wording, why: str, account: int, now: int, base: str = ""
+) -> Overtaken[Wording] | None:
+    """Keep another wording beside the ones before, or say who was faster; the same words again change nothing."""
     kept = hypothesis_versions.c
+    wanted = select(hypothesis_versions).where(kept.hypothesis_id == hypothesis).order_by(kept.version.desc()).limit(1)
     with database.writing() as connection:
-        newest = connection.execute(
-            select(hypothesis_versions).where(kept.hypothesis_id == hypothesis).order_by(kept.version.desc()).limit(1)
-        ).first()
-        if newest is not None and _version(newest).wording != wording:
+        newest = connection.execute(wanted.with_for_update()).first()
+        stands = _version(newest).wording if newest else wording
+        if faster := overtaken(stands, wording, base):
+            return faster
+        if newest is not None and stands != wording:
             _write(connection, hypothesis, Version(newest.version + 1, wording, why, account, now))
+    return None
 
 
-def judge(database: Database, hypothesis: int, verdict: Verdict) -> None:
-    """Keep what the team concluded, in place of what it concluded before."""
+def judge(database: Database, hypothesis: int, verdict: Verdict, base: str = "") -> Overtaken[Verdict | None] | None:
+    """Keep what the team concluded, in place of what it concluded at `base`, or say who was faster."""
     row = {
         "verdict": verdict.word,
         "verdict_words": verdict.words,
@@ -147,7 +153,11 @@ def judge(database: Database, hypothesis: int, verdict: Verdict) -> None:
         "verdict_evidence": joined(verdict.evidence),
     }
     with database.writing() as connection:
+        found = connection.execute(select(hypotheses).where(hypotheses.c.id == hypothesis).with_for_update()).first()
+        if found and (faster := overtaken(_verdict(found), verdict, base)):
+            return faster
         connection.execute(update(hypotheses).where(hypotheses.c.id == hypothesis).values(row))
+    return None
 
 
 def remove(database: Database, hypothesis: int) -> None:
@@ -202,10 +212,14 @@ def _write(connection: Connection, hypothesis: int, version: Version) -> None:
 
 def _hypothesis(rows: list[Row[tuple[object, ...]]]) -> Hypothesis:
     first = rows[0]
-    judged = first.verdict is not None
-    rests_on = listed(first.verdict_evidence)
-    verdict = Verdict(first.verdict, first.verdict_words, first.verdict_account_id, first.verdict_at, rests_on)
-    return Hypothesis(first.id, first.experiment_id, tuple(map(_version, rows)), verdict if judged else None)
+    return Hypothesis(first.id, first.experiment_id, tuple(map(_version, rows)), _verdict(first))
+
+
+def _verdict(row: Row[tuple[object, ...]]) -> Verdict | None:
+    if row.verdict is None:
+        return None
+    rests_on = listed(row.verdict_evidence)
+    return Verdict(row.verdict, row.verdict_words, row.verdict_account_id, row.verdict_at, rests_on)
 
 
 def _version(row: Row[tuple[object, ...]]) -> Version:

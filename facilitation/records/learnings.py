@@ -6,6 +6,7 @@ from typing import Literal, cast, get_args
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Row, String, Table, Text, delete, insert, select, update
 
 from facilitation.database import Database, metadata
+from facilitation.records.meanwhile import Overtaken, overtaken
 from facilitation.records.short_lists import joined, listed
 
 learnings = Table(
@@ -71,14 +72,22 @@ def add(database: Database, experiment: int, facts: LearningFacts, account: int,
     return int(key[0]) if key else 0
 
 
-def change(database: Database, learning: int, facts: LearningFacts, account: int, now: int) -> None:
-    """Replace what is said: other words than those that were validated are a draft again."""
+def change(
+    database: Database, learning: int, facts: LearningFacts, account: int, now: int, base: str = ""
+) -> Overtaken[LearningFacts] | None:
+    """Replace what was said at `base`, or say who was faster: other words than those that were validated are a draft
+    again.
+    """
     row = {**_columns(facts), "account_id": account, "changed_at": now}
-    before = find(database, learning)
-    if before is not None and before.facts != facts:
-        row |= {"validated_by": None, "validated_at": None}
     with database.writing() as connection:
+        found = connection.execute(select(learnings).where(learnings.c.id == learning).with_for_update()).first()
+        before = _learning(found).facts if found else facts
+        if faster := overtaken(before, facts, base):
+            return faster
+        if before != facts:
+            row |= {"validated_by": None, "validated_at": None}
         connection.execute(update(learnings).where(learnings.c.id == learning).values(row))
+    return None
 
 
 def validate(database: Database, learning: int, account: int, now: int) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
+from facilitation.records.meanwhile import Overtaken, overtaken
 
 sites = Table(
     "sites",
@@ -73,10 +74,14 @@ def add(database: Database, facts: SiteFacts) -> int:
     return int(key[0]) if key else 0
 
 
-def change(database: Database, site: int, facts: SiteFacts) -> None:
-    """Replace what is known of a site."""
+def change(database: Database, site: int, facts: SiteFacts, base: str = "") -> Overtaken[SiteFacts] | None:
+    """Replace what was known of a site at `base`, or say who was faster."""
     with database.writing() as connection:
+        found = connection.execute(select(sites).where(sites.c.id == site).with_for_update()).first()
+        if found and (faster := overtaken(_site(found).facts, facts, base)):
+            return faster
         connection.execute(update(sites).where(sites.c.id == site).values(_columns(facts)))
+    return None
 
 
 def find(database: Database, site: int) -> Site | None:

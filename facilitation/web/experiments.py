@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import Blueprint, make_response, redirect, render_template, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
@@ -16,23 +17,27 @@ from facilitation.records import (
     sites,
 )
 from facilitation.records.accounts import Account
-from facilitation.records.experiments import Experiment
+from facilitation.records.experiments import Experiment, ExperimentFacts
 from facilitation.records.live_sessions import LiveSession
+from facilitation.records.meanwhile import overtaken, seen
 from facilitation.records.members import Power
 from facilitation.records.organisations import Whole
-from facilitation.records.short_lists import joined
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
-from facilitation.web.forms.experiments import A_NEW_ONE, STATUSES, ExperimentForm
+from facilitation.web.forms.experiments import A_NEW_ONE, STATUSES, ExperimentForm, shown
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.hypotheses import VERDICTS
 from facilitation.web.forms.programmes import ROLES
 from facilitation.web.forms.sites import PLACES
+from facilitation.web.meanwhile import Beneath, base_sent, beneath, both
 from facilitation.web.next_steps import next_steps
 from facilitation.web.rights import may
 from facilitation.web.sites import sites_of
 
 blueprint = Blueprint("experiments", __name__)
+
+Stands = tuple[ExperimentFacts, int | None]
+"""What the form of an experiment is about: its facts, and the number of its edition."""
 
 
 @blueprint.get("/staff")
@@ -97,23 +102,7 @@ def show(experiment_id: int) -> str:
 def edit(experiment_id: int) -> Response:
     """An experiment to change."""
     experiment = experiment_or_404(experiment_id)
-    facts, edition = experiment.facts, programmes.edition_of(doors().database, experiment_id)
-    form = _form(
-        title=facts.title,
-        question=facts.question,
-        theme=facts.theme,
-        status=facts.status,
-        resources=joined(facts.resources),
-        actions=joined(facts.actions),
-        outcomes=joined(facts.outcomes),
-        revisit_on=facts.revisit_on,
-        licence=facts.licence,
-        keywords=joined(facts.keywords),
-        contact=facts.contact,
-        site=str(facts.site or ""),
-        edition=str(edition.id) if edition else "",
-    )
-    return _form_page(form, experiment)
+    return _form_page(_offering(None, shown(experiment.facts, _edition_of(experiment_id))), experiment)
 
 
 @blueprint.post("/experiments/<int:experiment_id>/edit")
@@ -123,7 +112,13 @@ def change(experiment_id: int) -> Response:
     experiment, form = experiment_or_404(experiment_id), _form()
     if not form.validate():
         return _form_page(form, experiment, 422)
-    experiments.change(doors().database, experiment_id, form.facts(_site_of(form)))
+    stands = experiment.facts, _edition_of(experiment_id)
+    # Looked at before a site is made of what was described on the way: it would be made again with the next attempt.
+    if overtaken(stands, (form.facts(form.known_site()), form.known_edition()), base_sent()):
+        return _overtaken_page(form, experiment, stands)
+    facts = form.facts(_site_of(form))
+    if faster := experiments.change(doors().database, experiment_id, facts, seen(experiment.facts)):
+        return _overtaken_page(form, experiment, (faster.theirs, stands[1]))
     programmes.place(doors().database, experiment_id, form.known_edition())
     return redirect(url_for("experiments.show", experiment_id=experiment_id))
 
@@ -157,8 +152,17 @@ def fresh_status(header: LiveSession) -> LiveSession:
     return live_sessions.find(doors().database, header.id) or header
 
 
+def _edition_of(experiment_id: int) -> int | None:
+    found = programmes.edition_of(doors().database, experiment_id)
+    return found.id if found else None
+
+
 def _form(**known: Any) -> ExperimentForm:
-    form = ExperimentForm(sent(), data=known)
+    return _offering(sent(), known)
+
+
+def _offering(typed: MultiDict[str, str] | None, known: dict[str, Any]) -> ExperimentForm:
+    form = ExperimentForm(typed, data=known)
     form.offer_editions(programmes.every_edition(doors().database))
     form.offer_sites(sites_of(the_staff()))
     return form
@@ -169,5 +173,13 @@ def _site_of(form: ExperimentForm) -> int | None:
     return sites.add(doors().database, described) if described else form.known_site()
 
 
-def _form_page(form: ExperimentForm, experiment: Experiment | None, code: int = 200) -> Response:
-    return make_response(render_template("experiments/form.html", form=form, experiment=experiment), code)
+def _overtaken_page(form: ExperimentForm, experiment: Experiment, stands: Stands) -> Response:
+    return _form_page(form, experiment, 409, both(stands, form, _offering(None, shown(*stands))))
+
+
+def _form_page(
+    form: ExperimentForm, experiment: Experiment | None, code: int = 200, beside: Beneath | None = None
+) -> Response:
+    stands = (experiment.facts, _edition_of(experiment.id)) if experiment else None
+    over = beside or beneath(stands)
+    return make_response(render_template("experiments/form.html", form=form, experiment=experiment, beneath=over), code)

@@ -16,6 +16,7 @@ from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.hypotheses import HypothesisForm, VerdictForm
+from facilitation.web.meanwhile import Beneath, base_sent, beneath, both
 
 blueprint = Blueprint("hypotheses", __name__, url_prefix="/experiments/<int:experiment_id>/hypotheses")
 
@@ -54,9 +55,11 @@ def change(experiment_id: int, hypothesis_id: int) -> Response:
     found, form = _hypothesis(experiment_id, hypothesis_id), HypothesisForm(sent())
     if not form.check(launched=_launched(experiment_id) is not None):
         return _page(experiment_id, form, found, 422)
-    hypotheses.change(
-        doors().database, hypothesis_id, form.wording(), form.why.data or "", the_staff().id, doors().clock()
-    )
+    why, account, now = form.why.data or "", the_staff().id, doors().clock()
+    faster = hypotheses.change(doors().database, hypothesis_id, form.wording(), why, account, now, base_sent())
+    if faster is not None:
+        beside = both(faster.theirs, form, HypothesisForm(obj=faster.theirs, why=why))
+        return _page(experiment_id, form, _hypothesis(experiment_id, hypothesis_id), 409, beside)
     return _back(experiment_id)
 
 
@@ -66,9 +69,7 @@ def change(experiment_id: int, hypothesis_id: int) -> Response:
 def verdict(experiment_id: int, hypothesis_id: int) -> Response:
     """A conclusion to write."""
     found = _hypothesis(experiment_id, hypothesis_id)
-    told = found.verdict
-    known = {"word": told.word, "words": told.words, "evidence": list(told.evidence)} if told else {}
-    return _verdict_page(experiment_id, VerdictForm(data=known), found)
+    return _verdict_page(experiment_id, VerdictForm(obj=found.verdict), found)
 
 
 @blueprint.post("/<int:hypothesis_id>/verdict")
@@ -79,11 +80,15 @@ def conclude(experiment_id: int, hypothesis_id: int) -> Response:
     found, form = _hypothesis(experiment_id, hypothesis_id), VerdictForm(sent())
     if not form.validate():
         return _verdict_page(experiment_id, form, found, 422)
-    there = {each.ref for each in grounds_of(sessions_of(experiment_id, RESTITUTION))}
+    grounds = {each.ref: each for each in grounds_of(sessions_of(experiment_id, RESTITUTION))}
     # What it rests on may have been withdrawn while the page was open.
-    evidence = tuple(ref for ref in form.evidence.data or () if ref in there)
+    evidence = tuple(ref for ref in form.evidence.data or () if ref in grounds)
     told = Verdict(form.word.data, form.words.data or "", the_staff().id, doors().clock(), evidence)
-    hypotheses.judge(doors().database, hypothesis_id, told)
+    faster = hypotheses.judge(doors().database, hypothesis_id, told, base_sent())
+    if faster is not None:
+        said = {ref: each.words for ref, each in grounds.items()}
+        beside = both(faster.theirs, form, VerdictForm(obj=faster.theirs), said)
+        return _verdict_page(experiment_id, form, found, 409, beside)
     return _back(experiment_id)
 
 
@@ -114,25 +119,34 @@ def _back(experiment_id: int) -> Response:
     return redirect(url_for("experiments.show", experiment_id=experiment_id) + "#hypotheses")
 
 
-def _page(experiment_id: int, form: HypothesisForm, hypothesis: Hypothesis | None, code: int = 200) -> Response:
+def _page(
+    experiment_id: int,
+    form: HypothesisForm,
+    hypothesis: Hypothesis | None,
+    code: int = 200,
+    beside: Beneath | None = None,
+) -> Response:
     page = render_template(
         "hypotheses/form.html",
         experiment=experiment_or_404(experiment_id),
         form=form,
         hypothesis=hypothesis,
+        beneath=beside or beneath(hypothesis and hypothesis.newest.wording),
         launched=_launched(experiment_id),
     )
     return make_response(page, code)
 
 
-def _verdict_page(experiment_id: int, form: VerdictForm, hypothesis: Hypothesis, code: int = 200) -> Response:
-    experiment = experiment_or_404(experiment_id)
+def _verdict_page(
+    experiment_id: int, form: VerdictForm, hypothesis: Hypothesis, code: int = 200, beside: Beneath | None = None
+) -> Response:
     page = render_template(
         "hypotheses/verdict.html",
-        experiment=experiment,
+        experiment=experiment_or_404(experiment_id),
         form=form,
         hypothesis=hypothesis,
         grounds=grounds_of(sessions_of(experiment_id, RESTITUTION)),
         picked=frozenset(form.evidence.data or ()),
+        beneath=beside or beneath(hypothesis.verdict),
     )
     return make_response(page, code)

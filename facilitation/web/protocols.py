@@ -18,6 +18,7 @@ from facilitation.web.forms.fields import sent
 from facilitation.web.forms.protocols import BASES, BETWEEN, INSTRUMENT_STATUSES, TESTS, ProtocolForm, shown
 from facilitation.web.language import current_locale
 from facilitation.web.limits import count, refuse_if_too_many
+from facilitation.web.meanwhile import base_sent, beneath, both
 
 blueprint = Blueprint("protocols", __name__)
 
@@ -57,14 +58,18 @@ def edit(experiment_id: int) -> Response:
     fine = sent() is not None and form.check(launched is not None, questions.get, likely)
     if fine and _is_under_way(experiment_id) and form.empties(stands):
         fine = False
+    over, code = beneath(stands), 422 if sent() is not None else 200
     if fine:
-        now, account = doors().clock(), the_staff().id
-        protocols.save(database, experiment_id, form.terms(), form.why.data or "", account, now, launched is not None)
-        return redirect(url_for("protocols.show", experiment_id=experiment_id))
+        now, account, why, terms = doors().clock(), the_staff().id, form.why.data or "", form.terms()
+        amends = launched is not None
+        faster = protocols.save(database, experiment_id, terms, why, account, now, amends, base_sent())
+        if faster is None:
+            return redirect(url_for("protocols.show", experiment_id=experiment_id))
+        over, code = both(faster.theirs, form, ProtocolForm(data={**shown(faster.theirs), "why": why})), 409
     form.leave_room()
-    offered = asked_questions.of_experiment(experiment_id)
-    page = render_template("protocols/form.html", experiment=experiment, form=form, launched=launched, offered=offered)
-    return make_response(page, 422 if sent() is not None else 200)
+    told = {"form": form, "launched": launched, "offered": asked_questions.of_experiment(experiment_id)}
+    page = render_template("protocols/form.html", experiment=experiment, beneath=over, **told)
+    return make_response(page, code)
 
 
 @blueprint.get("/experiments/<int:experiment_id>/protocol/information")

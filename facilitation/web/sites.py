@@ -1,18 +1,21 @@
 """The pages of field sites."""
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, make_response, redirect, render_template, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.records import checklist, organisations, sites
 from facilitation.records.accounts import Account
-from facilitation.records.sites import Site
+from facilitation.records.sites import Site, SiteFacts
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.sites import CONNECTIVITIES, PLACES, SiteForm
+from facilitation.web.meanwhile import Beneath, base_sent, beneath, both
 from facilitation.web.rights import may_see, sites_seen
 
 blueprint = Blueprint("sites", __name__, url_prefix="/sites")
@@ -58,16 +61,7 @@ def add() -> Response:
 def edit(site_id: int) -> Response:
     """A site to change."""
     site = site_or_404(site_id)
-    facts = site.facts
-    form = _form(
-        name=facts.name,
-        place=facts.place,
-        connectivity=facts.connectivity,
-        phones_allowed=facts.phones_allowed,
-        notes=facts.notes,
-        organisation=str(facts.organisation or ""),
-    )
-    return _page(form, site)
+    return _page(_shown(site.facts), site)
 
 
 @blueprint.post("/<int:site_id>")
@@ -77,7 +71,9 @@ def change(site_id: int) -> Response:
     site, form = site_or_404(site_id), _form()
     if not form.validate():
         return _page(form, site, 422)
-    sites.change(doors().database, site_id, form.facts())
+    faster = sites.change(doors().database, site_id, form.facts(), base_sent())
+    if faster is not None:
+        return _page(form, site, 409, both(faster.theirs, form, _shown(faster.theirs)))
     return redirect(url_for("sites.show_all"))
 
 
@@ -97,10 +93,19 @@ def sites_of(account: Account) -> tuple[Site, ...]:
 
 
 def _form(**known: Any) -> SiteForm:
-    form = SiteForm(sent(), data=known)
+    return _offering(sent(), known)
+
+
+def _shown(facts: SiteFacts) -> SiteForm:
+    return _offering(None, {**asdict(facts), "organisation": str(facts.organisation or "")})
+
+
+def _offering(typed: MultiDict[str, str] | None, known: dict[str, Any]) -> SiteForm:
+    form = SiteForm(typed, data=known)
     form.offer_organisations(organisations.everyone(doors().database))
     return form
 
 
-def _page(form: SiteForm, site: Site | None, code: int = 200) -> Response:
-    return make_response(render_template("sites/form.html", form=form, site=site), code)
+def _page(form: SiteForm, site: Site | None, code: int = 200, beside: Beneath | None = None) -> Response:
+    over = beside or beneath(site and site.facts)
+    return make_response(render_template("sites/form.html", form=form, site=site, beneath=over), code)

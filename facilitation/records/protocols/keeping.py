@@ -5,6 +5,7 @@ from collections import defaultdict
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from facilitation.database import Database
+from facilitation.records.meanwhile import Overtaken, overtaken
 from facilitation.records.protocols.table import protocol_instruments, protocol_tests, protocol_versions
 from facilitation.records.protocols.terms import AskedTest, Instrument, Protocol, Terms, Version
 from facilitation.records.short_lists import joined, listed
@@ -18,40 +19,49 @@ def of_experiment(database: Database, experiment: int) -> Protocol | None:
 
 def history(database: Database, experiment: int) -> tuple[Version, ...]:
     """All versions, oldest first."""
-    kept, parts = protocol_versions.c, protocol_instruments.c
-    instruments: dict[int, list[Instrument]] = defaultdict(list)
-    tests: dict[int, list[AskedTest]] = defaultdict(list)
     with database.reading() as connection:
-        rows = connection.execute(
-            select(protocol_versions).where(kept.experiment_id == experiment).order_by(kept.version)
-        ).all()
-        for row in connection.execute(
-            select(protocol_instruments).where(parts.experiment_id == experiment).order_by(parts.position)
-        ):
-            covered = listed(row.questions)
-            instruments[row.version].append(Instrument(row.name, row.status, row.source, row.asked, covered))
-        for row in connection.execute(
-            select(protocol_tests)
-            .where(protocol_tests.c.experiment_id == experiment)
-            .order_by(protocol_tests.c.position)
-        ):
-            tests[row.version].append(AskedTest(row.question, row.between, row.test, row.why))
-    return tuple(_version(row, tuple(instruments[row.version]), tuple(tests[row.version])) for row in rows)
+        return _history(connection, experiment)
 
 
-def save(database: Database, experiment: int, terms: Terms, why: str, account: int, now: int, launched: bool) -> None:
-    """Keep the terms. Until the launch they take the place of those before; afterwards they are an amendment."""
-    newest = next(iter(reversed(history(database, experiment))), None)
-    if newest is not None and newest.terms == terms:
-        return
-    number = 1 if newest is None else newest.number + launched
+def save(
+    database: Database, experiment: int, terms: Terms, why: str, account: int, now: int, launched: bool, base: str = ""
+) -> Overtaken[Terms] | None:
+    """Keep the terms, or say who was faster since `base`. Until the launch they take the place of those before;
+    afterwards they are an amendment.
+    """
     with database.writing() as connection:
+        newest = next(iter(reversed(_history(connection, experiment))), None)
+        if newest is not None and newest.terms == terms:
+            return None
+        if faster := overtaken(newest.terms if newest else Terms(), terms, base):
+            return faster
+        number = 1 if newest is None else newest.number + launched
         if newest is not None and not launched:
             for table in (protocol_instruments, protocol_tests, protocol_versions):
                 connection.execute(
                     delete(table).where(table.c.experiment_id == experiment, table.c.version == newest.number)
                 )
         _write(connection, experiment, Version(number, terms, why if launched else "", account, now))
+    return None
+
+
+def _history(connection: Connection, experiment: int) -> tuple[Version, ...]:
+    kept, parts, asked = protocol_versions.c, protocol_instruments.c, protocol_tests.c
+    instruments: dict[int, list[Instrument]] = defaultdict(list)
+    tests: dict[int, list[AskedTest]] = defaultdict(list)
+    rows = connection.execute(
+        select(protocol_versions).where(kept.experiment_id == experiment).order_by(kept.version)
+    ).all()
+    for row in connection.execute(
+        select(protocol_instruments).where(parts.experiment_id == experiment).order_by(parts.position)
+    ):
+        covered = listed(row.questions)
+        instruments[row.version].append(Instrument(row.name, row.status, row.source, row.asked, covered))
+    for row in connection.execute(
+        select(protocol_tests).where(asked.experiment_id == experiment).order_by(asked.position)
+    ):
+        tests[row.version].append(AskedTest(row.question, row.between, row.test, row.why))
+    return tuple(_version(row, tuple(instruments[row.version]), tuple(tests[row.version])) for row in rows)
 
 
 def _write(connection: Connection, experiment: int, version: Version) -> None:

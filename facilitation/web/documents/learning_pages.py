@@ -18,6 +18,7 @@ from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.learnings import CONFIDENCES, LearningForm
+from facilitation.web.meanwhile import Beneath, base_sent, beneath, both
 
 blueprint = Blueprint("learnings", __name__, url_prefix="/experiments/<int:experiment_id>/learnings")
 
@@ -61,8 +62,7 @@ def add(experiment_id: int) -> Response:
 def edit(experiment_id: int, learning_id: int) -> Response:
     """A learning to change."""
     found = _learning(experiment_id, learning_id)
-    known = asdict(found.facts)
-    return _page(experiment_id, LearningForm(data={**known, "evidence": list(found.facts.evidence)}), found)
+    return _page(experiment_id, _shown(found.facts), found)
 
 
 @blueprint.post("/<int:learning_id>")
@@ -73,7 +73,12 @@ def change(experiment_id: int, learning_id: int) -> Response:
     found, form = _learning(experiment_id, learning_id), LearningForm(sent())
     if not form.validate():
         return _page(experiment_id, form, found, 422)
-    learnings.change(doors().database, learning_id, _checked(experiment_id, form), the_staff().id, doors().clock())
+    facts, now = _checked(experiment_id, form), doors().clock()
+    faster = learnings.change(doors().database, learning_id, facts, the_staff().id, now, base_sent())
+    if faster is not None:
+        said = {each.ref: each.words for each in offered(sessions_of(experiment_id, RESTITUTION))}
+        beside = both(faster.theirs, form, _shown(faster.theirs), said)
+        return _page(experiment_id, form, found, 409, beside)
     return _back(experiment_id)
 
 
@@ -115,6 +120,10 @@ def _checked(experiment_id: int, form: LearningForm) -> LearningFacts:
     return LearningFacts(**{**asdict(facts), "evidence": tuple(ref for ref in facts.evidence if ref in known)})
 
 
+def _shown(facts: LearningFacts) -> LearningForm:
+    return LearningForm(data={**asdict(facts), "evidence": list(facts.evidence)})
+
+
 def _learning(experiment_id: int, learning_id: int) -> Learning:
     found = learnings.find(doors().database, learning_id)
     if found is None or found.experiment != experiment_id:
@@ -126,12 +135,15 @@ def _back(experiment_id: int) -> Response:
     return redirect(url_for("learnings.show_all", experiment_id=experiment_id))
 
 
-def _page(experiment_id: int, form: LearningForm, learning: Learning | None, code: int = 200) -> Response:
+def _page(
+    experiment_id: int, form: LearningForm, learning: Learning | None, code: int = 200, beside: Beneath | None = None
+) -> Response:
     page = render_template(
         "learnings/form.html",
         experiment=experiment_or_404(experiment_id),
         form=form,
         learning=learning,
+        beneath=beside or beneath(learning and learning.facts),
         contributions=offered(sessions_of(experiment_id, RESTITUTION)),
         picked=frozenset(form.evidence.data or ()),
     )

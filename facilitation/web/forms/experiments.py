@@ -10,7 +10,7 @@ from wtforms.validators import Optional
 from facilitation.records.experiments import ExperimentFacts
 from facilitation.records.hypotheses import Wording
 from facilitation.records.programmes import Edition
-from facilitation.records.short_lists import listed
+from facilitation.records.short_lists import joined, listed
 from facilitation.records.sites import Site, SiteFacts
 from facilitation.web.forms.fields import line, offered, tick, words
 from facilitation.web.forms.sites import CONNECTIVITIES, PLACES
@@ -125,3 +125,21 @@ class ExperimentForm(Form):
     def known_site(self) -> int | None:
         """The number of the site that was picked."""
         return int(self.site.data) if self.site.data and self.site.data.isdecimal() else None
+
+
+def shown(facts: ExperimentFacts, edition: int | None) -> dict[str, Any]:
+    """Facts as the form shows them."""
+    lists = {"resources": facts.resources, "actions": facts.actions, "outcomes": facts.outcomes}
+    return {
+        **{name: joined(entries) for name, entries in lists.items()},
+        "title": facts.title,
+        "question": facts.question,
+        "theme": facts.theme,
+        "status": facts.status,
+        "revisit_on": facts.revisit_on,
+        "licence": facts.licence,
+        "keywords": joined(facts.keywords),
+        "contact": facts.contact,
+        "site": str(facts.site or ""),
+        "edition": str(edition or ""),
+    }
