@@ -2,11 +2,16 @@
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
+from facilitation.documentation.dossier.gate import FIELDS, Missing
 from facilitation.domain.commands import Advance, By, CloseSession, OpenDoor, PostCard, WithdrawCard
-from facilitation.records import export_journal, learnings
+from facilitation.domain.format import Text
+from facilitation.records import experiments, export_journal, learnings, sites
+from facilitation.records.sites import SiteFacts
+from facilitation.web.documents.pages import form_of
 from tests.web.conftest import House, Planned
 from tests.web.everywhere import words_of
 from tests.web.visitor import Visitor
@@ -52,14 +57,38 @@ def test_what_is_missing_leads_to_where_it_is_written(house: House) -> None:
     staff = house.staff()
     staff.open("/experiments/1/documents")
     assert "Ce qui manque" in staff.words
-    missing = [link for link in staff.links() if re.search(r"/experiments/1/texts/[\w-]+$", link)]
-    assert "/experiments/1/texts/limits" in missing
+    missing = [link for link in staff.links() if re.search(r"/experiments/1/texts/[\w-]+\?language=fr$", link)]
+    assert "/experiments/1/texts/limits?language=fr" in missing
     staff.open("/experiments/1/texts/limits")
     staff.send(body="Petit nombre, et **personne** n'a tout dit.")
     staff.open("/experiments/1/documents")
-    assert "/experiments/1/texts/limits" not in staff.links()
+    assert "/experiments/1/texts/limits?language=fr" not in staff.links()
     for link in set(missing):
         assert staff.open(link).status_code == 200
+
+
+def test_every_field_of_the_gate_leads_to_the_page_that_fills_it_in(fresh_house: House) -> None:
+    """A field whose page nobody named would lead somewhere else, as the authorisations of the site once did."""
+    held(fresh_house)
+    staff, database = fresh_house.staff(), fresh_house.doors.database
+    found = experiments.find(database, 1)
+    assert found is not None
+    site = sites.add(database, SiteFacts("Le centre", place="prison"))
+    placed = replace(found, facts=replace(found.facts, site=site))
+    forms = {each.form for each in FIELDS} | {"text:problem"}
+    with fresh_house.app.test_request_context():
+        led = {form: form_of(placed, Missing("D0", Text.same(form), form), "en") for form in forms}
+        nowhere = replace(found, facts=replace(found.facts, site=None))
+        chosen = form_of(nowhere, Missing("D3", Text.same(""), "site"), "en")
+    assert len(set(led.values())) == len(forms), "each has a page, or a place on a page, of its own"
+    assert led["site"] == f"/sites/{site}/checklist"
+    assert chosen == led["experiment"], "a site is chosen before anything is settled there"
+    experiments.change(database, 1, placed.facts)
+    for address in led.values():
+        assert staff.open(address).status_code == 200, address
+    staff.open("/experiments/1/documents?language=en")
+    assert "/experiments/1/texts/problem?language=en" in staff.links(), "a text in the language of the document"
+    assert led["site"] in staff.links()
 
 
 def test_a_claim_of_effect_is_remarked(house: House) -> None:

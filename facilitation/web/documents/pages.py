@@ -10,6 +10,7 @@ from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.twin import twin
 from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import restorations
+from facilitation.records.experiments import Experiment
 from facilitation.web.access import staff_only
 from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.documents.archiving import ARCHIVES
@@ -47,19 +48,20 @@ def show(experiment_id: int) -> Response:
 def _page(experiment_id: int) -> Response:
     experiment = experiment_or_404(experiment_id)
     locale = JOBS.locale(str(experiment_id), current_locale())
-    told = gather(experiment, asked_locale(request.args.get("language", locale)), RESTITUTION)
+    language = asked_locale(request.args.get("language", locale))
+    told = gather(experiment, language, RESTITUTION)
     page = render_template(
         "experiments/documents.html",
         experiment=experiment,
         gates=[completeness(told, level) for level in LEVELS],
-        form_of=lambda missing: form_of(experiment_id, missing),
+        form_of=lambda missing: form_of(experiment, missing, language),
         claims=claims_in(told),
         advice=ADVICE,
         sessions=told.sessions,
         restoration=restorations.of_experiment(doors().database, experiment_id),
         progress=JOBS.progress(str(experiment_id)),
         archiving=ARCHIVES.progress(str(experiment_id)),
-        document_locale=asked_locale(request.args.get("language", locale)),
+        document_locale=language,
         kind=asked_kind(request.args.get("document", "")),
         kinds=[(kind, NAMES[kind], gate_of(told, kind)) for kind in KINDS],
         rendering=asked_rendering(request.args.get("rendering", "")).name,
@@ -138,19 +140,25 @@ def download_html(experiment_id: int) -> Response:
     return attached(page, "text/html", f"{kind}-{experiment_id}.html")
 
 
-def form_of(experiment_id: int, missing: Missing) -> str:
-    """The address of the page where a missing field is filled in."""
+def form_of(experiment: Experiment, missing: Missing, locale: str) -> str:
+    """The address of the page where a missing field of a document in this language is filled in."""
+    number = experiment.id
     if missing.form.startswith("text:"):
-        return url_for("texts.edit", experiment_id=experiment_id, key=missing.form.removeprefix("text:"))
+        key = missing.form.removeprefix("text:")
+        return url_for("texts.edit", experiment_id=number, key=key, language=locale)
     match missing.form:
         case "hypotheses" | "sessions":
-            return url_for("experiments.show", experiment_id=experiment_id) + f"#{missing.form}"
+            return url_for("experiments.show", experiment_id=number) + f"#{missing.form}"
         case "protocol":
-            return url_for("protocols.show", experiment_id=experiment_id)
+            return url_for("protocols.show", experiment_id=number)
         case "organisations":
-            return url_for("partners.of_experiment", experiment_id=experiment_id)
+            return url_for("partners.of_experiment", experiment_id=number)
         case "commitments":
-            return url_for("following.show", experiment_id=experiment_id)
+            return url_for("following.show", experiment_id=number)
         case "learnings":
-            return url_for("learnings.show_all", experiment_id=experiment_id)
-    return url_for("experiments.edit", experiment_id=experiment_id)
+            return url_for("learnings.show_all", experiment_id=number)
+        case "site" if experiment.facts.site is not None:
+            return url_for("checklist.show", site_id=experiment.facts.site)
+        case "experiment" | "site":
+            return url_for("experiments.edit", experiment_id=number)
+    raise LookupError(missing.form)

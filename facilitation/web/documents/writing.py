@@ -85,7 +85,7 @@ def show(experiment_id: int) -> str:
         team={each.account: each.role for each in members.of_experiment(doors().database, experiment_id)},
         roles=dict(ROLES),
         rendering=asked_rendering(request.args.get("rendering", "")).name,
-        form_of=lambda missing: form_of(experiment_id, missing),
+        form_of=lambda missing: form_of(experiment, missing, locale),
         boot=_boot(experiment_id, locale),
     )
 

@@ -58,7 +58,7 @@ def _obstacles(experiment: Experiment) -> Iterable[Obstacle]:
     told = gather(experiment, "fr", DIFFUSION)
     for missing in completeness(told, "research").missing:
         if missing.part in PARTS:
-            yield Obstacle(said(missing.name), form_of(experiment.id, missing))
+            yield Obstacle(said(missing.name), form_of(experiment, missing, "fr"))
     if not experiment.facts.licence:
         yield Obstacle(gettext("The licence is not chosen yet"), _at("experiments.edit", experiment.id))
     yield from dict.fromkeys(_gaps(experiment.id))
