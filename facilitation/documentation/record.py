@@ -136,6 +136,7 @@ def environment_for(voice: Voice) -> Environment:
         some=lambda number, one, many: wording.some(number, tuple(one), tuple(many)).said_in(voice.locale),
         share=lambda part, whole: wording.share(part, whole).said_in(voice.locale),
         out_of=lambda count, people: wording.out_of(count, people).said_in(voice.locale),
+        coarse=lambda count, people: wording.coarse(count, people).said_in(voice.locale),
         unprinted=lambda why: [text.said_in(voice.locale) for text in wording.why_unprinted(why)],
         basis=lambda sort, told: NAMES[basis_of(str(sort).strip(), told.identity.kind_of_format)].said_in(voice.locale),
         basis_of=lambda sort, told: basis_of(str(sort).strip(), told.identity.kind_of_format),

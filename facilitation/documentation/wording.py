@@ -25,6 +25,17 @@ def out_of(count: Counted, people: int) -> Text:
     return in_both(f"moins de {count.fewer_than} sur {people}", f"fewer than {count.fewer_than} of {people}")
 
 
+def coarse(count: Counted, people: int) -> Text:
+    """The same in the cell of a table that tells beside it how many people there were."""
+    if count.exactly is not None:
+        return in_both(str(count.exactly), str(count.exactly))
+    if count.at_least is not None:
+        return in_both(f"au moins {count.at_least}", f"at least {count.at_least}")
+    if count.fewer_than == people:
+        return in_both("pas toutes", "not all")
+    return in_both(f"moins de {count.fewer_than}", f"under {count.fewer_than}")
+
+
 def share(part: int, whole: int) -> Text:
     """« 7 sur 12 »; a percentage beside it only from 20 on."""
     french, english = f"{part} sur {whole}", f"{part} of {whole}"

@@ -1,5 +1,4 @@
-"""Two who change the same thing at once: what a form says it was written over, and both versions where somebody was
-faster."""
+"""Two who change the same thing at once: what a form was written over, and both versions where somebody was faster."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

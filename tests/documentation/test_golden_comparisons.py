@@ -209,7 +209,7 @@ def test_documents_and_data_say_the_same(golden: Golden, dossier: Dossier, docum
     for name, table in told.items():
         sheet = book[table.title.said_in(locale)]
         assert len(sheet) == len(table.rows) + 1 == len(lines(dossier_csv(dossier, locale, name))) + 1
-    assert len(told["cooperation"].rows) == 10 * len(dossier.networks)
+    assert len(told["cooperation"].rows) == 11 * len(dossier.networks)
     for one, plain in zip(dossier.networks, data["networks"], strict=True):
         by_name = {row[3]: row[4:] for row in told["cooperation"].rows}
         assert by_name["densité"] == tuple(measured.density for measured in one.measures)

@@ -1,6 +1,7 @@
 """Networks of cooperation at two moments: equal to another library's numbers, and no organisation is pointed at."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import networkx
@@ -9,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.domain.format import Board, Chart, Question, Stage, Text, Visibility
+from facilitation.domain.session import Consents, Session
 from facilitation.projections.channels import document
 from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.networks import networks_across
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
 from facilitation.projections.pictures import draw
 from facilitation.projections.pictures.material import Ties, TiesTwice
+from facilitation.projections.pictures.nameless import nameless
 from facilitation.projections.pictures.ties import measures, strong
 from facilitation.projections.pictures.two_networks import in_common, steps, told_of
 from tests.domain.forms import form, say
@@ -60,6 +63,49 @@ def test_the_measures_are_those_of_another_library(found: Ties) -> None:
         assert reciprocity is None
     assert set(alone) == set(networkx.isolates(graph))
     assert set(strong(found)) == set(graph.edges)
+
+
+SILENT = ties(
+    "ABCDEF", (None, 5, 1, 4, 0, 0), (4, None, 0, 5, 0, 0), (3, 0, None, 0, 1, 0), (None,) * 6, (0,) * 6, (0,) * 6
+)
+"""Six organisations, of which D did not answer."""
+
+
+def test_who_did_not_answer_refused_nothing() -> None:
+    whole = as_graph(SILENT)
+    both = whole.subgraph(SILENT.answered)
+    density, reciprocity, alone, _ = measures(SILENT)
+    assert SILENT.answered == (0, 1, 2, 4, 5)
+    assert reciprocity == Fraction(networkx.overall_reciprocity(both)).limit_denominator(10_000) == Fraction(2, 3)
+    assert density == Fraction(whole.number_of_edges(), 5 * 5), "each of the five could tell of five ties"
+    # E and F answered and have no tie; D, whom two name, is not said to have none.
+    assert alone == (4, 5)
+    assert set(alone) == set(networkx.isolates(whole)) & set(SILENT.answered)
+    unheard = ties("ABC", (None, 5, 0), (5, None, 0), (None, None, None))
+    assert measures(unheard)[2] == (), "nobody knows whether C has a tie"
+    picture = draw(SILENT)
+    assert "ont répondu : 5 sur 6" in picture.reading.fr.replace("\u00a0", " ")
+    assert [cell.en for cell in picture.tables[1].rows[0]] == ["Answered", "5 of 6"]
+    assert "entre deux qui ont répondu" in picture.about.fr
+
+
+def test_outside_nobody_reads_off_which_organisation_has_no_tie() -> None:
+    names = ("Le Relais", "La Mission", "Le Centre", "Le Foyer")
+    named = Ties(T("Réseau"), tuple(map(T, names)), FIRST.levels, Fraction(5))
+    later = Ties(T("Réseau"), tuple(map(T, (names[1], names[0], names[3]))), LAST.levels[:3], Fraction(5))
+    later = replace(later, levels=tuple(row[:3] for row in later.levels))
+    for found in (named, TiesTwice(T(""), named, later, (T("T0"), T("T1")))):
+        inside, outside = draw(found), draw(nameless(found))
+        assert all(name in str(inside) for name in names if found is named or name != "Le Centre")
+        assert not any(name in str(outside) for name in names)
+        assert "Organisation A" in str(outside)
+        # What is counted stays what it is.
+        assert outside.reading == inside.reading
+        counts = [[row[1:] for row in told.tables[1 if found is named else 0].rows] for told in (inside, outside)]
+        assert counts[0][:4] == counts[1][:4]
+    # The order in which they stand in other lists, with their names, leaves no trace.
+    backwards = tuple(tuple(reversed(row)) for row in reversed(named.levels))
+    assert nameless(Ties(named.title, named.names[::-1], backwards, named.highest)) == nameless(named)
 
 
 def test_two_networks_are_compared_between_those_that_are_in_both() -> None:
@@ -131,6 +177,12 @@ def cooperation(people: Mapping[str, Mapping[str, int]], wished: bool = False) -
     return room
 
 
+def published(session: Session) -> Session:
+    """The same session, everybody in it agreeing to everything."""
+    agreed = Consents(report=True, quotation=True, publication=True)
+    return replace(session, people={id: replace(one, consents=agreed) for id, one in session.people.items()})
+
+
 EARLY = {"Le Relais": {"La Mission": 4, "Le Centre": 0}, "La Mission": {"Le Relais": 1}, "Le Centre": {"Le Relais": 0}}
 LATE = {
     "le centre.": {"La Mission": 4},
@@ -150,6 +202,20 @@ def test_sessions_of_an_experiment_are_held_against_each_other_by_the_names_of_o
     assert networks_across(sessions[:1], RESTITUTION) == ()
     # Nobody there agreed to be published: what an organisation says is for the room.
     assert networks_across(sessions, DIFFUSION) == ()
+
+
+def test_what_was_agreed_to_be_published_leaves_without_the_names() -> None:
+    sessions = [published(cooperation(people).session) for people in (EARLY, LATE)]
+    wished = published(cooperation(EARLY, wished=True).session)
+    (inside,), (outside,) = networks_across(sessions, RESTITUTION), networks_across(sessions, DIFFUSION)
+    assert "Le Centre" in str(inside.picture)
+    assert "Le Centre" not in str(outside.picture)
+    assert outside.measures == inside.measures
+    for session in (*sessions, wished):
+        told = [[s.pictures for s in outcome(session, rendering).stages] for rendering in (RESTITUTION, DIFFUSION)]
+        assert "Le Centre" in str(told[0]) or "le centre" in str(told[0])
+        assert "Organisation A" in str(told[1])
+        assert "entre" not in str([one.tables for of in told[1] for one in of])
 
 
 def test_one_session_holds_today_against_what_is_wished() -> None:

@@ -241,6 +241,25 @@ def test_one_withdrawal_is_not_told_from_four() -> None:
     assert counted_events(0) == Counted(exactly=0)
 
 
+@pytest.mark.parametrize("people", [4, 8, 12, 15])
+def test_who_wrote_nothing_or_left_is_not_found_by_subtraction(people: int) -> None:
+    """One person who was silent, or who left, is not what remains when what is told is taken from the whole."""
+    for silent in range(people + 1):
+        room = open_room(form(Stage("write", say("Écrire"), boards=(Board("ideas", Visibility("everyone")),))), people)
+        room.next()
+        for number in range(silent, people):
+            room.post(f"p{number}", "ideas", "Une idée")
+        known = room.session.people
+        left = {id: replace(one, here=int(id[1:]) >= silent) for id, one in known.items()}
+        told = outcome(replace(room.session, people=left)).attendance
+        assert told.people == people
+        assert told.contributed == told.stayed == counted(people - silent, people, told.threshold)
+        for count in (told.contributed, told.stayed):
+            if count.exactly is not None:
+                rest = people - count.exactly
+                assert rest == 0 or min(count.exactly, rest) >= told.threshold
+
+
 def test_a_channel_of_few_is_not_told_apart() -> None:
     assert outcome(one_two_four_all()).attendance.channels == ()
     told = outcome(public_goods()).attendance.channels

@@ -17,7 +17,7 @@ from facilitation.projections.outcome.words import number_said
 FORM = "facilitation-dossier"
 VERSION = 1
 
-HEADS = frozenset({"people", "contributed", "stayed", "voters", "expected", "answered"})
+HEADS = frozenset({"people", "voters", "expected", "answered"})
 """Fields that count people: absent where readers outside may not be told how few there were."""
 
 OF_GROUPS = frozenset({"channels", "group_sizes"})

@@ -24,8 +24,8 @@ def attendance_of(session: Session, rendering: Rendering = RESTITUTION) -> Atten
     return Attendance(
         threshold=k,
         people=len(people),
-        contributed=len(_contributors(session) & session.people.keys()),
-        stayed=len(session.present),
+        contributed=counted(len(_contributors(session) & session.people.keys()), len(people), k),
+        stayed=counted(len(session.present), len(people), k),
         simulated=any(person.channel == "simulated" for person in people),
         channels=_channels(session, k),
         report=counted(sum(person.consents.report for person in people), len(people), k),

@@ -22,6 +22,7 @@ from facilitation.projections.pictures.live import (
     scale_of_vote,
 )
 from facilitation.projections.pictures.material import UNSAID
+from facilitation.projections.pictures.nameless import nameless
 
 
 def pictures_told(session: Session, known: Register, charts: Iterable[Chart | ChartPart]) -> Iterator[Picture]:
@@ -30,7 +31,8 @@ def pictures_told(session: Session, known: Register, charts: Iterable[Chart | Ch
     for chart in charts:
         material = material_of(lens, chart.kind, chart.of, chart.title) if chart.of else None
         if material is not None:
-            yield replace(draw(material), of=tuple(chart.of))
+            told = nameless(material) if known.rendering.published else material
+            yield replace(draw(told), of=tuple(chart.of))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,8 @@ class Attendance:
 
     threshold: int
     people: int
-    contributed: int
-    stayed: int
+    contributed: Counted
+    stayed: Counted
     simulated: bool
     channels: tuple[ChannelCount, ...]
     report: Counted

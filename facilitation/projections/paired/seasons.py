@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain
 
 from facilitation.domain.format import Question, Text
 from facilitation.domain.session import Planned, Session
@@ -13,7 +14,16 @@ from facilitation.projections.paired.asked_for import Wanted, tests_told
 from facilitation.projections.paired.drawing import drawn
 from facilitation.projections.paired.shapes import Comparison
 from facilitation.projections.paired.small import Directions
-from facilitation.projections.paired.told import Given, Twice, comparison, form_of, headless, numbers_of, steps_of
+from facilitation.projections.paired.told import (
+    Given,
+    Twice,
+    comparison,
+    form_of,
+    headless,
+    is_same,
+    numbers_of,
+    steps_of,
+)
 from facilitation.projections.paired.which import Sort, root_of
 from facilitation.projections.pictures.draw import spaced
 
@@ -51,16 +61,25 @@ def across(
 
 
 def _pairs(sessions: Sequence[Session]) -> Iterator[tuple[_Asked, _Asked]]:
-    families: dict[str, list[_Asked]] = {}
+    families: dict[str, list[list[_Asked]]] = {}
     for place, session in enumerate(sessions, 1):
         asked = {q.name: (planned, q) for planned in session.plan for q in planned.stage.ask}
         for name, (planned, question) in asked.items():
             if planned.stage.survey != "looking back" and question.answered_by == "person" and question.kind in KINDS:
-                families.setdefault(root_of(asked, name), []).append(_Asked(place, session, planned, question))
-    for family in families.values():
+                _join(families.setdefault(root_of(asked, name), []), _Asked(place, session, planned, question))
+    for family in chain.from_iterable(families.values()):
         first, last = family[0], family[-1]
         if first.place != last.place and _alike(first, last):
             yield first, last
+
+
+def _join(families: list[list[_Asked]], asked: _Asked) -> None:
+    """Put a question among those that ask the same, or among none of one name yet."""
+    for family in families:
+        if is_same(family[0].session, family[0].question, asked.session, asked.question):
+            family.append(asked)
+            return
+    families.append([asked])
 
 
 def _alike(one: _Asked, other: _Asked) -> bool:

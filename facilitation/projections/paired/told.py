@@ -88,6 +88,14 @@ def form_of(session: Session) -> str:
     return session.format.id if session.format else ""
 
 
+def is_same(one: Session, asked: Question, other: Session, again: Question) -> bool:
+    """Whether two sessions ask the same question: in the same format, or in the same words in a language. A name alone
+    says little: many formats ask whether something was « worth » it.
+    """
+    words = ((asked.label.fr, again.label.fr), (asked.label.en, again.label.en))
+    return form_of(one) == form_of(other) or any(first and first == then for first, then in words)
+
+
 def headless(found: Comparison, sessions: Sequence[Session], rendering: Rendering) -> Comparison:
     """Without the number of those who answered, where readers outside are not told how few came to a session."""
     if rendering.published and any(len(session.people) < rendering.threshold for session in sessions):

@@ -41,7 +41,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """How closely each of some works with each other, as each of them says: a row for each that answered."""
+    """How closely each of some works with each other, as each of them says; the row of who was silent holds nothing."""
 
     title: Text
     names: tuple[Text, ...]
@@ -49,10 +49,14 @@ class Ties:
     highest: Fraction
 
     @property
+    def answered(self) -> tuple[int, ...]:
+        """Those who said something of their ties: of the others nobody knows whether they have any."""
+        return tuple(at for at, cells in enumerate(self.levels) if any(level is not None for level in cells))
+
+    @property
     def possible(self) -> int:
         """How many ties those who answered could have told of."""
-        answered = sum(any(level is not None for level in cells) for cells in self.levels)
-        return answered * (len(self.names) - 1)
+        return len(self.answered) * (len(self.names) - 1)
 
 
 @dataclass(frozen=True, slots=True)

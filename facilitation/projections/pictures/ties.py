@@ -61,11 +61,16 @@ def strong(found: Ties) -> frozenset[Pair]:
 
 
 def measures(found: Ties) -> tuple[Fraction | None, Fraction | None, tuple[int, ...], tuple[Pair, ...]]:
-    """Density, reciprocity, who has no tie in or out, and the pairs that see their link two levels apart or more."""
+    """Density, reciprocity, who has no tie in or out, and the pairs that see their link two levels apart or more.
+
+    Who did not answer refused nothing: a tie to them is neither returned nor unreturned, and nobody knows whether they
+    are without one.
+    """
     possible = found.possible
     counted = strong(found)
-    returned = [pair for pair in counted if (pair[1], pair[0]) in counted]
-    alone = tuple(at for at in range(len(found.names)) if not any(at in pair for pair in counted))
+    told = [(one, two) for one, two in counted if found.levels[two][one] is not None]
+    returned = [pair for pair in told if (pair[1], pair[0]) in counted]
+    alone = tuple(at for at in found.answered if not any(at in pair for pair in counted))
     apart = tuple(
         (one, two)
         for one in range(len(found.names))
@@ -73,7 +78,12 @@ def measures(found: Ties) -> tuple[Fraction | None, Fraction | None, tuple[int, 
         if (a := found.levels[one][two]) is not None and (b := found.levels[two][one]) is not None and abs(a - b) >= 2
     )
     density = Fraction(len(counted), possible) if possible else None
-    return density, Fraction(len(returned), len(counted)) if counted else None, alone, apart
+    return density, Fraction(len(returned), len(told)) if told else None, alone, apart
+
+
+def answered_said(found: Ties) -> Text:
+    """« 5 sur 6 »."""
+    return Text(f"{len(found.answered)} sur {len(found.names)}", f"{len(found.answered)} of {len(found.names)}")
 
 
 def _grid(found: Ties, side: int) -> list[Shape]:
@@ -159,6 +169,10 @@ def _reading(found: Ties) -> Text:
     ):
         fr.append(f"{words[0]} : {len(names)}")
         en.append(f"{words[1]}: {len(names)}")
+    if len(found.answered) < len(found.names):
+        said = answered_said(found)
+        fr.append(f"ont répondu : {said.fr}")
+        en.append(f"answered: {said.en}")
     return Text(" ; ".join(fr) + ".", "; ".join(en) + ".")
 
 
@@ -166,9 +180,13 @@ def _about(found: Ties) -> Text:
     least = found.highest * HALF
     return Text(
         f"Chaque ligne est ce qu'une structure dit de ses liens, de 0 à {number(found.highest, 'fr')} ; un lien compte "
-        f"à partir de {number(least, 'fr')}. Densité : liens / liens possibles. Réciprocité : liens rendus / liens.",
+        f"à partir de {number(least, 'fr')}. Densité : liens / liens que celles qui ont répondu pouvaient dire. "
+        "Réciprocité : liens rendus / liens entre deux qui ont répondu. Sans lien : a répondu, n'en dit aucun, et "
+        "aucune autre n'en dit avec elle.",
         f"Each row is what one organisation says of its ties, from 0 to {number(found.highest, 'en')}; a tie counts "
-        f"from {number(least, 'en')} upwards. Density: ties / possible ties. Reciprocity: ties returned / ties.",
+        f"from {number(least, 'en')} upwards. Density: ties / ties that those who answered could tell of. Reciprocity: "
+        "ties returned / ties between two that answered. Without a tie: answered, tells of none, and no other tells of "
+        "one with it.",
     )
 
 
@@ -201,6 +219,7 @@ def _measures(found: Ties) -> Table:
     if not named:
         label = Text(f"{label.fr} (numéros du tableau)", f"{label.en} (numbers of the table)")
     rows = (
+        (Text("Ont répondu", "Answered"), answered_said(found)),
         (Text("Densité", "Density"), _share(density)),
         (Text("Réciprocité", "Reciprocity"), _share(reciprocity)),
         # Who has no tie is for those who organise: the others are told how many.

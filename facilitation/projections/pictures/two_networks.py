@@ -9,7 +9,7 @@ from facilitation.projections.filling import number
 from facilitation.projections.pictures.links import same
 from facilitation.projections.pictures.material import UNSAID, Ties, TiesTwice
 from facilitation.projections.pictures.shapes import WIDE, Box, Picture, Shape, Spot, Table, Tone, Words, short
-from facilitation.projections.pictures.ties import DASH, measures, strong
+from facilitation.projections.pictures.ties import DASH, answered_said, measures, strong
 
 HIGH, LEFT, TOP, SIDE, KEY = 700, 420, 84, 600, 1090
 ROOM, LINE = 84, 36
@@ -23,6 +23,7 @@ class NetworkMeasures:
     """What is told of one network beside another one: counts and shares, and no name."""
 
     organisations: int
+    answered: int
     ties: int
     density: Fraction | None
     reciprocity: Fraction | None
@@ -53,7 +54,8 @@ def _among(found: Ties, places: Sequence[int]) -> Ties:
 def told_of(found: Ties) -> NetworkMeasures:
     """The measures of one network."""
     density, reciprocity, alone, apart = measures(found)
-    return NetworkMeasures(len(found.names), len(strong(found)), density, reciprocity, len(alone), len(apart))
+    names, said = len(found.names), len(found.answered)
+    return NetworkMeasures(names, said, len(strong(found)), density, reciprocity, len(alone), len(apart))
 
 
 def two_networks(found: TiesTwice) -> Picture:
@@ -67,7 +69,7 @@ def two_networks(found: TiesTwice) -> Picture:
     key = (KEY, TOP) if LEFT + side * count <= KEY - 40 else (LEFT, foot)
     high = max(HIGH, foot, key[1] + KEY_HIGH)
     shapes = [*_grid(one, other, side), *_key(found, one, other, key)]
-    tables = (_measures(found, *both), _levels(found, one, other))
+    tables = (_measures(found, one, other), _levels(found, one, other))
     return Picture("networks", found.title, _reading(found, *both), _about(one), high, tuple(shapes), tables)
 
 
@@ -144,6 +146,8 @@ def _reading(found: TiesTwice, one: NetworkMeasures, other: NetworkMeasures) -> 
         (Text("réciprocité", "reciprocity"), _share(one.reciprocity), _share(other.reciprocity)),
         (Text("sans lien", "without a tie"), Text.same(str(one.alone)), Text.same(str(other.alone))),
     ]
+    if min(one.answered, other.answered) < one.organisations:
+        pairs.append((Text("ont répondu", "answered"), Text.same(str(one.answered)), Text.same(str(other.answered))))
     french = " ; ".join(f"{name.fr} : {x.fr} → {y.fr}" for name, x, y in pairs)
     english = "; ".join(f"{name.en}: {x.en} → {y.en}" for name, x, y in pairs)
     count = one.organisations
@@ -158,16 +162,21 @@ def _about(found: Ties) -> Text:
     fr, en = (number(found.highest, code) for code in ("fr", "en"))
     return Text(
         f"Chaque ligne est ce qu'une structure dit de ses liens, de 0 à {fr}, aux deux moments. Un lien compte à "
-        f"partir de {number(least, 'fr')}. Densité : liens / liens possibles. Réciprocité : liens rendus / liens. Un "
-        "lien que l'autre voit autrement est un sujet de discussion, pas une erreur.",
+        f"partir de {number(least, 'fr')}. Densité : liens / liens que celles qui ont répondu pouvaient dire. "
+        "Réciprocité : liens rendus / liens entre deux qui ont répondu. Sans lien : a répondu, n'en dit aucun, et "
+        "aucune autre n'en dit avec elle. Un lien que l'autre voit autrement est un sujet de discussion, pas une "
+        "erreur.",
         f"Each row is what one organisation says of its ties, from 0 to {en}, at both moments. A tie counts from "
-        f"{number(least, 'en')} upwards. Density: ties / possible ties. Reciprocity: ties returned / ties. A tie that "
-        "the other one sees differently is something to talk about, no mistake.",
+        f"{number(least, 'en')} upwards. Density: ties / ties that those who answered could tell of. Reciprocity: ties "
+        "returned / ties between two that answered. Without a tie: answered, tells of none, and no other tells of one "
+        "with it. A tie that the other one sees differently is something to talk about, no mistake.",
     )
 
 
-def _measures(found: TiesTwice, one: NetworkMeasures, other: NetworkMeasures) -> Table:
+def _measures(found: TiesTwice, first: Ties, second: Ties) -> Table:
+    one, other = told_of(first), told_of(second)
     rows = [
+        (Text("Ont répondu", "Answered"), answered_said(first), answered_said(second)),
         (Text("Liens qui comptent", "Ties that count"), Text.same(str(one.ties)), Text.same(str(other.ties))),
         (Text("Densité", "Density"), _share(one.density), _share(other.density)),
         (Text("Réciprocité", "Reciprocity"), _share(one.reciprocity), _share(other.reciprocity)),

@@ -92,9 +92,9 @@ def cooperation(dossier: Dossier, locale: str) -> Table:
         Text("Coopération", "Cooperation"),
         Text(
             "Une ligne par mesure des liens que des structures ont déclarés dans deux séances, entre celles des deux "
-            "fois. Quelle structure est sans lien n'est dit nulle part.",
+            "fois. Une structure qui n'a pas répondu n'est pas comptée comme sans lien.",
             "One row per measure of the ties that organisations declared in two sessions, between those that were in "
-            "both. Which organisation is without a tie is said nowhere.",
+            "both. An organisation that did not answer is not counted as being without a tie.",
         ),
         (
             Column("first_session", Text("première séance", "first session")),
@@ -114,6 +114,7 @@ def _networks(one: Cooperation, locale: str) -> Iterator[Row]:
     measures: tuple[tuple[Text, Number, Number], ...] = (
         (Text("structures présentes les deux fois", "organisations there both times"), *_twice(first.organisations)),
         (Text("structures, en tout", "organisations, in all"), *one.named),
+        (Text("ont répondu", "answered"), first.answered, second.answered),
         (Text("liens qui comptent", "ties that count"), first.ties, second.ties),
         (Text("densité", "density"), first.density, second.density),
         (Text("réciprocité", "reciprocity"), first.reciprocity, second.reciprocity),

@@ -16,8 +16,10 @@ def sessions(dossier: Dossier, locale: str) -> Table:
         "sessions",
         Text("Séances", "Sessions"),
         Text(
-            "Une ligne par séance. Une personne venue à deux séances compte deux fois.",
-            "One row per session. Somebody who came to two sessions counts twice.",
+            "Une ligne par séance. Une personne venue à deux séances compte deux fois. Une case vide : un nombre, ou "
+            "son reste, trop petit pour être dit.",
+            "One row per session. Somebody who came to two sessions counts twice. An empty cell: a number, or its "
+            "rest, too small to be told.",
         ),
         (
             SESSION,
@@ -38,7 +40,8 @@ def sessions(dossier: Dossier, locale: str) -> Table:
 
 def _session(number: int, told: Outcome) -> tuple[Cell, ...]:
     who, here = told.identity, told.attendance
-    people: tuple[Cell, ...] = (None,) * 3 if is_small(told) else (here.people, here.contributed, here.stayed)
+    exact = (here.people, here.contributed.exactly, here.stayed.exactly)
+    people: tuple[Cell, ...] = (None,) * 3 if is_small(told) else exact
     day = day_of(who.started_at or who.planned_at)
     return (
         number,
