@@ -1,10 +1,9 @@
 """How pages say dates, numbers, settings and accounts."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from flask import Flask
-from flask_babel import format_date, format_datetime, gettext
+from flask_babel import gettext
 
 from facilitation.documentation.typography import moment_written, time_said
 from facilitation.domain.format import Format, Setting, SettingValue, Text
@@ -15,6 +14,7 @@ from facilitation.records import accounts
 from facilitation.records.demonstration import NOBODY
 from facilitation.records.travelling import ELSEWHERE
 from facilitation.rehearsal.remarks import span
+from facilitation.web.dates import day, day_in_words, moment
 from facilitation.web.doors import doors
 from facilitation.web.jobs import in_words
 from facilitation.web.language import current_locale, said
@@ -24,6 +24,7 @@ def teach(app: Flask) -> None:
     """Give the templates their filters."""
     app.jinja_env.filters.update(
         day=day,
+        dateformat=day_in_words,
         moment=moment,
         hour=hour,
         instant=moment_written,
@@ -36,16 +37,6 @@ def teach(app: Flask) -> None:
         excerpt=excerpt,
         spans=spans,
     )
-
-
-def day(at: int) -> str:
-    """The day of a moment (ms since 1970), in words."""
-    return str(format_date(_when(at), "long"))
-
-
-def moment(at: int) -> str:
-    """The day and the hour of a moment."""
-    return str(format_datetime(_when(at), "short"))
 
 
 def hour(at: int) -> str:
@@ -101,7 +92,3 @@ def excerpt(reading: Reading, remark: Diagnostic, most: int = 72) -> str:
     first = max(0, remark.column - most * 2 // 3)
     line = lines[remark.line - 1].replace("\t", " ")[first : first + most]
     return f"{line}\n{' ' * (remark.column - 1 - first)}▲"
-
-
-def _when(at: int) -> datetime:
-    return datetime.fromtimestamp(at / 1000, UTC)

@@ -13,10 +13,11 @@ from facilitation.records import own_formats
 from facilitation.records.own_formats import NEW
 from facilitation.shelf.keeping import named
 from facilitation.web.access import staff_only
+from facilitation.web.dates import moment
 from facilitation.web.doors import doors
 from facilitation.web.editor_text import checked, keep_draft, typed
 from facilitation.web.language import current_locale, said
-from facilitation.web.saying import login, moment
+from facilitation.web.saying import login
 
 blueprint = Blueprint("studio", __name__, url_prefix="/studio")
 

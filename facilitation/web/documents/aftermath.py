@@ -1,23 +1,23 @@
 """What follows the sessions, as a dossier tells it: commitments, visits long after, what the council said."""
 
-from flask_babel import format_date
-
 from facilitation.documentation.dossier.shapes import Advice, Commitment, Revisit
 from facilitation.domain.format import Text
+from facilitation.domain.format.text import Locale
 from facilitation.records import commitments, council, revisits
+from facilitation.web.dates import day_in_words
 from facilitation.web.documents.days import noon
 from facilitation.web.doors import doors
 from facilitation.web.forms.following import OPINIONS, STATES
 
 
-def commitments_told(experiment: int) -> tuple[Commitment, ...]:
+def commitments_told(experiment: int, locale: Locale) -> tuple[Commitment, ...]:
     """What organisations said they would do, and what has become of it."""
     names = dict(STATES)
     return tuple(
         Commitment(
             each.promise.structure,
             each.promise.what,
-            format_date(each.promise.due_on, "long") if each.promise.due_on else "",
+            day_in_words(each.promise.due_on, locale) if each.promise.due_on else "",
             each.promise.first_sign,
             Text.same(str(names[each.state])) if each.state != "open" else None,
         )

@@ -161,7 +161,7 @@ def _draft(
             texts=_texts(experiment.id, locale),
             sessions=told,
             learnings=_learnings(experiment.id, told),
-            commitments=commitments_told(experiment.id),
+            commitments=commitments_told(experiment.id, locale),
             revisits=revisits_told(experiment.id),
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
