@@ -8,8 +8,8 @@ from facilitation.projections.journal.standing import Standing, account
 
 KEPT = Text("Moment à retenir", "Moment to keep")
 PRIVATE = Text("Note privée", "Private note")
-KEPT_COUNT = Text("Un comptage va dans la documentation :", "A count goes to the documentation:")
-DROPPED_COUNT = Text("Un comptage ne va plus dans la documentation :", "A count no longer goes to the documentation:")
+KEPT_COUNT = Text("Un comptage va dans la documentation\u00a0:", "A count goes to the documentation:")
+DROPPED_COUNT = Text("Un comptage ne va plus dans la documentation\u00a0:", "A count no longer goes to the documentation:")
 EDITED = Text("modifiée", "changed")
 FLAGGED = Text("proposée pour la documentation", "proposed for the documentation")
 
@@ -29,7 +29,7 @@ def of_notes(now: Standing, told: Told) -> Entry | None:
         case e.CountKept(line=line, at=at) | e.CountDropped(line=line, at=at):
             said = KEPT_COUNT if isinstance(told.event, e.CountKept) else DROPPED_COUNT
             words = words_of_line(now.session, line)
-            about = Text(f"{said.fr} « {words.fr} »", f"{said.en} “{words.en}”")
+            about = Text(f"{said.fr} «\u00a0{words.fr}\u00a0»", f"{said.en} “{words.en}”")
             return Entry(at, "observed", about, by=account(told.by))
     return None
 
