@@ -121,6 +121,10 @@ def test_the_room_by_keyboard(ana: Facilitator, server: Server) -> None:
     fourth.get_by_role("checkbox", name=re.compile("Transports")).check()
     expect(chips.nth(3)).to_have_text("Transports")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    rows = page.locator("main nav.nav").evaluate_all(
+        "navs => navs.map((nav) => new Set([...nav.children].map((one) => one.offsetTop)).size)"
+    )
+    assert rows == [1, 1, 1], "each row of tabs on one line"
     assert faults(page) == []
     # The one request that was made to fail.
     assert [said for said in complaints(ana.context) if "ERR_FAILED" not in said] == []

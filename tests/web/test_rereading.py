@@ -6,11 +6,15 @@ from unittest.mock import patch
 import pytest
 from sqlalchemy import update
 
-from facilitation.records import hypotheses, learnings, protocols, texts, withdrawn
+from facilitation.documentation.dossier.quoting import contributions_of
+from facilitation.domain.commands import By, OpenDoor, PostCard
+from facilitation.projections.outcome import outcome
+from facilitation.records import codings, hypotheses, learnings, protocols, texts, themes, withdrawn
 from facilitation.records.learnings import LearningFacts
 from facilitation.records.live_sessions import live_sessions
 from facilitation.records.protocols import AskedTest
 from facilitation.records.texts import Place
+from facilitation.records.themes import ThemeFacts
 from tests.web.conftest import House
 from tests.web.test_own import Author
 from tests.web.test_publishing import BESIDE, PUBLICATION, SECRET, page, told, withdraw
@@ -159,3 +163,21 @@ def test_a_mark_never_makes_a_text_longer_than_its_column(fresh_house: House) ->
         assert len(name) <= 200
         assert left in name
         assert "a b c" not in name
+
+
+def test_a_theme_is_not_printed_under_the_few_words_of_somebody_who_did_not_agree(fresh_house: House) -> None:
+    planned, database = fresh_house.plan(), fresh_house.doors.database
+    planned.say(OpenDoor())
+    for _ in range(2):
+        planned.join(report="yes")
+        writer = By("participant", planned.newest())
+        if planned.state.started_at is None:
+            planned.go_on()
+        said = "Peur des surveillants" if len(planned.state.people) == 1 else "Le bruit"
+        planned.say(PostCard(planned.state.current or "", "ideas", said), by=writer)
+    given = ("Peur des surveillants", "La peur des surveillants, la nuit", "Le bruit", "Peur de parler")
+    seen = [themes.add(database, 1, ThemeFacts(name, "Ce qui est dit."), 1, 14) for name in given]
+    codings.code(database, 1, next(iter(contributions_of(outcome(planned.state)))), 1, seen, 15)
+    told_there = fresh_house.staff().client.get("/experiments/1/documents/data.json?language=fr").get_json()
+    names = [one["name"] for one in told_there["dossier"]["themes"]["rows"]]
+    assert sorted(names) == ["La [mots non reproduits], la nuit", "Le bruit", "Peur de parler", "[mots non reproduits]"]

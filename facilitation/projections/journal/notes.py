@@ -9,7 +9,9 @@ from facilitation.projections.journal.standing import Standing, account
 KEPT = Text("Moment à retenir", "Moment to keep")
 PRIVATE = Text("Note privée", "Private note")
 KEPT_COUNT = Text("Un comptage va dans la documentation\u00a0:", "A count goes to the documentation:")
-DROPPED_COUNT = Text("Un comptage ne va plus dans la documentation\u00a0:", "A count no longer goes to the documentation:")
+DROPPED_COUNT = Text(
+    "Un comptage ne va plus dans la documentation\u00a0:", "A count no longer goes to the documentation:"
+)
 EDITED = Text("modifiée", "changed")
 FLAGGED = Text("proposée pour la documentation", "proposed for the documentation")
 

@@ -34,6 +34,9 @@ WHOLE_FROM = 6
 """Nothing was taken back, and chance is likelier where whole sessions are searched: of a shorter contribution only what
 stands between quotation marks counts."""
 
+NAMES_FROM = 3
+"""A theme has a name of a few words: one that is, or holds, a whole contribution of three words is that person's."""
+
 GAPS: dict[Locale, str] = {"fr": "[mots non reproduits]", "en": "[words not reproduced]"}
 
 
@@ -51,10 +54,14 @@ def masked(told: Dossier, experiment: Experiment, locale: Locale, rendering: Ren
     wanted = _sought(experiment, rendering)
     if not wanted.runs and not wanted.whole:
         return told
+    names = replace(wanted, whole_from=NAMES_FROM)
 
     def take(text: str) -> str:
         return without(text, wanted, GAPS[locale])
 
+    if told.themes is not None:
+        named = tuple(replace(one, name=without(one.name, names, GAPS[locale])) for one in told.themes.rows)
+        told = replace(told, themes=replace(told.themes, rows=named))
     written = {name: _taken(getattr(told, name), take) for name in WRITTEN}
     sessions = tuple(replace(one, comparisons=_reasons_taken(one.comparisons, take)) for one in told.sessions)
     return replace(told, **written, sessions=sessions, across=_reasons_taken(told.across, take))
