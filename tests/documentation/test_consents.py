@@ -2,15 +2,20 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
 from facilitation.documentation import contributions_csv, outcome_json
+from facilitation.documentation.dossier import Dossier
+from facilitation.documentation.dossier.kinds import Kind
+from facilitation.documentation.dossier.page import dossier_html
+from facilitation.documentation.dossier.shapes import Identity
 from facilitation.documentation.paper import render
 from facilitation.documentation.record import record_html
 from facilitation.domain import events as e
 from facilitation.domain.format import ListPart, Section, Text
-from facilitation.domain.session import Session
+from facilitation.domain.session import Session, Slip
 from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
 from tests.documentation.reading import everything_in
@@ -132,3 +137,26 @@ def test_a_small_head_count_is_not_told_to_readers_outside() -> None:
     assert tells.search(said[0])
     assert not tells.search(said[1])
     assert "moins de 10 personnes" in said[1]
+
+
+@pytest.mark.parametrize("channel", ["phone", "paper"])
+@pytest.mark.parametrize("kind", ["", "research"])
+def test_nor_may_it_be_read_off_the_channel_that_all_of_them_used(
+    kind: Kind | Literal[""], channel: Literal["phone", "paper"]
+) -> None:
+    whole = codeveloppement()
+    people = {id: replace(person, channel=channel) for id, person in whole.people.items()}
+    session = replace(whole, people=people, slips=_a_slip_each(whole) if channel == "paper" else {})
+    pages = []
+    for each in (RESTITUTION, DIFFUSION):
+        told = outcome(session, each)
+        around = Dossier(identity=Identity(1, "Titre"), sessions=(told,), rendering=each.name)
+        html = dossier_html(around, "fr", STARTED, kind) if kind else record_html(told, "fr", STARTED)
+        pages.append(" ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", html, flags=re.S).split()))
+    counts = re.compile(r"(téléphone|papier|équipe) \((\d+)\)|\b6 bulletins")
+    assert counts.search(pages[0])
+    assert not counts.search(pages[1])
+
+
+def _a_slip_each(session: Session) -> dict[str, dict[str, Slip]]:
+    return {"step": {str(n): Slip(STARTED, person) for n, person in enumerate(session.people)}}

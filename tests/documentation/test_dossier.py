@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.claims import claims_in
+from facilitation.documentation.dossier.counting import attended
 from facilitation.documentation.dossier.gate import LEVELS, completeness, fields_of, reached
 from facilitation.documentation.dossier.kinds import KINDS, Kind
 from facilitation.documentation.dossier.page import dossier_html
@@ -196,6 +198,18 @@ def test_a_small_head_count_is_not_told_outside_nor_to_be_worked_out(kind: Kind)
     everybody = sum(told.attendance.people for told in small.sessions)
     assert f"{everybody} présences" not in " ".join(said.split())
     assert not re.search(r"\b6\s+(personnes|6\s+6\b)|\bsur\s+6\s+(?!contributions)", " ".join(said.split()))
+
+
+@pytest.mark.parametrize("larger", [(), (12,), (10, 23), (31, 44, 10)])
+def test_no_total_tells_one_small_head_count_from_another(larger: tuple[int, ...]) -> None:
+    def total(*heads: int) -> Text:
+        known = dossier(DIFFUSION).sessions[0]
+        told = [replace(known, attendance=replace(known.attendance, people=count)) for count in heads]
+        return attended(told)
+
+    assert len({total(*larger, one).fr for one in range(1, 10)}) == 1
+    assert len({total(one, *larger, two).en for one, two in product(range(1, 10), repeat=2)}) == 1
+    assert total(*larger).fr == str(sum(larger))
 
 
 def _keeping_for_the_room(session: Session, author: str) -> Session:

@@ -17,8 +17,8 @@ from facilitation.projections.outcome.words import number_said
 FORM = "facilitation-dossier"
 VERSION = 1
 
-HEADS = frozenset({"people", "voters", "expected", "answered"})
-"""Fields that count people: absent where readers outside may not be told how few there were."""
+HEADS = frozenset({"people", "voters", "expected", "answered", "slips", "slips_late", "slips_after"})
+"""Fields that count people, or their slips of paper: absent where readers outside may not be told how few."""
 
 OF_GROUPS = frozenset({"channels", "group_sizes"})
 """Lists whose sum is the same number."""

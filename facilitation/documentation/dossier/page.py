@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from facilitation.documentation.card import hypothesis_said
 from facilitation.documentation.dossier.abouts import about_said
-from facilitation.documentation.dossier.counting import gathered
+from facilitation.documentation.dossier.counting import attended, gathered
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
 from facilitation.documentation.dossier.instruments import label_of, trust_in
 from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gate_of, level_of_kind
@@ -84,6 +84,7 @@ def dossier_html(
         d=dossier,
         about_said=lambda about: voice.said(about_said(dossier, about)),
         told=told,
+        in_all=voice.said(attended(dossier.sessions)),
         chosen=tuple(chosen.values()),
         gate=gate_of(dossier, kind),
         kind=kind,

@@ -27,7 +27,7 @@ def attendance_of(session: Session, rendering: Rendering = RESTITUTION) -> Atten
         contributed=counted(len(_contributors(session) & session.people.keys()), len(people), k),
         stayed=counted(len(session.present), len(people), k),
         simulated=any(person.channel == "simulated" for person in people),
-        channels=_channels(session, k),
+        channels=() if rendering.published and len(people) < k else _channels(session, k),
         report=counted(sum(person.consents.report for person in people), len(people), k),
         quotation=counted(sum(person.consents.quotation for person in people), len(people), k),
         publication=counted(sum(person.consents.publication for person in people), len(people), k),

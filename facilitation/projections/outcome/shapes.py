@@ -70,7 +70,9 @@ class ChannelCount:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Who came, as numbers. `channels` is empty where a channel was used by fewer than `threshold` people."""
+    """Who came, as numbers. `channels` is empty where a channel was used by fewer than `threshold` people, and
+    for readers outside where fewer came in all.
+    """
 
     threshold: int
     people: int
