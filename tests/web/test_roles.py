@@ -123,6 +123,20 @@ def test_every_page_that_asks_for_less_is_a_page(house: House) -> None:
     assert {*ASKS, *FOR_EVERYONE_SIGNED_IN} <= STAFF
 
 
+def test_the_version_that_all_data_is_embedded_in_asks_for_the_right_to_export(someone: tuple[str, Visitor]) -> None:
+    who, visitor = someone
+    powers = WHO[who][2]
+    if "read" not in powers:
+        return
+    page = "/experiments/1/documents"
+    visitor.open(page)
+    assert ('name="archival"' in visitor.page.text) is ("export" in powers)
+    if "export" not in powers:
+        asked = {"csrf_token": visitor.forms()[0].fields["csrf_token"], "archival": "yes", "document": "plain"}
+        assert visitor.client.post(page, data=asked).status_code == 404
+        assert visitor.client.get(f"{page}/dossier.pdf").status_code == 302, "nothing is made"
+
+
 def test_whoever_makes_an_experiment_runs_it_and_lets_others_in(fresh_house: House) -> None:
     database = fresh_house.doors.database
     ana, bruno = (accounts.create(database, name, None, "facilitator", 1) for name in ("ana", "bruno"))

@@ -1,7 +1,7 @@
 """The themes of an experiment as a document tells them: how many contributions each holds, small numbers kept back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitation.projections.outcome.behind import told_apart
 
@@ -39,6 +39,39 @@ class Counted:
     definition: str
     refs: tuple[str, ...]
     shown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What the team made of the material: its themes with the references that each holds, whoever may read these; how
+    many are settled, by how many people; on which they still differ. No word of a participant is in it.
+    """
+
+    themes: tuple[Counted, ...] = ()
+    settled: int = 0
+    coders: int = 0
+    open: tuple[str, ...] = ()
+
+
+def theme_table(
+    coding: Coding, sessions: Mapping[str, int], people: Mapping[str, frozenset[str]], threshold: int
+) -> ThemeTable | None:
+    """The themes over what may be read, each reference with its session, where anything was coded."""
+    if not coding.themes or not coding.settled:
+        return None
+    held = [replace(one, refs=_among(sessions, one.refs), shown=_among(sessions, one.shown)) for one in coding.themes]
+    return ThemeTable(
+        theme_rows(held, sessions, people, threshold),
+        read=len(sessions),
+        coders=coding.coders,
+        open=len(_among(sessions, coding.open)),
+        threshold=threshold,
+    )
+
+
+def _among(sessions: Mapping[str, int], refs: Iterable[str]) -> tuple[str, ...]:
+    wanted = frozenset(refs)
+    return tuple(ref for ref in sessions if ref in wanted)
 
 
 def theme_rows(

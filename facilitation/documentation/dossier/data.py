@@ -99,5 +99,6 @@ def _blank(name: str, value: Any, fewer_than: int) -> Any:
 
 
 def _without_pictures(told: Mapping[str, Any]) -> dict[str, Any]:
+    told = {name: value for name, value in told.items() if name != "coding"}
     identity = {name: value for name, value in told["identity"].items() if name not in ("number", "logos")}
     return {**told, "identity": identity}

@@ -9,7 +9,7 @@ from facilitation.documentation.dossier.data import FORM, HEADS, VERSION
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.format import Text
 
-LEFT_OUT = {"Identity": ("number", "logos")}
+LEFT_OUT = {"Dossier": ("coding",), "Identity": ("number", "logos")}
 """Fields that the export leaves out, by the name of their shape."""
 
 NUMBER = {

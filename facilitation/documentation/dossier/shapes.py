@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitation.documentation.analysis.themes import ThemeTable
+from facilitation.documentation.analysis.themes import Coding, ThemeTable
 from facilitation.documentation.dossier.amended import Amended
 from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.domain.format import Text
@@ -259,6 +259,9 @@ class Dossier:
     photos: Clearance | None = None
     across: tuple[Compared, ...] = ()
     """What the same people answered in different sessions."""
+    coding: Coding | None = None
+    """What the themes are counted from. It names what some readers may not read, so that no export holds it; none is
+    known of a version published before it was kept."""
     themes: ThemeTable | None = None
     chosen: tuple[str, ...] = ()
     """The references of what the team chose to quote, where its authors agreed."""

@@ -1,6 +1,6 @@
 """What several sessions of an experiment asked alike: of the people who typed their codes, of organisations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from facilitation.domain.session import Session
 from facilitation.projections.outcome.networks import Cooperation, networks_across
@@ -13,21 +13,24 @@ from facilitation.web.doors import doors
 from facilitation.web.later import answers_of
 
 
-def networks_told(experiment: int, rendering: Rendering) -> tuple[Cooperation, ...]:
-    """Every network of cooperation that several sessions asked for."""
-    return networks_across(_held(experiment), rendering)
+def networks_told(experiment: int, rendering: Rendering, among: Collection[str]) -> tuple[Cooperation, ...]:
+    """Every network of cooperation that several of these sessions asked for."""
+    return networks_across(_held(experiment, among), rendering)
 
 
-def compared_across(experiment: int, rendering: Rendering, wanted: Sequence[Wanted] = ()) -> tuple[Compared, ...]:
-    """Every question that several sessions ask alike; nobody is paired who did not ask for it."""
-    held = _held(experiment)
+def compared_across(
+    experiment: int, rendering: Rendering, among: Collection[str], wanted: Sequence[Wanted] = ()
+) -> tuple[Compared, ...]:
+    """Every question that several of these sessions ask alike; nobody is paired who did not ask for it."""
+    held = _held(experiment, among)
     links = pairings.among(doors().database, (state.id for state in held))
     told = across(held, links, rendering, wanted) if links else ()
     return (*told, *(one for place, state in enumerate(held, 1) for one in answers_of(state, place, rendering, wanted)))
 
 
-def _held(experiment: int) -> tuple[Session, ...]:
-    return tuple(sorted(begun(experiment), key=lambda state: state.started_at or 0))
+def _held(experiment: int, among: Collection[str]) -> tuple[Session, ...]:
+    held = (state for state in begun(experiment) if state.id in among)
+    return tuple(sorted(held, key=lambda state: state.started_at or 0))
 
 
 def begun(experiment: int) -> Iterator[Session]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from flask_babel import force_locale
 
+from facilitation.documentation.analysis.themes import Coding
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.quoting import is_seen, traces_of
 from facilitation.documentation.dossier.results import figures_in
@@ -29,7 +30,7 @@ from facilitation.records.sections import SECTIONS
 from facilitation.records.short_lists import listed
 from facilitation.records.signing_key import signing_key
 from facilitation.records.versions import Version
-from facilitation.web.analysis.telling import themes_told
+from facilitation.web.analysis.telling import coding_of, themes_told
 from facilitation.web.documents.across import compared_across, networks_told
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.days import noon
@@ -92,7 +93,7 @@ def _published(experiment: Experiment, locale: Locale, rendering: Rendering) -> 
     wanted = kept.protocol.tests if kept.protocol else ()
     held = sessions_of(experiment.id, rendering, wanted)
     told = tuple(one for one in held if one.identity.session in last.sessions)
-    draft = _draft(experiment, locale, rendering, told, last.made_at, wanted)
+    draft = _draft(experiment, locale, rendering, told, last.made_at, wanted, kept.coding)
     identity = replace(kept.identity, status="published", version=last.number, logos=draft.identity.logos)
     frozen = {name: getattr(kept, name) for name in FROZEN}
     placed = {
@@ -142,11 +143,15 @@ def _draft(
     told: tuple[Outcome, ...],
     until: int | None = None,
     wanted: tuple[Wanted, ...] | None = None,
+    coding: Coding | None = None,
 ) -> Dossier:
-    """What the records hold, with the outcomes of sessions; the tests of the protocol unless others were `wanted` then.
-    Moments at which a day begins are told at noon, UTC.
+    """What the records hold, with the outcomes of sessions and what lies across these; the tests of the protocol unless
+    others were `wanted` then, the `coding` of now unless there was another. Moments at which a day begins are told at
+    noon, UTC.
     """
     facts = experiment.facts
+    coding = coding_of(experiment.id) if coding is None else coding
+    places = {one.identity.session: place for place, one in enumerate(told)}
     launched = live_sessions.launched_at(doors().database, experiment.id)
     with force_locale(locale):
         bearers, partners = bearers_and_partners(experiment.id)
@@ -166,15 +171,14 @@ def _draft(
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
             photos=photos_told(experiment.id),
-            across=compared_across(experiment.id, rendering, _wanted(experiment) if wanted is None else wanted),
-            themes=themes_told(experiment.id, rendering),
+            across=compared_across(experiment.id, rendering, places, _wanted(experiment) if wanted is None else wanted),
+            coding=coding,
+            themes=themes_told(coding, experiment.id, rendering, places),
             chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),
-            networks=networks_told(experiment.id, rendering),
+            networks=networks_told(experiment.id, rendering, places),
             rendering=rendering.name,
             readings=readings_told(experiment.id, rendering, until),
-            objections=objections_told(
-                experiment.id, rendering, {one.identity.session: place for place, one in enumerate(told)}, until
-            ),
+            objections=objections_told(experiment.id, rendering, places, until),
         )
 
 

@@ -1,6 +1,7 @@
 """The dossier of an experiment: what it still lacks, and the document at the level and for the readers asked for."""
 
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.documentation.dossier.claims import ADVICE, claims_in
@@ -11,7 +12,7 @@ from facilitation.documentation.dossier.twin import twin
 from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import restorations
 from facilitation.records.experiments import Experiment
-from facilitation.web.access import staff_only
+from facilitation.web.access import staff_only, the_staff
 from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.documents.archiving import ARCHIVES
 from facilitation.web.documents.asked import (
@@ -30,6 +31,7 @@ from facilitation.web.jobs import Jobs
 from facilitation.web.language import current_locale
 from facilitation.web.publishing.mending import gaps
 from facilitation.web.publishing.rereading import copied, near
+from facilitation.web.rights import may
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("documents", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
@@ -81,9 +83,11 @@ def make(experiment_id: int) -> Response:
     """Begin the PDF."""
     locale, kind = asked_locale(request.form.get("language", "")), asked_kind(request.form.get("document", ""))
     rendering = asked_rendering(request.form.get("rendering", ""))
-    experiment = experiment_or_404(experiment_id)
+    experiment, archival = experiment_or_404(experiment_id), "archival" in request.form
+    if archival and not may(the_staff(), experiment_id, "export"):
+        raise NotFound  # the tables of all that was said are in it
     told = beside(lambda: told_of(experiment, locale, rendering, request.form.get("which", "")))
-    dated, archival = date_of(experiment_id, request.form.get("dated", "")), "archival" in request.form
+    dated = date_of(experiment_id, request.form.get("dated", ""))
     job = doors().press.start_dossier(told, locale, dated, kind, archival)
     JOBS.remember(str(experiment_id), job, locale)
     here = url_for(

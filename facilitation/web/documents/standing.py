@@ -32,6 +32,7 @@ FROZEN = (
     "revisit_on",
     "photos",
     "chosen",
+    "coding",
 )
 """What the team had written, as it was published. Anything else comes from the sessions as they stand: a field that is
 not named here is never kept, so that words of participants are in no copy of ours."""
@@ -125,7 +126,8 @@ def digest_of(key: str, drafts: Mapping[Locale, Dossier]) -> str:
     told = tuple(replace(each, identity=replace(each.identity, seq=0)) for each in one.sessions)
     apart = {*FROZEN, "versions", "rendering"}
     rest = {each.name: getattr(one, each.name) for each in fields(one) if each.name not in apart}
-    written = {locale: _written(draft) for locale, draft in drafts.items()}
+    # What is counted from the coding is in it; a version published before the coding was kept has the same name.
+    written = {locale: replace(_written(draft), coding=None) for locale, draft in drafts.items()}
     whole = replace(written["fr"], **{**rest, "sessions": told})
     content = json.dumps(bare({**written, "fr": whole}), ensure_ascii=False, sort_keys=True)
     return (RULE + hmac.digest(key.encode(), content.encode(), "sha256").hex())[:64]
