@@ -34,6 +34,8 @@ class ExperimentCard:
     theme: str = ""
     asked_with: tuple[tuple[str, str], ...] = ()
     """By the name of a question: the instrument that covers it and its status, or that it was made for this."""
+    unread: bool = False
+    """Whether readers outside are given the record before those who took part could read and contest it."""
 
 
 def card_of(told: Described | None, locale: str) -> ExperimentCard:

@@ -44,18 +44,22 @@ class Followed(Generic[Made]):
     kind: str
     by: Callable[[], Maker[Made]]
 
-    def remember(self, name: str, job: str, locale: Locale) -> None:
-        """Keep the job; the oldest of too many goes."""
+    def remember(self, name: str, job: str, locale: Locale, of: tuple[str, ...] = ()) -> None:
+        """Keep the job, with what else was asked of it; the oldest of too many goes."""
         others = {other: kept for other, kept in session.get(self.kind, {}).items() if other != name}
-        session[self.kind] = {**dict(list(others.items())[1 - MOST :]), name: [job, locale]}
+        session[self.kind] = {**dict(list(others.items())[1 - MOST :]), name: [job, locale, *of]}
 
     def locale(self, name: str, otherwise: Locale) -> Locale:
         """The language it was asked for in, or the one given."""
         return self._asked(name)[1] or otherwise
 
+    def of(self, name: str) -> tuple[str, ...]:
+        """What else was asked of it, as it was remembered."""
+        return self._asked(name)[2]
+
     def progress(self, name: str) -> Progress | None:
         """How far it is; None if it was never asked for, or is no longer known."""
-        job, _ = self._asked(name)
+        job = self._asked(name)[0]
         return self.by().progress(job) if job else None
 
     def progress_json(self, name: str, page: str) -> Response:
@@ -64,24 +68,24 @@ class Followed(Generic[Made]):
 
     def cancel(self, name: str) -> None:
         """Call it off: its process ends, and nothing of it is kept."""
-        job, _ = self._asked(name)
+        job = self._asked(name)[0]
         if job:
             self.by().cancel(job)
 
     def made(self, name: str) -> Made | None:
         """What was asked for, once it is made."""
-        job, _ = self._asked(name)
+        job = self._asked(name)[0]
         return self.by().result(job) if job else None
 
     def forget(self, name: str) -> None:
         """Its page has said what came of it."""
         session[self.kind] = {other: kept for other, kept in session.get(self.kind, {}).items() if other != name}
 
-    def _asked(self, name: str) -> tuple[str, Locale | None]:
+    def _asked(self, name: str) -> tuple[str, Locale | None, tuple[str, ...]]:
         match session.get(self.kind, {}).get(name):
-            case [str(job), ("fr" | "en") as locale]:
-                return job, locale
-        return "", None
+            case [str(job), ("fr" | "en") as locale, *of]:
+                return job, locale, tuple(map(str, of))
+        return "", None, ()
 
 
 def Jobs(kind: str) -> Followed[bytes]:

@@ -1,6 +1,9 @@
 """Documents of a session: the PDF, made elsewhere while its progress is shown; contributions as CSV; all as JSON."""
 
+from dataclasses import replace
+
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from facilitation.documentation import ExperimentCard, contributions_csv, outcome_json, timeline_csv
@@ -12,8 +15,11 @@ from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.beside import beside, beside_the_room
 from facilitation.web.documents.alone import card_told, wanted_for
+from facilitation.web.documents.asked import unread
+from facilitation.web.documents.named import READERS
 from facilitation.web.doors import doors
 from facilitation.web.jobs import Jobs
+from facilitation.web.language import NAMES
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("outputs", __name__, url_prefix="/sessions/<session_id>")
@@ -35,7 +41,8 @@ def document(session_id: str) -> Response:
             experiment=experiments.find(doors().database, header.experiment),
             progress=JOBS.progress(session_id),
             document_locale=JOBS.locale(session_id, header.locale),
-            document_rendering=request.args.get("rendering", RESTITUTION.name),
+            document_rendering=request.args.get("rendering", _readers(session_id)),
+            gives=_gives(session_id, header.locale),
             exports=export_journal.of_session(doors().database, session_id)[:10],
         )
     )
@@ -51,11 +58,12 @@ def make(session_id: str) -> Response:
 
     def gathered() -> tuple[Outcome, ExperimentCard]:
         told = outcome(state, rendering, wanted_for(header, wanted, rendering))
-        return told, card_told(header, told, wanted, rendering)
+        card = card_told(header, told, wanted, rendering)
+        return told, replace(card, unread=unread(header.experiment, rendering))
 
     told, card = beside(gathered)
     job = doors().press.start(told, wanted, doors().clock(), card)
-    JOBS.remember(session_id, job, wanted)
+    JOBS.remember(session_id, job, wanted, (rendering.name,))
     return redirect(url_for("outputs.document", session_id=session_id, rendering=rendering.name))
 
 
@@ -83,7 +91,8 @@ def download_pdf(session_id: str) -> Response:
     made = JOBS.made(session_id)
     if made is None:
         return redirect(url_for("outputs.document", session_id=session_id))
-    return _send(header, made, "pdf", "application/pdf")
+    whom = READERS[_readers(session_id)].said_in(JOBS.locale(session_id, header.locale))
+    return _send(header, made, "pdf", "application/pdf", f"documentation-{whom}")
 
 
 @blueprint.get("/contributions.csv")
@@ -115,6 +124,20 @@ def download_json(session_id: str) -> Response:
 
 def _with_tests(header: LiveSession) -> Outcome:
     return outcome(state_or_404(header.id), wanted=wanted_for(header, header.locale))
+
+
+def _readers(session_id: str) -> str:
+    """For whom the record was asked that is made, or else is to be offered."""
+    match JOBS.of(session_id):
+        case (str(name),) if name in RENDERINGS:
+            return name
+    return RESTITUTION.name
+
+
+def _gives(session_id: str, otherwise: Locale) -> str:
+    inside = _readers(session_id) == RESTITUTION.name
+    whom = gettext("For those who took part, and the team") if inside else gettext("For readers outside")
+    return f"{whom} · {NAMES[JOBS.locale(session_id, otherwise)]}"
 
 
 def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: str = "") -> Response:

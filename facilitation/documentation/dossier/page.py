@@ -1,6 +1,6 @@
 """The dossier as HTML: one experiment, one language, one level, one template."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -32,6 +32,8 @@ STATUSES: dict[Status, Text] = {
     "validated": Text("validé", "validated"),
     "published": Text("publié", "published"),
 }
+
+UNREAD = Text("Brouillon, non relu par les participants", "Draft, not read by those who took part")
 
 VERBATIMS = Place("verbatims", Text("Paroles choisies", "Words chosen"), "verbatims")
 
@@ -84,6 +86,7 @@ def dossier_html(
         d=dossier,
         about_said=lambda about: voice.said(about_said(dossier, about)),
         told=told,
+        running=" · ".join(_running(voice, dossier, kind)),
         in_all=voice.said(attended(dossier.sessions)),
         chosen=tuple(chosen.values()),
         gate=gate_of(dossier, kind),
@@ -96,6 +99,14 @@ def dossier_html(
         aim=aim,
         fonts=frozenset(font_files()),
     )
+
+
+def _running(voice: Voice, dossier: Dossier, kind: Kind) -> Iterator[str]:
+    """What stands at the foot of each page of a document that is not what it will be."""
+    if dossier.unread:
+        yield voice.said(UNREAD)
+    if not gate_of(dossier, kind).whole:
+        yield voice.t("Document incomplet", "Incomplete document")
 
 
 def _moments(dossier: Dossier, kind: Kind, found: Mapping[str, Cited]) -> frozenset[str]:

@@ -271,6 +271,8 @@ class Dossier:
     readings: tuple[Reading, ...] = ()
     objections: tuple[Objection, ...] = ()
     versions: tuple[Amended, ...] = ()
+    unread: bool = False
+    """Whether readers outside are given it before those who took part have had their time to read and contest it."""
 
     def contested(self, about: str) -> tuple[Objection, ...]:
         """What is said against one thing."""

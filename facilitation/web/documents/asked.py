@@ -1,5 +1,7 @@
 """What was asked of a document: which, in which language, for whom, of which day; and who took it out."""
 
+from dataclasses import replace
+
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.kinds import KINDS, Kind
 from facilitation.domain.format.text import Locale
@@ -9,6 +11,7 @@ from facilitation.records.experiments import Experiment
 from facilitation.web.access import the_staff
 from facilitation.web.documents.gathering import as_published, gather
 from facilitation.web.doors import doors
+from facilitation.web.publishing.obstacles import reading
 
 
 def asked_locale(asked: str) -> Locale:
@@ -27,9 +30,19 @@ def asked_rendering(asked: str) -> Rendering:
 
 
 def told_of(experiment: Experiment, locale: Locale, rendering: Rendering, which: str) -> Dossier:
-    """The version that is published, unless the draft that comes after it is asked for; the draft where none is."""
+    """The version that is published, unless the draft after it is asked for; the draft where none is. Outside, a draft
+    that those who took part could not read and contest yet says so on each page.
+    """
     published = as_published(experiment, locale, rendering) if which != "draft" else None
-    return published or gather(experiment, locale, rendering)
+    if published is not None:
+        return published
+    draft = gather(experiment, locale, rendering)
+    return replace(draft, unread=draft.identity.status != "published" and unread(experiment.id, rendering))
+
+
+def unread(experiment_id: int, rendering: Rendering) -> bool:
+    """Whether readers outside would be given what those who took part could not read and contest yet."""
+    return rendering.published and any(True for _ in reading(experiment_id))
 
 
 def date_of(experiment_id: int, asked: str) -> int:

@@ -10,15 +10,19 @@ from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.schema import dossier_schema
 from facilitation.documentation.dossier.spreadsheet import dossier_xlsx
 from facilitation.documentation.markdown import markdown_of
+from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.web.access import staff_only
 from facilitation.web.beside import beside_the_room
 from facilitation.web.documents.asked import asked_kind, asked_locale, asked_rendering, date_of, note_export, told_of
+from facilitation.web.documents.named import Document, data_file
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("data", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
 published = Blueprint("schemas", __name__, url_prefix="/schemas")
+
+DATA = Text("donnees", "data")
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -29,7 +33,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def workbook(experiment_id: int) -> Response:
     """Every table as a sheet."""
     told, locale, at = _asked(experiment_id)
-    return _sent(experiment_id, dossier_xlsx(told, locale, at), XLSX, "xlsx")
+    return _sent(experiment_id, dossier_xlsx(told, locale, at), XLSX, _named(DATA, experiment_id, told, locale, "xlsx"))
 
 
 @blueprint.get("/data.json")
@@ -38,7 +42,8 @@ def workbook(experiment_id: int) -> Response:
 def whole(experiment_id: int) -> Response:
     """Everything, for programs."""
     told, locale, at = _asked(experiment_id)
-    return _sent(experiment_id, dossier_json(told, locale, at), "application/json", "json")
+    name = _named(DATA, experiment_id, told, locale, "json")
+    return _sent(experiment_id, dossier_json(told, locale, at), "application/json", name)
 
 
 @blueprint.get("/table-<name>.csv")
@@ -48,9 +53,10 @@ def table(experiment_id: int, name: str) -> Response:
     """One table."""
     told, locale, _ = _asked(experiment_id)
     try:
-        return _sent(experiment_id, dossier_csv(told, locale, name), "text/csv", "csv", name)
+        body = dossier_csv(told, locale, name)
     except KeyError:
         raise NotFound from None
+    return _sent(experiment_id, body, "text/csv", _named(Text.same(name), experiment_id, told, locale, "csv"))
 
 
 @blueprint.get("/dossier.md")
@@ -61,7 +67,8 @@ def markdown(experiment_id: int) -> Response:
     told, locale, at = _asked(experiment_id)
     kind = asked_kind(request.args.get("document", ""))
     page = markdown_of(dossier_html(told, locale, at, kind))
-    return _sent(experiment_id, page.encode(), "text/markdown", "md", kind)
+    name = Document(kind, told.rendering).file(experiment_id, locale, "md")
+    return _sent(experiment_id, page.encode(), "text/markdown", name)
 
 
 @published.get("/dossier.json")
@@ -77,6 +84,10 @@ def _asked(experiment_id: int) -> tuple[Dossier, Locale, int]:
     return told, locale, date_of(experiment_id, request.args.get("dated", ""))
 
 
-def _sent(experiment_id: int, body: bytes, kind: str, ending: str, name: str = "data") -> Response:
+def _named(name: Text, experiment_id: int, told: Dossier, locale: Locale, ending: str) -> str:
+    return data_file(name, experiment_id, locale, told.rendering, ending)
+
+
+def _sent(experiment_id: int, body: bytes, kind: str, name: str) -> Response:
     note_export(experiment_id)
-    return attached(body, kind, f"{name}-{experiment_id}.{ending}")
+    return attached(body, kind, name)

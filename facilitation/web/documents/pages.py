@@ -24,6 +24,7 @@ from facilitation.web.documents.asked import (
     told_of,
 )
 from facilitation.web.documents.gathering import gather, standing
+from facilitation.web.documents.named import Document
 from facilitation.web.documents.standing import CAUSES
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
@@ -50,6 +51,7 @@ def show(experiment_id: int) -> Response:
 def _page(experiment_id: int) -> Response:
     experiment = experiment_or_404(experiment_id)
     locale = JOBS.locale(str(experiment_id), current_locale())
+    asked = Document.from_kept(JOBS.of(str(experiment_id)))
     language = asked_locale(request.args.get("language", locale))
     told = gather(experiment, language, RESTITUTION)
     page = render_template(
@@ -64,9 +66,10 @@ def _page(experiment_id: int) -> Response:
         progress=JOBS.progress(str(experiment_id)),
         archiving=ARCHIVES.progress(str(experiment_id)),
         document_locale=language,
-        kind=asked_kind(request.args.get("document", "")),
+        gives=asked.words(locale) if asked else "",
+        kind=asked_kind(request.args.get("document", asked.kind if asked else "")),
         kinds=[(kind, NAMES[kind], gate_of(told, kind)) for kind in KINDS],
-        rendering=asked_rendering(request.args.get("rendering", "")).name,
+        rendering=asked_rendering(request.args.get("rendering", asked.rendering if asked else "")).name,
         now=standing(experiment),
         causes=CAUSES,
         gaps=gaps(experiment_id),
@@ -89,7 +92,7 @@ def make(experiment_id: int) -> Response:
     told = beside(lambda: told_of(experiment, locale, rendering, request.form.get("which", "")))
     dated = date_of(experiment_id, request.form.get("dated", ""))
     job = doors().press.start_dossier(told, locale, dated, kind, archival)
-    JOBS.remember(str(experiment_id), job, locale)
+    JOBS.remember(str(experiment_id), job, locale, Document(kind, rendering.name, archival).kept)
     here = url_for(
         "documents.show",
         experiment_id=experiment_id,
@@ -127,7 +130,9 @@ def download(experiment_id: int) -> Response:
     if made is None:
         return redirect(url_for("documents.show", experiment_id=experiment_id))
     note_export(experiment_id)
-    return attached(made, "application/pdf", f"dossier-{experiment_id}.pdf")
+    locale, asked = JOBS.locale(str(experiment_id), "fr"), Document.from_kept(JOBS.of(str(experiment_id)))
+    name = asked.file(experiment_id, locale, "pdf") if asked else f"dossier-{experiment_id}.pdf"
+    return attached(made, "application/pdf", name)
 
 
 @blueprint.get("/dossier.html")
@@ -141,7 +146,7 @@ def download_html(experiment_id: int) -> Response:
     note_export(experiment_id)
     dated = date_of(experiment_id, request.args.get("dated", ""))
     page = twin(dossier_html(told, locale, dated, kind))
-    return attached(page, "text/html", f"{kind}-{experiment_id}.html")
+    return attached(page, "text/html", Document(kind, rendering.name).file(experiment_id, locale, "html"))
 
 
 def form_of(experiment: Experiment, missing: Missing, locale: str) -> str:
