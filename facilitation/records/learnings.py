@@ -1,5 +1,7 @@
 """Learnings: what was believed, observed and learned, what will be done, and the contributions it rests on."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
@@ -62,6 +64,11 @@ class Learning:
     changed_at: int
     validated_by: int | None = None
     validated_at: int | None = None
+
+    @property
+    def digest(self) -> str:
+        """What names its wording: another one is not what somebody read."""
+        return hashlib.sha256(json.dumps(_columns(self.facts)).encode()).hexdigest()
 
 
 def add(database: Database, experiment: int, facts: LearningFacts, account: int, now: int) -> int:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 
 from facilitation.database import Database, metadata
 from facilitation.records.export_journal import export_journal
@@ -93,8 +94,18 @@ class Validation:
     at: int
 
 
-def publish(database: Database, experiment: int, version: Version) -> None:
-    """Keep a version; what the one before held is kept no longer."""
+def publish(database: Database, experiment: int, version: Version) -> bool:
+    """Keep a version; what the one before held is kept no longer. False, and nothing kept, where somebody else has just
+    published one of this number.
+    """
+    try:
+        _keep(database, experiment, version)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _keep(database: Database, experiment: int, version: Version) -> None:
     row = {
         "experiment_id": experiment,
         "number": version.number,
@@ -129,7 +140,7 @@ def amend(database: Database, session: str, cause: Cause, now: int) -> None:
             connection.execute(update(dossier_versions).where(_of(experiment, last.number)).values(again))
         return
     made = Version(last.number + 1, cause, now, sessions=last.sessions, frozen=last.frozen)
-    publish(database, experiment, made)
+    _keep(database, experiment, made)
 
 
 def seal(database: Database, experiment: int, version: Version, digest: str) -> None:

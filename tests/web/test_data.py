@@ -16,12 +16,12 @@ from tests.web.conftest import House
 __all__ = ["origin"]
 
 FILES = {
-    "data.xlsx": (b"PK", "data-1.xlsx"),
-    "data.json": (b"{", "data-1.json"),
-    "table-contributions.csv": (b"\xef\xbb\xbf", "contributions-1.csv"),
-    "table-answers.csv": (b"\xef\xbb\xbf", "answers-1.csv"),
-    "table-votes.csv": (b"\xef\xbb\xbf", "votes-1.csv"),
-    "dossier.md?document=research": (b"", "research-1.md"),
+    "data.xlsx": (b"PK", "donnees-1-participants.xlsx"),
+    "data.json": (b"{", "donnees-1-participants.json"),
+    "table-contributions.csv": (b"\xef\xbb\xbf", "contributions-1-participants.csv"),
+    "table-answers.csv": (b"\xef\xbb\xbf", "answers-1-participants.csv"),
+    "table-votes.csv": (b"\xef\xbb\xbf", "votes-1-participants.csv"),
+    "dossier.md?document=research": (b"", "dossier-1-recherche-participants.md"),
 }
 
 

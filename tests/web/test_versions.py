@@ -8,13 +8,18 @@ from facilitation.documentation.dossier.data import dossier_json
 from facilitation.domain.commands import By, CloseSession, GiveAnswer, TakeNote
 from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.rendering import RENDERINGS
-from facilitation.records import codings, experiments, themes, versions
+from facilitation.records import codings, experiments, learnings, texts, themes, versions
+from facilitation.records.learnings import LearningFacts
+from facilitation.records.sections import SECTIONS
+from facilitation.records.texts import Place
 from facilitation.records.themes import ThemeFacts
 from facilitation.records.versions import Version
 from facilitation.web.documents.gathering import as_published, drafts, gather
 from facilitation.web.documents.standing import frozen_of
+from facilitation.web.learning_site.clearing import PARTS
 from tests.web.conftest import House, Planned
 from tests.web.test_pairing import held, slip_of
+from tests.web.test_publishing import PUBLICATION, read_by_all, told
 
 
 def published(house: House) -> list[Dossier | None]:
@@ -75,3 +80,54 @@ def test_neither_a_later_session_nor_another_reading_changes_what_was_published(
     assert len(draft.across) == 1
     assert [theme.name for theme in draft.themes.rows] == ["Rythme"] if draft.themes else False
     assert ref not in dossier_json(draft, "fr", 1).decode().replace(f'"ref": "{ref}"', "")
+
+
+def test_what_is_validated_and_published_is_what_was_on_the_page_in_whichever_language(fresh_house: House) -> None:
+    told(fresh_house)
+    database, french, english = fresh_house.doors.database, fresh_house.staff(), fresh_house.staff("en")
+    read_by_all(fresh_house, french)
+    french.open(PUBLICATION)
+    english.open(PUBLICATION)
+    assert "Complet en : Français." in french.words
+    assert "Complete in: Français." in english.words, "whole in one language, whoever looks"
+    texts.save(database, Place(1, "success", "fr"), "Autre chose.", 1, 2, 9)
+    english.send(f"{PUBLICATION}/validate")
+    assert "Something was changed since you opened this page" in english.words
+    assert versions.validation_of(database, 1) is None
+    english.send(f"{PUBLICATION}/validate")
+    french.open(PUBLICATION)
+    english.open(PUBLICATION)
+    texts.save(database, Place(1, "success", "fr"), "Encore autre chose.", 2, 2, 9)
+    french.send(f"{PUBLICATION}/publish", why="Une raison longuement écrite")
+    assert french.page.status_code == 409
+    assert "Une raison longuement écrite" in french.words
+    assert versions.newest(database, 1) is None
+    french.send(f"{PUBLICATION}/validate")
+    english.open(PUBLICATION)
+    english.send(f"{PUBLICATION}/publish")
+    french.open(PUBLICATION)
+    (first,) = versions.of_experiment(database, 1)
+    assert not versions.publish(database, 1, first), "two at once"
+    assert versions.of_experiment(database, 1) == (first,)
+    french.open("/experiments/1/documents")
+    form = next(each for each in french.forms() if "document" in each.fields)
+    assert form.fields["language"] == "fr"
+    assert 'id="language" name="language"' in french.page.text
+    offered = french.page.text.partition('id="language" name="language"')[2].partition("</select>")[0]
+    assert 'value="en"' not in offered, "the version that is published has no English texts"
+
+
+def test_a_learning_is_validated_as_it_was_read(fresh_house: House) -> None:
+    database, staff = fresh_house.doors.database, fresh_house.staff()
+    learnings.add(database, 1, LearningFacts("On entre.", why="dit par tous"), 1, 5)
+    staff.open("/experiments/1/learnings")
+    learnings.change(database, 1, LearningFacts("On n'entre pas.", why="dit par tous"), 1, 6)
+    staff.send("/experiments/1/learnings/1/validate")
+    assert "changé depuis que vous avez ouvert" in staff.words
+    staff.send("/experiments/1/learnings/1/validate")
+    (found,) = learnings.of_experiment(database, 1)
+    assert found.validated_at is not None
+
+
+def test_what_goes_with_a_learning_on_the_site_is_the_same_in_each_language() -> None:
+    assert not {section.part for section in SECTIONS} & {*PARTS}

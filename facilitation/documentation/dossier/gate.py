@@ -81,6 +81,11 @@ def fields_of(dossier: Dossier) -> tuple[Field, ...]:
     return tuple(sorted((*FIELDS, *_texts(dossier)), key=lambda field: _place(field.part)))
 
 
+def all_written(dossier: Dossier) -> bool:
+    """Whether every text that is asked for has words: all else is the same in each language."""
+    return all(text.body.strip() for text in dossier.texts if text.needed)
+
+
 def _texts(dossier: Dossier) -> Iterator[Field]:
     for text in dossier.texts:
         if text.needed:

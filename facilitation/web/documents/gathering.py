@@ -8,6 +8,7 @@ from flask_babel import force_locale
 
 from facilitation.documentation.analysis.themes import Coding
 from facilitation.documentation.dossier import Dossier
+from facilitation.documentation.dossier.gate import all_written
 from facilitation.documentation.dossier.quoting import is_seen, traces_of
 from facilitation.documentation.dossier.results import figures_in
 from facilitation.documentation.dossier.shapes import (
@@ -105,11 +106,11 @@ def _published(experiment: Experiment, locale: Locale, rendering: Rendering) -> 
     return replace(draft, **{**frozen, **placed})
 
 
-def standing(experiment: Experiment) -> Standing:
-    """Where the dossier stands between draft and publication."""
+def standing(experiment: Experiment, found: Mapping[Locale, Dossier] | None = None) -> Standing:
+    """Where the dossier stands between draft and publication; `found` are its drafts, where they are known already."""
     last = _sealed(experiment, versions.newest(doors().database, experiment.id))
     is_read = windows.open_now(doors().database, experiment.id, doors().clock()) is not None
-    digest = digest_of(_key(), drafts(experiment))
+    digest = digest_of(_key(), drafts(experiment) if found is None else found)
     return standing_of(digest, last, versions.validation_of(doors().database, experiment.id), is_read)
 
 
@@ -117,6 +118,13 @@ def drafts(experiment: Experiment) -> dict[Locale, Dossier]:
     """The dossier as it stands, in both languages, for those who took part."""
     told = sessions_of(experiment.id, RESTITUTION, _wanted(experiment))
     return {each: _draft(experiment, each, RESTITUTION, told) for each in LOCALES}
+
+
+def published_in(experiment: Experiment) -> tuple[Locale, ...]:
+    """The languages in which the newest version has all its texts; none without a version."""
+    found = versions.newest(doors().database, experiment.id)
+    kept = {each: thawed(found.frozen, each) for each in LOCALES} if found else {}
+    return tuple(each for each, told in kept.items() if told is not None and all_written(told))
 
 
 def _sealed(experiment: Experiment, last: Version | None) -> Version | None:

@@ -100,6 +100,9 @@ def validate(experiment_id: int, learning_id: int) -> Response:
     if not found.facts.why.strip():
         flash(gettext("Say first why you are as sure as you are: the reader cannot ask you."), "bad")
         return redirect(url_for("learnings.edit", experiment_id=experiment_id, learning_id=learning_id))
+    if request.form.get("digest") != found.digest:
+        flash(gettext("Something was changed since you opened this page. Read it again, then validate it."), "bad")
+        return _back(experiment_id)
     learnings.validate(doors().database, learning_id, the_staff().id, doors().clock())
     return _back(experiment_id)
 

@@ -23,9 +23,9 @@ from facilitation.web.documents.asked import (
     note_export,
     told_of,
 )
-from facilitation.web.documents.gathering import gather, standing
+from facilitation.web.documents.gathering import gather, published_in, standing
 from facilitation.web.documents.named import Document
-from facilitation.web.documents.standing import CAUSES
+from facilitation.web.documents.standing import CAUSES, LOCALES
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.jobs import Jobs
@@ -54,6 +54,8 @@ def _page(experiment_id: int) -> Response:
     asked = Document.from_kept(JOBS.of(str(experiment_id)))
     language = asked_locale(request.args.get("language", locale))
     told = gather(experiment, language, RESTITUTION)
+    now = standing(experiment)
+    languages = (published_in(experiment) if now.status == "published" else ()) or LOCALES
     page = render_template(
         "experiments/documents.html",
         experiment=experiment,
@@ -70,7 +72,8 @@ def _page(experiment_id: int) -> Response:
         kind=asked_kind(request.args.get("document", asked.kind if asked else "")),
         kinds=[(kind, NAMES[kind], gate_of(told, kind)) for kind in KINDS],
         rendering=asked_rendering(request.args.get("rendering", asked.rendering if asked else "")).name,
-        now=standing(experiment),
+        now=now,
+        languages=languages,
         causes=CAUSES,
         gaps=gaps(experiment_id),
         near=near(experiment_id),

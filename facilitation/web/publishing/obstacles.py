@@ -1,6 +1,6 @@
 """What stands in the way of validating a dossier, each with the page where it is settled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -8,6 +8,7 @@ from flask_babel import gettext, ngettext
 
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.gate import completeness
+from facilitation.domain.format.text import Locale
 from facilitation.records import live_sessions, withdrawn
 from facilitation.records.live_sessions import LiveSession
 from facilitation.records.reading import objections, windows
@@ -22,13 +23,20 @@ class Obstacle:
     to: str
 
 
-def in_the_way(experiment_id: int, told: Dossier) -> tuple[Obstacle, ...]:
-    """Everything, in the order in which a team meets it."""
-    return (*_fields(experiment_id, told), *_sessions(experiment_id), *reading(experiment_id))
+def whole_in(found: Mapping[Locale, Dossier]) -> tuple[Locale, ...]:
+    """The languages in which nothing is missing."""
+    return tuple(each for each, told in found.items() if completeness(told, "research").whole)
 
 
-def _fields(experiment_id: int, told: Dossier) -> Iterator[Obstacle]:
-    missing = len(completeness(told, "research").missing)
+def in_the_way(experiment_id: int, found: Mapping[Locale, Dossier]) -> tuple[Obstacle, ...]:
+    """Everything, in the order in which a team meets it, whichever language each of them reads. A dossier has to be
+    whole in one language at least: not every team writes two.
+    """
+    return (*_fields(experiment_id, found), *_sessions(experiment_id), *reading(experiment_id))
+
+
+def _fields(experiment_id: int, found: Mapping[Locale, Dossier]) -> Iterator[Obstacle]:
+    missing = min(len(completeness(told, "research").missing) for told in found.values())
     if missing:
         words = ngettext("%(num)d field of the dossier is empty.", "%(num)d fields of the dossier are empty.", missing)
         yield Obstacle(words, url_for("documents.show", experiment_id=experiment_id))

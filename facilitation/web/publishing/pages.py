@@ -1,24 +1,23 @@
 """The page of publication: the steps, what stands in the way, validating, publishing, every version and why."""
 
-from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import council, revisits, versions
 from facilitation.records.versions import Validation, Version
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.beside import beside_the_room
-from facilitation.web.documents.gathering import drafts, gather, standing
+from facilitation.web.documents.gathering import drafts, standing
 from facilitation.web.documents.standing import CAUSES, frozen_of
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.following import OPINIONS
 from facilitation.web.forms.publishing import PublishForm
-from facilitation.web.language import current_locale
+from facilitation.web.language import NAMES
 from facilitation.web.publishing.mending import gaps
-from facilitation.web.publishing.obstacles import in_the_way
+from facilitation.web.publishing.obstacles import in_the_way, whole_in
 from facilitation.web.publishing.rereading import copied, near
 
 blueprint = Blueprint("publishing", __name__, url_prefix="/experiments/<int:experiment_id>/publication")
@@ -38,11 +37,15 @@ def show(experiment_id: int) -> Response:
 def validate(experiment_id: int) -> Response:
     """Find exactly this content valid."""
     experiment = experiment_or_404(experiment_id)
-    if in_the_way(experiment_id, gather(experiment, current_locale(), RESTITUTION)):
+    found = drafts(experiment)
+    digest = standing(experiment, found).digest
+    if in_the_way(experiment_id, found):
         flash(gettext("Not yet: see what stands in the way."), "bad")
         return _back(experiment_id)
-    now = Validation(standing(experiment).digest, the_staff().id, doors().clock())
-    versions.validate(doors().database, experiment_id, now)
+    if request.form.get("digest") != digest:
+        flash(gettext("Something was changed since you opened this page. Read it again, then validate it."), "bad")
+        return _back(experiment_id)
+    versions.validate(doors().database, experiment_id, Validation(digest, the_staff().id, doors().clock()))
     flash(gettext("Validated. Any change makes this void."), "good")
     return _back(experiment_id)
 
@@ -53,13 +56,14 @@ def validate(experiment_id: int) -> Response:
 def publish(experiment_id: int) -> Response:
     """Make what was validated the next version."""
     experiment, form = experiment_or_404(experiment_id), PublishForm(sent())
-    now = standing(experiment)
-    if now.status != "validated" or in_the_way(experiment_id, gather(experiment, current_locale(), RESTITUTION)):
+    told = drafts(experiment)
+    now = standing(experiment, told)
+    as_seen = now.status == "validated" and request.form.get("digest") == now.digest
+    if not as_seen or in_the_way(experiment_id, told):
         flash(gettext("Only what is validated, and has not changed since, can be published."), "bad")
-        return _back(experiment_id)
+        return _page(experiment_id, form, 409)
     if not form.check(first=now.newest is None):
         return _page(experiment_id, form, 422)
-    told = drafts(experiment)
     made = Version(
         now.number,
         "published",
@@ -70,7 +74,9 @@ def publish(experiment_id: int) -> Response:
         digest=now.digest,
         account=the_staff().id,
     )
-    versions.publish(doors().database, experiment_id, made)
+    if not versions.publish(doors().database, experiment_id, made):
+        flash(gettext("Somebody else has just published it."), "bad")
+        return _back(experiment_id)
     flash(
         gettext("Version %(number)s is published. Its documents are on the page Documents.", number=now.number), "good"
     )
@@ -101,12 +107,14 @@ def _back(experiment_id: int) -> Response:
 
 def _page(experiment_id: int, form: PublishForm, code: int = 200) -> Response:
     experiment = experiment_or_404(experiment_id)
-    told = gather(experiment, current_locale(), RESTITUTION)
+    found = drafts(experiment)
     page = render_template(
         "publishing/one.html",
         experiment=experiment,
-        now=standing(experiment),
-        obstacles=in_the_way(experiment_id, told),
+        now=standing(experiment, found),
+        obstacles=in_the_way(experiment_id, found),
+        whole=[NAMES[each] for each in whole_in(found)],
+        typed=(form.why.data or "") if code == 409 else "",
         opinions=council.opinions_on(doors().database, experiment_id),
         opinion_words=dict(OPINIONS),
         versions=versions.of_experiment(doors().database, experiment_id),
