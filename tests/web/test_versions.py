@@ -98,13 +98,13 @@ def test_what_is_validated_and_published_is_what_was_on_the_page_in_whichever_la
     french.open(PUBLICATION)
     english.open(PUBLICATION)
     texts.save(database, Place(1, "success", "fr"), "Encore autre chose.", 2, 2, 9)
+    english.open(PUBLICATION)
+    english.send(f"{PUBLICATION}/validate")
     french.send(f"{PUBLICATION}/publish", why="Une raison longuement écrite")
     assert french.page.status_code == 409
     assert "Une raison longuement écrite" in french.words
     assert versions.newest(database, 1) is None
-    french.send(f"{PUBLICATION}/validate")
-    english.open(PUBLICATION)
-    english.send(f"{PUBLICATION}/publish")
+    french.send(f"{PUBLICATION}/publish")
     french.open(PUBLICATION)
     (first,) = versions.of_experiment(database, 1)
     assert not versions.publish(database, 1, first), "two at once"
