@@ -21,6 +21,7 @@ from facilitation.records.texts import Place
 from tests.web import everywhere
 from tests.web.conftest import House, Planned
 from tests.web.furnished import furnish
+from tests.web.test_archives import followed
 from tests.web.test_documents import made
 from tests.web.test_own import Author
 from tests.web.visitor import Visitor
@@ -229,6 +230,9 @@ SEARCHED = (
 
 def holding(house: House, staff: Visitor, planned: Planned, file: Path) -> dict[str, str]:
     """Every place that holds the words, with what stands around them."""
+    staff.open("/experiments/1/documents")
+    staff.send("/experiments/1/documents/archive")
+    followed(staff, "/experiments/1/documents/archive/progress.json")
     everything = (*everywhere.pages(house, staff, planned), *everywhere.site(house), *everywhere.disk(house, file))
     assert len(everything) > 150
     found = {}
