@@ -65,6 +65,23 @@ def test_every_room_has_a_notice_on_its_door() -> None:
     told([f"{room.name}/README.md" for room in rooms() if not (room / "README.md").is_file()])
 
 
+def test_every_package_has_a_notice_that_names_its_files() -> None:
+    """Whoever comes new reads there what lives where. Migrations are told by their own first sentences."""
+    packages = {path.parent for path in files() if path.suffix == ".py" and ROOT / "facilitation" in path.parents}
+    missing = []
+    for package in sorted(packages - {ROOT / "facilitation", ROOT / "facilitation/migrations/versions"}):
+        notice = package / "README.md"
+        words = notice.read_text("utf-8") if notice.is_file() else ""
+        named = {word for quoted in re.findall(r"`([^`]+)`", words) for word in re.findall(r"\w+", quoted)}
+        missing += [f"{package.name}/{name}" for name in _files_of(package) if name not in named]
+    told(missing)
+
+
+def _files_of(package: Path) -> set[str]:
+    modules_here = {path.stem for path in package.glob("*.py")} - {"__init__", "__main__"}
+    return modules_here | {path.parent.name for path in package.glob("*/__init__.py")}
+
+
 def test_the_drawing_of_the_rooms_names_them_all() -> None:
     drawing = (ROOT / "facilitation/README.md").read_text("utf-8")
     told([room.name for room in rooms() if f"`{room.name}/`" not in drawing])
