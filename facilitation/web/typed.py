@@ -1,6 +1,7 @@
 """What somebody of the team had typed into a form that is refused: given back to them, so that it can be copied."""
 
 from flask import current_app, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 SECRETS = ("csrf_token", "password", "secret", "key", "code", "token")
 """Beginnings of names whose values are never shown again."""
@@ -12,7 +13,11 @@ def typed() -> tuple[str, ...]:
     # A page of the team is read on a screen of their own: never on a shared device.
     if request.method != "POST" or not getattr(view, "for_the_team", False):
         return ()
-    sent = ((name, value.strip()) for name, value in request.form.items(multi=True))
+    try:
+        fields = request.form
+    except RequestEntityTooLarge:
+        return ()  # what is too large was refused unread: there is nothing to give back
+    sent = ((name, value.strip()) for name, value in fields.items(multi=True))
     return tuple(value for name, value in sent if _is_words(value) and not name.lower().startswith(SECRETS))
 
 

@@ -115,7 +115,7 @@ def test_a_learning_rests_on_contributions_and_the_document_says_so(fresh_house:
     words = made(staff, document="capitalisation", language="fr")
     assert "1. On entre par le café." in words
     assert "n° 1 (déclaré)" in words
-    assert "intuition : aucune trace" in words
+    assert "Intuition : aucune trace" in words
     assert "Document incomplet" in words
     assert "Un café" not in words, (
         "at this level, and without consent to be quoted, the words themselves are not printed"
