@@ -14,7 +14,7 @@ from facilitation.typesetting.chapters.drawing import Crowded, draw
 from facilitation.typesetting.chapters.drawing import digits as figures
 from facilitation.typesetting.chapters.enclosing import Enclosure
 from facilitation.typesetting.chapters.joining import join
-from facilitation.typesetting.chapters.page import UNSMOOTHED, page_of
+from facilitation.typesetting.chapters.page import page_of, unsmoothed
 from facilitation.typesetting.fetching import PackagedOnly
 from facilitation.typesetting.typefaces import font_faces
 
@@ -62,7 +62,7 @@ def archival_pdf_of(html: str, enclosed: Mapping[str, str], made_at: int, drawn:
         pdf_variant="pdf/a-3a",
         font_config=typefaces(),
         presentational_hints=False,
-        stylesheets=[UNSMOOTHED],
+        stylesheets=[unsmoothed()],
         uncompressed_pdf=True,  # as PDF/A has it: no metadata that only a programme can read
         attachments=[
             Attachment(

@@ -24,7 +24,7 @@ from facilitation.typesetting.chapters.block import (
     well_ended,
 )
 from facilitation.typesetting.chapters.cutting import ELSEWHERE, MARK
-from facilitation.typesetting.chapters.page import UNSMOOTHED, page_of, sheets_of
+from facilitation.typesetting.chapters.page import page_of, sheets_of, unsmoothed
 
 POINTS = 0.75
 """In a pixel."""
@@ -101,7 +101,7 @@ def draw(chapter: Chapter, fetcher: Any, fonts: FontConfiguration) -> Block:
     first, numbers = chapter.first, Numbers(chapter.first, chapter.room)
     page = page_of(chapter.html, fetcher)
     options = ARCHIVAL if chapter.archival else OPTIONS
-    sheets = [*sheets_of(page, fonts), *([UNSMOOTHED] if chapter.archival else [])]
+    sheets = [*sheets_of(page, fonts), *([unsmoothed()] if chapter.archival else [])]
     document = page.render(font_config=fonts, **{**options, "stylesheets": sheets})
     bookmarks = tuple(_bookmarks(document))
     document.make_bookmark_tree = lambda *given, **named: []

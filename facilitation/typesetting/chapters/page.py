@@ -19,10 +19,6 @@ PLAIN = CSS(string=_NOTES.sub("", UA).replace("\n::marker", "\nli::marker"), cou
 """What WeasyPrint takes for granted, without footnotes, and with a marker for items of lists alone."""
 
 
-UNSMOOTHED = CSS(string="img { image-rendering: pixelated }")
-"""PDF/A forbids pictures that the reader makes smooth."""
-
-
 class Page(HTML):  # type: ignore[misc]  # for want of stubs its class is Any
     """A document to be laid out."""
 
@@ -63,3 +59,9 @@ def sheets_of(page: HTML, fonts: FontConfiguration) -> list[CSS]:
 @lru_cache(maxsize=8)
 def _sheet(words: str, fetcher: Any, fonts: FontConfiguration) -> CSS:
     return CSS(string=words, url_fetcher=fetcher, font_config=fonts)
+
+
+@lru_cache(maxsize=1)
+def unsmoothed() -> CSS:
+    """PDF/A forbids pictures that the reader makes smooth."""
+    return CSS(string="img { image-rendering: pixelated }")
