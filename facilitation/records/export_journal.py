@@ -1,5 +1,6 @@
 """The journal of exports: who took what out of the house, and when. Never what was in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, Column, Integer, String, Table, insert, select
@@ -29,9 +30,16 @@ class Export:
 
 def note(database: Database, account: int, session: str, what: str, now: int) -> None:
     """Write a line."""
-    row = {"account_id": account, "session_id": session, "what": what, "at": now}
+    note_all(database, account, (session,), what, now)
+
+
+def note_all(database: Database, account: int, sessions: Iterable[str], what: str, now: int) -> None:
+    """Write a line for each of these sessions, all or none."""
+    rows = [{"account_id": account, "session_id": each, "what": what, "at": now} for each in sessions]
+    if not rows:
+        return
     with database.writing() as connection:
-        connection.execute(insert(export_journal).values(row))
+        connection.execute(insert(export_journal), rows)
 
 
 def of_session(database: Database, session: str) -> tuple[Export, ...]:

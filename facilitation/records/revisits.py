@@ -1,9 +1,10 @@
 """Coming back three to twenty-four months later: what has become of it, kept in the same dossier."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, Table, Text, insert, select
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Integer, Table, Text, func, insert, select
 
 from facilitation.database import Database, metadata
 
@@ -40,6 +41,15 @@ def add(database: Database, experiment: int, revisit: Revisit) -> None:
     }
     with database.writing() as connection:
         connection.execute(insert(revisits).values(row))
+
+
+def newest(database: Database, experiments: Iterable[int]) -> dict[int, date]:
+    """The last day on which somebody came back to each of these experiments."""
+    kept = revisits.c
+    wanted = select(kept.experiment_id, func.max(kept.done_on)).where(kept.experiment_id.in_(tuple(experiments)))
+    with database.reading() as connection:
+        rows = connection.execute(wanted.group_by(kept.experiment_id)).all()
+    return {int(row[0]): row[1] for row in rows}
 
 
 def of_experiment(database: Database, experiment: int) -> tuple[Revisit, ...]:

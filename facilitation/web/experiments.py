@@ -23,6 +23,7 @@ from facilitation.records.meanwhile import overtaken, seen
 from facilitation.records.members import Power
 from facilitation.records.organisations import Whole
 from facilitation.web.access import staff_only, the_staff
+from facilitation.web.coming_back import due, remark
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import A_NEW_ONE, STATUSES, ExperimentForm, shown
 from facilitation.web.forms.fields import sent
@@ -46,7 +47,9 @@ def show_all() -> str:
     """The experiments that are open to whoever asks, newest first."""
     found = experiments_of(the_staff(), "read")
     names = {site.id: site.facts.name for site in sites.everywhere(doors().database)}
-    return render_template("experiments/all.html", experiments=found, site_names=names, statuses=dict(STATUSES))
+    return render_template(
+        "experiments/all.html", experiments=found, site_names=names, statuses=dict(STATUSES), due=due(found)
+    )
 
 
 @blueprint.get("/experiments/new")
@@ -79,6 +82,7 @@ def show(experiment_id: int) -> str:
     """An experiment and its sessions."""
     experiment, database = experiment_or_404(experiment_id), doors().database
     site = sites.find(database, experiment.facts.site) if experiment.facts.site else None
+    sessions = [fresh_status(each) for each in live_sessions.of_experiment(database, experiment_id)]
     return render_template(
         "experiments/one.html",
         experiment=experiment,
@@ -90,7 +94,9 @@ def show(experiment_id: int) -> str:
         partner_roles=dict(ROLES),
         site=site,
         steps=next_steps(experiment, runs=may(the_staff(), experiment_id, "run")),
-        sessions=[fresh_status(each) for each in live_sessions.of_experiment(database, experiment_id)],
+        sessions=sessions,
+        revisit_remark=remark(experiment.facts.revisit_on, sessions),
+        revisit_due=bool(due([experiment])),
         formats=doors().library,
         statuses=dict(STATUSES),
         places=dict(PLACES),

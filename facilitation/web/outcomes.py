@@ -14,8 +14,11 @@ from facilitation.projections.paired.asked_for import Wanted
 
 Held = TypeVar("Held")
 
-MOST = 24
-"""Things that are kept: the outcome of a session of a thousand contributions takes about a megabyte."""
+MOST = 40_000
+"""Contributions of the sessions of which something is kept: the outcome of a thousand takes about a megabyte."""
+
+LEAST = 50
+"""What a session counts for that brought next to nothing: its stages and settings take room too."""
 
 
 class Outcomes:
@@ -54,7 +57,8 @@ class Outcomes:
                 return made
             self._kept[key] = (sessions, made)
             self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
+            # A season of many short sessions is kept whole, or each of its pages would work out every one anew.
+            while len(self._kept) > 1 and sum(_room(of) for of, _ in self._kept.values()) > self._most:
                 self._kept.popitem(last=False)
         return made
 
@@ -65,3 +69,9 @@ class Outcomes:
             self._forgotten += 1
             for key in [key for key in self._kept if session in key[1:]]:
                 del self._kept[key]
+
+
+def _room(sessions: Sequence[Session]) -> int:
+    """How much room something about these sessions takes, in contributions."""
+    given = sum(len(of) for each in sessions for step in each.answers.values() for of in step.values())
+    return given + sum(LEAST + len(each.cards) for each in sessions)

@@ -68,9 +68,8 @@ def new_edition(programme_id: int) -> Response:
 def show_edition(edition_id: int) -> str:
     """What an edition adds up to: experiments, sessions held, people, verdicts."""
     database, edition = doors().database, edition_or_404(edition_id)
-    found = [
-        each for each in experiments.everything(database) if each.id in programmes.experiments_of(database, edition_id)
-    ]
+    numbers = frozenset(programmes.experiments_of(database, edition_id))
+    found = [each for each in experiments.everything(database) if each.id in numbers]
     sessions = {each.id: live_sessions.of_experiment(database, each.id) for each in found}
     held = {each: [header for header in headers if header.status == "closed"] for each, headers in sessions.items()}
     seen = members.seen_by(database, the_staff(), (each.id for each in found))

@@ -1,14 +1,17 @@
 """What the team writes of an experiment, through the real forms."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from facilitation.documentation.typography import day_of
 from facilitation.domain.commands import CloseSession, OpenDoor
 from facilitation.records import accounts, council, hypotheses, members, protocols, sign_in_links, texts
 from facilitation.records.protocols import AskedTest, Instrument
 from facilitation.records.texts import Place
 from tests.web.conftest import House, Planned
+from tests.web.test_documents import held
 from tests.web.test_roles import signed_in
 from tests.web.visitor import Visitor
 
@@ -339,3 +342,29 @@ def test_the_council_reads_comments_and_advises(fresh_house: House) -> None:
     assert reader.open(page).status_code == 404
     staff.open(page)
     assert "conseil" in staff.words, "what was said stays"
+
+
+def test_a_revisit_is_remarked_and_is_listed_when_its_day_has_come(fresh_house: House) -> None:
+    held(fresh_house)
+    staff, today = fresh_house.staff(), day_of(fresh_house.doors.clock())
+    for days, said in ((20, "Moins de trois mois après la dernière séance"), (800, "Plus de vingt-quatre mois")):
+        staff.open("/experiments/1/edit")
+        staff.send(revisit_on=(today + timedelta(days=days)).isoformat())
+        assert staff.at == "/experiments/1", "a remark, and kept all the same"
+        assert said in staff.words
+    staff.open("/experiments/1/edit")
+    staff.send(revisit_on=(today + timedelta(days=100)).isoformat())
+    assert "mois après la dernière séance" not in staff.words
+    assert "Revisites à faire" not in staff.open("/staff").text
+    fresh_house.later(101 * 24 * 60 * 60 * 1000)
+    staff = fresh_house.staff()
+    staff.open("/staff")
+    assert "Revisites à faire" in staff.words
+    assert "/experiments/1/following#revisits" in staff.links()
+    staff.open("/experiments/1")
+    assert "à faire" in staff.words
+    staff.open("/experiments/1/following")
+    done = (today + timedelta(days=99)).isoformat()
+    staff.send("/experiments/1/following/revisits", done_on=done, words="Le plan est resté.")
+    assert "Revisites à faire" not in staff.open("/staff").text
+    assert "à faire" not in staff.open("/experiments/1").text

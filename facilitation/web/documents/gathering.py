@@ -62,12 +62,21 @@ from facilitation.web.forms.hypotheses import VERDICTS
 
 def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
     """The dossier as it stands now, whether that is a draft or what was published."""
-    told = sessions_of(experiment.id, rendering, _wanted(experiment))
-    now = standing(experiment)
-    draft = _draft(experiment, locale, rendering, told)
+    return gathered(experiment, locale, rendering)[0]
+
+
+def gathered(experiment: Experiment, locale: Locale, rendering: Rendering) -> tuple[Dossier, Standing]:
+    """The same, and where it stands: both are worked out from the same drafts, which take the longest."""
+    both = drafts(experiment)
+    now = standing(experiment, both)
+    draft = both[locale] if rendering == RESTITUTION else _draft_for(experiment, locale, rendering)
     identity = replace(draft.identity, status=now.status, version=now.number)
     amended = amendments(versions.of_experiment(doors().database, experiment.id))
-    return masked(replace(draft, identity=identity, versions=amended), experiment, locale, rendering)
+    return masked(replace(draft, identity=identity, versions=amended), experiment, locale, rendering), now
+
+
+def _draft_for(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
+    return _draft(experiment, locale, rendering, sessions_of(experiment.id, rendering, _wanted(experiment)))
 
 
 def drafted(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:

@@ -23,7 +23,7 @@ from facilitation.web.documents.asked import (
     note_export,
     told_of,
 )
-from facilitation.web.documents.gathering import gather, published_in, standing
+from facilitation.web.documents.gathering import gathered, published_in
 from facilitation.web.documents.named import Document
 from facilitation.web.documents.standing import CAUSES, LOCALES
 from facilitation.web.doors import doors
@@ -53,8 +53,7 @@ def _page(experiment_id: int) -> Response:
     locale = JOBS.locale(str(experiment_id), current_locale())
     asked = Document.from_kept(JOBS.of(str(experiment_id)))
     language = asked_locale(request.args.get("language", locale))
-    told = gather(experiment, language, RESTITUTION)
-    now = standing(experiment)
+    told, now = gathered(experiment, language, RESTITUTION)
     languages = (published_in(experiment) if now.status == "published" else ()) or LOCALES
     page = render_template(
         "experiments/documents.html",
