@@ -50,6 +50,7 @@ live_sessions = Table(
     Column("started_at", BigInteger),
     Column("closed_at", BigInteger),
     Column("people", Integer),
+    Column("invited", Integer),
 )
 
 
@@ -57,7 +58,8 @@ live_sessions = Table(
 class LiveSession:
     """A planned, running or closed session. `secret` opens its projector page; `code` is without dashes.
 
-    `people` is how many took part, once it is over: a list of sessions need not replay them.
+    `people` is how many took part, once it is over: a list of sessions need not replay them. `invited` is how many were
+    asked to come, as a number that somebody gives.
     """
 
     id: str
@@ -73,6 +75,7 @@ class LiveSession:
     started_at: int | None = None
     closed_at: int | None = None
     people: int | None = None
+    invited: int | None = None
 
 
 def prepare(
@@ -82,6 +85,7 @@ def prepare(
     locale: Locale,
     planned_on: date | None,
     now: int,
+    invited: int | None = None,
 ) -> LiveSession:
     """A new session header with fresh random names, not kept yet."""
     return LiveSession(
@@ -95,6 +99,7 @@ def prepare(
         status="waiting",
         planned_on=planned_on,
         created_at=now,
+        invited=invited,
     )
 
 
@@ -111,9 +116,16 @@ def add(database: Database, session: LiveSession) -> None:
         "status": session.status,
         "planned_on": session.planned_on,
         "created_at": session.created_at,
+        "invited": session.invited,
     }
     with database.writing() as connection:
         connection.execute(insert(live_sessions).values(row))
+
+
+def invite(database: Database, session: str, invited: int | None) -> None:
+    """Keep how many were asked to come, or that nobody knows."""
+    with database.writing() as connection:
+        connection.execute(update(live_sessions).where(live_sessions.c.id == session).values(invited=invited))
 
 
 def remove(database: Database, session: str) -> None:
@@ -188,4 +200,5 @@ def _session(row: Row[tuple[object, ...]]) -> LiveSession:
         started_at=row.started_at,
         closed_at=row.closed_at,
         people=row.people,
+        invited=row.invited,
     )

@@ -57,7 +57,7 @@ def add(experiment_id: int) -> Response:
         return _page(experiment_id, form, fields, 422)
     locale: Locale = "en" if fields.locale.data == "en" else "fr"
     header = live_sessions.prepare(
-        experiment_id, fields.title.data or "", form.id, locale, fields.date(), doors().clock()
+        experiment_id, fields.title.data or "", form.id, locale, fields.date(), doors().clock(), fields.invited.data
     )
     planned = plan(doors(), header, reading, values, fields.minutes(), By("facilitator", str(the_staff().id)))
     if isinstance(planned, Turned):

@@ -76,6 +76,7 @@ ASKS: Mapping[str, Power] = {
     "outputs.progress": "read",
     "protocols.sheet": "read",
     "protocols.show": "read",
+    "sessions.invite": "run",
     "sessions.show": "observe",
     "publishing.show": "read",
     "rereading.judged": "write",

@@ -1,18 +1,22 @@
 """The page of a session: its code and QR, the ways to its screens, its documents."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
 
 from facilitation.documentation.typography import day_of
 from facilitation.domain.format import Text
 from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
 from facilitation.domain.session import Session
-from facilitation.records import checklist, commitments, experiments, informing, join_codes, later, sites
+from facilitation.records import checklist, commitments, experiments, informing, join_codes, later, live_sessions, sites
 from facilitation.records.sites import Site
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
 from facilitation.web.doors import doors
 from facilitation.web.experiments import fresh_status
+from facilitation.web.forms.fields import sent
+from facilitation.web.forms.planning import InvitedForm
 from facilitation.web.forms.protocols import ProtocolForm
 from facilitation.web.later import address_of
 from facilitation.web.lending import lent_to
@@ -49,8 +53,23 @@ def show(session_id: str) -> str:
         length=length_of_session(state),
         **_later(state),
         settings=_settings(state),
+        invited=InvitedForm(data={"invited": header.invited}),
         lent=[*lent_to(session_id, "kiosk"), *lent_to(session_id, "group-screen")],
     )
+
+
+@blueprint.post("/invited")
+@staff_only
+def invite(session_id: str) -> Response:
+    """Keep how many were asked to come."""
+    header_or_404(session_id)
+    form = InvitedForm(sent())
+    if form.validate():
+        live_sessions.invite(doors().database, session_id, form.invited.data)
+        flash(gettext("Saved."), "good")
+    else:
+        flash(" ".join(str(each) for told in form.errors.values() for each in told), "bad")
+    return redirect(url_for("sessions.show", session_id=session_id))
 
 
 def _later(state: Session) -> dict[str, object]:

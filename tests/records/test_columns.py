@@ -194,6 +194,7 @@ ALLOWED = {
         "started_at",
         "closed_at",
         "people",
+        "invited",
     },
     "restorations": {"experiment_id", "digest", "archived_at", "restored_at"},
     "retired_codes": {"code", "session_id", "retired_at"},

@@ -9,7 +9,7 @@ import pytest
 from facilitation.documentation.dossier.gate import FIELDS, Missing
 from facilitation.domain.commands import Advance, By, CloseSession, OpenDoor, PostCard, WithdrawCard
 from facilitation.domain.format import Text
-from facilitation.records import experiments, export_journal, learnings, sites
+from facilitation.records import experiments, export_journal, learnings, members, sites
 from facilitation.records.sites import SiteFacts
 from facilitation.web.documents.pages import form_of
 from tests.web.conftest import House, Planned
@@ -150,3 +150,22 @@ def test_a_learning_of_another_experiment_is_nowhere(house: House) -> None:
 @pytest.mark.parametrize("asked", ["document=nothing", "language=xx&rendering=none"])
 def test_what_is_asked_for_in_odd_words_is_answered_all_the_same(house: House, asked: str) -> None:
     assert house.staff().open(f"/experiments/1/documents?{asked}").status_code == 200
+
+
+def test_who_was_invited_stands_before_who_came(fresh_house: House) -> None:
+    planned, staff = held(fresh_house), fresh_house.staff()
+    members.admit(fresh_house.doors.database, 1, 1, "facilitator", 1)
+    page = f"/sessions/{planned.id}"
+    staff.open(page)
+    staff.send(f"{page}/invited", invited="beaucoup")
+    assert "nombre entier" in staff.words
+    staff.send(f"{page}/invited", invited="14")
+    assert "(14)" in staff.words
+    text = staff.client.get("/experiments/1/documents/dossier.html?language=fr").text
+    drawn = " ".join(re.sub(r"<[^>]+>", " ", text).replace("\u00a0", " ").split())
+    assert "Invités Présents Ont contribué Ont répondu à une question Là à la fin" in drawn
+    assert "empreinte" in drawn
+    assert "animation (1)" in drawn
+    assert "Mots-clés" in drawn
+    staff.open("/experiments/1/documents")
+    assert "Mots-clés" in staff.words

@@ -160,6 +160,7 @@ def _give(environment: Environment, voice: Voice, pen: Pen) -> None:
         figures=tuple(pen.figures.values()),
         gathered=gathered,
         hypothesis=lambda one: voice.ours(_sentence(one, voice.locale)),
+        formats_played=_formats_played,
         kind_of_document=lambda kind: voice.said(NAMES[kind]),
         status_said=lambda status: voice.said(STATUSES[status]),
         done=lambda gate: _done(voice, gate),
@@ -172,6 +173,12 @@ def _measure(environment: Environment, voice: Voice, dossier: Dossier) -> None:
         question_said=lambda form, name: voice.said(label_of(dossier, form, name)),
         moments_of=SORTS,
     )
+
+
+def _formats_played(told: Iterable[Outcome]) -> Iterable[tuple[Text, str, str]]:
+    """The formats of some sessions, each once."""
+    played = (outcome.identity for outcome in told)
+    return dict.fromkeys((each.format_title, each.format_version, each.digest) for each in played)
 
 
 def _sentence(one: Hypothesis, locale: str) -> str:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from facilitation.documentation.analysis.themes import Coding, ThemeTable
 from facilitation.documentation.dossier.amended import Amended
+from facilitation.documentation.dossier.around import Function, Invited
 from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
@@ -273,6 +274,13 @@ class Dossier:
     versions: tuple[Amended, ...] = ()
     unread: bool = False
     """Whether readers outside are given it before those who took part have had their time to read and contest it."""
+    invited: tuple[Invited, ...] = ()
+    """How many were asked to come, for the sessions of which somebody said it."""
+    team: tuple[Function, ...] = ()
+
+    def asked_to(self, session: str) -> int | None:
+        """How many were asked to come to a session."""
+        return next((each.people for each in self.invited if each.session == session), None)
 
     def contested(self, about: str) -> tuple[Objection, ...]:
         """What is said against one thing."""

@@ -25,6 +25,7 @@ def attendance_of(session: Session, rendering: Rendering = RESTITUTION) -> Atten
         threshold=k,
         people=len(people),
         contributed=counted(len(_contributors(session) & session.people.keys()), len(people), k),
+        responded=counted(len(_responded(session) & session.people.keys()), len(people), k),
         stayed=counted(len(session.present), len(people), k),
         simulated=any(person.channel == "simulated" for person in people),
         channels=() if rendering.published and len(people) < k else _channels(session, k),
@@ -50,10 +51,13 @@ def _channels(session: Session, threshold: int) -> tuple[ChannelCount, ...]:
 
 def _contributors(session: Session) -> set[str]:
     posted = {card.author for card in session.cards.values()}
-    given = [a for step in session.answers.values() for of in step.values() for a in of.values()]
-    answered = {writer for answer in given for writer in answer.writers}
     voted = {voter for ballots in session.votes.values() for voter in ballots}
-    return posted | answered | voted
+    return posted | _responded(session) | voted
+
+
+def _responded(session: Session) -> set[str]:
+    given = [a for step in session.answers.values() for of in step.values() for a in of.values()]
+    return {writer for answer in given for writer in answer.writers}
 
 
 def _withdrawn(session: Session) -> int:

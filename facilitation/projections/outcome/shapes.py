@@ -92,6 +92,8 @@ class Attendance:
     """When the last slip was typed after the session, if any was."""
     dictated: Counted = Counted(exactly=0)
     """How many slips were dictated: their people spoke, somebody else wrote."""
+    responded: Counted = Counted(exactly=0)
+    """How many answered a question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """What frames an experiment, as a dossier tells it: its field site, its organisations, its protocol."""
 
 from base64 import b64encode
+from collections import Counter
 from typing import Literal, cast
 
 from flask_babel import gettext
 
+from facilitation.documentation.dossier.around import Function, Invited
 from facilitation.documentation.dossier.shapes import (
     Amendment,
     Authorisation,
@@ -19,7 +21,17 @@ from facilitation.domain.format import Text
 from facilitation.projections.paired.asked_for import Wanted
 from facilitation.projections.paired.significance import Named
 from facilitation.projections.paired.which import Sort
-from facilitation.records import checklist, clearances, logos, organisations, programmes, protocols, sites
+from facilitation.records import (
+    checklist,
+    clearances,
+    live_sessions,
+    logos,
+    members,
+    organisations,
+    programmes,
+    protocols,
+    sites,
+)
 from facilitation.records.checklist import Item, Settled
 from facilitation.records.organisations import Partner as Known
 from facilitation.records.organisations import Whole
@@ -151,3 +163,23 @@ def _retention(terms: Terms) -> tuple[tuple[Text, str], ...]:
 def _said(words: object) -> Text:
     """A label of a form, in the language that the dossier is gathered in."""
     return Text.same(str(words))
+
+
+FUNCTIONS: dict[members.Role, Text] = {
+    "facilitator": Text("animation", "facilitation"),
+    "observer": Text("observation", "observation"),
+    "researcher": Text("recherche", "research"),
+}
+"""What those who make an experiment do in it."""
+
+
+def team_told(experiment: int) -> tuple[Function, ...]:
+    """How many do what; nobody by name."""
+    roles = Counter(each.role for each in members.of_experiment(doors().database, experiment))
+    return tuple(Function(name, roles[role]) for role, name in FUNCTIONS.items() if roles[role])
+
+
+def invited_told(experiment: int) -> tuple[Invited, ...]:
+    """How many were asked to come, session by session."""
+    headers = live_sessions.of_experiment(doors().database, experiment)
+    return tuple(Invited(each.id, each.invited) for each in headers if each.invited is not None)

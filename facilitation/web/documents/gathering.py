@@ -37,10 +37,12 @@ from facilitation.web.documents.aftermath import advices_told, commitments_told,
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import (
     bearers_and_partners,
+    invited_told,
     logos_told,
     photos_told,
     protocol_told,
     site_told,
+    team_told,
     tests_wanted,
 )
 from facilitation.web.documents.readings import objections_told, readings_told
@@ -194,6 +196,8 @@ def _draft(
             chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),
             networks=networks_told(experiment.id, rendering, places),
             rendering=rendering.name,
+            invited=invited_told(experiment.id),
+            team=team_told(experiment.id),
             readings=readings_told(experiment.id, rendering, until),
             objections=objections_told(experiment.id, rendering, places, until),
         )

@@ -33,6 +33,7 @@ FROZEN = (
     "photos",
     "chosen",
     "coding",
+    "invited",
 )
 """What the team had written, as it was published. Anything else comes from the sessions as they stand: a field that is
 not named here is never kept, so that words of participants are in no copy of ours."""
@@ -124,7 +125,8 @@ def digest_of(key: str, drafts: Mapping[Locale, Dossier]) -> str:
     """What names a content. Keyed: from it and the rest of a document, nobody can guess at withdrawn words."""
     one = drafts["fr"]
     told = tuple(replace(each, identity=replace(each.identity, seq=0)) for each in one.sessions)
-    apart = {*FROZEN, "versions", "rendering"}
+    # Who is on the team today is no part of what was validated.
+    apart = {*FROZEN, "versions", "rendering", "team"}
     rest = {each.name: getattr(one, each.name) for each in fields(one) if each.name not in apart}
     # What is counted from the coding is in it; a version published before the coding was kept has the same name.
     written = {locale: replace(_written(draft), coding=None) for locale, draft in drafts.items()}

@@ -11,7 +11,7 @@ from wtforms.validators import NumberRange, Optional
 
 from facilitation.domain.format import Block, Format, Repeat, Setting, Stage, Text
 from facilitation.formats import read_settings
-from facilitation.web.forms.fields import line, offered, tidy
+from facilitation.web.forms.fields import Whole, line, offered, tidy
 from facilitation.web.language import NAMES, current_locale, said
 from facilitation.web.saying import usual as usual_words
 
@@ -19,6 +19,23 @@ SETTING = "setting_"
 MINUTES = "minutes_"
 LONGEST_STAGE = 480
 LONG_WORDS = 60
+MOST_INVITED = 9999
+
+
+def invited_field() -> Whole:
+    """How many people are asked to come; nobody's name."""
+    wrong = lazy_gettext("From 1 to %(max)s.", max=MOST_INVITED)
+    return Whole(
+        lazy_gettext("How many people are invited"),
+        [Optional(), NumberRange(1, MOST_INVITED, message=wrong)],
+        render_kw={"inputmode": "numeric"},
+    )
+
+
+class InvitedForm(Form):
+    """How many were asked to come, once the session is planned."""
+
+    invited = invited_field()
 
 
 class FormatForm(Form):
@@ -64,6 +81,7 @@ class PlanForm(FormatForm):
     title = line(lazy_gettext("Title of the session"))
     locale = SelectField(lazy_gettext("Language of the session"), choices=offered(NAMES.items()))
     planned_on = DateField(lazy_gettext("Planned date"), [Optional()])
+    invited = invited_field()
 
     def date(self) -> date | None:
         """The planned date."""

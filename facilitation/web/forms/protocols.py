@@ -10,8 +10,7 @@ from wtforms.validators import NumberRange, Optional
 from facilitation.domain.format import Question
 from facilitation.records.protocols import AskedTest, Instrument, Terms
 from facilitation.records.short_lists import joined, listed
-from facilitation.web.forms.fields import line, offered, words
-from facilitation.web.forms.trials import Whole
+from facilitation.web.forms.fields import Whole, line, offered, words
 
 BASES = (
     ("", lazy_gettext("Not decided yet")),

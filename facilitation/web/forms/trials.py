@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext
-from wtforms import IntegerField, SelectField
+from flask_babel import lazy_gettext
+from wtforms import SelectField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from facilitation.domain.format import Format
 from facilitation.rehearsal.trial import READABLE
-from facilitation.web.forms.fields import offered, tick
+from facilitation.web.forms.fields import Whole, offered, tick
 from facilitation.web.forms.planning import FormatForm, form_with
 from facilitation.web.language import NAMES
 
@@ -22,16 +22,6 @@ SPEEDS = (
     ("5", lazy_gettext("5 times as fast")),
     ("1", lazy_gettext("In real time")),
 )
-
-
-class Whole(IntegerField):
-    """A whole number; says so in the page's language when it cannot read it."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValueError(gettext("Write a whole number, in digits.")) from None
 
 
 class TrialForm(FormatForm):
