@@ -69,6 +69,7 @@ def told(house: House, noted: str = "Un bon moment.") -> tuple[Planned, Author, 
     found = experiments.find(database, 1)
     assert found is not None
     facts = replace(found.facts, revisit_on=date(2027, 5, 3), licence="cc-by-sa-4.0", resources=("un lieu",))
+    facts = replace(facts, keywords=("accueil",), contact="Secrétariat, labo@exemple.test")
     experiments.change(database, 1, replace(facts, actions=("un café",), outcomes=("on se parle",)))
     return planned, author, other
 

@@ -7,6 +7,8 @@ from fractions import Fraction
 from facilitation.documentation.dossier.shapes import Dossier, Level
 from facilitation.domain.format import Text
 
+KEYWORDS, CONTACT = Text("Mots-clés", "Keywords"), Text("Contact", "Contact")
+
 LEVELS: tuple[Level, ...] = ("record", "capitalisation", "research")
 
 OF_RECORD = frozenset({"D0", "D1", "D6", "D7", "D11"})
@@ -139,8 +141,8 @@ FIELDS = (
         lambda d: bool(d.identity.organisations),
     ),
     Field("D0", Text("Licence", "Licence"), "experiment", lambda d: bool(d.identity.licence)),
-    Field("D0", Text("Mots-clés", "Keywords"), "experiment", lambda d: bool(d.identity.keywords)),
-    Field("D0", Text("Contact", "Contact"), "experiment", lambda d: bool(d.identity.contact.strip())),
+    Field("D0", KEYWORDS, "experiment", lambda d: bool(d.identity.keywords)),
+    Field("D0", CONTACT, "experiment", lambda d: bool(d.identity.contact.strip())),
     Field("D0", Text("Terrain", "Field site"), "experiment", lambda d: d.site is not None),
     Field("D2", Text("Question", "Question"), "experiment", lambda d: bool(d.question.strip())),
     Field("D2", Text("Hypothèse", "Hypothesis"), "hypotheses", lambda d: bool(d.hypotheses)),

@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import gettext
 
 from facilitation.documentation.dossier import Dossier
-from facilitation.documentation.dossier.gate import completeness
+from facilitation.documentation.dossier.gate import CONTACT, KEYWORDS, completeness
 from facilitation.documentation.site import site_files
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import DIFFUSION
@@ -22,6 +22,9 @@ from facilitation.web.publishing.obstacles import Obstacle, reading
 
 PARTS = ("D0", "D10", "D14")
 """What goes with a learning wherever it goes: whose it is, how sure one is, the frame of the data."""
+
+NOT_FOR_A_SITE = frozenset({KEYWORDS, CONTACT})
+"""What is asked of a document and not of a site: learnings that stand there stay when documents are asked for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def files_for(ready: Iterable[Experiment]) -> dict[str, bytes]:
 def _obstacles(experiment: Experiment) -> Iterable[Obstacle]:
     told = gather(experiment, "fr", DIFFUSION)
     for missing in completeness(told, "research").missing:
-        if missing.part in PARTS:
+        if missing.part in PARTS and missing.name not in NOT_FOR_A_SITE:
             yield Obstacle(said(missing.name), form_of(experiment, missing, "fr"))
     if not experiment.facts.licence:
         yield Obstacle(gettext("The licence is not chosen yet"), _at("experiments.edit", experiment.id))
