@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.documentation.golden_experiment import Golden, play
 from tests.longest import LONGEST
 from tests.once import once
+from tests.tables import copied, real, replaced
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 BROWSING = ("tests/browser/", "tests/client/")
@@ -35,6 +36,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
     place = {name: at for at, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables() -> Iterator[None]:
+    """Replaying every migration for each house of a test would take more than a minute of a run."""
+    with replaced(copied):
+        yield
+
+
+@pytest.fixture
+def really_migrating() -> Iterator[None]:
+    """For tests of the migrations themselves."""
+    with replaced(real):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Migrating gives exactly the tables that the code describes, on both stores."""
+"""Migrating gives exactly the tables that the code describes, on both stores; other tests begin with the same."""
 
 from importlib import import_module
 from pathlib import Path
@@ -9,10 +9,13 @@ import pytest
 from sqlalchemy import Connection, inspect
 
 from facilitation import eventlog, records
-from facilitation.database import metadata, migrate, open_database
+from facilitation.database import metadata, migrate, open_database, revision
 from facilitation.eventlog import tables
 from facilitation.records import live_sessions
 from tests.eventlog.postgres import emptied
+from tests.tables import copied, real, replaced
+
+pytestmark = pytest.mark.usefixtures("really_migrating")
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -84,3 +87,15 @@ def test_migrating_twice_changes_nothing(two_stores: list[str]) -> None:
     with database.reading() as connection:
         assert schema(connection) == before
     database.close()
+
+
+def test_what_other_tests_begin_with_is_what_migrating_gives(tmp_path: Path) -> None:
+    schemas = []
+    for upgrade in (real, copied):
+        database = open_database(f"sqlite:///{tmp_path / upgrade.__name__}.db")
+        with replaced(upgrade):
+            migrate(database)
+        with database.reading() as connection:
+            schemas.append((schema(connection), revision(connection)))
+        database.close()
+    assert schemas[0] == schemas[1]
