@@ -6,10 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Thread
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from facilitation.archive.making import Follow
 from facilitation.archive.refusals import ArchiveRefused
+from facilitation.documentation.progress import Progress
 from facilitation.documentation.typography import in_both
 from facilitation.domain.format import Text
 
@@ -40,16 +41,6 @@ class Taken:
 
 class _CalledOff(Exception):
     """Nobody wants it any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a work is. `message` says why nothing came of it."""
-
-    state: Literal["waiting", "running", "done", "failed", "cancelled"]
-    done: int = 0
-    total: int = 1
-    message: Text | None = None
 
 
 class AtWork(Generic[Found]):

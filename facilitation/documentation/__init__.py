@@ -3,8 +3,9 @@
 from facilitation.documentation.card import ExperimentCard, card_of
 from facilitation.documentation.exports import contributions_csv, outcome_json, timeline_csv
 from facilitation.documentation.observations import observations_csv, observations_json
-from facilitation.documentation.press import DocumentPress, Progress
+from facilitation.documentation.press import DocumentPress
 from facilitation.documentation.press.once import PressFailed, session_record_pdf
+from facilitation.documentation.progress import Progress
 
 __all__ = [
     "DocumentPress",

@@ -13,6 +13,7 @@ from facilitation.typesetting.chapter_shelf import ChapterShelf
 from facilitation.typesetting.chapters.block import Block, Chapter
 from facilitation.typesetting.confinement import confine
 from facilitation.typesetting.sooner import sooner
+from facilitation.typesetting.steps import STEPS
 
 try:
     with sooner():
@@ -22,9 +23,6 @@ except OSError:  # how a missing system library shows: Pango and its kin
     NO_PANGO = True
 else:
     NO_PANGO = False
-
-STEPS = 8
-"""Reading the page, the seven steps that WeasyPrint names, and handing over."""
 
 _STEP = re.compile(r"Step (\d)")
 

@@ -1,7 +1,7 @@
 """The slow door: pages, forms, downloads, sign-in, access."""
 
 from facilitation.web.addresses import trial_way_in, way_in
-from facilitation.web.doors import Doors, Press, Progress, Who
+from facilitation.web.doors import Doors, Press, Who
 from facilitation.web.outcomes import Outcomes
 from facilitation.web.planning import ensure_demonstration
 from facilitation.web.registering import register
@@ -10,7 +10,6 @@ __all__ = [
     "Doors",
     "Outcomes",
     "Press",
-    "Progress",
     "Who",
     "ensure_demonstration",
     "register",

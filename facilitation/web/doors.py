@@ -16,8 +16,8 @@ from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.guidebook.shapes import Guidebook
 from facilitation.documentation.leaflets.shapes import Leaflet
+from facilitation.documentation.progress import Progress
 from facilitation.domain.commands import By
-from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
@@ -32,19 +32,6 @@ Who = By | GroupScreen | TeamScreen | Literal["screen"]
 """A recognised visitor of a live session: a participant, a facilitator, a projector, or the screen of a group."""
 
 NAME = "facilitation.web"
-
-
-class Progress(Protocol):
-    """How far a document is. `state` is waiting, running, done, failed or cancelled; `done` of `total` parts."""
-
-    @property
-    def state(self) -> str: ...
-    @property
-    def done(self) -> int: ...
-    @property
-    def total(self) -> int: ...
-    @property
-    def message(self) -> Text | None: ...
 
 
 class Press(Protocol):

@@ -10,7 +10,7 @@ from facilitation.domain.format.text import Locale
 from facilitation.web.access import staff_only
 from facilitation.web.beside import beside_the_room
 from facilitation.web.doors import doors
-from facilitation.web.jobs import Jobs
+from facilitation.web.jobs import Jobs, let_follow
 from facilitation.web.language import current_locale
 from facilitation.web.library import format_or_404
 from facilitation.web.sending import attached
@@ -18,6 +18,7 @@ from facilitation.web.sending import attached
 blueprint = Blueprint("guidebooks", __name__, url_prefix="/formats/<name>/guide")
 
 JOBS = Jobs("guides")
+let_follow(blueprint, JOBS, lambda name: format_or_404(name).id, "guidebooks.show")
 
 
 @blueprint.get("")
@@ -41,23 +42,6 @@ def make(name: str) -> Response:
     locale = _locale(request.form.get("language", ""))
     job = doors().press.start_guidebook(guidebook(format_or_404(name)), locale, doors().clock())
     JOBS.remember(name, job, locale)
-    return redirect(url_for("guidebooks.show", name=name))
-
-
-@blueprint.get("/progress.json")
-@staff_only
-def progress(name: str) -> Response:
-    """How far the PDF is, for the progress bar."""
-    format_or_404(name)
-    return JOBS.progress_json(name, url_for("guidebooks.show", name=name))
-
-
-@blueprint.post("/cancel")
-@staff_only
-def cancel(name: str) -> Response:
-    """Call the PDF off."""
-    format_or_404(name)
-    JOBS.cancel(name)
     return redirect(url_for("guidebooks.show", name=name))
 
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from flask import jsonify, session
+from flask import Blueprint, jsonify, redirect, session, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from facilitation.documentation.progress import Progress
 from facilitation.domain.format.text import Locale
-from facilitation.web.doors import Progress, doors
+from facilitation.web.access import View, staff_only
+from facilitation.web.doors import doors
 from facilitation.web.language import said
 
 MOST = 5
@@ -91,6 +93,35 @@ class Followed(Generic[Made]):
 def Jobs(kind: str) -> Followed[bytes]:
     """Documents of one kind, made by the press."""
     return Followed(kind, the_press)
+
+
+def let_follow(
+    blueprint: Blueprint,
+    jobs: Followed[Any],
+    about: Callable[..., str],
+    page: str,
+    *,
+    under: str = "",
+    anchor: str | None = None,
+    only: Callable[[View], View] = staff_only,
+) -> None:
+    """Two doors beside the `page` that shows a job: how far it is, and calling it off.
+
+    `about` gives the name of what the job is about from what the address holds, or refuses what does not exist.
+    """
+
+    @blueprint.get(f"{under}/progress.json")
+    @only
+    def progress(**of: Any) -> Response:
+        """How far it is, for the progress bar."""
+        return jobs.progress_json(about(**of), url_for(page, **of))
+
+    @blueprint.post(f"{under}/cancel")
+    @only
+    def cancel(**of: Any) -> Response:
+        """Call it off: nothing of it is kept."""
+        jobs.cancel(about(**of))
+        return redirect(url_for(page, **of, _anchor=anchor))
 
 
 def progress_facts(found: Progress | None, page: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from facilitation.records.protocols import Terms
 from facilitation.web.access import staff_only
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.jobs import Jobs
+from facilitation.web.jobs import Jobs, let_follow
 from facilitation.web.language import current_locale
 from facilitation.web.protocols import DAY, sheet_of
 from facilitation.web.sending import attached
@@ -25,6 +25,7 @@ from facilitation.web.sending import attached
 blueprint = Blueprint("leaflets", __name__, url_prefix="/experiments/<int:experiment_id>/protocol/leaflets")
 
 JOBS = Jobs("leaflets")
+let_follow(blueprint, JOBS, lambda experiment_id: str(experiment_or_404(experiment_id).id), "leaflets.show")
 
 NAMES = {
     "sheet": lazy_gettext("Information sheet"),
@@ -55,23 +56,6 @@ def make(experiment_id: int) -> Response:
     leaflet = _leaflet_or_404(experiment_id, request.form.get("which", ""), locale)
     job = doors().press.start_leaflet(leaflet, doors().clock(), experiment_id)
     JOBS.remember(str(experiment_id), job, locale)
-    return redirect(url_for("leaflets.show", experiment_id=experiment_id))
-
-
-@blueprint.get("/progress.json")
-@staff_only
-def progress(experiment_id: int) -> Response:
-    """How far the PDF is, for the progress bar."""
-    experiment_or_404(experiment_id)
-    return JOBS.progress_json(str(experiment_id), url_for("leaflets.show", experiment_id=experiment_id))
-
-
-@blueprint.post("/cancel")
-@staff_only
-def cancel(experiment_id: int) -> Response:
-    """Call the PDF off."""
-    experiment_or_404(experiment_id)
-    JOBS.cancel(str(experiment_id))
     return redirect(url_for("leaflets.show", experiment_id=experiment_id))
 
 

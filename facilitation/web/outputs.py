@@ -18,13 +18,14 @@ from facilitation.web.documents.alone import card_told, wanted_for
 from facilitation.web.documents.asked import unread
 from facilitation.web.documents.named import READERS
 from facilitation.web.doors import doors
-from facilitation.web.jobs import Jobs
+from facilitation.web.jobs import Jobs, let_follow
 from facilitation.web.language import NAMES
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("outputs", __name__, url_prefix="/sessions/<session_id>")
 
 JOBS = Jobs("jobs")
+let_follow(blueprint, JOBS, lambda session_id: header_or_404(session_id).id, "outputs.document", under="/document")
 
 
 @blueprint.get("/document")
@@ -65,22 +66,6 @@ def make(session_id: str) -> Response:
     job = doors().press.start(told, wanted, doors().clock(), card)
     JOBS.remember(session_id, job, wanted, (rendering.name,))
     return redirect(url_for("outputs.document", session_id=session_id, rendering=rendering.name))
-
-
-@blueprint.get("/document/progress.json")
-@staff_only
-def progress(session_id: str) -> Response:
-    """How far the PDF is, for the progress bar."""
-    page = url_for("outputs.document", session_id=session_id)
-    return JOBS.progress_json(header_or_404(session_id).id, page)
-
-
-@blueprint.post("/document/cancel")
-@staff_only
-def cancel(session_id: str) -> Response:
-    """Call the PDF off."""
-    JOBS.cancel(header_or_404(session_id).id)
-    return redirect(url_for("outputs.document", session_id=session_id))
 
 
 @blueprint.get("/document.pdf")

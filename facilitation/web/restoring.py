@@ -13,7 +13,7 @@ from facilitation.archive.refusals import WORDS
 from facilitation.archive.saying import said_of
 from facilitation.web.access import admin_only, the_staff
 from facilitation.web.doors import doors
-from facilitation.web.jobs import Followed
+from facilitation.web.jobs import Followed, let_follow
 from facilitation.web.language import current_locale, said
 
 blueprint = Blueprint("restoring", __name__, url_prefix="/archives")
@@ -22,6 +22,8 @@ RESTORED: Followed[int] = Followed("restored", lambda: doors().restoring)
 
 ONE = "one"
 """A browser follows one restoration at a time."""
+
+let_follow(blueprint, RESTORED, lambda: ONE, "restoring.show", only=admin_only)
 
 
 @blueprint.get("")
@@ -68,21 +70,6 @@ def take() -> Response:
         return restore(database, data, now, run, follow)
 
     RESTORED.remember(ONE, doors().restoring.begin(work), current_locale())
-    return redirect(url_for("restoring.show"))
-
-
-@blueprint.get("/progress.json")
-@admin_only
-def progress() -> Response:
-    """How far the restoration is, for the progress bar."""
-    return RESTORED.progress_json(ONE, url_for("restoring.show"))
-
-
-@blueprint.post("/cancel")
-@admin_only
-def cancel() -> Response:
-    """Call it off: nothing of it is kept."""
-    RESTORED.cancel(ONE)
     return redirect(url_for("restoring.show"))
 
 

@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as Answer
 
 from facilitation.documentation import ExperimentCard, contributions_csv, outcome_json
+from facilitation.documentation.progress import Progress
 from facilitation.domain.format import Format
 from facilitation.domain.format.text import Locale
 from facilitation.domain.session import Session
@@ -18,7 +19,7 @@ from facilitation.rehearsal import remarks
 from facilitation.rehearsal.trial import MOST_AT_ONCE, SPEEDS, Order, TooMany, Trial
 from facilitation.web.access import header_or_404, staff_only, state_or_404, the_staff
 from facilitation.web.beside import beside
-from facilitation.web.doors import Progress, doors
+from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.trials import SPEEDS as SPEEDS_SAID

@@ -19,6 +19,7 @@ from facilitation.documentation.press.orders import order_for, read_order
 from facilitation.documentation.press.reasons import REASONS
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.typesetting.confinement import watch
+from facilitation.typesetting.steps import STEPS
 from tests.documentation.sample import STARTED, one_two_four_all
 
 MIDNIGHT = STARTED - STARTED % 86_400_000
@@ -42,8 +43,8 @@ def _finished(press: DocumentPress, job: str) -> Progress:
 def test_makes_the_same_bytes_as_in_this_process(told: Outcome, tmp_path: Path) -> None:
     press = DocumentPress(tmp_path)
     job = press.start(told, "fr", STARTED)
-    assert press.result(job) is None or press.progress(job) == Progress("done", 8)
-    assert _finished(press, job) == Progress("done", 8)
+    assert press.result(job) is None or press.progress(job) == Progress("done", STEPS, STEPS)
+    assert _finished(press, job) == Progress("done", STEPS, STEPS)
     assert press.result(job) == render(told, "fr", MIDNIGHT)
 
 
@@ -53,7 +54,7 @@ def test_the_same_document_is_made_once(told: Outcome, tmp_path: Path) -> None:
     _finished(press, job)
     again = DocumentPress(tmp_path)
     assert again.start(told, "fr", STARTED + 1000) == job
-    assert again.progress(job) == Progress("done", 8)
+    assert again.progress(job) == Progress("done", STEPS, STEPS)
     assert again.result(job) == press.result(job)
 
 

@@ -29,11 +29,10 @@ from facilitation.documentation.press.orders import (
 from facilitation.documentation.press.reasons import REASONS
 from facilitation.documentation.press.spare import Spare
 from facilitation.documentation.press.worker import PATIENCE, Made, Processes, end_all, make
-from facilitation.domain.format import Text
+from facilitation.documentation.progress import Progress
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
-
-__all__ = ["DocumentPress", "Progress"]
+from facilitation.typesetting.steps import STEPS
 
 Run = Callable[[Callable[[], None]], None]
 """Carries out a piece of work before it returns."""
@@ -45,16 +44,6 @@ MOST_REMEMBERED = 200
 def at_once(work: Callable[[], None]) -> None:
     """Here and now."""
     work()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a document is. `message` says what went wrong, when something did, or that it was called off."""
-
-    state: Literal["waiting", "running", "done", "failed", "cancelled"]
-    done: int = 0
-    total: int = 8
-    message: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +134,7 @@ class DocumentPress:
             known = self.progress(job)
             self._files[job] = file
             if file.is_file():
-                self._note(job, Progress("done", 8))
+                self._note(job, Progress("done", STEPS, STEPS))
             elif known is None or known.state in ("failed", "cancelled"):
                 self._queue(_Waiting(job, seq, file, written))
         return job
@@ -237,7 +226,7 @@ class DocumentPress:
         job = waiting.job
         why = "broken"
         try:
-            self._still_wanted(job, Progress("running"))
+            self._still_wanted(job, Progress("running", 0, STEPS))
             made = make(
                 waiting.order,
                 lambda done, total: self._still_wanted(job, Progress("running", done, total)),
@@ -278,7 +267,7 @@ class DocumentPress:
                 self._note(waiting.job, _ended(off))
                 return
             _keep(waiting.file, pdf)
-            self._note(waiting.job, Progress("done", 8))
+            self._note(waiting.job, Progress("done", STEPS, STEPS))
 
 
 def _ended(why: CalledOff) -> Progress:

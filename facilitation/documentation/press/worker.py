@@ -13,15 +13,13 @@ from threading import Event, Timer
 
 from facilitation import places
 from facilitation.typesetting.confinement import niceness
+from facilitation.typesetting.steps import STEPS
 
 PATIENCE = 120.0
 """Seconds of wall time; the processor time has its own, shorter bound on the other side."""
 
 OUT_OF_TIME = {-24, -9}
 """How a process ends that has used its processor time up: by SIGXCPU, or SIGKILL where the hard bound was met."""
-
-STEPS = 8
-"""In how many parts the other side says how far it is."""
 
 COMMAND = (sys.executable, "-m", "facilitation.typesetting")
 """What draws, and answers."""

@@ -10,13 +10,21 @@ from facilitation.records import export_journal
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.jobs import Followed
+from facilitation.web.jobs import Followed, let_follow
 from facilitation.web.language import current_locale
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("archiving", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
 
 ARCHIVES: Followed[Taken] = Followed("archives", lambda: doors().archives)
+let_follow(
+    blueprint,
+    ARCHIVES,
+    lambda experiment_id: str(experiment_or_404(experiment_id).id),
+    "documents.show",
+    under="/archive",
+    anchor="archive",
+)
 
 
 @blueprint.post("/archive")
@@ -31,23 +39,6 @@ def make(experiment_id: int) -> Response:
         return Taken(tuple(each.id for each in manifest.sessions), made)
 
     ARCHIVES.remember(str(experiment_id), doors().archives.begin(work), current_locale())
-    return _back(experiment_id)
-
-
-@blueprint.get("/archive/progress.json")
-@staff_only
-def progress(experiment_id: int) -> Response:
-    """How far it is, for the progress bar."""
-    experiment_or_404(experiment_id)
-    return ARCHIVES.progress_json(str(experiment_id), url_for("documents.show", experiment_id=experiment_id))
-
-
-@blueprint.post("/archive/cancel")
-@staff_only
-def cancel(experiment_id: int) -> Response:
-    """Call it off."""
-    experiment_or_404(experiment_id)
-    ARCHIVES.cancel(str(experiment_id))
     return _back(experiment_id)
 
 

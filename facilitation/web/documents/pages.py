@@ -28,7 +28,7 @@ from facilitation.web.documents.named import Document
 from facilitation.web.documents.standing import CAUSES, LOCALES
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
-from facilitation.web.jobs import Jobs
+from facilitation.web.jobs import Jobs, let_follow
 from facilitation.web.language import current_locale
 from facilitation.web.publishing.mending import gaps
 from facilitation.web.publishing.rereading import copied, near
@@ -38,6 +38,7 @@ from facilitation.web.sending import attached
 blueprint = Blueprint("documents", __name__, url_prefix="/experiments/<int:experiment_id>/documents")
 
 JOBS = Jobs("dossiers")
+let_follow(blueprint, JOBS, lambda experiment_id: str(experiment_or_404(experiment_id).id), "documents.show")
 
 
 @blueprint.get("")
@@ -104,23 +105,6 @@ def make(experiment_id: int) -> Response:
         which=request.form.get("which"),
     )
     return redirect(f"{here}#document")
-
-
-@blueprint.get("/progress.json")
-@staff_only
-def progress(experiment_id: int) -> Response:
-    """How far the PDF is, for the progress bar."""
-    experiment_or_404(experiment_id)
-    return JOBS.progress_json(str(experiment_id), url_for("documents.show", experiment_id=experiment_id))
-
-
-@blueprint.post("/cancel")
-@staff_only
-def cancel(experiment_id: int) -> Response:
-    """Call the PDF off."""
-    experiment_or_404(experiment_id)
-    JOBS.cancel(str(experiment_id))
-    return redirect(url_for("documents.show", experiment_id=experiment_id))
 
 
 @blueprint.get("/dossier.pdf")

@@ -21,7 +21,7 @@ from facilitation.web.beside import beside
 from facilitation.web.doors import doors
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.paper import PrintForm
-from facilitation.web.jobs import Jobs
+from facilitation.web.jobs import Jobs, let_follow
 from facilitation.web.language import said
 from facilitation.web.pairing import may_say_so
 from facilitation.web.paper.packets import code_of, people_for, type_in
@@ -31,6 +31,8 @@ from facilitation.web.sending import attached
 blueprint = Blueprint("printing", __name__, url_prefix="/sessions/<session_id>/paper")
 
 JOBS = Jobs("packets")
+# What was called off keeps the numbers of its packets: they are in the log.
+let_follow(blueprint, JOBS, lambda session_id: header_or_404(session_id).id, "printing.show")
 
 MOST_SLIPS = 1500
 """In one document: the press would need minutes for more."""
@@ -75,22 +77,6 @@ def make(session_id: str) -> Response:
         return _page(header, state, form, 422)
     job = doors().press.start_packet(printed, locale, doors().clock(), session_id, state.seq)
     JOBS.remember(session_id, job, locale)
-    return redirect(url_for("printing.show", session_id=session_id))
-
-
-@blueprint.get("/progress.json")
-@staff_only
-def progress(session_id: str) -> Response:
-    """How far the papers are, for the progress bar."""
-    page = url_for("printing.show", session_id=session_id)
-    return JOBS.progress_json(header_or_404(session_id).id, page)
-
-
-@blueprint.post("/cancel")
-@staff_only
-def cancel(session_id: str) -> Response:
-    """Call the papers off. The packets keep their numbers: they are in the log."""
-    JOBS.cancel(header_or_404(session_id).id)
     return redirect(url_for("printing.show", session_id=session_id))
 
 
