@@ -371,6 +371,10 @@ REASONS: dict[str, Text] = {
 }
 
 
+TYPED = frozenset({"typed", "value"})
+"""Details that repeat what somebody typed: they are told at once, and never kept."""
+
+
 def sentence(refused: Refused) -> Text:
     """The sentence for a refusal, its details filled in; a general one for a reason that is not known here."""
     text = REASONS.get(refused.reason, REASONS["not-understood"])

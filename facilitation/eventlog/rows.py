@@ -1,13 +1,13 @@
 """Between values and rows: everything is encoded here, before a transaction is open."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row
 
 from facilitation.domain.commands import By, Refused
+from facilitation.domain.reasons import TYPED
 from facilitation.eventlog.codec import SPELLING, Content, chained, decode, encode, erases, written
 from facilitation.eventlog.entry import Answered, Appended, Batch, Entry, Head, Recorded
 
@@ -102,7 +102,7 @@ def _content(session: str, content: Content) -> Values:
 
 def _receipt(session: str, entry: Entry, seq: int) -> Values:
     refused = entry.refused
-    detail: Mapping[str, str] = refused.detail if refused else {}
+    detail = {name: "…" if name in TYPED else said for name, said in refused.detail.items()} if refused else {}
     return {
         "session_id": session,
         "stream": _clean(entry.stream),
@@ -110,7 +110,7 @@ def _receipt(session: str, entry: Entry, seq: int) -> Values:
         "command_id": _clean(entry.id),
         "seq": seq,
         "reason": _clean(refused.reason) if refused else None,
-        "detail": written(dict(detail)) if refused else None,
+        "detail": written(detail) if refused else None,
     }
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.domain.copied import nearly
+from facilitation.domain.copied import copies_in, nearly, sought
 
 themes = Table(
     "themes",
@@ -167,12 +167,14 @@ def of_experiment(database: Database, experiment: int) -> tuple[Theme, ...]:
 
 def forget_words(database: Database, experiment: int, gone: Sequence[str], left: Sequence[str]) -> None:
     """Erase from every version what was taken over from words that were taken back, unless others wrote them too."""
+    copied = sought(gone, left)
     doomed = [
         (theme.id, number, name)
         for theme in of_experiment(database, experiment)
         for number, one in zip(range(len(theme.wordings), 0, -1), theme.wordings, strict=True)
         for name, text in asdict(one.facts).items()
-        if any(nearly(text, each) for each in gone) and not any(nearly(text, each) for each in left)
+        if copies_in(text, copied)
+        or (any(nearly(text, each) for each in gone) and not any(nearly(text, each) for each in left))
     ]
     if not doomed:
         return

@@ -85,6 +85,16 @@ def test_receipts_remember_what_each_number_was_answered(log: EventLog) -> None:
     assert log.last_numbers(SESSION) == {"p1": 3}
 
 
+def test_a_receipt_keeps_nothing_of_what_was_typed_in_the_wrong_place(log: EventLog, database: Database) -> None:
+    typed = Refused("slip-letter", {"typed": "Je n'en peux plus de ce parloir", "last": "D"})
+    log.append(Batch(SESSION, begun(log), (numbered(1, refused=typed),)))
+    kept = log.receipt(SESSION, "p1", 1)
+    assert kept is not None
+    assert kept.refused == Refused("slip-letter", {"typed": "…", "last": "D"})
+    with database.reading() as connection:
+        assert "parloir" not in str(connection.execute(text("select * from receipts")).all())
+
+
 def test_a_batch_of_refusals_alone_leaves_the_log_able_to_go_on(log: EventLog) -> None:
     head = begun(log)
     after = log.append(Batch(SESSION, head, (numbered(1, refused=Refused("too-long")),))).head

@@ -1,23 +1,42 @@
 """Passages a person must read again: nearly what somebody took back, and copied from who did not agree to it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from unittest.mock import patch
 
 import pytest
 from sqlalchemy import update
 
+from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.quoting import contributions_of
 from facilitation.domain.commands import By, OpenDoor, PostCard
 from facilitation.projections.outcome import outcome
-from facilitation.records import codings, hypotheses, learnings, protocols, texts, themes, withdrawn
+from facilitation.records import (
+    checklist,
+    clearances,
+    codings,
+    experiments,
+    hypotheses,
+    learnings,
+    protocols,
+    sites,
+    texts,
+    themes,
+    withdrawn,
+)
+from facilitation.records.checklist import Settled
+from facilitation.records.clearances import Clearance
 from facilitation.records.learnings import LearningFacts
 from facilitation.records.live_sessions import live_sessions
 from facilitation.records.protocols import AskedTest
+from facilitation.records.reading import windows
+from facilitation.records.sites import SiteFacts
 from facilitation.records.texts import Place
 from facilitation.records.themes import ThemeFacts
+from facilitation.web.documents.unagreed import AS_IT_IS, WRITTEN
 from tests.web.conftest import House
 from tests.web.test_own import Author
-from tests.web.test_publishing import BESIDE, PUBLICATION, SECRET, page, told, withdraw
+from tests.web.test_publishing import BESIDE, DAY, PUBLICATION, SECRET, page, told, withdraw
 from tests.web.test_sites import TERMS
 from tests.web.visitor import Visitor
 
@@ -84,6 +103,35 @@ def changed(author: Author, dropped: str) -> None:
         author.browser.send(
             f"{author.page}/consents", drop=gone, **{name: told for name, told in agreed.items() if name != dropped}
         )
+
+
+def test_nothing_of_a_dossier_is_left_out_of_the_search_but_for_a_reason() -> None:
+    names = [each.name for each in fields(Dossier)]
+    assert sorted([*WRITTEN, *AS_IT_IS]) == sorted(names), "written freely by the team, or of another kind: which?"
+    assert all(AS_IT_IS.values())
+
+
+def test_copies_in_the_card_and_around_the_photos_and_the_reading_are_not_printed(fresh_house: House) -> None:
+    _, author, _ = told(fresh_house)
+    database, staff = fresh_house.doors.database, fresh_house.staff()
+    site = sites.add(database, SiteFacts("Salle", notes=f"Ici, {SECRET}."))
+    checklist.settle(database, site, "minors", Settled("waived", f"Vu {SECRET}", "la direction", None, 1, 5))
+    found = experiments.find(database, 1)
+    assert found
+    experiments.change(database, 1, replace(found.facts, site=site, theme=SECRET, keywords=(SECRET, "accueil")))
+    clearances.give(
+        database, 1, Clearance(f"Sauf {SECRET}", f"Qui dit {SECRET}", date(2026, 11, 1), date(2026, 12, 1)), 1, 9
+    )
+    now = fresh_house.doors.clock()
+    windows.begin(database, 1, now + DAY, 1, now)
+    window = windows.open_now(database, 1, now)
+    assert window
+    windows.move(database, window, now + 1, f"Car {SECRET}", now)
+    assert page(staff, rendering="diffusion", which="draft").count(SECRET) > 5
+    changed(author, "quotation")
+    for rendering in ("restitution", "diffusion"):
+        left = page(staff, rendering=rendering, which="draft").count(SECRET)
+        assert left == 1, "the contribution itself, among all that was written"
 
 
 def test_the_record_of_a_session_does_not_print_them_either(fresh_house: House) -> None:

@@ -69,7 +69,7 @@ def follow(database: Database, session: str, words: Iterable[str], now: int, sti
     for _ in range(TRIES):
         if not _took(database, found, take, now):
             break
-    look_for_near(database, found.id, Near(tuple(gone), asked, others), now)
+    look_for_near(database, found.id, Near(tuple(gone), asked, others), sought(gone, others), now)
 
 
 def _took(database: Database, facts: SqlRow[Any], take: Take, now: int) -> bool:

@@ -4,14 +4,19 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Table, select
 
+from facilitation.records.checklist import checklist
+from facilitation.records.clearances import photo_clearances
 from facilitation.records.commitments import commitments
 from facilitation.records.council import comments, opinions
 from facilitation.records.experiments import experiments
 from facilitation.records.hypotheses import hypotheses, hypothesis_versions
 from facilitation.records.learnings import learnings
+from facilitation.records.programmes import edition_experiments, editions, programmes
 from facilitation.records.protocols import protocol_instruments, protocol_tests, protocol_versions
 from facilitation.records.reading.objections import objections
+from facilitation.records.reading.windows import reading_windows
 from facilitation.records.revisits import revisits
+from facilitation.records.sites import sites
 from facilitation.records.versions import dossier_versions
 
 
@@ -28,12 +33,24 @@ class Held:
     versions: Table | None = None
 
     def of_experiment(self, experiment: int) -> ColumnElement[bool]:
-        """The rows of one experiment."""
-        if self.table is hypothesis_versions:
-            mine = select(hypotheses.c.id).where(hypotheses.c.experiment_id == experiment)
-            return hypothesis_versions.c.hypothesis_id.in_(mine)
-        key = "id" if self.table is experiments else "experiment_id"
-        return self.table.c[key] == experiment
+        """The rows of one experiment; of a site or a season, which several may share, those that are its own too."""
+        c = self.table.c
+        edition = select(edition_experiments.c.edition_id).where(edition_experiments.c.experiment_id == experiment)
+        site = select(experiments.c.site_id).where(experiments.c.id == experiment)
+        match self.table:
+            case table if table is experiments:
+                return c.id == experiment
+            case table if table is hypothesis_versions:
+                return c.hypothesis_id.in_(select(hypotheses.c.id).where(hypotheses.c.experiment_id == experiment))
+            case table if table is sites:
+                return c.id.in_(site)
+            case table if table is checklist:
+                return c.site_id.in_(site)
+            case table if table is editions:
+                return c.id.in_(edition)
+            case table if table is programmes:
+                return c.id.in_(select(editions.c.programme_id).where(editions.c.id.in_(edition)))
+        return c.experiment_id == experiment
 
 
 HELD = (
@@ -44,7 +61,7 @@ HELD = (
     ),
     Held("hypothesis", hypotheses, ("verdict_words",)),
     Held("hypothesis", hypothesis_versions, ("condition", "effect", "because", "criteria", "why"), hypothesis_versions),
-    Held("experiment", experiments, ("resources", "actions", "outcomes")),
+    Held("experiment", experiments, ("theme", "keywords", "contact", "resources", "actions", "outcomes")),
     Held(
         "protocol",
         protocol_versions,
@@ -53,10 +70,16 @@ HELD = (
     ),
     Held("protocol", protocol_instruments, ("name", "source", "asked"), protocol_versions),
     Held("protocol", protocol_tests, ("why",), protocol_versions),
-    Held("commitment", commitments, ("what", "first_sign", "outcome")),
+    Held("commitment", commitments, ("structure", "what", "first_sign", "outcome")),
     Held("revisit", revisits, ("words",)),
     Held("comment", comments, ("words", "answer")),
     Held("opinion", opinions, ("words",)),
     Held("objection", objections, ("words",)),
     Held("version", dossier_versions, ("why",)),
+    Held("site", sites, ("notes",)),
+    Held("site", checklist, ("words", "authority")),
+    Held("photos", photo_clearances, ("words", "authority")),
+    Held("reading", reading_windows, ("why",)),
+    Held("edition", editions, ("words",)),
+    Held("programme", programmes, ("words",)),
 )

@@ -38,7 +38,7 @@ class Kept:
     former: bool = False
 
 
-SAID_ON_A_DAY = frozenset({"comment", "opinion", "objection", "version"})
+SAID_ON_A_DAY = frozenset({"comment", "opinion", "objection", "version", "reading"})
 """What was said on a day stays as it was said: nobody writes it anew."""
 
 

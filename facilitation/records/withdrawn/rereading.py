@@ -3,16 +3,18 @@
 Neither the words that were taken back nor a fingerprint of them is kept: only from where to where the sentence goes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, delete, insert, select
 
 from facilitation.database import Database, metadata
-from facilitation.domain.copied import Near, near_in
+from facilitation.domain.copied import Near, Sought, copies_in, near_in
 from facilitation.domain.format.text import Locale
-from facilitation.records.withdrawn.kept import Place, kept_of
+from facilitation.records.experiments import experiments
+from facilitation.records.withdrawn.kept import Kept, Place, kept_of
 
 rereadings = Table(
     "rereadings",
@@ -39,26 +41,46 @@ class Reread:
     sentence: str
 
 
-def look_for_near(database: Database, experiment: int, wanted: Near, now: int) -> None:
-    """Note every sentence that says nearly what was taken back."""
+ASKED = ("title", "question")
+"""Of an experiment: everybody was asked it, and answers repeat it. It is never changed by itself."""
+
+
+def look_for_near(database: Database, experiment: int, wanted: Near, copied: Sought, now: int) -> None:
+    """Note every sentence that says nearly what was taken back; and what was asked, if it repeats it."""
+    asked = list(_asked(database, experiment))
     rows = [
-        {
-            "experiment_id": experiment,
-            "kind": kept.place.kind,
-            "key": kept.place.key,
-            "field": kept.place.field,
-            "locale": kept.place.locale,
-            "begins": begins,
-            "ends": ends,
-            "size": len(kept.words),
-            "found_at": now,
-        }
-        for kept in kept_of(database, experiment)
-        for begins, ends in near_in(kept.words, wanted)
+        *(
+            _row(experiment, kept, span, now)
+            for kept in kept_of(database, experiment)
+            for span in near_in(kept.words, wanted)
+        ),
+        *(_row(experiment, kept, (0, len(kept.words)), now) for kept in asked if copies_in(kept.words, copied)),
     ]
     if rows:
         with database.writing() as connection:
             connection.execute(insert(rereadings), rows)
+
+
+def _asked(database: Database, experiment: int) -> Iterator[Kept]:
+    with database.reading() as connection:
+        row = connection.execute(select(experiments).where(experiments.c.id == experiment)).mappings().first()
+    for name in ASKED:
+        if row is not None:
+            yield Kept(Place("experiment", str(experiment), name), row[name])
+
+
+def _row(experiment: int, kept: Kept, span: tuple[int, int], now: int) -> dict[str, object]:
+    return {
+        "experiment_id": experiment,
+        "kind": kept.place.kind,
+        "key": kept.place.key,
+        "field": kept.place.field,
+        "locale": kept.place.locale,
+        "begins": span[0],
+        "ends": span[1],
+        "size": len(kept.words),
+        "found_at": now,
+    }
 
 
 def to_reread(database: Database, experiment: int) -> tuple[Reread, ...]:
@@ -66,7 +88,8 @@ def to_reread(database: Database, experiment: int) -> tuple[Reread, ...]:
     wanted = select(rereadings).where(rereadings.c.experiment_id == experiment).order_by(rereadings.c.id)
     with database.reading() as connection:
         rows = connection.execute(wanted).all()
-    standing = {kept.place: kept.words for kept in kept_of(database, experiment)} if rows else {}
+    known = chain(kept_of(database, experiment), _asked(database, experiment)) if rows else ()
+    standing = {kept.place: kept.words for kept in known}
     found: dict[tuple[Place, str], list[int]] = {}
     for row in rows:
         place = Place(row.kind, row.key, row.field, cast(Locale, row.locale))

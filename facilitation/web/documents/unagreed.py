@@ -1,6 +1,6 @@
 """Words that the team copied by hand though their authors did not agree to it: no document prints them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -27,8 +27,29 @@ WRITTEN = (
     "commitments",
     "revisits",
     "advices",
+    "photos",
+    "readings",
+    "versions",
 )
 """What of a dossier somebody of the team writes freely."""
+
+AS_IT_IS: Mapping[str, str] = {
+    "identity": "its theme and keywords are looked at by themselves: its title is asked of everybody",
+    "question": "asked of everybody",
+    "partners": "the names of organisations",
+    "sessions": "in its rendering; of the reasons for tests, `masked` takes care",
+    "across": "numbers; of the reasons for tests, `masked` takes care",
+    "objections": "of those who took part, printed as far as they agreed",
+    "coding": "references, from which themes are counted",
+    "chosen": "references",
+    "networks": "numbers",
+    "revisit_on": "a day",
+    "rendering": "a word of ours",
+    "unread": "yes or no",
+    "invited": "numbers",
+    "team": "functions, in words of ours",
+}
+"""What of it nothing is taken out of, and why."""
 
 WHOLE_FROM = 6
 """Nothing was taken back, and chance is likelier where whole sessions are searched: of a shorter contribution only what
@@ -62,9 +83,10 @@ def masked(told: Dossier, experiment: Experiment, locale: Locale, rendering: Ren
     if told.themes is not None:
         named = tuple(replace(one, name=without(one.name, names, GAPS[locale])) for one in told.themes.rows)
         told = replace(told, themes=replace(told.themes, rows=named))
+    card = replace(told.identity, theme=take(told.identity.theme), keywords=_taken(told.identity.keywords, take))
     written = {name: _taken(getattr(told, name), take) for name in WRITTEN}
     sessions = tuple(replace(one, comparisons=_reasons_taken(one.comparisons, take)) for one in told.sessions)
-    return replace(told, **written, sessions=sessions, across=_reasons_taken(told.across, take))
+    return replace(told, **written, identity=card, sessions=sessions, across=_reasons_taken(told.across, take))
 
 
 def gap_in(experiment: Experiment, locale: Locale, rendering: Rendering) -> Callable[[str], str]:

@@ -45,4 +45,21 @@ def gap_at(experiment_id: int, place: Place) -> Gap:
         case "commitment" | "revisit":
             to = url_for("following.show", experiment_id=experiment_id)
             return Gap(gettext("A commitment") if place.kind == "commitment" else gettext("A revisit"), to)
-    return Gap(gettext("The theory of change"), url_for("experiments.edit", experiment_id=experiment_id))
+        case "site":
+            name = gettext("The field site, or its checklist")
+            return Gap(
+                name,
+                url_for("checklist.show", site_id=place.number)
+                if "/" in place.key
+                else url_for("sites.edit", site_id=place.number),
+            )
+        case "photos":
+            return Gap(gettext("The clearance for photos"), url_for("clearances.show", experiment_id=experiment_id))
+        case "edition":
+            return Gap(gettext("The edition"), url_for("programmes.edit_edition", edition_id=place.number))
+        case "programme":
+            return Gap(gettext("The programme"), url_for("programmes.edit", programme_id=place.number))
+    to = url_for("experiments.edit", experiment_id=experiment_id)
+    if place.field in ("title", "question"):
+        return Gap(gettext("The title or the question of the experiment"), to)
+    return Gap(gettext("The card of the experiment, or its theory of change"), to)
