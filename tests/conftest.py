@@ -10,6 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.documentation.golden_experiment import Golden, play
+from tests.formats.shipped import read_once
 from tests.longest import LONGEST
 from tests.once import once
 from tests.tables import copied, real, replaced
@@ -42,6 +43,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def tables() -> Iterator[None]:
     """Replaying every migration for each house of a test would take more than a minute of a run."""
     with replaced(copied):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def readings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Trying out the whole library takes ten seconds, which each worker need not spend."""
+    with read_once(tmp_path_factory):
         yield
 
 

@@ -22,6 +22,8 @@ def spots_of(session: Session, planned: Planned, board: Board, card: str) -> tup
 
     What each person or group thinks shows once all have placed, when the step is closed: nobody follows another.
     """
+    if not any(card in placed for placed in session.places.values()):
+        return ()
     keys = [step.key for step in session.plan]
     upto = keys.index(planned.key) + 1 if planned.key in keys else len(keys)
     for step in reversed(session.plan[:upto]):

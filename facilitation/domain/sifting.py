@@ -18,9 +18,9 @@ def boards_to_sift(session: Session) -> frozenset[str]:
 
 def waits(session: Session, card: Card) -> bool:
     """Whether a card has still to be let in."""
-    if card.about is not None or not is_sifted(session, card.board):
+    if card.about is not None or card.id in session.queues.get(card.board, ()):
         return False
-    return card.id not in session.queues.get(card.board, ())
+    return is_sifted(session, card.board)
 
 
 def in_order(session: Session, board: str, cards: tuple[Card, ...]) -> tuple[Card, ...]:

@@ -10,9 +10,11 @@ from facilitation.rehearsal import Cast, rehearse
 from facilitation.rehearsal.answers import KINDS
 from tests.rehearsal.stage import HEAD_COUNTS, SHIPPED, everything, played, shipped
 
+ROOMS = [(name, people) for name in SHIPPED for people in HEAD_COUNTS]
+ROOMS += [(name, people) for name in ("everything", "deciding") for people in (3, 7, 12, 24)]
 
-@pytest.mark.parametrize("participants", HEAD_COUNTS)
-@pytest.mark.parametrize("name", [*SHIPPED, "everything", "deciding"])
+
+@pytest.mark.parametrize(("name", "participants"), ROOMS)
 def test_a_format_plays_to_its_end_without_a_refusal(name: str, participants: int) -> None:
     rehearsal, _ = played(name, participants)
     assert rehearsal.findings.refusals == ()
