@@ -1,5 +1,6 @@
 """Hypotheses: if, then, because, and what will be counted as being right; every wording is kept with its date."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,7 +16,6 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
-    func,
     insert,
     select,
     update,
@@ -177,14 +177,14 @@ def of_experiment(database: Database, experiment: int) -> tuple[Hypothesis, ...]
     return _read(database, hypotheses.c.experiment_id == experiment)
 
 
-def verdicts(database: Database, experiments: Iterable[int]) -> dict[str, int]:
-    """How many hypotheses of these experiments have each verdict; `open` for those without."""
-    wanted = select(func.coalesce(hypotheses.c.verdict, "open"), func.count()).where(
-        hypotheses.c.experiment_id.in_(tuple(experiments))
-    )
+def verdicts(database: Database, experiments: Iterable[int]) -> dict[int, Counter[str]]:
+    """How many hypotheses of each of these experiments have which verdict; `open` for those without."""
+    found = {experiment: Counter[str]() for experiment in experiments}
+    wanted = select(hypotheses.c.experiment_id, hypotheses.c.verdict).where(hypotheses.c.experiment_id.in_(found))
     with database.reading() as connection:
-        rows = connection.execute(wanted.group_by(func.coalesce(hypotheses.c.verdict, "open"))).all()
-    return {str(row[0]): int(row[1]) for row in rows}
+        for experiment, verdict in connection.execute(wanted.order_by(hypotheses.c.id)):
+            found[experiment][verdict or "open"] += 1
+    return found
 
 
 def _read(database: Database, which: object) -> tuple[Hypothesis, ...]:

@@ -1,7 +1,7 @@
 """The header of a live session: how to find it, and a copy of its status. What happens in it is in the log."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
@@ -183,6 +183,16 @@ def of_experiment(database: Database, experiment: int) -> tuple[LiveSession, ...
     with database.reading() as connection:
         rows = connection.execute(wanted.order_by(live_sessions.c.created_at, live_sessions.c.id))
         return tuple(_session(row) for row in rows)
+
+
+def of_experiments(database: Database, experiments: Iterable[int]) -> dict[int, tuple[LiveSession, ...]]:
+    """The same for each of several experiments, read at once."""
+    found: dict[int, list[LiveSession]] = {experiment: [] for experiment in experiments}
+    wanted = select(live_sessions).where(live_sessions.c.experiment_id.in_(found))
+    with database.reading() as connection:
+        for row in connection.execute(wanted.order_by(live_sessions.c.created_at, live_sessions.c.id)):
+            found[row.experiment_id].append(_session(row))
+    return {experiment: tuple(sessions) for experiment, sessions in found.items()}
 
 
 def _session(row: Row[tuple[object, ...]]) -> LiveSession:

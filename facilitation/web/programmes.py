@@ -1,5 +1,7 @@
 """Programmes and editions: describing them, and what an edition adds up to."""
 
+from collections import Counter
+
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -68,24 +70,24 @@ def new_edition(programme_id: int) -> Response:
 def show_edition(edition_id: int) -> str:
     """What an edition adds up to: experiments, sessions held, people, verdicts."""
     database, edition = doors().database, edition_or_404(edition_id)
-    numbers = frozenset(programmes.experiments_of(database, edition_id))
-    found = [each for each in experiments.everything(database) if each.id in numbers]
-    sessions = {each.id: live_sessions.of_experiment(database, each.id) for each in found}
+    its_own = frozenset(programmes.experiments_of(database, edition_id))
+    found = [each for each in experiments.everything(database) if each.id in its_own]
+    numbers = [each.id for each in found]
+    sessions, verdicts = live_sessions.of_experiments(database, numbers), hypotheses.verdicts(database, numbers)
     held = {each: [header for header in headers if header.status == "closed"] for each, headers in sessions.items()}
-    seen = members.seen_by(database, the_staff(), (each.id for each in found))
     return render_template(
         "programmes/edition.html",
         edition=edition,
         experiments=found,
-        seen=seen,
+        seen=members.seen_by(database, the_staff(), numbers),
         sessions=sessions,
         held=held,
         people={each: rounded(header.people for header in headers) for each, headers in held.items()},
         everybody=rounded(header.people for headers in held.values() for header in headers),
-        found_verdicts={each.id: hypotheses.verdicts(database, [each.id]) for each in found},
-        all_verdicts=hypotheses.verdicts(database, [each.id for each in found]),
+        found_verdicts=verdicts,
+        all_verdicts=sum(verdicts.values(), Counter()),
         verdicts=dict(VERDICTS),
-        promised=commitments.still_open(database, [each.id for each in found]),
+        promised=commitments.still_open(database, numbers),
         statuses=dict(STATUSES),
         partners=organisations.of(database, Whole(edition=edition_id)),
         roles=dict(ROLES),

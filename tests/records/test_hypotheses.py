@@ -63,7 +63,7 @@ def test_a_verdict_is_dated_and_counted(database: Database, experiment: int) -> 
     found = hypotheses.find(database, one)
     assert found is not None
     assert found.verdict == Verdict("nuanced", "sept sur douze", 1, 60)
-    assert hypotheses.verdicts(database, [experiment]) == {"nuanced": 1, "open": 1}
+    assert hypotheses.verdicts(database, [experiment]) == {experiment: {"nuanced": 1, "open": 1}}
     assert hypotheses.verdicts(database, []) == {}
     hypotheses.remove(database, two)
     assert [each.id for each in hypotheses.of_experiment(database, experiment)] == [one]

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from facilitation.records import experiments, export_journal, live_sessions, programmes
+from facilitation.records import experiments, export_journal, hypotheses, live_sessions, programmes
 from facilitation.records.experiments import ExperimentFacts
+from facilitation.records.hypotheses import Wording
 from facilitation.records.programmes import EditionFacts
 from facilitation.web.outcomes import Outcomes
 from tests.web.conftest import House
@@ -60,16 +61,21 @@ def test_taking_a_document_out_is_one_line_for_each_session_and_one_transaction(
     assert all(len(export_journal.of_session(database, each.id)) == 1 for each in known)
 
 
-def test_an_edition_asks_once_which_experiments_are_its_own(fresh_house: House) -> None:
+def test_an_edition_reads_each_table_once_for_all_its_experiments(fresh_house: House) -> None:
     staff, database = fresh_house.staff(), fresh_house.doors.database
     programme = programmes.add(database, "Programme d'essai", "")
     edition = programmes.add_edition(database, programme, EditionFacts("2026", date(2026, 1, 5), date(2026, 10, 4), ""))
     for number in range(4):
-        programmes.place(database, experiments.add(database, ExperimentFacts(f"Essai {number}"), number), edition)
+        experiment = experiments.add(database, ExperimentFacts(f"Essai {number}"), number)
+        programmes.place(database, experiment, edition)
+        live_sessions.add(database, live_sessions.prepare(experiment, "Séance", "roti", "fr", None, number))
+        hypotheses.add(database, experiment, Wording("la salle", "écrit", "plus", ""), 1, number)
     with heard(fresh_house) as said:
         staff.open(f"/programmes/editions/{edition}")
     assert "Essai 3" in staff.words
-    assert sum("FROM edition_experiments" in each for each in said) == 1
+    assert "0 sur 1" in staff.words
+    for table in ("edition_experiments", "live_sessions", "hypotheses"):
+        assert sum(f"FROM {table} " in each.replace("\n", " ") for each in said) == 1, table
 
 
 def test_a_season_of_short_sessions_is_kept_whole(fresh_house: House) -> None:

@@ -50,8 +50,7 @@ def download(experiment_id: int) -> Response:
     taken = ARCHIVES.made(str(experiment_id))
     if taken is None:
         return _back(experiment_id)
-    for session in taken.sessions:
-        export_journal.note(doors().database, the_staff().id, session, "archive", doors().clock())
+    export_journal.note_all(doors().database, the_staff().id, taken.sessions, "archive", doors().clock())
     return attached(taken.file, "application/zip", f"archive-{experiment_id}.zip")
 
 
