@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitation.domain.format import Text
+
 VOWELS = "aàâeéèêiîoôuùy"
 ENDS = " .,;"
+
+LATE = Text("Cette formulation est postérieure à la première séance.", "This wording is later than the first session.")
 
 
 class Described(Protocol):
@@ -21,6 +25,8 @@ class Described(Protocol):
     def site(self) -> str: ...
     @property
     def theme(self) -> str: ...
+    @property
+    def late(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,12 @@ def card_of(told: Described | None, locale: str) -> ExperimentCard:
     """The card of an experiment in the language of the document; an empty one where there is none."""
     if told is None:
         return ExperimentCard()
-    said = [sentence for each in told.hypotheses if (sentence := hypothesis_said(each, locale))]
+    since = len(told.hypotheses) - told.late
+    said = [
+        sentence if place < since else f"{sentence} {LATE.said_in(locale)}"
+        for place, each in enumerate(told.hypotheses)
+        if (sentence := hypothesis_said(each, locale))
+    ]
     numbered = said if len(said) < 2 else [f"H{number}. {sentence}" for number, sentence in enumerate(said, 1)]
     return ExperimentCard(told.title, told.question, " ".join(numbered), told.site, told.theme)
 

@@ -16,6 +16,8 @@ class Described:
     hypotheses: tuple[tuple[str, str, str], ...]
     site: str
     theme: str
+    late: int = 0
+    """How many of the hypotheses, the last, nobody had worded by then."""
 
 
 def of_session(database: Database, session: str) -> Described | None:
@@ -26,14 +28,13 @@ def of_session(database: Database, session: str) -> Described | None:
         return None
     facts = experiment.facts
     site = sites.find(database, facts.site) if facts.site else None
-    return Described(
-        facts.title, facts.question, _hypotheses(database, experiment.id), site.facts.name if site else "", facts.theme
-    )
+    worded, late = _hypotheses(database, experiment.id)
+    return Described(facts.title, facts.question, worded, site.facts.name if site else "", facts.theme, late)
 
 
-def _hypotheses(database: Database, experiment: int) -> tuple[tuple[str, str, str], ...]:
+def _hypotheses(database: Database, experiment: int) -> tuple[tuple[tuple[str, str, str], ...], int]:
     launched = live_sessions.launched_at(database, experiment)
     kept = hypotheses.of_experiment(database, experiment)
     fixed = [version for each in kept if (version := each.before(launched))]
     late = [each.newest for each in kept if each.before(launched) is None]
-    return tuple(version.wording.sentence for version in (*fixed, *late))
+    return tuple(version.wording.sentence for version in (*fixed, *late)), len(late)

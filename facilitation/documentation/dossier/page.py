@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from facilitation.documentation.card import hypothesis_said
+from facilitation.documentation.card import LATE, hypothesis_said
 from facilitation.documentation.dossier.abouts import about_said
 from facilitation.documentation.dossier.counting import attended, gathered
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
@@ -15,7 +15,9 @@ from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gat
 from facilitation.documentation.dossier.pen import Alone, Pen, mark_of
 from facilitation.documentation.dossier.quoting import Cited, known, quoted
 from facilitation.documentation.dossier.results import Figure, figures_in, standing, texts_holding
+from facilitation.documentation.dossier.returning import coming_back
 from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status, Written
+from facilitation.documentation.dossier.wordings import INTUITION, Wording
 from facilitation.documentation.homes import Place, Places, places_of
 from facilitation.documentation.letters import CanDraw
 from facilitation.documentation.record import Voice, environment_for
@@ -160,6 +162,9 @@ def _give(environment: Environment, voice: Voice, pen: Pen) -> None:
         figures=tuple(pen.figures.values()),
         gathered=gathered,
         hypothesis=lambda one: voice.ours(_sentence(one, voice.locale)),
+        wording_late=LATE,
+        called_intuition=INTUITION,
+        coming_back=lambda told, at: voice.said(found) if (found := coming_back(told, at)) else "",
         formats_played=_formats_played,
         kind_of_document=lambda kind: voice.said(NAMES[kind]),
         status_said=lambda status: voice.said(STATUSES[status]),
@@ -181,7 +186,7 @@ def _formats_played(told: Iterable[Outcome]) -> Iterable[tuple[Text, str, str]]:
     return dict.fromkeys((each.format_title, each.format_version, each.digest) for each in played)
 
 
-def _sentence(one: Hypothesis, locale: str) -> str:
+def _sentence(one: Hypothesis | Wording, locale: str) -> str:
     return hypothesis_said((one.condition, one.effect, one.because), locale)
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.documentation.analysis.themes import Coding, ThemeTable
+from facilitation.documentation.dossier.altered import Altered
 from facilitation.documentation.dossier.amended import Amended
 from facilitation.documentation.dossier.around import Function, Invited
 from facilitation.documentation.dossier.contested import Objection, Reading
+from facilitation.documentation.dossier.wordings import Wording
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.networks import Cooperation
@@ -73,8 +75,8 @@ class Evidence:
 class Hypothesis:
     """If, then, because; what will be counted as being right; when this wording was fixed.
 
-    `launched` is when the first session began: a wording fixed after it is printed with that warning. `verdict` is
-    empty while the team has not concluded.
+    `launched` is when the first session began: the wording is the one that stood then, since no other was tested. One
+    that was first worded after it is printed with that warning. `verdict` is empty while the team has not concluded.
     """
 
     condition: str
@@ -88,6 +90,8 @@ class Hypothesis:
     verdict_words: str = ""
     evidence: tuple[Evidence, ...] = ()
     """What the verdict rests on; without any it is printed as an intuition."""
+    reworded: tuple[Wording, ...] = ()
+    """Every wording since the launch, oldest first."""
 
     @property
     def fixed_beforehand(self) -> bool:
@@ -147,11 +151,15 @@ class Amendment:
     what: str
     why: str
     at: int
+    changes: tuple[Altered, ...] = ()
+    """Field by field; none is known of what was published before they were kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """What was promised beforehand. `retention` says how long each class of data is kept."""
+    """What was promised: `version` is the one that was frozen at `frozen_at`, the rest is as the amendments left it.
+    `retention` says how long each class of data is kept.
+    """
 
     version: int
     frozen_at: int | None = None
@@ -167,6 +175,8 @@ class Protocol:
     """The tests that were asked for: none other is made."""
     sheet: str = ""
     """The fingerprint of the information sheet that people were given."""
+    late: bool = False
+    """Whether it was first written when a session had begun already."""
 
 
 @dataclass(frozen=True, slots=True)

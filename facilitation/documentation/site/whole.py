@@ -7,8 +7,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from facilitation import places
-from facilitation.documentation.card import hypothesis_said
+from facilitation.documentation.card import LATE, hypothesis_said
 from facilitation.documentation.dossier.shapes import Dossier, Hypothesis
+from facilitation.documentation.dossier.wordings import INTUITION, Wording
 from facilitation.documentation.record import Voice
 from facilitation.documentation.site.data import learnings_json
 from facilitation.documentation.site.entries import Entry, entries_of
@@ -69,6 +70,8 @@ class _Pages:
             quote=voice.quote,
             date=lambda moment: date_said(moment, locale),
             hypothesis=lambda one: voice.ours(_sentence(one, locale)),
+            wording_late=LATE,
+            called_intuition=INTUITION,
         )
 
     def __call__(self, template: str, name: str, **told: Any) -> bytes:
@@ -81,7 +84,7 @@ class _Pages:
         return page.encode()
 
 
-def _sentence(one: Hypothesis, locale: Locale) -> str:
+def _sentence(one: Hypothesis | Wording, locale: Locale) -> str:
     return hypothesis_said((one.condition, one.effect, one.because), locale)
 
 

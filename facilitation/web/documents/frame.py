@@ -8,7 +8,6 @@ from flask_babel import gettext
 
 from facilitation.documentation.dossier.around import Function, Invited
 from facilitation.documentation.dossier.shapes import (
-    Amendment,
     Authorisation,
     Clearance,
     Instrument,
@@ -36,6 +35,7 @@ from facilitation.records.checklist import Item, Settled
 from facilitation.records.organisations import Partner as Known
 from facilitation.records.organisations import Whole
 from facilitation.records.protocols.terms import Terms
+from facilitation.web.documents.amending import amendments_told
 from facilitation.web.documents.days import noon
 from facilitation.web.doors import doors
 from facilitation.web.forms.programmes import ROLES
@@ -97,11 +97,12 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
     found = protocols.of_experiment(doors().database, experiment)
     if found is None:
         return None
-    newest, sheet = found.newest, sheet_of(experiment)
-    terms = newest.terms
+    sheet, terms = sheet_of(experiment), found.newest.terms
+    frozen = found.at(launched) if launched is not None else found.newest
     return Protocol(
-        version=newest.number,
-        frozen_at=launched,
+        version=(frozen or found.versions[0]).number,
+        frozen_at=launched if frozen else found.versions[0].at,
+        late=frozen is None,
         purpose=terms.purpose,
         basis=str(dict(BASES)[terms.basis]) if terms.basis else "",
         data="\n".join(f"- {each}" for each in terms.collected),
@@ -112,11 +113,7 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
             Instrument(each.name, _said(dict(INSTRUMENT_STATUSES)[each.status]), each.source, each.questions)
             for each in terms.instruments
         ),
-        amendments=tuple(
-            Amendment(f"version {each.number}", each.why, each.at)
-            for each in found.versions[1:]
-            if launched is not None and each.at > launched
-        ),
+        amendments=amendments_told(found, launched),
         tests=tests_wanted(experiment, launched),
         sheet=sheet.digest if sheet else "",
     )

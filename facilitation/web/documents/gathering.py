@@ -19,16 +19,14 @@ from facilitation.documentation.dossier.shapes import (
     Learning,
     Written,
 )
-from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 from facilitation.projections.paired.asked_for import Wanted
-from facilitation.records import codings, hypotheses, learnings, live_sessions, programmes, texts, versions
+from facilitation.records import codings, learnings, live_sessions, programmes, texts, versions
 from facilitation.records.experiments import Experiment
 from facilitation.records.reading import windows
 from facilitation.records.sections import SECTIONS
-from facilitation.records.short_lists import listed
 from facilitation.records.signing_key import signing_key
 from facilitation.records.versions import Version
 from facilitation.web.analysis.telling import coding_of, themes_told
@@ -56,10 +54,10 @@ from facilitation.web.documents.standing import (
     standing_of,
     thawed,
 )
+from facilitation.web.documents.supposing import hypotheses_told
 from facilitation.web.documents.unagreed import masked
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import LICENCES
-from facilitation.web.forms.hypotheses import VERDICTS
 
 
 def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
@@ -177,7 +175,7 @@ def _draft(
         return Dossier(
             identity=_identity(experiment, bearers),
             question=facts.question,
-            hypotheses=_hypotheses(experiment.id, launched, told),
+            hypotheses=hypotheses_told(experiment.id, launched, _Grounds.of(told).evidence),
             change=Change(facts.resources, facts.actions, facts.outcomes),
             site=site_told(facts.site),
             partners=partners,
@@ -234,25 +232,6 @@ def sessions_of(experiment: int, rendering: Rendering, wanted: tuple[Wanted, ...
         if state.started_at is not None:
             found.append(doors().outcomes.of(state, rendering, wanted))
     return tuple(sorted(found, key=lambda told: told.identity.started_at or 0))
-
-
-def _hypotheses(experiment: int, launched: int | None, told: tuple[Outcome, ...]) -> tuple[Hypothesis, ...]:
-    names, grounds = dict(VERDICTS), _Grounds.of(told)
-    return tuple(
-        Hypothesis(
-            condition=each.newest.wording.condition,
-            effect=each.newest.wording.effect,
-            because=each.newest.wording.because,
-            criteria=listed(each.newest.wording.criteria),
-            fixed_at=each.newest.at,
-            launched=launched,
-            why_changed=each.newest.why,
-            verdict=Text.same(str(names[each.verdict.word])) if each.verdict else None,
-            verdict_words=each.verdict.words if each.verdict else "",
-            evidence=tuple(map(grounds.evidence, each.verdict.evidence)) if each.verdict else (),
-        )
-        for each in hypotheses.of_experiment(doors().database, experiment)
-    )
 
 
 def _texts(experiment: int, locale: Locale) -> tuple[Written, ...]:

@@ -1,20 +1,21 @@
 """Which experiments may publish their learnings, and what stands in the way of the others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 from flask_babel import gettext
 
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.gate import CONTACT, KEYWORDS, completeness
+from facilitation.documentation.dossier.shapes import Status
 from facilitation.documentation.site import site_files
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import DIFFUSION
 from facilitation.records import experiments, learnings
 from facilitation.records.experiments import Experiment
 from facilitation.records.withdrawn import to_mend
-from facilitation.web.documents.gathering import gather
+from facilitation.web.documents.gathering import as_published, gather
 from facilitation.web.documents.pages import form_of
 from facilitation.web.doors import doors
 from facilitation.web.language import said
@@ -22,6 +23,8 @@ from facilitation.web.publishing.obstacles import Obstacle, reading
 
 PARTS = ("D0", "D10", "D14")
 """What goes with a learning wherever it goes: whose it is, how sure one is, the frame of the data."""
+
+CONCLUDED: tuple[Status, ...] = ("validated", "published")
 
 NOT_FOR_A_SITE = frozenset({KEYWORDS, CONTACT})
 """What is asked of a document and not of a site: learnings that stand there stay when documents are asked for more."""
@@ -51,10 +54,19 @@ def files_for(ready: Iterable[Experiment]) -> dict[str, bytes]:
     """The site of these experiments, in both languages, for readers outside."""
     chosen = tuple(ready)
     told: dict[Locale, tuple[Dossier, ...]] = {
-        "fr": tuple(gather(one, "fr", DIFFUSION) for one in chosen),
-        "en": tuple(gather(one, "en", DIFFUSION) for one in chosen),
+        "fr": tuple(_told(one, "fr") for one in chosen),
+        "en": tuple(_told(one, "en") for one in chosen),
     }
     return site_files(told)
+
+
+def _told(experiment: Experiment, locale: Locale) -> Dossier:
+    """The dossier as a site tells it: nothing is concluded there but what was validated, or published."""
+    told = gather(experiment, locale, DIFFUSION)
+    if told.identity.status in CONCLUDED:
+        return told
+    published = as_published(experiment, locale, DIFFUSION)
+    return replace(told, hypotheses=published.hypotheses if published else ())
 
 
 def _obstacles(experiment: Experiment) -> Iterable[Obstacle]:

@@ -7,13 +7,16 @@ from typing import Literal
 from flask_babel import gettext
 from markupsafe import Markup
 
-from facilitation.documentation.card import hypothesis_said
+from facilitation.documentation.card import LATE, hypothesis_said
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.fragments import figures, written
+from facilitation.documentation.dossier.shapes import Hypothesis
+from facilitation.documentation.dossier.wordings import INTUITION, Wording
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import hypotheses, learnings, texts
 from facilitation.records.experiments import Experiment
+from facilitation.web.dates import day
 from facilitation.web.documents.gathering import gather
 from facilitation.web.documents.readings import WHOLE
 from facilitation.web.doors import doors
@@ -92,11 +95,25 @@ def _learnings(experiment: Experiment, told: Dossier) -> Iterator[Passage]:
 def _hypotheses(experiment: Experiment, told: Dossier, locale: Locale) -> Iterator[Passage]:
     kept = hypotheses.of_experiment(doors().database, experiment.id)
     for each, one in zip(kept, told.hypotheses, strict=True):
-        sentence = hypothesis_said((one.condition, one.effect, one.because), locale)
-        body = Markup("<p>{}</p>").format(sentence)
-        if one.verdict:
-            body += Markup("<p><strong>{}</strong> {}</p>").format(said(one.verdict), one.verdict_words)
+        body = Markup().join(_supposed(one, locale))
         yield Passage(f"hypothesis:{each.id}", "hypothesis", gettext("What we supposed"), body)
+
+
+def _supposed(one: Hypothesis, locale: Locale) -> Iterator[Markup]:
+    paragraph = Markup("<p>{}</p>")
+    yield paragraph.format(_sentence(one, locale))
+    if not one.fixed_beforehand:
+        yield paragraph.format(LATE.said_in(locale))
+    for again in one.reworded:
+        words = gettext("Reworded on %(day)s, after the first session:", day=day(again.at))
+        yield paragraph.format(f"{words} {_sentence(again, locale)}")
+    if one.verdict:
+        rests = "" if one.evidence else f"({INTUITION.said_in(locale)})"
+        yield Markup("<p><strong>{}</strong> {} {}</p>").format(said(one.verdict), one.verdict_words, rests)
+
+
+def _sentence(one: Hypothesis | Wording, locale: Locale) -> str:
+    return hypothesis_said((one.condition, one.effect, one.because), locale)
 
 
 def _figures(told: Dossier, locale: Locale) -> Iterator[Passage]:

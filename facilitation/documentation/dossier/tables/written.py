@@ -1,19 +1,26 @@
 """What the team wrote: hypotheses with their verdicts, learnings with their evidence, commitments."""
 
+from facilitation.documentation.card import hypothesis_said
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.dossier.tables.shapes import Column, Table
-from facilitation.documentation.typography import day_of
+from facilitation.documentation.dossier.wordings import Wording
+from facilitation.documentation.typography import date_said, day_of
 from facilitation.domain.format import Text
 
 CONFIDENCES = {"low": Text("faible", "low"), "medium": Text("moyenne", "medium"), "high": Text("forte", "high")}
 
 
 def hypotheses(dossier: Dossier, locale: str) -> Table:
-    """One row per hypothesis, as it stands."""
+    """One row per hypothesis, as it was tested."""
     return Table(
         "hypotheses",
         Text("Hypothèses", "Hypotheses"),
-        Text("Une ligne par hypothèse, telle qu'elle est formulée aujourd'hui.", "One row per hypothesis, as worded."),
+        Text(
+            "Une ligne par hypothèse, telle qu'elle était formulée à la première séance, puis ce qu'elle est devenue. "
+            "Une conclusion sans aucune référence est une intuition.",
+            "One row per hypothesis, as it was worded at the first session, then what became of it. A verdict without "
+            "any reference is an intuition.",
+        ),
         (
             Column("condition", Text("si", "if"), wide=True),
             Column("effect", Text("alors", "then"), wide=True),
@@ -21,6 +28,7 @@ def hypotheses(dossier: Dossier, locale: str) -> Table:
             Column("criteria", Text("nous aurons raison si", "we shall be right if"), wide=True),
             Column("worded_on", Text("formulée le", "worded on")),
             Column("beforehand", Text("avant la première séance", "before the first session")),
+            Column("reworded", Text("reformulée depuis", "reworded since"), wide=True),
             Column("verdict", Text("conclusion", "verdict")),
             Column("why", Text("sur quoi elle repose", "on what it rests"), wide=True),
             Column("evidence", Text("références", "references")),
@@ -33,6 +41,7 @@ def hypotheses(dossier: Dossier, locale: str) -> Table:
                 " ; ".join(one.criteria),
                 day_of(one.fixed_at),
                 _yes(one.fixed_beforehand, locale),
+                "\n".join(_reworded(each, locale) for each in one.reworded),
                 one.verdict.said_in(locale) if one.verdict else "",
                 one.verdict_words,
                 ", ".join(each.ref for each in one.evidence),
@@ -96,6 +105,12 @@ def commitments(dossier: Dossier, locale: str) -> Table:
             for one in dossier.commitments
         ),
     )
+
+
+def _reworded(one: Wording, locale: str) -> str:
+    sentence = hypothesis_said((one.condition, one.effect, one.because), locale)
+    parts = (date_said(one.at, locale), one.why, sentence, " ; ".join(one.criteria))
+    return " · ".join(filter(None, parts))
 
 
 def _yes(so: bool, locale: str) -> str:
