@@ -1,6 +1,7 @@
 """Charts as SVG: bars, lines, spreads of numbers, planned beside actual time."""
 
 from facilitation.documentation.charts.bars import Bar, bars
+from facilitation.documentation.charts.drawing import fitted
 from facilitation.documentation.charts.line import line
 from facilitation.documentation.charts.map import Placed, map_chart
 from facilitation.documentation.charts.picture import picture
@@ -14,6 +15,7 @@ __all__ = [
     "Placed",
     "Strip",
     "bars",
+    "fitted",
     "line",
     "map_chart",
     "picture",

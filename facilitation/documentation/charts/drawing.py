@@ -1,5 +1,6 @@
 """The few shapes every chart is made of."""
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -17,6 +18,8 @@ COLUMN = 128
 SMALL = 11
 FAMILY = "Record Sans, Record Sans More, DejaVu Sans"
 
+_SIZE = re.compile(r'width="([\d.]+)mm" height="([\d.]+)mm"')
+
 
 def svg(title: str, height: float, parts: Iterable[Markup], wide: float = WIDTH, paper: int = COLUMN) -> Markup:
     """A drawing with its alternative text; `wide` is its width in its own units, `paper` in millimetres."""
@@ -27,6 +30,17 @@ def svg(title: str, height: float, parts: Iterable[Markup], wide: float = WIDTH,
     )
     head = start.format(w=_n(wide), h=_n(height), w_mm=paper, h_mm=_n(height * paper / wide), look=look)
     return head + Markup("<title>{}</title>").format(title) + Markup("").join(parts) + Markup("</svg>")
+
+
+def fitted(drawing: Markup, width: float, height: float) -> Markup:
+    """The same drawing as large as it can be within so many millimetres."""
+    found = _SIZE.search(drawing)
+    if found is None:
+        return drawing
+    wide, high = map(float, found.groups())
+    scale = min(width / wide, height / high)
+    size = f'width="{_n(wide * scale)}mm" height="{_n(high * scale)}mm"'
+    return Markup(_SIZE.sub(size, drawing, count=1))  # the drawing was built of escaped parts
 
 
 def rect(x: float, y: float, width: float, height: float, fill: str, stroke: str = "none") -> Markup:

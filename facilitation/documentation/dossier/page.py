@@ -7,6 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from facilitation.documentation.card import LATE, hypothesis_said
+from facilitation.documentation.charts import fitted
 from facilitation.documentation.dossier.abouts import about_said
 from facilitation.documentation.dossier.counting import attended, gathered
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
@@ -17,6 +18,7 @@ from facilitation.documentation.dossier.quoting import Cited, known, quoted
 from facilitation.documentation.dossier.results import Figure, figures_in, standing, texts_holding
 from facilitation.documentation.dossier.returning import coming_back
 from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status, Written
+from facilitation.documentation.dossier.talk import MOST_BARS, talk_of
 from facilitation.documentation.dossier.wordings import INTUITION, Wording
 from facilitation.documentation.homes import Place, Places, places_of
 from facilitation.documentation.letters import CanDraw
@@ -91,6 +93,7 @@ def dossier_html(
         running=" · ".join(_running(voice, dossier, kind)),
         in_all=voice.said(attended(dossier.sessions)),
         chosen=tuple(chosen.values()),
+        talk=talk_of(dossier, voice, tuple(chosen.values())) if kind == "slides" else None,
         gate=gate_of(dossier, kind),
         kind=kind,
         only=only,
@@ -161,6 +164,8 @@ def _give(environment: Environment, voice: Voice, pen: Pen) -> None:
         caption=pen.caption,
         figures=tuple(pen.figures.values()),
         gathered=gathered,
+        fitted=fitted,
+        most_bars=MOST_BARS,
         hypothesis=lambda one: voice.ours(_sentence(one, voice.locale)),
         wording_late=LATE,
         called_intuition=INTUITION,
