@@ -4,11 +4,12 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
+from facilitation.documentation.boards import boards_said
 from facilitation.documentation.seeing import BETWEEN
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
@@ -133,9 +134,10 @@ def plain(value: object) -> Any:
 
 
 def _rows(outcome: Outcome, locale: str) -> Iterator[Row]:
+    boards = boards_said(outcome, locale)
     for stage in outcome.stages:
-        yield from _cards(stage, locale)
-        yield from _levels(stage, locale)
+        yield from _cards(stage, boards, locale)
+        yield from _levels(stage, boards, locale)
         yield from _drawn(stage, locale)
         for question in stage.questions:
             for turn in question.rounds:
@@ -176,9 +178,9 @@ def _compared(one: Compared, locale: str) -> Iterator[Row]:
                 )
 
 
-def _cards(stage: StageMaterial, locale: str) -> Iterator[Row]:
-    said = [(board.name, card) for board in stage.boards for card in board.cards]
-    said += [(vote.of, reason) for vote in stage.votes for reason in vote.reasons]
+def _cards(stage: StageMaterial, boards: Mapping[str, str], locale: str) -> Iterator[Row]:
+    said = [(boards[board.name], card) for board in stage.boards for card in board.cards]
+    said += [(boards[vote.of], reason) for vote in stage.votes for reason in vote.reasons]
     for board, card in said:
         marks = ", ".join(sign.said_in(locale) for sign in signs_of(card))
         column = card.column.said_in(locale) if card.column else ""
@@ -200,14 +202,14 @@ def signs_of(card: Contribution) -> Iterator[Text]:
         yield Text(f"réunie avec n° {others}", f"joined with no. {others}")
 
 
-def _levels(stage: StageMaterial, locale: str) -> Iterator[Row]:
+def _levels(stage: StageMaterial, boards: Mapping[str, str], locale: str) -> Iterator[Row]:
     """How often each level was given to each contribution that may be reproduced."""
     title = stage.title.said_in(locale)
     for vote in stage.votes:
         for row in (row for row in vote.rows if row.number is not None):
             for level, count in zip(vote.levels, row.levels, strict=False):
                 number = str(row.number)
-                yield (title, vote.round, vote.of, "", level.said_in(locale), str(count), "", "", number, "")
+                yield (title, vote.round, boards[vote.of], "", level.said_in(locale), str(count), "", "", number, "")
 
 
 def _drawn(stage: StageMaterial, locale: str) -> Iterator[Row]:

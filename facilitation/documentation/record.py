@@ -1,5 +1,6 @@
 """The session record as HTML: one outcome, one language, one template."""
 
+import re
 from dataclasses import dataclass, fields
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -57,6 +58,10 @@ def record_html(
     )
 
 
+GOES_ON = re.compile(r"(?<=[\w,])\n(?=[a-zà-öø-ÿœ])")
+"""The end of a line in the midst of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How the template says things, in one language."""
@@ -74,8 +79,8 @@ class Voice:
         return drawable(typeset(text.said_in(self.locale), self.locale), self.can_draw)
 
     def lines(self, text: Text) -> Markup:
-        """The same over several lines."""
-        return _broken(self.said(text))
+        """The same over several lines. A sentence that its file goes on with on the next line is one."""
+        return _broken(GOES_ON.sub(" ", self.said(text)))
 
     def ours(self, written: str) -> Markup:
         """Words the team wrote about the session, with the spaces of the language."""

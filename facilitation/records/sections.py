@@ -33,7 +33,10 @@ SECTIONS = (
         "essential-learnings",
         "D1",
         Text("Trois apprentissages", "Three learnings"),
-        Text("Ce que nous ne savions pas avant.", "What we did not know before."),
+        Text(
+            "Ce que nous ne savions pas avant. Laissé vide\u00a0: les trois premières fiches d'apprentissage.",
+            "What we did not know before. Left empty: the first three cards of learnings.",
+        ),
     ),
     Section(
         "essential-limit",

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from facilitation.archive.refusals import WORDS
 from facilitation.database import Busy
 from facilitation.desk import NotSaved
-from facilitation.web.language import said
+from facilitation.web.language import NAMES, NotInThisLanguage, said
 from facilitation.web.typed import typed
 
 FOR_SCREENS = ("live.ticket", "live.do", "live.read_documents", "live.any_ticket", "live.any_do", "live.any_documents")
@@ -43,6 +43,7 @@ def catch_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, answer)
     app.register_error_handler(NotSaved, not_saved)
     app.register_error_handler(Busy, busy)
+    app.register_error_handler(NotInThisLanguage, not_in_this_language)
 
 
 def forged(error: CSRFError) -> Response:
@@ -68,6 +69,19 @@ def busy(_: Busy) -> Response:
     response = show(Trouble(title, gettext("Try again in a moment. Nothing was changed."), request.path), 503)
     response.headers["Retry-After"] = "5"
     return response
+
+
+def not_in_this_language(error: NotInThisLanguage) -> Response:
+    """What is published is not translated on the way: nobody has found it right in that language."""
+    languages = ", ".join(NAMES[each] for each in error.published)
+    trouble = Trouble(
+        gettext("The version was not published in this language"),
+        gettext("It was published in: %(languages)s. Ask for it in that language, or ask for the draft.")
+        % {"languages": languages},
+        error.page,
+        gettext("Documents"),
+    )
+    return show(trouble, 409)
 
 
 def answer(error: HTTPException) -> Response:

@@ -26,6 +26,15 @@ ZONE = "Europe/Paris"
 blueprint = Blueprint("language", __name__)
 
 
+class NotInThisLanguage(Exception):
+    """A document was asked for in a language in which it was not published; `page` is where one asks for another."""
+
+    def __init__(self, published: tuple[Locale, ...], page: str) -> None:
+        super().__init__(published)
+        self.published = published
+        self.page = page
+
+
 def speak_both(app: Flask) -> None:
     """Teach the app French (from the catalogue, compiled here) and English (as written in the code)."""
     babel = Babel(app, default_locale="fr", default_timezone=ZONE, locale_selector=wanted_locale)

@@ -86,7 +86,7 @@ def download_pdf(session_id: str) -> Response:
 def download_csv(session_id: str) -> Response:
     """The contributions, one per row."""
     header = header_or_404(session_id)
-    return _send(header, contributions_csv(_with_tests(header)), "csv", "text/csv")
+    return _send(header, contributions_csv(_with_tests(header)), "csv", "text/csv", _for("contributions"))
 
 
 @blueprint.get("/timeline.csv")
@@ -95,7 +95,7 @@ def download_csv(session_id: str) -> Response:
 def download_timeline(session_id: str) -> Response:
     """The run sheet as planned, changed and played, one step per row."""
     header, state = header_or_404(session_id), state_or_404(session_id)
-    return _send(header, timeline_csv(outcome(state)), "csv", "text/csv", "timeline")
+    return _send(header, timeline_csv(outcome(state)), "csv", "text/csv", _for("timeline"))
 
 
 @blueprint.get("/outcome.json")
@@ -104,7 +104,7 @@ def download_timeline(session_id: str) -> Response:
 def download_json(session_id: str) -> Response:
     """The whole outcome, for programs."""
     header = header_or_404(session_id)
-    return _send(header, outcome_json(_with_tests(header)), "json", "application/json")
+    return _send(header, outcome_json(_with_tests(header)), "json", "application/json", _for("outcome"))
 
 
 def _with_tests(header: LiveSession) -> Outcome:
@@ -125,7 +125,11 @@ def _gives(session_id: str, otherwise: Locale) -> str:
     return f"{whom} · {NAMES[JOBS.locale(session_id, otherwise)]}"
 
 
-def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: str = "") -> Response:
+def _for(name: str) -> str:
+    """Data of a session are for those who took part and the team: the file says so, as a record does."""
+    return f"{name}-{READERS[RESTITUTION.name].said_in('en')}"
+
+
+def _send(header: LiveSession, body: bytes | str, ending: str, kind: str, name: str) -> Response:
     export_journal.note(doors().database, the_staff().id, header.id, ending, doors().clock())
-    names = {"pdf": "documentation", "csv": "contributions", "json": "outcome"}
-    return attached(body, kind, f"{name or names[ending]}-{header.id}.{ending}")
+    return attached(body, kind, f"{name}-{header.id}.{ending}")

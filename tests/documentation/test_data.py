@@ -22,11 +22,13 @@ from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.schema import dossier_schema
 from facilitation.documentation.dossier.spreadsheet import dossier_xlsx
 from facilitation.documentation.dossier.tables import named, tables_of
+from facilitation.documentation.exports import contributions_csv
 from facilitation.documentation.markdown import markdown_of
 from facilitation.documentation.paper import render_dossier
 from facilitation.documentation.typography import date_said, figure
 from facilitation.projections.outcome.rendering import DIFFUSION, RENDERINGS, RESTITUTION, Rendering
 from tests.documentation.dossier_sample import bare, dossier, sessions
+from tests.documentation.golden_experiment import Golden
 from tests.documentation.sample import STARTED
 from tests.documentation.test_markdown import Words, hostile_dossier, read_as
 
@@ -217,3 +219,13 @@ def test_one_set_of_numbers_everywhere(rendering: Rendering) -> None:
 
 def squeezed(words: str) -> str:
     return re.sub(r"[\s\u00a0\u202f]+", "", words)
+
+
+def test_no_table_shows_a_name_that_only_a_format_knows(golden: Golden) -> None:
+    for locale in ("fr", "en"):
+        for table in tables_of(golden.dossier(), locale):
+            places = [at for at, column in enumerate(table.columns) if column.name in ("of", "place")]
+            assert not [row for row in table.rows for at in places if "_" in str(row[at])], table.name
+    told = contributions_csv(golden.outcomes()[0], "en").decode("utf-8-sig")
+    assert "one_two_four_all_ideas" not in told
+    assert "What ways forward do you see" in told

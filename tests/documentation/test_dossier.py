@@ -136,6 +136,24 @@ def test_a_learning_without_evidence_is_an_intuition() -> None:
     assert "intuition" in second
 
 
+@pytest.mark.parametrize("kind", ["record", "capitalisation", "research"])
+def test_learnings_are_not_asked_for_a_second_time(kind: Kind) -> None:
+    asked = Written("essential-learnings", "D1", Text("Trois apprentissages", "Three learnings"), "")
+    whole = dossier()
+    whole = replace(whole, texts=(*whole.texts, asked))
+    page = dossier_html(whole, "fr", STARTED, kind)
+    first = page[: page.index('id="d6"' if kind != "capitalisation" else 'id="d2"')]
+    assert all(one.learned.replace("'", "&#39;") in first.replace("’", "&#39;") for one in whole.learnings)
+    named = {each.name.fr for each in completeness(whole, "record").missing}
+    assert "Trois apprentissages" not in named
+    own = replace(whole, texts=(*whole.texts[:-1], replace(asked, body="Écrit à la main.")))
+    assert (
+        "(intuition)" not in dossier_html(own, "fr", STARTED, "record").partition('id="d6"')[0].partition('id="d1"')[2]
+    )
+    none = {each.name.fr for each in completeness(replace(whole, learnings=()), "record").missing}
+    assert "Trois apprentissages" in none
+
+
 def test_learnings_have_an_index_that_says_which_are_intuitions() -> None:
     page = dossier_html(dossier(), "fr", STARTED)
     index = page[page.index("Index des apprentissages") : page.index('id="d1"')]

@@ -101,3 +101,19 @@ def test_the_pdf_is_tagged_and_the_same_twice(library: Library) -> None:
         assert str(pdf.Root.Lang) == "fr"
         assert "/StructTreeRoot" in pdf.Root
     assert "Guide d’animation" in extract_text(io.BytesIO(made))
+
+
+def test_a_method_keeps_its_own_numbers_and_no_column_is_empty(library: Library) -> None:
+    page = guidebook_html(of(library, "codeveloppement"), "fr", MADE_AT)
+    assert re.findall(r"<h3>(.*?)</h3>", page)[:3] == ["Proposer un sujet", "Choisir le sujet", "1 · Exposé"]
+    assert "Qui travaille avec qui" not in page
+    page = guidebook_html(of(library, "one-two-four-all"), "fr", MADE_AT)
+    assert "Qui travaille avec qui" in page
+    assert "<h3>1. Seul</h3>" in page
+    assert "<td>–</td>" not in page
+
+
+def test_a_sentence_goes_on_over_the_lines_of_its_file(library: Library) -> None:
+    page = guidebook_html(of(library, "codeveloppement"), "fr", MADE_AT)
+    assert "chacun avec sa séance, ou demandez" in page
+    assert "dernière étape.<br>À dire" in page.replace("\u00a0", " ")

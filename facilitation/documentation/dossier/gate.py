@@ -9,6 +9,9 @@ from facilitation.domain.format import Text
 
 KEYWORDS, CONTACT = Text("Mots-clés", "Keywords"), Text("Contact", "Contact")
 
+LEARNINGS = "essential-learnings"
+"""The text that the first learnings stand for, where nobody wrote it: they are not asked for twice."""
+
 LEVELS: tuple[Level, ...] = ("record", "capitalisation", "research")
 
 OF_RECORD = frozenset({"D0", "D1", "D6", "D7", "D11"})
@@ -85,7 +88,7 @@ def fields_of(dossier: Dossier) -> tuple[Field, ...]:
 
 def all_written(dossier: Dossier) -> bool:
     """Whether every text that is asked for has words: all else is the same in each language."""
-    return all(text.body.strip() for text in dossier.texts if text.needed)
+    return all(_has_words(text.key)(dossier) for text in dossier.texts if text.needed)
 
 
 def _texts(dossier: Dossier) -> Iterator[Field]:
@@ -95,6 +98,8 @@ def _texts(dossier: Dossier) -> Iterator[Field]:
 
 
 def _has_words(key: str) -> Callable[[Dossier], bool]:
+    if key == LEARNINGS:
+        return lambda dossier: bool(dossier.text(key).strip() or dossier.learnings)
     return lambda dossier: bool(dossier.text(key).strip())
 
 

@@ -93,3 +93,8 @@ class Guidebook:
     authors: str
     licence: str
     handouts: tuple[GuideHandout, ...] = ()
+
+    @property
+    def numbers_itself(self) -> bool:
+        """Whether the titles of some stages bear numbers already, as those of a method with its own six steps."""
+        return any(step.title.fr[:1].isdigit() for step in self.steps)

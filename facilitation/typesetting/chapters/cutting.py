@@ -40,8 +40,7 @@ STYLE = """
 .heads + * { break-before: auto; }
 .heads + .chapter:not(.annex), .going-on { margin-top: 0; }
 .entry a::after, .see::after { content: none; }
-.page-of { display: inline-block; width: 1.6em; height: 0; }
-.entry .page-of { text-align: right; }
+.page-of { display: inline-block; width: 2em; height: 0; text-align: right; }
 .dots::after { content: leader(" . ") " "; font-weight: 400; color: #5b6b70; }
 """
 """Page numbers are put in once every chapter has been drawn: room is left for them."""
@@ -168,7 +167,7 @@ def _linked(piece: str) -> str:
         address = ELSEWHERE + target
         number = f'<span class="page-of" data-of="{target}"></span>'
         if "see" in sort:
-            return f'<a {sort}href="{address}">{words}</a>, p.\u00a0{number}'
+            return f'<a {sort}href="{address}">{words}</a>, p.{number}'
         if piece.rfind('<p class="entry', 0, found.start()) > piece.rfind("</p>", 0, found.start()):
             return f'<a href="{address}">{words}</a><span class="dots"></span>{number}'
         return f'<a {sort}href="{address}">{words}</a>'

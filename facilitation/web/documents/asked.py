@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from flask import url_for
+
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.kinds import KINDS, Kind
 from facilitation.domain.format.text import Locale
@@ -9,8 +11,9 @@ from facilitation.projections.outcome.rendering import RENDERINGS, RESTITUTION, 
 from facilitation.records import export_journal, live_sessions, restorations
 from facilitation.records.experiments import Experiment
 from facilitation.web.access import the_staff
-from facilitation.web.documents.gathering import as_published, gather
+from facilitation.web.documents.gathering import as_published, gather, published_in
 from facilitation.web.doors import doors
+from facilitation.web.language import NotInThisLanguage
 from facilitation.web.publishing.obstacles import reading
 
 
@@ -31,10 +34,14 @@ def asked_rendering(asked: str) -> Rendering:
 
 def told_of(experiment: Experiment, locale: Locale, rendering: Rendering, which: str) -> Dossier:
     """The version that is published, unless the draft after it is asked for; the draft where none is. Outside, a draft
-    that those who took part could not read and contest yet says so on each page.
+    that those who took part could not read and contest yet says so on each page. A version is given
+    in the languages in which it was published.
     """
     published = as_published(experiment, locale, rendering) if which != "draft" else None
     if published is not None:
+        languages = published_in(experiment)
+        if languages and locale not in languages:
+            raise NotInThisLanguage(languages, url_for("documents.show", experiment_id=experiment.id))
         return published
     draft = gather(experiment, locale, rendering)
     return replace(draft, unread=draft.identity.status != "published" and unread(experiment.id, rendering))

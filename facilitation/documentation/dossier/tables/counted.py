@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from facilitation.documentation.boards import boards_said
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.dossier.tables.shapes import (
     NUMBER,
@@ -58,7 +59,7 @@ def votes(dossier: Dossier, locale: str) -> Table:
             SESSION,
             STAGE,
             ROUND,
-            Column("of", Text("tableau", "board")),
+            Column("of", Text("tableau", "board"), wide=True),
             NUMBER,
             MEASURE,
             COUNT,
@@ -70,13 +71,13 @@ def votes(dossier: Dossier, locale: str) -> Table:
             for place, told in enumerate(dossier.sessions, 1)
             for stage in told.stages
             for vote in stage.votes
-            for row in _vote(vote, locale, is_small(told))
+            for row in _vote(vote, boards_said(told, locale)[vote.of], locale, is_small(told))
         ),
     )
 
 
-def _vote(vote: VoteMaterial, locale: str, small: bool) -> Iterator[tuple[Cell, ...]]:
-    before = (vote.title.said_in(locale), vote.round, vote.of)
+def _vote(vote: VoteMaterial, of: str, locale: str, small: bool) -> Iterator[tuple[Cell, ...]]:
+    before = (vote.title.said_in(locale), vote.round, of)
     after = (None, None) if small else (vote.voters, vote.expected)
     pointed = vote.scores or vote.manner == "ranking"
     for row in vote.rows:

@@ -1,9 +1,18 @@
 """What people wrote and may be reproduced, one contribution per row, each once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from facilitation.documentation.boards import boards_said
 from facilitation.documentation.dossier.shapes import Dossier
-from facilitation.documentation.dossier.tables.shapes import NUMBER, ROUND, SESSION, STAGE, Cell, Column, Table
+from facilitation.documentation.dossier.tables.shapes import (
+    NUMBER,
+    ROUND,
+    SESSION,
+    STAGE,
+    Cell,
+    Column,
+    Table,
+)
 from facilitation.documentation.exports import signs_of
 from facilitation.domain.format import Text
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer, StageMaterial
@@ -26,7 +35,7 @@ def contributions(dossier: Dossier, locale: str) -> Table:
             Column("ref", Text("référence", "reference")),
             STAGE,
             ROUND,
-            Column("place", Text("tableau ou question", "board or question")),
+            Column("place", Text("tableau ou question", "board or question"), wide=True),
             Column("column", Text("colonne", "column")),
             Column("text", Text("texte", "text"), wide=True),
             Column("dots", Text("gommettes", "dots")),
@@ -38,19 +47,19 @@ def contributions(dossier: Dossier, locale: str) -> Table:
             (place, *row)
             for place, told in enumerate(dossier.sessions, 1)
             for stage in told.stages
-            for row in _of_stage(stage, locale)
+            for row in _of_stage(stage, boards_said(told, locale), locale)
         ),
     )
 
 
-def _of_stage(stage: StageMaterial, locale: str) -> Iterator[tuple[Cell, ...]]:
+def _of_stage(stage: StageMaterial, boards: Mapping[str, str], locale: str) -> Iterator[tuple[Cell, ...]]:
     title = stage.title.said_in(locale)
     for board in stage.boards:
         for card in board.cards:
-            yield _row(title, board.name, card, locale)
+            yield _row(title, boards[board.name], card, locale)
     for vote in stage.votes:
         for reason in vote.reasons:
-            yield _row(title, vote.of, reason, locale)
+            yield _row(title, boards[vote.of], reason, locale)
     for question in stage.questions:
         label = question.label.said_in(locale)
         for turn in question.rounds:
