@@ -2,7 +2,7 @@
 
 from tests.web.conftest import House
 from tests.web.test_documents import held, made
-from tests.web.test_publishing import page, read_by_all
+from tests.web.test_publishing import page, publish, read_by_all, told
 from tests.web.visitor import Visitor
 
 DOCUMENTS = "/experiments/1/documents"
@@ -43,3 +43,29 @@ def test_outside_a_draft_that_nobody_has_read_says_so_on_each_page(fresh_house: 
     assert "brouillon, version 1" in page(staff, document="slides")
     read_by_all(fresh_house, staff)
     assert UNREAD not in page(staff, document="slides", rendering="diffusion")
+
+
+def test_the_data_of_a_session_say_for_whom_they_are(house: House) -> None:
+    planned = held(house)
+    staff = house.staff()
+    for file, name in (
+        ("contributions.csv", "contributions"),
+        ("timeline.csv", "timeline"),
+        ("outcome.json", "outcome"),
+    ):
+        given = staff.client.get(f"/sessions/{planned.id}/{file}").headers["Content-Disposition"]
+        assert f"{name}-participants-{planned.id}." in given
+
+
+def test_what_is_published_is_given_in_the_languages_it_was_published_in(fresh_house: House) -> None:
+    told(fresh_house)
+    staff = fresh_house.staff()
+    read_by_all(fresh_house, staff)
+    publish(staff)
+    for file in ("dossier.html", "dossier.md", "data.json", "data.xlsx", "table-votes.csv"):
+        assert staff.client.get(f"{DOCUMENTS}/{file}?language=fr").status_code == 200
+        refused = staff.client.get(f"{DOCUMENTS}/{file}?language=en")
+        assert refused.status_code == 409
+        assert "Français" in refused.text
+        assert DOCUMENTS in refused.text
+        assert staff.client.get(f"{DOCUMENTS}/{file}?language=en&which=draft").status_code == 200
