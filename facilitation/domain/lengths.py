@@ -69,10 +69,14 @@ def length_of(
     return _in_all(replace(room, plan=plan), plan, bool(loops))
 
 
-def usual_spans(form: Format) -> dict[str, Span]:
-    """The time of each stage that has one, the first time it comes, with the usual settings and number of people."""
-    plan = unroll(form, {})
-    room = _Room(form, settings_of(form, {}), frozenset(), usual_people(form), plan)
+def usual_spans(
+    form: Format, settings: Mapping[str, SettingValue] | None = None, minutes: Mapping[str, int] | None = None
+) -> dict[str, Span]:
+    """The time of each stage that has one, the first time it comes, with the usual number of people; with the usual
+    settings and minutes unless others were chosen.
+    """
+    plan = unroll(form, settings or {}, minutes)
+    room = _Room(form, settings_of(form, settings or {}), frozenset(minutes or ()), usual_people(form), plan)
     spans = {step.stage.id: room.span(step) for step in reversed(plan)}
     return {stage: span for stage, span in spans.items() if span is not None}
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from facilitation.documentation.analysis.themes import ThemeRow, ThemeTable
 from facilitation.documentation.dossier import Dossier
+from facilitation.documentation.dossier.planned import runs_of
 from facilitation.documentation.dossier.quoting import contributions_of
 from facilitation.documentation.dossier.shapes import (
     Advice,
@@ -22,6 +23,7 @@ from facilitation.documentation.dossier.shapes import (
     Site,
     Written,
 )
+from facilitation.documentation.information import Sheet
 from facilitation.domain.format import Text
 from facilitation.domain.session import Consents, Session
 from facilitation.projections.outcome import Outcome, outcome
@@ -69,7 +71,9 @@ def sessions() -> tuple[Session, ...]:
 
 def dossier(rendering: Rendering = RESTITUTION) -> Dossier:
     """Everything filled in, in French."""
-    return around(tuple(outcome(session, rendering) for session in sessions()), rendering)
+    told = around(tuple(outcome(session, rendering) for session in sessions()), rendering)
+    sheet = Sheet("fr", "Information : Accueillir", (("À quoi cela sert", ("Comprendre ce qui fait revenir.",)),))
+    return replace(told, planned=runs_of(sessions(), held=True), information=sheet)
 
 
 def around(told: tuple[Outcome, ...], rendering: Rendering = RESTITUTION) -> Dossier:

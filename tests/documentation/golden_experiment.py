@@ -17,6 +17,7 @@ from typing import Any
 from facilitation import places
 from facilitation.database import open_database
 from facilitation.documentation.dossier import Dossier
+from facilitation.documentation.dossier.planned import runs_of
 from facilitation.documentation.dossier.quoting import contributions_of
 from facilitation.documentation.dossier.shapes import Evidence, Instrument
 from facilitation.domain.format import Text
@@ -131,6 +132,7 @@ class Golden:
             protocol=replace(whole.protocol, instruments=instruments, tests=WANTED),
             across=self.compared(rendering),
             networks=networks_across(self.sessions, rendering),
+            planned=runs_of(self.sessions, held=True),
         )
         agreed = [
             Evidence(place, min(refs, key=lambda ref: (refs[ref].number, ref)))

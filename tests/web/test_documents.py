@@ -14,6 +14,7 @@ from facilitation.records.sites import SiteFacts
 from facilitation.web.documents.pages import form_of
 from tests.web.conftest import House, Planned
 from tests.web.everywhere import words_of
+from tests.web.furnished import furnish
 from tests.web.visitor import Visitor
 
 
@@ -89,6 +90,22 @@ def test_every_field_of_the_gate_leads_to_the_page_that_fills_it_in(fresh_house:
     staff.open("/experiments/1/documents?language=en")
     assert "/experiments/1/texts/problem?language=en" in staff.links(), "a text in the language of the document"
     assert led["site"] in staff.links()
+
+
+def test_before_the_first_session_the_protocol_prints_whole_and_in_its_language(fresh_house: House) -> None:
+    furnish(fresh_house.doors.database)
+    fresh_house.plan()
+    staff = fresh_house.staff()
+    asked = "/experiments/1/documents/dossier.html?document=research&language="
+    french, english = (staff.client.get(asked + language).get_data(as_text=True) for language in ("fr", "en"))
+    assert "En préparation" in french
+    assert "Le déroulé prévu" in french
+    assert "Comprendre ce qui aide à oser parler." in french
+    assert "In preparation" in english
+    assert "Information for the people who take part" in english
+    prints = [re.findall(r'"code">([0-9a-f]{12})<', page) for page in (french, english)]
+    assert [len(set(found)) for found in prints] == [1, 1], "the sheet bears the fingerprint that the frame names"
+    assert prints[0] != prints[1]
 
 
 def test_a_claim_of_effect_is_remarked(house: House) -> None:

@@ -9,8 +9,10 @@ from markupsafe import Markup
 from facilitation.documentation.card import LATE, hypothesis_said
 from facilitation.documentation.charts import fitted
 from facilitation.documentation.dossier.abouts import about_said
+from facilitation.documentation.dossier.appendix import tell_the_plan
 from facilitation.documentation.dossier.counting import attended, gathered
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
+from facilitation.documentation.dossier.glossary import HERE, with_glossary
 from facilitation.documentation.dossier.instruments import label_of, trust_in
 from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gate_of, level_of_kind
 from facilitation.documentation.dossier.pen import Alone, Pen, mark_of
@@ -86,7 +88,8 @@ def dossier_html(
     pen = Pen(voice, found, len(dossier.sessions) > 1, printed, figures, homes, draw, with_results)
     _give(environment, voice, pen)
     _measure(environment, voice, dossier)
-    return environment.get_template(TEMPLATES.get(kind, "dossier.html")).render(
+    tell_the_plan(environment, voice, dossier)
+    drawn = environment.get_template(TEMPLATES.get(kind, "dossier.html")).render(
         d=dossier,
         about_said=lambda about: voice.said(about_said(dossier, about)),
         told=told,
@@ -103,7 +106,9 @@ def dossier_html(
         made_at=made_at,
         aim=aim,
         fonts=frozenset(font_files()),
+        sigles=HERE,
     )
+    return with_glossary(drawn, lambda found: environment.get_template("dossier_glossary.html").render(found=found))
 
 
 def _running(voice: Voice, dossier: Dossier, kind: Kind) -> Iterator[str]:

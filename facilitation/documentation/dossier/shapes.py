@@ -8,7 +8,9 @@ from facilitation.documentation.dossier.altered import Altered
 from facilitation.documentation.dossier.amended import Amended
 from facilitation.documentation.dossier.around import Function, Invited
 from facilitation.documentation.dossier.contested import Objection, Reading
+from facilitation.documentation.dossier.planned import PlannedRun
 from facilitation.documentation.dossier.wordings import Wording
+from facilitation.documentation.information import Sheet
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.networks import Cooperation
@@ -287,6 +289,10 @@ class Dossier:
     invited: tuple[Invited, ...] = ()
     """How many were asked to come, for the sessions of which somebody said it."""
     team: tuple[Function, ...] = ()
+    planned: tuple[PlannedRun, ...] = ()
+    """What was planned: by which format and settings each session was held, or is in preparation before the first."""
+    information: Sheet | None = None
+    """The information sheet, whole, as people are given it."""
 
     def asked_to(self, session: str) -> int | None:
         """How many were asked to come to a session."""

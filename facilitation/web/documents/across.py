@@ -15,20 +15,21 @@ from facilitation.web.later import answers_of
 
 def networks_told(experiment: int, rendering: Rendering, among: Collection[str]) -> tuple[Cooperation, ...]:
     """Every network of cooperation that several of these sessions asked for."""
-    return networks_across(_held(experiment, among), rendering)
+    return networks_across(held_among(experiment, among), rendering)
 
 
 def compared_across(
     experiment: int, rendering: Rendering, among: Collection[str], wanted: Sequence[Wanted] = ()
 ) -> tuple[Compared, ...]:
     """Every question that several of these sessions ask alike; nobody is paired who did not ask for it."""
-    held = _held(experiment, among)
+    held = held_among(experiment, among)
     links = pairings.among(doors().database, (state.id for state in held))
     told = across(held, links, rendering, wanted) if links else ()
     return (*told, *(one for place, state in enumerate(held, 1) for one in answers_of(state, place, rendering, wanted)))
 
 
-def _held(experiment: int, among: Collection[str]) -> tuple[Session, ...]:
+def held_among(experiment: int, among: Collection[str]) -> tuple[Session, ...]:
+    """Those sessions of an experiment that a dossier tells, in its order."""
     held = (state for state in begun(experiment) if state.id in among)
     return tuple(sorted(held, key=lambda state: state.started_at or 0))
 

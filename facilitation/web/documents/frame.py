@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections import Counter
 from typing import Literal, cast
 
-from flask_babel import gettext
+from flask_babel import get_locale, gettext
 
 from facilitation.documentation.dossier.around import Function, Invited
 from facilitation.documentation.dossier.shapes import (
@@ -97,7 +97,7 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
     found = protocols.of_experiment(doors().database, experiment)
     if found is None:
         return None
-    sheet, terms = sheet_of(experiment), found.newest.terms
+    sheet, terms = sheet_of(experiment, str(get_locale())), found.newest.terms
     frozen = found.at(launched) if launched is not None else found.newest
     return Protocol(
         version=(frozen or found.versions[0]).number,

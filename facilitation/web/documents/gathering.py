@@ -32,6 +32,7 @@ from facilitation.records.versions import Version
 from facilitation.web.analysis.telling import coding_of, themes_told
 from facilitation.web.documents.across import compared_across, networks_told
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
+from facilitation.web.documents.beforehand import planned_told
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import (
     bearers_and_partners,
@@ -58,6 +59,7 @@ from facilitation.web.documents.supposing import hypotheses_told
 from facilitation.web.documents.unagreed import masked
 from facilitation.web.doors import doors
 from facilitation.web.forms.experiments import LICENCES
+from facilitation.web.protocols import sheet_of
 
 
 def gather(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
@@ -196,6 +198,8 @@ def _draft(
             rendering=rendering.name,
             invited=invited_told(experiment.id),
             team=team_told(experiment.id),
+            planned=planned_told(experiment.id, places),
+            information=sheet_of(experiment.id, locale),
             readings=readings_told(experiment.id, rendering, until),
             objections=objections_told(experiment.id, rendering, places, until),
         )

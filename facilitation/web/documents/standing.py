@@ -34,6 +34,7 @@ FROZEN = (
     "chosen",
     "coding",
     "invited",
+    "information",
 )
 """What the team had written, as it was published. Anything else comes from the sessions as they stand: a field that is
 not named here is never kept, so that words of participants are in no copy of ours."""
@@ -125,11 +126,12 @@ def digest_of(key: str, drafts: Mapping[Locale, Dossier]) -> str:
     """What names a content. Keyed: from it and the rest of a document, nobody can guess at withdrawn words."""
     one = drafts["fr"]
     told = tuple(replace(each, identity=replace(each.identity, seq=0)) for each in one.sessions)
-    # Who is on the team today is no part of what was validated.
-    apart = {*FROZEN, "versions", "rendering", "team"}
+    # Who is on the team today is no part of what was validated; what was planned is in the sessions already.
+    apart = {*FROZEN, "versions", "rendering", "team", "planned"}
     rest = {each.name: getattr(one, each.name) for each in fields(one) if each.name not in apart}
-    # What is counted from the coding is in it; a version published before the coding was kept has the same name.
-    written = {locale: replace(_written(draft), coding=None) for locale, draft in drafts.items()}
+    # What is counted from the coding is in it, and the sheet's fingerprint is in the protocol: a version published
+    # before these were kept has the same name.
+    written = {locale: replace(_written(draft), coding=None, information=None) for locale, draft in drafts.items()}
     whole = replace(written["fr"], **{**rest, "sessions": told})
     content = json.dumps(bare({**written, "fr": whole}), ensure_ascii=False, sort_keys=True)
     return (RULE + hmac.digest(key.encode(), content.encode(), "sha256").hex())[:64]

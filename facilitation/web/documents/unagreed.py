@@ -21,6 +21,7 @@ WRITTEN = (
     "change",
     "site",
     "protocol",
+    "information",
     "texts",
     "themes",
     "learnings",
