@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from facilitation.documentation.analysis.themes import Coding, Counted, theme_table
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.altered import Altered
 from facilitation.documentation.dossier.kinds import Kind
@@ -130,3 +131,47 @@ def test_a_day_of_coming_back_is_announced_only_while_it_is_to_come(locale: str)
 def test_nobody_is_recognised_but_whoever_gives_their_code_again(locale: str) -> None:
     said = "except whoever gives their code again" if locale == "en" else "sauf qui redonne son code"
     assert all(said in printed(dossier(), kind, locale) for kind in ("capitalisation", "research"))
+
+
+def coded(many: int, twice: int, rare: int = 0) -> Dossier:
+    """Of sixty contributions of as many people `many` were read, `twice` of them by two people, who differ on one."""
+    refs = [f"r{number:02}" for number in range(60)]
+    read, apart = tuple(refs[:many]), tuple(refs[:twice])
+    themes = (
+        Counted("Accueil", "", read[: many // 2], (), apart[: twice // 2], apart[: twice // 2 + 1] if twice else ()),
+        Counted("Rythme", "", read[many // 2 :], (), apart[twice // 2 :], apart[twice // 2 :]),
+        *((Counted("Rare", "", read[:rare], (), apart[:rare], apart[:rare]),) if rare else ()),
+    )
+    coding = Coding(themes, many, 2 if twice else 1, (), read, apart, apart)
+    people = {ref: frozenset({f"p{ref}"}) for ref in refs}
+    return replace(dossier(), themes=theme_table(coding, dict.fromkeys(refs, 1), people, 5))
+
+
+@pytest.mark.parametrize("kind", ["capitalisation", "research"])
+def test_no_more_is_claimed_to_be_read_than_was_and_agreement_stands_beside_the_themes(kind: Kind, locale: str) -> None:
+    english = locale == "en"
+    alone = printed(coded(12, 0), kind, locale)
+    assert ("We read 12 of the 60 contributions" if english else "Nous avons lu 12 des 60 contributions") in alone
+    assert ("nobody else checked" if english else "personne d'autre n'a vérifié") in alone
+    assert "Kappa" not in alone
+    few = printed(coded(40, 6), kind, locale)
+    assert ("Of these, 6 by at least two people" if english else "Dont 6 par deux personnes au moins") in few
+    assert ("5 of 6" if english else "5 sur 6") in few
+    assert ("Fewer than twenty: kappa is not given" if english else "Moins de vingt : kappa n'est pas donné") in few
+    many = printed(coded(60, 24), kind, locale)
+    assert ("23 of 24" if english else "23 sur 24") in many
+    assert ("0.92" if english else "0,92") in many, "(23/24 - 1/2) / (1 - 1/2)"
+    assert ("has a low kappa even where" if english else "a un kappa faible même quand") in many
+    kept = coded(60, 24, rare=2).themes
+    assert kept
+    assert [row.agreement is None for row in kept.rows] == [row.count is None for row in kept.rows]
+    assert any(row.count is None for row in kept.rows), "an agreement would give back what is kept back"
+
+
+def test_a_version_of_before_says_what_is_known_of_its_reading() -> None:
+    old = theme_table(Coding((Counted("Accueil", "", ("a", "b")),), 2, 2), {"a": 1, "b": 1, "c": 1}, {}, 5)
+    assert old is not None
+    words = printed(replace(dossier(), themes=old), "research", "fr")
+    assert "Nous avons lu 2 des 3 contributions" in words
+    assert "2 personnes ont lu." in words
+    assert "sans voir" not in words

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.documentation.dossier.claims import CAUSAL
+from facilitation.documentation.dossier.causal import CAUSAL
 from facilitation.domain import commands as c
 from facilitation.domain.format import Chart, Compute, Question, Stage, Text, Visibility
 from facilitation.projections.channels import document

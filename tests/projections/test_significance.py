@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from facilitation.documentation.dossier.claims import CAUSAL
+from facilitation.documentation.dossier.causal import CAUSAL
 from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
 from facilitation.projections.paired.asked_for import Wanted

@@ -259,9 +259,14 @@ def test_the_dossier_tells_of_themes_and_keeps_small_numbers_back(house: House) 
     assert "Contributions par thème" not in staff.client.get(dossier).text
     theme = make(staff, "Accueil", definition="Ce qui aide à entrer.")
     staff.open(ROOM)
-    for ref in refs(staff).values():
+    first, *others = refs(staff).values()
+    code(staff, first, theme)
+    assert "Nous avons lu 1 des 4 contributions" in staff.client.get(dossier).text.replace("\u00a0", " ")
+    for ref in others:
         code(staff, ref, theme)
+    codings.code(house.doors.database, 1, first, 77, {theme}, 9)
     page = staff.client.get(dossier).text
+    assert "Dont 1 par deux personnes au moins, chacune sans voir" in page.replace("\u00a0", " ")
     assert re.search(r"Accueil<br><span class=\"note\">Ce qui aide à entrer\.</span></th><td>–</td>", page)
     assert "moins de 5 personnes" in page
     assert WORDS[0] not in page, "without consent to be quoted, a theme quotes nobody"

@@ -5,9 +5,10 @@ Kappa is Cohen's of 1960 (A coefficient of agreement for nominal scales, Educati
 often as these two do, but blindly, would say the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 Sets = Mapping[str, frozenset[int]]
 
@@ -41,6 +42,11 @@ class Agreement:
         return None if expected == 1 else (Fraction(self.same, self.n) - expected) / (1 - expected)
 
 
+def agreement_on(one: Collection[str], other: Collection[str], apart: Iterable[str]) -> Agreement:
+    """One theme over what two people have read apart, each with the references in which they saw it."""
+    return _counted((ref in one, ref in other) for ref in apart)
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Two coders: on each theme, on whole sets of themes, and where they differ."""
@@ -59,8 +65,22 @@ def compared(one: Sets, other: Sets, themes: Iterable[int], refs: Iterable[str])
     return Compared(len(common), len(common) - len(differing), by_theme, differing)
 
 
+def closest(by_coder: Mapping[int, Sets]) -> tuple[tuple[Sets, Sets], tuple[str, ...]]:
+    """The two coders who have read most in common, the first of those who have as much; and what that is."""
+    pairs = [(pair, tuple(sorted(pair[0].keys() & pair[1].keys()))) for pair in combinations(_in_order(by_coder), 2)]
+    return max(pairs, key=lambda found: len(found[1]), default=(({}, {}), ()))
+
+
+def _in_order(by_coder: Mapping[int, Sets]) -> list[Sets]:
+    return [by_coder[who] for who in sorted(by_coder)]
+
+
 def _agreement(theme: int, pairs: Iterable[tuple[frozenset[int], frozenset[int]]]) -> Agreement:
-    said = [(theme in one, theme in other) for one, other in pairs]
+    return _counted((theme in one, theme in other) for one, other in pairs)
+
+
+def _counted(pairs: Iterable[tuple[bool, bool]]) -> Agreement:
+    said = list(pairs)
     return Agreement(
         both=said.count((True, True)),
         first=said.count((True, False)),

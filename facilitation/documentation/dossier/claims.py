@@ -1,19 +1,10 @@
 """Words that claim an effect, though no comparison group stood beside the sessions: remarks, never a refusal."""
 
-import re
 from dataclasses import dataclass
 
+from facilitation.documentation.dossier.causal import CAUSAL
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.format import Text
-
-CAUSES = r"permis|provoqué|entraîné|causé|favorisé|amélioré|réduit|augmenté|transformé|suscité"
-CAUSAL = re.compile(
-    rf"\b(impacts?|impact[eé]\w*|(?:a|ont)(?: pas)?(?: \w+)? (?:{CAUSES})(?:e?s?)|perme(?:t|ttent)"
-    r"|(?:a|ont)(?: \w+)? eu (?:un|des|pour) effets?|grâce (?:à|aux?)|prouv\w+|démontr\w+"
-    r"|proves?|proved|proven|thanks to|(?:has|have) (?:\w+ )?(?:led|caused|improved|reduced|increased)"
-    r"|improved|resulted in|led to|had an effect|demonstrat\w+)\b",
-    re.IGNORECASE,
-)
 
 ADVICE = Text(
     "Sans groupe de comparaison, dites ce qui a été déclaré, observé ou mesuré, et non ce qui en serait la cause.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from facilitation.documentation.analysis.saying import read_said
 from facilitation.documentation.card import LATE, hypothesis_said
 from facilitation.documentation.charts import fitted
 from facilitation.documentation.dossier.abouts import about_said
@@ -175,6 +176,7 @@ def _give(environment: Environment, voice: Voice, pen: Pen) -> None:
         wording_late=LATE,
         called_intuition=INTUITION,
         coming_back=lambda told, at: voice.said(found) if (found := coming_back(told, at)) else "",
+        read_said=lambda found: voice.said(read_said(found)),
         formats_played=_formats_played,
         kind_of_document=lambda kind: voice.said(NAMES[kind]),
         status_said=lambda status: voice.said(STATUSES[status]),

@@ -9,6 +9,7 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from facilitation.documentation.analysis.agreement import Compared, compared
+from facilitation.documentation.analysis.themes import ENOUGH
 from facilitation.projections.filling import number
 from facilitation.records import codings
 from facilitation.web.access import staff_only, the_staff
@@ -21,7 +22,7 @@ from facilitation.web.rights import may
 
 blueprint = Blueprint("comparing", __name__, url_prefix="/experiments/<int:experiment_id>/analysis/agreement")
 
-FEWEST = 20
+FEWEST = ENOUGH
 """Below this, a share of a whole is written as two numbers, and kappa comes with a warning."""
 
 
