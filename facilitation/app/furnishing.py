@@ -7,23 +7,19 @@ from flask import Flask
 
 from facilitation import places
 from facilitation.app.config import Config, address, hosts, now
+from facilitation.app.purging import Purge
+from facilitation.app.stores import Stores, open_stores
 from facilitation.app.taking_back import TakingBack
-from facilitation.archive.at_work import AtWork, Taken
-from facilitation.database import Database, migrate, open_database
+from facilitation.database import Database
 from facilitation.desk import Desk, Published
 from facilitation.documentation import DocumentPress
 from facilitation.domain.commands import Refused
-from facilitation.domain.evolve import replay
-from facilitation.eventlog import EventLog
-from facilitation.formats import open_library
 from facilitation.formats.blocks import find_block
-from facilitation.projections.taken_back import words_left
 from facilitation.realtime import Realtime, attach
-from facilitation.records import checklist, informing, live_sessions, retention
-from facilitation.records.retention import Purged
+from facilitation.records import checklist, informing, live_sessions
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
-from facilitation.web import Doors, Outcomes, ensure_demonstration, register, trial_way_in, way_in
+from facilitation.web import Doors, ensure_demonstration, register, trial_way_in, way_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +36,14 @@ class House:
 
 
 def furnish(app: Flask, config: Config) -> House:
-    """Open the database and join the rooms to the app. Raises DatabaseRefused with a sentence for a person."""
-    database = open_database(config.database)
-    migrate(database)
-    library = Shelf(config.shipped or open_library(places.workshop_formats()), database)
-    press = DocumentPress(run=config.run_beside, waits=config.press_waits)
-    outcomes = Outcomes()
-    log = EventLog(database)
-    live_sessions.forget_unbegun(database, lambda session: log.head(session) is not None)
+    """Open what is kept and join the rooms to the app. Raises DatabaseRefused with a sentence for a person."""
+    stores = open_stores(config)
+    database, press = stores.database, stores.press
 
     def pretended(session: str) -> bool:
         return trials.find(session) is not None
 
-    archives = AtWork[Taken]()
-    taking_back = TakingBack(database, log, press, outcomes, archives, now, config.run_after, pretended)
+    taking_back = TakingBack(stores, now, config.run_after, pretended)
 
     def settle(published: Published) -> None:
         for envelope in taking_back.from_a_session(published):
@@ -72,7 +62,7 @@ def furnish(app: Flask, config: Config) -> House:
         realtime.forget(trial)
         press.forget(trial)
 
-    desk = Desk(log, now, publish, settle=settle, run_commit=config.run)
+    desk = Desk(stores.log, now, publish, settle=settle, run_commit=config.run)
     trials = Trials(desk, now, changed=lambda trial: realtime.tell_time(trial), gone=trial_gone)
     realtime = attach(
         app,
@@ -81,13 +71,24 @@ def furnish(app: Flask, config: Config) -> House:
         hosts=hosts(config),
         join_of=_join_of(database, config, trials),
         own_time=trials.time,
-        find_block=lambda session, asked: find_block(library, session, asked),
+        find_block=lambda session, asked: find_block(stores.library, session, asked),
         may_begin=lambda session: _not_ready(database, session),
     )
-    doors = Doors(
-        database=database,
+    doors = _doors(config, stores, desk, trials, realtime, taking_back)
+    register(app, doors)
+    ensure_demonstration(doors)
+    doors.purge(now())
+    return House(database, desk, stores.library, realtime, press, doors, trials)
+
+
+def _doors(
+    config: Config, stores: Stores, desk: Desk, trials: Trials, realtime: Realtime, taking_back: TakingBack
+) -> Doors:
+    """What pages may ask of the other rooms."""
+    return Doors(
+        database=stores.database,
         desk=desk,
-        library=library,
+        library=stores.library,
         clock=now,
         give_ticket=realtime.give_ticket,
         do=realtime.do,
@@ -96,45 +97,17 @@ def furnish(app: Flask, config: Config) -> House:
         hang_up_device=realtime.hang_up_device,
         hang_up_person=realtime.hang_up_person,
         rejoin=realtime.rejoin,
-        press=press,
+        press=stores.press,
         trials=trials,
-        outcomes=outcomes,
+        outcomes=stores.outcomes,
         static=places.static(),
         address=address(config),
         public_url=config.public_url,
         run=config.run_beside,
         words_taken_back=taking_back.from_an_objection,
-        purge=_purge(database, log, desk, realtime, press, outcomes, archives),
-        archives=archives,
+        purge=Purge(stores, desk, realtime),
+        archives=stores.archives,
     )
-    register(app, doors)
-    ensure_demonstration(doors)
-    doors.purge(now())
-    return House(database, desk, library, realtime, press, doors, trials)
-
-
-def _purge(
-    database: Database,
-    log: EventLog,
-    desk: Desk,
-    realtime: Realtime,
-    press: DocumentPress,
-    outcomes: Outcomes,
-    archives: AtWork[Taken],
-) -> Callable[[int], tuple[Purged, ...]]:
-    def erase_words(session: str) -> int:
-        erased = log.erase_all(session, "retention")
-        desk.let_go(session)
-        realtime.forget(session)
-        press.forget(session)
-        outcomes.forget(session)
-        archives.forget()
-        return erased
-
-    def words_of(session: str) -> tuple[str, ...]:
-        return tuple(words_left(replay(one.event for one in log.read(session))))
-
-    return lambda moment: retention.purge(database, erase_words, moment, words_of=words_of)
 
 
 def _not_ready(database: Database, session_id: str) -> Refused | None:

@@ -3,26 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from facilitation.archive.at_work import AtWork, Taken
-from facilitation.database import Database
+from facilitation.app.stores import Stores
 from facilitation.desk import Envelope, Published
-from facilitation.documentation import DocumentPress
-from facilitation.eventlog import EventLog, Run, carried
+from facilitation.eventlog import Run, carried
 from facilitation.eventlog.codec import erases
 from facilitation.projections.taken_back import contributed, reason_of, words_gone, words_left, words_taken_back
 from facilitation.records import live_sessions, themes, versions, withdrawn
-from facilitation.web import Outcomes
 
 
 @dataclass(frozen=True, slots=True)
 class TakingBack:
-    """The rooms that words are taken out of. `pretended` says of a session that it is a mere rehearsal."""
+    """What words are taken out of. `pretended` says of a session that it is a mere rehearsal."""
 
-    database: Database
-    log: EventLog
-    press: DocumentPress
-    outcomes: Outcomes
-    archives: AtWork[Taken]
+    stores: Stores
     clock: Callable[[], int]
     run_after: Run
     pretended: Callable[[str], bool]
@@ -33,11 +26,11 @@ class TakingBack:
         if reason is None:
             return ()
         session = published.session_id
-        self.press.forget(session, published.after.seq)
-        self.outcomes.forget(session, published.after.seq)
+        self.stores.press.forget(session, published.after.seq)
+        self.stores.outcomes.forget(session, published.after.seq)
         if self.pretended(session):
             return ()
-        self.archives.forget()
+        self.stores.archives.forget()
         gone = words_taken_back(published.before, published.events, published.after)
         others = tuple(contributed(published.after)) if gone else ()
 
@@ -52,21 +45,21 @@ class TakingBack:
 
     def from_an_objection(self, session: str, words: tuple[str, ...]) -> None:
         """Follow an objection that its author took back in the reading window."""
-        self.press.forget(session)
-        self.archives.forget()
+        self.stores.press.forget(session)
+        self.stores.archives.forget()
         self._from_our_texts(session, words)
         self._amend(session, "objection")
 
     def _from_our_texts(self, session: str, words: tuple[str, ...], others: tuple[str, ...] = ()) -> None:
-        withdrawn.follow(self.database, session, words, self.clock(), others)
+        withdrawn.follow(self.stores.database, session, words, self.clock(), others)
 
     def _from_themes(self, published: Published) -> None:
         """Themes may be called as a card was, or quote it."""
-        header = live_sessions.find(self.database, published.session_id)
+        header = live_sessions.find(self.stores.database, published.session_id)
         if header is not None:
             gone, left = words_gone(published.before, published.after), tuple(words_left(published.after))
-            themes.forget_words(self.database, header.experiment, gone, left)
+            themes.forget_words(self.stores.database, header.experiment, gone, left)
 
     def _amend(self, session: str, cause: versions.Cause) -> None:
-        versions.amend(self.database, session, cause, self.clock())
-        self.log.sweep_behind()
+        versions.amend(self.stores.database, session, cause, self.clock())
+        self.stores.log.sweep_behind()
