@@ -1,7 +1,7 @@
 # The everyday recipes. `./run` and `./test` need none of them; each assumes that one of the two has run once.
 bin := .venv/bin
 
-.PHONY: run test format lint types lock screens bench style pictures samples gallery
+.PHONY: run test format lint types lock screens bench style pictures samples gallery words
 
 run:       # set up what is missing, then serve
 	./run
@@ -17,6 +17,8 @@ lock:      # the newest versions, with their hashes
 	bash scripts/lock.sh
 screens:   # the pictures of the README, from a real session
 	$(bin)/python scripts/screens.py
+words:     # the French words of the pages: drops what no page says, lists what has no French yet
+	$(bin)/python -m scripts.words
 gallery:   # pictures of every screen, in both languages, from real sessions; takes a quarter of an hour
 	$(bin)/python -m scripts.gallery
 bench:     # speed and size; never part of the tests
