@@ -26,35 +26,52 @@ def check_run(ledger: Ledger, blocks: tuple[Form, ...]) -> None:
     """The blocks of a run, in order."""
     for block in blocks:
         if block.record == "repeat":
-            times = block.form("repeat")
-            if times is not None:
-                check_key(ledger, times, "times", "settings")
-                check_members(ledger, times, block.forms("stages"))
-            around, ledger.looping = ledger.looping, given(block.forms("stages"))
-            taking, ledger.taking = ledger.taking, (*ledger.taking, *filter(None, [times.maybe("of") if times else ""]))
-            ledger.depth += 1
-            check_run(ledger, block.forms("stages"))
-            if times is not None:
-                check_condition(ledger, times, "until", stages_of(block.forms("stages")))
-                check_key(ledger, times, "chance", "session")
-            ledger.looping, ledger.taking = around, taking
-            ledger.depth -= 1
+            _check_loop(ledger, block)
         else:
             check_stage(ledger, block)
 
 
+def _check_loop(ledger: Ledger, loop: Form) -> None:
+    times, stages = loop.form("repeat"), loop.forms("stages")
+    if times is not None:
+        check_key(ledger, times, "times", "settings")
+        check_members(ledger, times, stages)
+    around, ledger.looping = ledger.looping, given(stages)
+    taking, ledger.taking = ledger.taking, (*ledger.taking, *filter(None, [times.maybe("of") if times else ""]))
+    ledger.depth += 1
+    check_run(ledger, stages)
+    if times is not None:
+        check_condition(ledger, times, "until", stages_of(stages))
+        check_key(ledger, times, "chance", "session")
+    ledger.looping, ledger.taking = around, taking
+    ledger.depth -= 1
+
+
 def check_stage(ledger: Ledger, stage: Form) -> None:
     """One stage; what it makes known is then in the ledger."""
-    name = stage.word("stage")
     look_at_boards(ledger, stage)
     formed = check_groups(ledger, stage.form("groups")) if "groups" in stage else bool(ledger.house_groups)
     check_need_of_groups(ledger, stage)
     check_condition(ledger, stage, "if", (stage,))
     if "only in round" in stage and not ledger.depth:
         ledger.report.add("goes-with", stage.at("only in round"), key="only in round", other="repeat")
-    around, ledger.pairs = ledger.pairs, in_pairs(ledger, stage.form("groups"))
+    around = ledger.pairs, ledger.seated
+    ledger.pairs, ledger.seated = in_pairs(ledger, stage.form("groups")), in_ring(ledger, stage.form("groups"))
+    _check_frame(ledger, stage, formed)
+    _check_work(ledger, stage)
+    _check_gifts(ledger, stage)
+    for chart in stage.forms("chart"):
+        if not check_picture(ledger, chart, stage):
+            check_chart(ledger, chart, stage)
+    _note_groups(ledger, stage.word("stage"), formed)
+    ledger.pairs, ledger.seated = around
+    _check_pace(ledger, stage)
+    _note_name(ledger, stage)
+
+
+def _check_frame(ledger: Ledger, stage: Form, formed: bool) -> None:
+    """What a stage is for, how long it takes, and who does what in it."""
     _check_survey(ledger, stage)
-    seated, ledger.seated = ledger.seated, in_ring(ledger, stage.form("groups"))
     for item in stage.items("serves"):
         if isinstance(item.value, int) and item.value > ledger.objectives:
             ledger.report.add("objective-unknown", item.spot, number=item.value, most=ledger.objectives)
@@ -64,6 +81,10 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     _check_silence(ledger, stage)
     check_turns(ledger, stage, formed)
     _check_view(ledger, stage)
+
+
+def _check_work(ledger: Ledger, stage: Form) -> None:
+    """What is worked out, asked and written, in the order in which each is known to the next."""
     if worked_out_first(stage):
         _check_compute(ledger, stage)
     for key, form in stage.named_forms("ask"):
@@ -74,23 +95,28 @@ def check_stage(ledger: Ledger, stage: Form) -> None:
     _check_missing(ledger, stage)
     if not worked_out_first(stage):
         _check_compute(ledger, stage)
+
+
+def _check_gifts(ledger: Ledger, stage: Form) -> None:
+    """Roles that are given by a value: nobody learns from one what was asked in secret."""
     for _, given_by in stage.named_forms("assign"):
         for key in ("highest", "lowest"):
             expression = check_key(ledger, given_by, key, "person")
             names = tuple(used.name for used in expression.uses) if expression else ()
             check_unsecret(ledger, given_by, key, names)
-    for chart in stage.forms("chart"):
-        if not check_picture(ledger, chart, stage):
-            check_chart(ledger, chart, stage)
+
+
+def _note_groups(ledger: Ledger, name: str, formed: bool) -> None:
     if ledger.pairs:
         ledger.paired.add(name)
-    ledger.pairs = around
     if ledger.seated:
         ledger.seats.add(name)
-    ledger.seated = seated
-    _check_pace(ledger, stage)
     if formed:
         ledger.grouped.add(name)
+
+
+def _note_name(ledger: Ledger, stage: Form) -> None:
+    name = stage.word("stage")
     if name in ledger.stages:
         ledger.report.add("stage-twice", stage.at("stage"), name=name, line=ledger.stages[name].line)
     ledger.stages.setdefault(name, stage.at("stage"))
