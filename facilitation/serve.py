@@ -92,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     timekeeper = Timekeeper(rooms.desk)
     timekeeper.start()
     gevent.spawn_later(SETTLED, gevent.get_hub().threadpool.spawn, _read_ahead, rooms.library.shipped)
+    # The first document of a server need not wait for templates to be compiled, nor for anything to begin.
+    gevent.spawn_later(SETTLED, rooms.press.ready)
     gevent.spawn(_purge_daily, rooms.doors.purge)
     _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
     if asked.lan:

@@ -19,6 +19,7 @@ try:
     with sooner():
         from facilitation.typesetting import setting
         from facilitation.typesetting.hands import HandLost, Hands
+        from facilitation.typesetting.warming import warm
 except OSError:  # how a missing system library shows: Pango and its kin
     NO_PANGO = True
 else:
@@ -61,8 +62,8 @@ def main() -> int:
     if NO_PANGO:
         _line(out, {"failed": "no-pango"})
         return 2
-    # Typefaces are unpacked, and hands hired, before there is a page: a process that waits is ready.
-    setting.digits()
+    # Before there is a page, and before hands are hired: a process that waits is ready.
+    warm()
     hands = Hands()
     confine()
     teller = Teller(out)

@@ -8,15 +8,14 @@ from functools import lru_cache
 from weasyprint import Attachment  # type: ignore[import-untyped]  # it has no stubs
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # it has no stubs
 
-from facilitation.typesetting.chapters.block import ROOMS, Block, Chapter, Digits
+from facilitation.typesetting.chapters.block import ROOMS, Block, Chapter
 from facilitation.typesetting.chapters.cutting import cut
 from facilitation.typesetting.chapters.drawing import Crowded, draw
-from facilitation.typesetting.chapters.drawing import digits as figures
 from facilitation.typesetting.chapters.enclosing import Enclosure
 from facilitation.typesetting.chapters.joining import join
 from facilitation.typesetting.chapters.page import page_of, unsmoothed
+from facilitation.typesetting.chapters.sharing import TypeCase
 from facilitation.typesetting.fetching import PackagedOnly
-from facilitation.typesetting.typefaces import font_faces
 
 DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
 """Draws the chapters of a document, in their order; raises Crowded."""
@@ -24,7 +23,7 @@ DrawAll = Callable[[Sequence[Chapter]], Sequence[Block]]
 
 def drawn_chapter(chapter: Chapter) -> Block:
     """One chapter. Equal arguments give equal bytes. Raises Crowded."""
-    return draw(chapter, packaged(), typefaces())
+    return draw(chapter, packaged(), typefaces(), case().names)
 
 
 def one_after_another(chapters: Sequence[Chapter]) -> Sequence[Block]:
@@ -40,7 +39,7 @@ def pdf_of(html: str, drawn: DrawAll = one_after_another) -> bytes:
     pages = cut(html)
     for room in ROOMS if len(pages) > 1 else ():
         with suppress(Crowded):
-            return join(drawn([Chapter(page, place * room, room) for place, page in enumerate(pages, 1)]), digits())
+            return join(drawn([Chapter(page, place * room, room) for place, page in enumerate(pages, 1)]), case())
     made: bytes = page_of(html, PackagedOnly()).write_pdf(
         pdf_variant="pdf/ua-1", font_config=typefaces(), presentational_hints=False
     )
@@ -57,7 +56,7 @@ def archival_pdf_of(html: str, enclosed: Mapping[str, str], made_at: int, drawn:
     for room in ROOMS if len(pages) > 1 else ():
         with suppress(Crowded):
             blocks = drawn([Chapter(page, place * room, room, archival=True) for place, page in enumerate(pages, 1)])
-            return join(blocks, digits(), enclosure)
+            return join(blocks, case(), enclosure)
     made: bytes = page_of(html, PackagedOnly()).write_pdf(
         pdf_variant="pdf/a-3a",
         font_config=typefaces(),
@@ -87,6 +86,6 @@ def packaged() -> PackagedOnly:
 
 
 @lru_cache(maxsize=1)
-def digits() -> Digits:
-    """The figures that page numbers are set from; asked for them, a process has unpacked every typeface."""
-    return figures(f"<style>{font_faces()}</style>", PackagedOnly(), typefaces())
+def case() -> TypeCase:
+    """The typefaces of this process, all unpacked once somebody has asked for them."""
+    return TypeCase(packaged(), typefaces())

@@ -15,6 +15,9 @@ FAMILIES = {
 }
 CUTS = ((400, "normal"), (400, "italic"), (600, "normal"))
 
+MONOSPACED = '400 8pt "DejaVu Sans Mono"'
+"""How digests are set: in a typeface of the machine."""
+
 
 def font_files() -> dict[str, Path]:
     """The packaged fonts by file name; empty in a work tree where the screens were never built."""
@@ -25,6 +28,15 @@ def font_files() -> dict[str, Path]:
 def font_faces() -> str:
     """The same as CSS, as the heads of the documents have it."""
     return "\n".join(_faces())
+
+
+def cuts() -> Iterator[str]:
+    """Every cut that is packaged, as CSS asks for it: with the letters that its other half has."""
+    files = font_files()
+    for family, letters in FAMILIES.items():
+        for weight, style in CUTS:
+            if f"{letters}-{weight}-{style}.woff2" in files and f"{family} More" in FAMILIES:
+                yield f'{style} {weight} 8pt "{family}", "{family} More"'
 
 
 def _faces() -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no stubs
 from pdfminer.high_level import extract_text
 from pdfminer.layout import LAParams
 
@@ -82,6 +83,22 @@ def test_the_contents_say_the_page_on_which_each_part_is(documents: dict[str, by
     entries = [str(link.Dest) for link in pdf.pages[contents].Annots]
     assert len(entries) >= 18
     assert _numbers_shown(pdf, contents) == [at[entry] for entry in entries]
+
+
+def test_a_typeface_is_in_a_document_once_with_the_letters_of_all_its_chapters(documents: dict[str, bytes]) -> None:
+    pdf = opened(documents["research"])
+    things = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)]
+    described = [str(thing.FontName) for thing in things if thing.get("/Type") == pikepdf.Name.FontDescriptor]
+    packaged = [name for name in described if "Record" in name]
+    assert len(packaged) == len(set(packaged)) >= 5
+    fonts = {font.objgen: font for page in pdf.pages for _, font in page.Resources.Font.items()}
+    for font in fonts.values():
+        shown = {int(code, 16) for code in re.findall(rb"^<(....)> <", font.ToUnicode.read_bytes(), re.M)}
+        (drawn,) = font.DescendantFonts
+        wide = {int(drawn.W[n]) + place for n in range(0, len(drawn.W), 2) for place in range(len(drawn.W[n + 1]))}
+        assert shown == wide
+        outlines = TTFont(io.BytesIO(drawn.FontDescriptor.FontFile2.read_bytes()))
+        assert max(shown) < outlines["maxp"].numGlyphs
 
 
 def test_every_link_and_every_heading_leads_somewhere(documents: dict[str, bytes]) -> None:

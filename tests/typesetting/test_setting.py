@@ -6,15 +6,20 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no stubs
-from weasyprint import HTML  # type: ignore[import-untyped]  # it has no stubs
+from weasyprint import CSS, HTML  # type: ignore[import-untyped]  # it has no stubs
 
+from facilitation.documentation.dossier.kinds import KINDS, Kind
+from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.press import worker
 from facilitation.documentation.record import record_html
+from facilitation.domain.session import Session
 from facilitation.projections.outcome import outcome
 from facilitation.typesetting import setting
 from facilitation.typesetting.chapters.block import ROOM, ROOMS, Chapter, well_ended
@@ -25,8 +30,10 @@ from facilitation.typesetting.confinement import NICENESS
 from facilitation.typesetting.fetching import PackagedOnly
 from facilitation.typesetting.glyphs import can_draw
 from facilitation.typesetting.typefaces import font_faces, font_files
+from facilitation.typesetting.warming import warm
 from facilitation.typesetting.woff import unpacked
-from tests.documentation.sample import STARTED, one_two_four_all
+from tests.documentation.golden_experiment import MADE_AT, Golden
+from tests.documentation.sample import STARTED, codeveloppement, one_two_four_all, public_goods
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +58,37 @@ def test_read_as_xml_a_page_is_what_it_is_read_as_html(html: str, monkeypatch: p
         quick = page_of(html, PackagedOnly())
     assert isinstance(quick, Page)
     assert _flat(quick.etree_element) == _flat(slow)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_document_is_xml_whatever_is_in_it(golden: Golden, kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitation.typesetting.chapters.page.HTML.__init__", None)
+    for locale in ("fr", "en"):
+        for chapter in cut(dossier_html(golden.dossier(), locale, MADE_AT, kind, can_draw)):
+            assert isinstance(page_of(chapter, PackagedOnly()), Page), "one that is not takes ten times as long to read"
+
+
+@pytest.mark.parametrize("form", [one_two_four_all, codeveloppement, public_goods])
+def test_every_record_is_xml(form: Callable[[], Session], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitation.typesetting.chapters.page.HTML.__init__", None)
+    assert isinstance(page_of(record_html(outcome(form()), "fr", STARTED, None, can_draw), PackagedOnly()), Page)
+
+
+def test_once_warm_no_style_sheet_is_parsed_but_the_line_of_a_draft(
+    golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warm()
+    parsed = list[str]()
+
+    def noted(string: str, **given: Any) -> CSS:
+        parsed.append(string)
+        return CSS(string=string, **given)
+
+    monkeypatch.setattr("facilitation.typesetting.chapters.page.CSS", noted)
+    whole = dossier_html(golden.dossier(), "fr", MADE_AT, "research")
+    for html in (*cut(whole), record_html(golden.outcomes()[0], "en", MADE_AT)):
+        sheets_of(page_of(html, setting.packaged()), setting.typefaces())
+    assert all(words.startswith("@page { @bottom-left {") for words in parsed), parsed
 
 
 def test_a_page_that_is_no_xml_is_read_all_the_same() -> None:
@@ -106,7 +144,7 @@ def test_style_sheets_of_chapters_are_parsed_once_and_hold_all_the_same() -> Non
     assert red is again
     assert red is not blue
     assert [len(list(each.etree_element.iter("style"))) for each in pages] == [0, 0, 0]
-    drawn = [setting.drawn_chapter(Chapter(page.format(color), ROOM)).body for color in ("red", "blue")]
+    drawn = [setting.drawn_chapter(Chapter(page.format(color), ROOM)).objects.body for color in ("red", "blue")]
     assert drawn[0] != drawn[1]
 
 

@@ -1,5 +1,6 @@
 """The process that writes: an order on standard input; on standard output the page, for the process that draws."""
 
+import gc
 import json
 import select
 import sys
@@ -28,6 +29,7 @@ from facilitation.typesetting.glyphs import can_draw
 
 def main(arguments: Sequence[str]) -> int:
     """Write one page. Templates are kept, compiled, in the folder that is named, if there is one."""
+    gc.disable()  # it ends with its page: nobody need look for what could be let go of before
     compiled().folder = Path(arguments[0]) if arguments else None
     confine()
     if not select.select([sys.stdin], [], [], 0)[0]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 ROOM = 5_000
 """How many numbers of objects each chapter has for itself: the third has 15,000 and those that follow."""
@@ -10,8 +11,8 @@ ROOM = 5_000
 ROOMS = (ROOM, 2 * ROOM, 8 * ROOM)
 """More for all of them, where one has more on its pages: a table that cannot be cut."""
 
-DIGITS = 4_900
-"""Where the objects begin that page numbers are drawn with."""
+TYPEFACES = 4_800
+"""Where the objects of the typefaces begin that all chapters share."""
 
 ROOT, DOCUMENT = 2, 5
 """The numbers of the tree of pages and of the root of the tags, in the joined document."""
@@ -86,10 +87,44 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a chapter shows of a typeface that it shares: each glyph, what it stands for, its width in thousandths."""
+
+    typeface: str
+    glyphs: tuple[tuple[int, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The object in which the pages of a chapter name their typefaces: its number, those it shares, and its own."""
+
+    object: int
+    shared: tuple[Shown, ...]
+    own: Mapping[str, str]
+
+    def written(self, shared: Mapping[str, str]) -> bytes:
+        """The object, once it is known where those stand that it shares."""
+        lead = {one.typeface: shared[one.typeface] for one in self.shared} | {**self.own}
+        return "<<{}>>".format("".join(f"/{name} {at}" for name, at in lead.items())).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Objects:
+    """Objects as they are written. `plain` are (number, offset) in `body`; `packed` (number, packet, index) in a packet
+    of it.
+    """
+
+    plain: tuple[tuple[int, int], ...]
+    packed: tuple[tuple[int, int, int], ...]
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A drawn chapter. `plain` are (number, offset) in `body`; `packed` (number, packet, index) in a packet of it."""
+    """A drawn chapter."""
 
     numbers: Numbers
+    typefaces: Named
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...]
     anchors: dict[str, tuple[int, float, float]]
@@ -98,16 +133,14 @@ class Block:
     tree: int
     catalog: dict[str, str]
     info: str
-    plain: tuple[tuple[int, int], ...]
-    packed: tuple[tuple[int, int, int], ...]
-    body: bytes = field(repr=False)
+    objects: Objects
 
     def written(self) -> bytes:
         """As it is kept, and sent from one process to another."""
         told = asdict(self)
-        del told["body"]
+        body: bytes = told["objects"].pop("body")
         head = json.dumps(told, sort_keys=True).encode()
-        return len(head).to_bytes(4, "big") + head + self.body
+        return len(head).to_bytes(4, "big") + head + body
 
 
 def read_block(data: bytes) -> Block:
@@ -118,15 +151,23 @@ def read_block(data: bytes) -> Block:
         **{
             **told,
             "numbers": Numbers(**told["numbers"]),
+            "typefaces": _read_named(told["typefaces"]),
             "pages": tuple(Page(**one) for one in told["pages"]),
             "bookmarks": tuple(Bookmark(**one) for one in told["bookmarks"]),
             "anchors": {name: tuple(at) for name, at in told["anchors"].items()},
             "mentions": tuple(Mention(**{**one, "color": tuple(one["color"])}) for one in told["mentions"]),
-            "plain": tuple(map(tuple, told["plain"])),
-            "packed": tuple(map(tuple, told["packed"])),
-            "body": data[4 + size :],
+            "objects": Objects(
+                tuple(map(tuple, told["objects"]["plain"])),
+                tuple(map(tuple, told["objects"]["packed"])),
+                data[4 + size :],
+            ),
         }
     )
+
+
+def _read_named(told: Mapping[str, Any]) -> Named:
+    shared = (Shown(one["typeface"], tuple(map(tuple, one["glyphs"]))) for one in told["shared"])
+    return Named(told["object"], tuple(shared), told["own"])
 
 
 _STREAM_ENDS = b"\nendstream\nendobj"
@@ -139,28 +180,3 @@ def well_ended(written: bytes) -> bytes:
     if not written.endswith(b"\r" + _STREAM_ENDS):
         return written
     return written.removesuffix(_STREAM_ENDS) + b"\r" + _STREAM_ENDS
-
-
-@dataclass(frozen=True, slots=True)
-class Digits:
-    """How figures are drawn: by which font, with which glyph of which width (in thousandths) for each character."""
-
-    font: str
-    glyphs: Mapping[str, tuple[str, float]]
-    block: Block
-
-    def width(self, words: str, size: float) -> float:
-        """How wide some words are."""
-        return sum(self.glyphs[one][1] for one in words) * size / 1000
-
-    def drawn(self, words: str, size: float, color: tuple[float, float, float], ends_at: float | None) -> bytes:
-        """A form that shows them, from its origin on, or ending at `ends_at`."""
-        x = 0.0 if ends_at is None else ends_at - self.width(words, size)
-        codes = "".join(self.glyphs[one][0] for one in words)
-        red, green, blue = color
-        show = f"BT {red:g} {green:g} {blue:g} rg /F {size:g} Tf {x:.3f} 0 Td <{codes}> Tj ET".encode()
-        extra = (
-            f"/Type /XObject/Subtype /Form/BBox [-400 -20 400 40]/Resources <</Font <</F {self.font}>>>>"
-            f"/Length {len(show)}"
-        )
-        return f"<<{extra}>>\nstream\n".encode() + show + b"\nendstream"

@@ -16,11 +16,9 @@ ENOUGH = 45_000
 MOST = 60_000
 """Characters after which it ends between two contributions, if it must: the longer, the more memory it takes."""
 
-SHORT = ((60_000, 12_000), (120_000, 24_000))
-"""Up to how many characters of a document a chapter ends before the next heading, and after how many of its own.
-
-A short one in four chapters keeps two processes busy, and one that was changed is a quarter. In steps, since a few
-words more must not move every seam.
+SOON = 12_000
+"""Characters of its own after which a chapter ends before the next heading: two processes have enough to do, and what
+was changed is a small part.
 """
 
 EARLY = 15_000
@@ -93,12 +91,11 @@ def _pieces(body: str) -> Iterator[str]:
 def _chosen(seams: list[Seam], whole: int) -> Iterator[Seam]:
     """Rather before a heading, or a part that would not fit, than in their midst: white is left where one ends."""
     start, heading = 0, None
-    enough = next((enough for most, enough in SHORT if whole < most), whole)
     ends = [seam.at for seam in seams if seam.weight == 0] + [whole]
     for place, seam in enumerate(seams):
         long = seam.at - start
         left = next(end for end in ends if end >= seam.at) - seam.at
-        if seam.weight == 0 or (seam.weight == HEADING and long > enough and left > enough // 3):
+        if seam.weight == 0 or (seam.weight == HEADING and long > SOON and left > SOON // 3):
             yield seam
             start, heading = seam.at, None
         elif long > (ENOUGH if seam.weight <= PART else MOST) or (long > EARLY and _outgrows(seams, place, start)):

@@ -4,10 +4,15 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import md5
 
-from facilitation.typesetting.chapters.block import DOCUMENT, ROOT, Block, Bookmark, Digits, Mention, well_ended
+from facilitation.typesetting.chapters.block import DOCUMENT, ROOT, Block, Bookmark, Mention, Objects, well_ended
 from facilitation.typesetting.chapters.enclosing import Enclosure, enclose
+from facilitation.typesetting.chapters.figures import Figures
+from facilitation.typesetting.chapters.sharing import TypeCase
 
 CATALOG, STRUCTURE, PARENTS, INFO, ANCHORS, OUTLINE = 1, 3, 4, 6, 7, 10
+ROW = 7
+"""Bytes of a line of the table that says where every object lies."""
+
 GREY = (0.3569, 0.4196, 0.4392)
 SIZE = 8.0
 
@@ -24,12 +29,12 @@ class Sheet:
         self._at[number] = (1, len(self._out), 0)
         self._out += well_ended(f"{number} 0 obj\n".encode() + data + b"\nendobj") + b"\n"
 
-    def add_block(self, block: Block) -> None:
-        """Every object of a chapter, as it was written."""
+    def add_all(self, objects: Objects) -> None:
+        """Every one of these objects, as it was written."""
         start = len(self._out)
-        self._out += block.body
-        self._at.update({number: (1, start + offset, 0) for number, offset in block.plain})
-        self._at.update({number: (2, packet, index) for number, packet, index in block.packed})
+        self._out += objects.body
+        self._at.update({number: (1, start + offset, 0) for number, offset in objects.plain})
+        self._at.update({number: (2, packet, index) for number, packet, index in objects.packed})
 
     def ended(self) -> bytes:
         """The whole, with the table of where everything lies."""
@@ -43,23 +48,27 @@ class Sheet:
             kind.to_bytes(1, "big") + field.to_bytes(4, "big") + last.to_bytes(2, "big")
             for kind, field, last in map(self._at.__getitem__, known)
         )
-        data = zlib.compress(rows, 9)
+        data = zlib.compress(_differences(rows, ROW), 9)
         known_by = md5(self._out, usedforsecurity=False).hexdigest()
         extra = (
             f"/Type /XRef/Index [{_runs(known)}]/W [1 4 2]/Size {number + 1}/Root {CATALOG} 0 R/Info {INFO} 0 R"
             f"/ID [<{known_by}><{known_by}>]"
-            f"/Filter /FlateDecode/Length {len(data)}"
+            f"/Filter /FlateDecode/DecodeParms <</Predictor 12/Columns {ROW}>>/Length {len(data)}"
         )
         self._out += well_ended(f"{number} 0 obj\n<<{extra}>>\nstream\n".encode() + data + b"\nendstream\nendobj")
         self._out += f"\nstartxref\n{here}\n%%EOF\n".encode()
         return bytes(self._out)
 
 
-def join(blocks: Sequence[Block], digits: Digits, enclosure: Enclosure | None = None) -> bytes:
+def join(blocks: Sequence[Block], case: TypeCase, enclosure: Enclosure | None = None) -> bytes:
     """One document, with the files it carries. Equal arguments give equal bytes."""
     sheet, front = Sheet(), blocks[0]
-    for block in (digits.block, *blocks):
-        sheet.add_block(block)
+    shown = (one for block in blocks for one in block.typefaces.shared)
+    fonts, typefaces = case.embedded((case.digits.shown, *shown))
+    sheet.add_all(typefaces)
+    for block in blocks:
+        sheet.add_all(block.objects)
+        sheet.add(block.typefaces.object, block.typefaces.written(fonts))
     pages = [page for block in blocks for page in block.pages]
     firsts = [block.numbers.first for block in blocks]
     before = dict(zip(firsts, _sums(len(block.pages) for block in blocks), strict=True))
@@ -68,7 +77,7 @@ def join(blocks: Sequence[Block], digits: Digits, enclosure: Enclosure | None = 
         for first, block in zip(firsts, blocks, strict=True)
         for name, at in block.anchors.items()
     }
-    _number(sheet, blocks, before, anchors, digits)
+    _number(sheet, blocks, before, anchors, Figures(case.digits, fonts[case.digits.typeface]))
     kids = " ".join(f"{first + 1} 0 R" for first in firsts)
     sheet.add(ROOT, f"<</Type /Pages/Count {len(pages)}/Kids [{kids}]>>".encode())
     parts = " ".join(f"{block.part} 0 R" for block in blocks)
@@ -97,21 +106,21 @@ def _number(
     blocks: Sequence[Block],
     before: Mapping[int, int],
     anchors: Mapping[str, tuple[int, float, float]],
-    digits: Digits,
+    figures: Figures,
 ) -> None:
     count = sum(len(block.pages) for block in blocks)
     for block in blocks:
         for place, page in enumerate(block.pages):
             if page.numbered:
                 words = f"{before[block.numbers.first] + place + 1} / {count}"
-                sheet.add(block.numbers.of_pages + place, digits.drawn(words, SIZE, GREY, 0.0))
+                sheet.add(block.numbers.of_pages + place, figures.drawn(words, SIZE, GREY, 0.0))
         for place, one in enumerate(block.mentions):
-            sheet.add(block.numbers.of_mentions + place, _mentioned(one, anchors, digits))
+            sheet.add(block.numbers.of_mentions + place, _mentioned(one, anchors, figures))
 
 
-def _mentioned(one: Mention, anchors: Mapping[str, tuple[int, float, float]], digits: Digits) -> bytes:
+def _mentioned(one: Mention, anchors: Mapping[str, tuple[int, float, float]], figures: Figures) -> bytes:
     words = str(anchors[one.of][0] + 1) if one.of in anchors else ""
-    return digits.drawn(words, one.size, one.color, one.right or None)
+    return figures.drawn(words, one.size, one.color, one.right or None)
 
 
 def _outline(sheet: Sheet, bookmarks: Sequence[tuple[Bookmark, str]]) -> bool:
@@ -160,6 +169,12 @@ def string(words: str) -> bytes:
     for sign in (b"\\", b"(", b")"):
         data = data.replace(sign, b"\\" + sign)
     return b"(" + data + b")"
+
+
+def _differences(rows: bytes, width: int) -> bytes:
+    """Rows as what each has more than the one above, as PNG has it: hardly anything is left to be compressed."""
+    more = bytes((one - above) & 255 for one, above in zip(rows, bytes(width) + rows, strict=False))
+    return b"".join(b"\2" + more[at : at + width] for at in range(0, len(more), width))
 
 
 def _sums(counts: Iterable[int]) -> list[int]:

@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 _UNCLOSED = re.compile(r"<(br|meta|img|hr|col|link|wbr)\b([^<>]*?)/?>")
 _DOCTYPE = re.compile(r"\A\s*<!doctype html>", re.I)
 _NOTES = re.compile(r"^::(?:footnote|note)-.*$", re.M)
+_LINES = re.compile(r"\s*\n\s*")
 
 # Without them every element has seven styles, and two hundred languages count pages.
 PLAIN = CSS(string=_NOTES.sub("", UA).replace("\n::marker", "\nli::marker"), counter_style=UA_COUNTER_STYLE)
@@ -53,10 +54,10 @@ def sheets_of(page: HTML, fonts: FontConfiguration) -> list[CSS]:
     sheets = [] if head is None else head.findall("style")
     for sheet in sheets:
         head.remove(sheet)
-    return [_sheet(sheet.text or "", page.url_fetcher, fonts) for sheet in sheets]
+    return [_sheet(_LINES.sub("\n", sheet.text or "").strip(), page.url_fetcher, fonts) for sheet in sheets]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _sheet(words: str, fetcher: Any, fonts: FontConfiguration) -> CSS:
     return CSS(string=words, url_fetcher=fetcher, font_config=fonts)
 
