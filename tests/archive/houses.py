@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
@@ -27,23 +28,29 @@ from facilitation.domain.commands import (
 from facilitation.projections.outcome.rendering import RENDERINGS
 from facilitation.records import (
     checklist,
+    clearances,
     codings,
     experiments,
     hypotheses,
+    later,
     learnings,
     organisations,
     pairings,
     sites,
     texts,
     themes,
+    versions,
 )
 from facilitation.records.checklist import Settled
+from facilitation.records.clearances import Clearance
 from facilitation.records.hypotheses import Verdict, Wording
 from facilitation.records.learnings import LearningFacts
 from facilitation.records.organisations import Whole
+from facilitation.records.reading import Said, objections, windows
 from facilitation.records.sites import SiteFacts
 from facilitation.records.texts import Place
 from facilitation.records.themes import ThemeFacts
+from facilitation.records.versions import Validation, Version
 from facilitation.web.documents.gathering import gather
 from tests.web.conftest import House, Planned
 from tests.web.furnished import furnish
@@ -78,6 +85,7 @@ def lived_in(house: House) -> Planned:
     learnings.add(database, 1, LearningFacts("Le café aide.", "rien", evidence=(ref,)), 1, 40)
     texts.save(database, Place(1, "limits", "fr"), f"Petit nombre, {{{ref}}}.", 0, 1, 50)
     texts.save(database, Place(1, "plain", "en"), "We tried.", 0, 1, 50)
+    _read_and_published(house, held.id, next(iter(held.state.people)))
     return held
 
 
@@ -88,6 +96,25 @@ def _coded(database: Database, ref: str) -> None:
     themes.merge(database, old, second, 1, 61)
     for coder, seen in ((1, [second]), (7, [second]), (8, [])):
         codings.code(database, 1, ref, coder, seen, 62)
+    codings.agree(database, 1, ref, [second], 1, 63)
+    codings.quote(database, 1, ref, 1, True, 64)
+    themes.show(database, second, ref, "inside")
+
+
+def _read_and_published(house: House, session: str, person: str) -> None:
+    """What comes at the end: photos, a time to read and contest, answers weeks after, a version."""
+    database = house.doors.database
+    clearances.give(
+        database, 1, Clearance("Le mur, sans visage", "la direction", date(2026, 1, 1), date(2026, 2, 1)), 1, 70
+    )
+    windows.begin(database, 1, 90, 1, 71)
+    window = windows.open_now(database, 1, 80)
+    assert window
+    windows.confirm(database, window.id, session, person)
+    objections.add(database, 1, Said(session, person, "text:limits", "Nous étions assez nombreux."), 72)
+    later.answer(database, session, "s1", {"one-two-four-all/clear": "3"})
+    versions.publish(database, 1, Version(1, "published", 91, sessions=(session,), frozen="{}", digest="x", account=1))
+    versions.validate(database, 1, Validation("x", 1, 90))
 
 
 def host(database: Database) -> int:

@@ -38,6 +38,11 @@ def test_every_table_travels_or_stays_for_a_reason() -> None:
     assert all(STAYS.values())
 
 
+def test_the_archive_that_is_looked_at_has_a_row_of_every_table(archive: bytes) -> None:
+    found = entries(archive)
+    assert [table for table in (*DOWN, *SHARED) if not found[f"records/{table}.jsonl"]] == []
+
+
 OF_CONTENT = {("dossier_versions", "digest"), ("validations", "digest")}
 """Digests of what was published: no secret."""
 
