@@ -2,13 +2,15 @@
 
 import io
 import json
+import warnings
 import zipfile
 from collections.abc import Callable
+from unittest.mock import patch
 
 import pytest
 
 from facilitation.archive import ArchiveRefused, look_into, make_archive, restore
-from facilitation.archive.packing import MOST_BYTES, MOST_ENTRIES, MOST_UNPACKED
+from facilitation.archive.packing import MOST_BYTES, MOST_ENTRIES, MOST_LINES, MOST_UNPACKED
 from facilitation.archive.reading import read_archive
 from facilitation.archive.refusals import WORDS
 from facilitation.domain.commands import By, OpenDoor, PostCard
@@ -247,6 +249,55 @@ def test_what_is_too_large_is_not_unpacked(empty: House, archive: bytes) -> None
     assert refused(empty, bomb.getvalue()) == "too-large"
     many = forged(archive, lambda found: found.update({f"records/x{n}": b"" for n in range(MOST_ENTRIES)}))
     assert refused(empty, many) == "too-large"
+    lines = forged(archive, lambda found: found.update({"records/texts.jsonl": b"{}\n" * (MOST_LINES + 1)}))
+    assert refused(empty, lines) == "too-large"
+
+
+def zipped(*entries: tuple[zipfile.ZipInfo | str, bytes], mode: int = zipfile.ZIP_DEFLATED) -> bytes:
+    made = io.BytesIO()
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(made, "w", mode) as whole:
+        for name, content in entries:
+            whole.writestr(name, content)
+    return made.getvalue()
+
+
+def test_a_list_of_entries_that_is_long_to_read_is_not_read(empty: House) -> None:
+    crowd = zipped(*((f"x{number}", b"") for number in range(21_000)), mode=zipfile.ZIP_STORED)
+    with patch.object(zipfile, "ZipFile", side_effect=AssertionError("it was read")):
+        assert refused(empty, crowd) == "too-large"
+        assert refused(empty, crowd[:-22] + b"PK\x06\x07" + bytes(16) + crowd[-22:-12] + bytes(12)) == "too-large"
+        assert refused(empty, crowd + b"a comment") == "truncated"
+        assert refused(empty, crowd[:-2] + b"\x01\x00") == "truncated"
+
+
+def test_what_an_entry_says_of_its_size_is_not_believed(empty: House) -> None:
+    """As one makes it who lets a small file grow to four gigabytes: it says that it holds a few bytes."""
+    heavy = zipped(("manifest.json", bytes(64 * 2**20)))
+    true, told = (64 * 2**20).to_bytes(4, "little"), (9).to_bytes(4, "little")
+    assert refused(empty, heavy.replace(true, told)) == "truncated"
+    four = (2**32 - 2).to_bytes(4, "little")
+    assert refused(empty, heavy.replace(true, four)) == "too-large"
+
+
+def test_an_archive_in_an_archive_a_link_and_a_name_twice_are_refused(empty: House, archive: bytes) -> None:
+    inside = forged(archive, lambda found: found.update({"records/archive.zip": archive}))
+    assert refused(empty, inside) == "misfit"
+    link = zipfile.ZipInfo("records/texts.jsonl")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    rest = [(name, content) for name, content in entries(archive).items() if name != link.filename]
+    assert refused(empty, zipped(*rest, (link, b"/etc/passwd"))) == "tampered", "nothing follows it: it is mere bytes"
+    twice = [*entries(archive).items(), ("records/texts.jsonl", b"{}")]
+    assert refused(empty, zipped(*twice)) == "strange-names"
+
+
+@pytest.mark.parametrize(
+    "said", [b"[" * 100_000, b'{"a":' * 100_000, b'{"version": ' + b"9" * 100_000 + b"}", b"1e999", b"NaN"]
+)
+def test_json_that_is_deep_or_endless_is_refused(empty: House, archive: bytes, said: bytes) -> None:
+    assert refused(empty, forged(archive, lambda found: found.update({"records/texts.jsonl": said}))) == "misfit"
+    assert refused(empty, forged(archive, lambda found: found.update({"manifest.json": said}), honest=False)) == (
+        "no-archive"
+    )
 
 
 def test_a_session_that_runs_is_closed_first(fresh_origin: House) -> None:
