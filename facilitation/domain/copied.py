@@ -1,12 +1,15 @@
-"""Where a text repeats what somebody else wrote: whatever accents and signs, seen or not, stand between; or nearly."""
+"""Where a text repeats what somebody else wrote: whatever accents and signs, seen or not, stand between.
+
+Letters of other alphabets count as what they look like, and a long passage is itself however its words are cut.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
-from facilitation.domain.plain_letters import is_unseen, plain, plain_with_places
-from facilitation.domain.similar import plain_words
+from facilitation.domain.plain_letters import is_unseen, readings
 
 MARK: Final = "[mots retirés]"
 MARKS: Final = {"fr": MARK, "en": "[words withdrawn]"}
@@ -22,18 +25,12 @@ LETTERS: Final = 20
 WHOLE: Final = 3
 """A contribution of at least so many words is found whole, however short; one of fewer between quotation marks."""
 
-FEW: Final = 2
-"""Telling words that make a whole title somebody's own, if all of them are theirs: a single one is everybody's."""
-
-NEAR: Final = 3
-"""So many telling words in a row are nearly a quotation: words that say nothing are left out, endings do not count."""
-
-MANY: Final = 4
-"""So many telling words of one contribution in one sentence say it in another order, if they are most of it."""
+CUT: Final = 12
+"""So many letters in a row are the same words though the text cuts them elsewhere, with points or signs of emphasis.
+Among 17,000 French sentences, each sought in 1.4 million signs of French, none was found where it was not."""
 
 _WORD = re.compile(r"[^\W_]+")
 
-_SENTENCE = re.compile(r"[^.!?…\n]*[^.!?…\s][^.!?…\n]*[.!?…]*")
 _OPENS, _CLOSES = "«\u201c\u201e\"'\u2018>", "»\u201d\"'\u2019"
 _BETWEEN = " \u00a0\u202f*_\n\t.,;:!?…"
 
@@ -51,11 +48,15 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Contributions to be found again. `runs` are those of their runs that nobody else is known to have written."""
+    """Contributions to be found again. `runs` are those of their runs that nobody else is known to have written.
+
+    `cut` has the letters of both, by the first of them, and of how many words they are.
+    """
 
     runs: frozenset[Words]
     whole: Mapping[int, frozenset[Words]]
     whole_from: int
+    cut: Mapping[str, Mapping[str, int]]
 
 
 def sought(said: Iterable[str], ours: Iterable[str] = (), whole_from: int = WHOLE) -> Sought:
@@ -63,22 +64,29 @@ def sought(said: Iterable[str], ours: Iterable[str] = (), whole_from: int = WHOL
 
     A whole contribution of fewer than `whole_from` words counts only between quotation marks.
     """
-    wanted = {words for each in said if (words := _words(each))}
-    own = {words for each in ours if (words := _words(each))}
+    wanted = {words for each in said for words in _words(each)}
+    own = {words for each in ours for words in _words(each)}
     common = {gram for words in own for gram in _grams(words)}
     whole: dict[int, set[Words]] = {}
     for words in wanted - own:
         whole.setdefault(len(words), set()).add(words)
-    runs = {gram for words in wanted for gram in _grams(words) if sum(map(len, gram)) >= LETTERS}
-    return Sought(
-        frozenset(runs - common), {length: frozenset(each) for length, each in whole.items()}, max(whole_from, 1)
-    )
+    runs = {gram for words in wanted for gram in _grams(words) if sum(map(len, gram)) >= LETTERS} - common
+    every = {length: frozenset(each) for length, each in whole.items()}
+    return Sought(frozenset(runs), every, max(whole_from, 1), _cut(runs | (wanted - own)))
+
+
+def _cut(several: Iterable[Words]) -> Mapping[str, Mapping[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for words in several:
+        letters = "".join(words)
+        if len(letters) >= CUT:
+            found.setdefault(letters[:CUT], {})[letters] = len(words)
+    return found
 
 
 def copies_in(text: str, wanted: Sought) -> tuple[Span, ...]:
     """Where a text repeats what is sought; what overlaps is one place. One walk through it, however much is sought."""
-    standing = list(_tokens(text))
-    return tuple(_joined(_found(text, [token.word for token in standing], standing, wanted)))
+    return tuple(_joined(span for standing in _tokens(text) for span in _found(text, standing, wanted)))
 
 
 def without(text: str, wanted: Sought, mark: str = MARK) -> str:
@@ -88,43 +96,8 @@ def without(text: str, wanted: Sought, mark: str = MARK) -> str:
     return text
 
 
-def nearly(title: str, said: str) -> bool:
-    """Whether a few words were taken, whole or in part, from what somebody wrote: whatever order, endings, between."""
-    words, own = plain_words(title), plain_words(said)
-    if len(words) >= FEW and set(words) <= set(own):
-        return True
-    return not _near_grams(words).isdisjoint(_near_grams(own))
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """What to look for nearly: what was `said`; what was `asked`, whose words say nothing; what `others` said."""
-
-    said: tuple[str, ...]
-    asked: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-
-
-def near_in(text: str, wanted: Near) -> tuple[Span, ...]:
-    """The sentences of a text that say nearly what somebody wrote: for a person to judge, and never by themselves."""
-    common = {gram for each in (*wanted.asked, *wanted.others) for gram in _near_grams(plain_words(each))}
-    known = {word for each in wanted.asked for word in plain_words(each)}
-    said = [plain_words(each) for each in wanted.said]
-    runs = {gram for words in said for gram in _near_grams(words)} - common
-    told = [set(words) - known for words in said]
-    return tuple(
-        (one.start(), one.end()) for one in _SENTENCE.finditer(text) if _is_near(plain_words(one.group()), runs, told)
-    )
-
-
-def _is_near(words: list[str], runs: set[Words], told: Sequence[set[str]]) -> bool:
-    if not _near_grams(words).isdisjoint(runs):
-        return True
-    here = set(words)
-    return any(len(here & each) >= MANY and 2 * len(here & each) > len(each) for each in told)
-
-
-def _found(text: str, words: Sequence[str], standing: Sequence[_Token], wanted: Sought) -> Iterator[Span]:
+def _found(text: str, standing: Sequence[_Token], wanted: Sought) -> Iterator[Span]:
+    words = [token.word for token in standing]
     for at, gram in enumerate(_grams(words)):
         if gram in wanted.runs:
             yield standing[at].start, standing[at + RUN - 1].end
@@ -134,6 +107,21 @@ def _found(text: str, words: Sequence[str], standing: Sequence[_Token], wanted: 
                 start, end = standing[at].start, standing[at + length - 1].end
                 if length >= wanted.whole_from or _is_quoted(text, start, end):
                     yield start, end
+    yield from _found_cut(text, standing, wanted)
+
+
+def _found_cut(text: str, standing: Sequence[_Token], wanted: Sought) -> Iterator[Span]:
+    """What is sought, from the beginning of a word of this text to the end of one, wherever others begin and end."""
+    words = [token.word for token in standing]
+    letters, begins = "".join(words), [0, *accumulate(map(len, words))]
+    ends = {end: number for number, end in enumerate(begins[1:])}
+    for token, at in zip(standing, begins, strict=False):
+        for said, length in wanted.cut.get(letters[at : at + CUT], {}).items():
+            last = ends.get(at + len(said))
+            if last is not None and letters.startswith(said, at):
+                end = standing[last].end
+                if length >= wanted.whole_from or _is_quoted(text, token.start, end):
+                    yield token.start, end
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
@@ -159,18 +147,17 @@ def _grams(words: Sequence[str]) -> list[Words]:
     return [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
 
 
-def _near_grams(words: Sequence[str]) -> set[Words]:
-    return {tuple(words[at : at + NEAR]) for at in range(len(words) - NEAR + 1)}
+def _tokens(text: str) -> list[list[_Token]]:
+    """The words of a text, in each way in which one may read its letters."""
+    return [[_token(text, one, places) for one in _WORD.finditer(found)] for found, places in readings(text)]
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    found, places = plain_with_places(text)
-    for one in _WORD.finditer(found):
-        end = places[one.end() - 1] + 1
-        while end < len(text) and is_unseen(text[end]):
-            end += 1
-        yield _Token(one.group(), places[one.start()], end)
+def _token(text: str, one: re.Match[str], places: Sequence[int]) -> _Token:
+    end = places[one.end() - 1] + 1
+    while end < len(text) and is_unseen(text[end]):
+        end += 1
+    return _Token(one.group(), places[one.start()], end)
 
 
-def _words(text: str) -> Words:
-    return tuple(_WORD.findall(plain(text)))
+def _words(text: str) -> Iterator[Words]:
+    yield from (words for found, _ in readings(text) if (words := tuple(_WORD.findall(found))))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from facilitation.domain.plain_letters import plain
+from facilitation.domain.plain_letters import as_seen
 
 MOST = 300
 """More cards than this are not compared: it would keep others waiting."""
@@ -77,7 +77,7 @@ def likely_groups(
 
 def plain_words(text: str) -> list[str]:
     """The words of a text without accents, capitals or plural, those that say nothing left out."""
-    return [_stem(word) for word in _WORD.findall(plain(text)) if word not in _EMPTY and len(word) > 2]
+    return [_stem(word) for word in _WORD.findall(as_seen(text)) if word not in _EMPTY and len(word) > 2]
 
 
 def _stem(word: str) -> str:

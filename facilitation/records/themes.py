@@ -22,7 +22,8 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.domain.copied import copies_in, nearly, sought
+from facilitation.domain.copied import copies_in, sought
+from facilitation.domain.nearly import nearly
 
 themes = Table(
     "themes",

@@ -10,8 +10,8 @@ from facilitation.documentation.analysis.suggesting import Known, Suggestion, su
 from facilitation.documentation.analysis.table import codes_csv
 from facilitation.documentation.analysis.themes import Counted, theme_rows
 from facilitation.documentation.analysis.units import Unit
-from facilitation.domain.copied import nearly
 from facilitation.domain.format import Text
+from facilitation.domain.nearly import nearly
 
 ONE, TWO = frozenset({1}), frozenset({1, 2})
 NONE = frozenset[int]()

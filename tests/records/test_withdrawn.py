@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.domain.copied import LETTERS, MARK, RUN, Near, near_in, nearly, sought, without
-from facilitation.domain.plain_letters import plain, plain_with_places
+from facilitation.domain.copied import LETTERS, MARK, RUN, sought, without
+from facilitation.domain.look_alikes import LOOK_ALIKES
+from facilitation.domain.nearly import Near, near_in, nearly
+from facilitation.domain.plain_letters import as_seen, plain, readings
 
 SAID = "Un figuier planté dans la cour nous ferait respirer"
 
@@ -145,10 +147,53 @@ def test_nothing_that_nobody_sees_hides_a_copy(data: st.DataObject) -> None:
     assert without(f"« {SAID} »", sought([disguised])) == f"« {MARK} »"
 
 
+TWINS = {
+    latin: [chr(sign) for sign, look in LOOK_ALIKES.items() if look == latin]
+    for latin in sorted(set(LOOK_ALIKES.values()))
+}
+SEEN = ("", "", "", ".", "-", "_", "*", "**", " ", "·", "|", "’", "~~")
+
+
+@given(st.data())
+def test_no_letter_that_looks_alike_and_no_sign_between_letters_hides_a_copy(data: st.DataObject) -> None:
+    disguised = ""
+    for word in SAID.split():
+        disguised += " " if disguised else ""
+        for place, sign in enumerate(data.draw(st.sampled_from((str, str.upper)))(word)):
+            between = data.draw(st.sampled_from(SEEN)) if place else ""
+            disguised += between + data.draw(st.sampled_from([sign, *TWINS.get(sign, ())]))
+    assert without(f"On a dit « {disguised} », voilà.", sought([SAID])) == f"On a dit « {MARK} », voilà."
+    assert without(f"« {SAID} »", sought([disguised])) == f"« {MARK} »"
+
+
+@pytest.mark.parametrize(
+    ("said", "written", "left"),
+    [
+        ("Un figuier dans la cour", "Il faut un fig**uier** dans l a cour.", f"Il faut {MARK}."),
+        ("Un figuier dans la cour", "Unfiguierdanslacour !", f"{MARK} !"),
+        ("Un figuier dans la cour", "Chacun figuier dans la cour.", "Chacun figuier dans la cour."),
+        ("Un figuier dans la cour", "Un figuier dans la courette.", "Un figuier dans la courette."),
+        ("On y va", "Il l'aimait, Sonyva.", "Il l'aimait, Sonyva."),
+        ("On n’est là", "Bon, est-la ? On-est là.", "Bon, est-la ? On-est là."),
+        ("Écouter longuement", "Quelqu'un a dit « éc*outer* longuement ».", f"Quelqu'un a dit « {MARK} »."),
+        ("Écouter longuement", "Il faut éc*outer* longuement.", "Il faut éc*outer* longuement."),
+        ("Дом в лесу у реки", "« ДОМ в лесу у реки »", f"« {MARK} »"),
+        ("Ένα σπίτι στο δάσος", "« ΕΝΑ ΣΠΙΤΙ ΣΤΟ ΔΑΣΟΣ »", f"« {MARK} »"),
+    ],
+)
+def test_words_that_are_cut_elsewhere_are_found_where_they_are_long_enough(said: str, written: str, left: str) -> None:
+    assert without(written, sought([said])) == left
+
+
+def test_sentences_that_say_nearly_the_same_are_found_behind_other_alphabets() -> None:
+    assert near_in("Il faut un fіguіer plаnté en cоur.", Near((SAID,))) != ()
+
+
 @given(st.text(max_size=60))
 def test_what_is_compared_stays_where_it_stood(text: str) -> None:
-    letters, places = plain_with_places(text)
-    assert letters == plain(text)
-    assert plain(letters) == letters
+    letters, places = readings(text)[-1]
+    assert letters == as_seen(text)
+    assert as_seen(letters) == letters
     assert places == sorted(places)
-    assert all(letter in plain(text[place]) for letter, place in zip(letters, places, strict=True))
+    for letter, place in zip(letters, places, strict=True):
+        assert letter in plain(text[place]) or LOOK_ALIKES[ord(unicodedata.normalize("NFKD", text[place])[0])]

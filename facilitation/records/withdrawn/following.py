@@ -11,7 +11,8 @@ from sqlalchemy import Column, Table, and_, select, update
 from sqlalchemy import Row as SqlRow
 
 from facilitation.database import Connection, Database
-from facilitation.domain.copied import MARKS, SHORT_MARKS, Near, sought, without
+from facilitation.domain.copied import MARKS, SHORT_MARKS, sought, without
+from facilitation.domain.nearly import Near
 from facilitation.records import texts
 from facilitation.records.experiments import experiments
 from facilitation.records.live_sessions import live_sessions

@@ -11,8 +11,9 @@ from typing import cast
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, delete, insert, select
 
 from facilitation.database import Database, metadata
-from facilitation.domain.copied import Near, Sought, copies_in, near_in
+from facilitation.domain.copied import Sought, copies_in
 from facilitation.domain.format.text import Locale
+from facilitation.domain.nearly import Near, near_in
 from facilitation.records.experiments import experiments
 from facilitation.records.withdrawn.kept import Kept, Place, kept_of
 
