@@ -27,21 +27,62 @@ Join = Callable[[str], Mapping[str, str] | None]
 """Session id to `{"code", "url"}`: what a projector shows while the door is open."""
 
 
+Joins = dict[str, Mapping[str, str] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Realtime:
     """The fast door, open. `publish` is for the desk; the others are for the slow door."""
 
     socketio: SocketIO
-    publish: Callable[[Published], None]
-    give_ticket: Callable[[str, Who], str]
-    do: Callable[[str, Who, Any], Answer]
-    documents: Callable[..., Answer]
-    hang_up: Callable[[str], None]
-    hang_up_device: Callable[[str, int], None]
-    hang_up_person: Callable[[str, str], None]
-    tell_time: Callable[[str], None]
-    forget: Callable[[str], None]
-    rejoin: Callable[[str, Mapping[str, str]], None]
+    _halls: Halls
+    _tickets: Tickets
+    _inbound: Inbound
+    _joins: Joins
+
+    def publish(self, published: Published) -> None:
+        """Tell whoever is in the session what was committed."""
+        self._halls.publish(published)
+
+    def tell_time(self, session_id: str) -> None:
+        """Tell them what time it is there, and how fast it passes."""
+        self._halls.tell_time(session_id)
+
+    def forget(self, session_id: str) -> None:
+        """Hold nothing of a session any more."""
+        self._halls.forget(session_id)
+
+    def rejoin(self, session_id: str, join: Mapping[str, str]) -> None:
+        """Another way in. Known before the event that makes the screens draw it: drawing never waits for a row."""
+        self._joins[session_id] = join
+
+    def give_ticket(self, session_id: str, who: Who) -> str:
+        """With which one screen may open one socket."""
+        return self._tickets.give(identify(session_id, who))
+
+    def do(self, session_id: str, who: Who, body: Any) -> Answer:
+        """A command of a screen that has no socket now."""
+        return self._inbound.do(identify(session_id, who), body)
+
+    def documents(self, session_id: str, who: Who, have: Any = "", epoch: str = "", tab: str = "") -> Answer:
+        """What such a screen shows."""
+        return self._inbound.look(identify(session_id, who), have, epoch, tab)
+
+    def hang_up(self, account: str) -> None:
+        """Close what an account has open: it is signed out, or no longer may."""
+        self._cut(lambda who: who.kind in ("console", "screen") and who.id == account)
+
+    def hang_up_device(self, session_id: str, number: int) -> None:
+        """Close the screen of a group: its device was taken back."""
+        self._cut(lambda who: who.session == session_id and who.kind == "group-screen" and who.id == str(number))
+
+    def hang_up_person(self, session_id: str, person: str) -> None:
+        """Close what somebody has open: they took their place again elsewhere."""
+        self._cut(lambda who: who.session == session_id and who.kind == "participant" and who.id == person)
+
+    def _cut(self, whose: Callable[[Identity], bool]) -> None:
+        self._tickets.void(whose)
+        self._halls.hang_up(whose)
 
 
 def attach(
@@ -66,11 +107,21 @@ def attach(
     def time_of(session_id: str) -> dict[str, Any]:
         return own_time(session_id) or {"now": clock()}
 
-    joins: dict[str, Mapping[str, str] | None] = {}
+    joins: Joins = {}
     halls = Halls(desk, time_of, _adorn_with(join_of, joins))
     tickets = Tickets(clock)
     inbound = Inbound(desk, halls, clock, time_of, find_block, may_begin)
-    socketio = SocketIO(
+    socketio = _socketio(app, hosts)
+    if direct:
+        use_outlets(_server(socketio))
+    sockets = Sockets(_server(socketio), inbound, halls, tickets, clock)
+    sockets.listen()
+    gevent.spawn(halls.beat_for_ever, sockets.sweep)
+    return Realtime(socketio, halls, tickets, inbound, joins)
+
+
+def _socketio(app: Flask, hosts: Iterable[str]) -> SocketIO:
+    return SocketIO(
         app,
         async_mode="gevent",
         async_handlers=False,
@@ -81,51 +132,6 @@ def attach(
         logger=quiet_logger("socketio.server"),
         engineio_logger=quiet_logger("engineio.server"),
     )
-    if direct:
-        use_outlets(_server(socketio))
-    sockets = Sockets(_server(socketio), inbound, halls, tickets, clock)
-    sockets.listen()
-    gevent.spawn(halls.beat_for_ever, sockets.sweep)
-
-    def give_ticket(session_id: str, who: Who) -> str:
-        return tickets.give(identify(session_id, who))
-
-    def do(session_id: str, who: Who, body: Any) -> Answer:
-        return inbound.do(identify(session_id, who), body)
-
-    def documents(session_id: str, who: Who, have: Any = "", epoch: str = "", tab: str = "") -> Answer:
-        return inbound.look(identify(session_id, who), have, epoch, tab)
-
-    def cut(whose: Callable[[Identity], bool]) -> None:
-        tickets.void(whose)
-        halls.hang_up(whose)
-
-    def hang_up(account: str) -> None:
-        cut(lambda who: who.kind in ("console", "screen") and who.id == account)
-
-    def hang_up_device(session_id: str, number: int) -> None:
-        cut(lambda who: who.session == session_id and who.kind == "group-screen" and who.id == str(number))
-
-    def hang_up_person(session_id: str, person: str) -> None:
-        cut(lambda who: who.session == session_id and who.kind == "participant" and who.id == person)
-
-    def rejoin(session_id: str, join: Mapping[str, str]) -> None:
-        # Known before the event that makes the screens draw it: drawing never waits for the database.
-        joins[session_id] = join
-
-    return Realtime(
-        socketio=socketio,
-        publish=halls.publish,
-        give_ticket=give_ticket,
-        do=do,
-        documents=documents,
-        hang_up=hang_up,
-        hang_up_device=hang_up_device,
-        hang_up_person=hang_up_person,
-        tell_time=halls.tell_time,
-        forget=halls.forget,
-        rejoin=rejoin,
-    )
 
 
 def _server(socketio: SocketIO) -> Any:
@@ -133,7 +139,7 @@ def _server(socketio: SocketIO) -> Any:
     return socketio.server  # type: ignore[attr-defined]  # the stubs are older than the attribute
 
 
-def _adorn_with(join_of: Join, joins: dict[str, Mapping[str, str] | None]) -> Callable[[str], Adorn]:
+def _adorn_with(join_of: Join, joins: Joins) -> Callable[[str], Adorn]:
     def adorn_for(session_id: str) -> Adorn:
         # Asked once: a hall that waited for the database while it draws could number an old document as a new one.
         joins[session_id] = join_of(session_id)
