@@ -49,33 +49,47 @@ def show(session_id: str) -> Response:
 def save(session_id: str) -> Response:
     """Keep what was typed, or say at its field what is wrong; nothing typed is lost."""
     state = state_or_404(session_id)
-    number = read_number(tidy(request.form.get("number")), session_id)
-    found = number if isinstance(number, Refused) else open_slip(state, number, doors().clock())
+    found = _open(session_id, state)
     if isinstance(found, Refused):
         return _page(session_id, _sheet(state), trouble=said(sentence(found)), code=422)
-    slip = replace(
-        found.with_typed({name: tidy(words) for name, words in request.form.items()}),
-        replaces="replaces" in request.form,
-        dictated="dictated" in request.form,
-    )
-    typed, earlier = tidy(request.form.get("earlier")), None
-    if slip.is_consent and typed:
-        earlier = earlier_seat(header_or_404(session_id), typed)
-        if earlier is None:
-            return _page(session_id, slip.number.sheet, slip=slip, earlier=typed, earlier_trouble=not_known(), code=422)
+    slip = replace(_typed(found), replaces="replaces" in request.form, dictated="dictated" in request.form)
+    sheet = slip.number.sheet
+    typed = tidy(request.form.get("earlier")) if slip.is_consent else ""
+    earlier = earlier_seat(header_or_404(session_id), typed) if typed else None
+    if typed and earlier is None:
+        return _page(session_id, sheet, slip=slip, earlier=typed, earlier_trouble=not_known(), code=422)
     command = slip.command()
     if isinstance(command, Refused | tuple):
-        return _page(session_id, slip.number.sheet, slip=slip.at_fault(command), code=422)
+        return _page(session_id, sheet, slip=slip.at_fault(command), code=422)
     if slip.is_blank and "blank" not in request.form:
-        return _page(session_id, slip.number.sheet, slip=slip, asks="blank", code=422)
+        return _page(session_id, sheet, slip=slip, asks="blank", code=422)
     receipt = type_in(session_id, command)
-    if isinstance(receipt, Turned) and receipt.refused.reason == "slip-replaces":
-        return _page(session_id, slip.number.sheet, slip=slip, asks="replace", code=409)
     if isinstance(receipt, Turned):
-        return _page(session_id, slip.number.sheet, slip=slip.at_fault(receipt.refused), code=409)
+        return _turned(session_id, slip, receipt.refused)
     if earlier is not None:
         person = state_or_404(session_id).seats[slip.number.seat - 1].person
         pairings.pair(doors().database, (session_id, person), earlier)
+    return _saved(session_id, slip, found)
+
+
+def _open(session_id: str, state: Session) -> Shown | Refused:
+    """The slip whose number was sent, as it stands."""
+    number = read_number(tidy(request.form.get("number")), session_id)
+    return number if isinstance(number, Refused) else open_slip(state, number, doors().clock())
+
+
+def _typed(slip: Shown) -> Shown:
+    return slip.with_typed({name: tidy(words) for name, words in request.form.items()})
+
+
+def _turned(session_id: str, slip: Shown, refused: Refused) -> Response:
+    if refused.reason == "slip-replaces":
+        return _page(session_id, slip.number.sheet, slip=slip, asks="replace", code=409)
+    return _page(session_id, slip.number.sheet, slip=slip.at_fault(refused), code=409)
+
+
+def _saved(session_id: str, slip: Shown, found: Shown) -> Response:
+    """The next number; or the same slip once more, where what was kept opened more of it."""
     more = open_slip(state_or_404(session_id), found.number, doors().clock())
     if isinstance(more, Shown) and len(more.lines) > len(found.lines) and "group" in more.typed:
         opened = gettext("%(number)s: the group is kept. What is written there comes next.", number=found.written)
@@ -91,11 +105,10 @@ def save(session_id: str) -> Response:
 def undo(session_id: str) -> Response:
     """Take the last entry back: a slip that was new is not typed any more, a corrected one is as it was."""
     state = state_or_404(session_id)
-    number = read_number(tidy(request.form.get("number")), session_id)
-    found = number if isinstance(number, Refused) else open_slip(state, number, doors().clock())
+    found = _open(session_id, state)
     if isinstance(found, Refused):
         return _page(session_id, _sheet(state), trouble=said(sentence(found)), code=422)
-    before = found.with_typed({name: tidy(words) for name, words in request.form.items()})
+    before = _typed(found)
     command = TakeBackSlip(before.number.sheet, before.number.seat) if "new" in request.form else before.command()
     receipt: Receipt | Refused = Refused("not-understood")
     if not isinstance(command, Refused | tuple):
