@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from weakref import finalize
 
-from facilitation.documentation.press.leftovers import private_folder
+from facilitation.leftovers import private_folder
 
 MOST = 3
 KEPT_FOR = 3_600_000
@@ -56,6 +56,6 @@ class Waiting:
 
     def _place(self, name: str) -> Path:
         if self._folder is None:
-            self._folder = private_folder()
+            self._folder = private_folder("documents")
             finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         return self._folder / f"{name}.zip"

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
@@ -13,8 +14,8 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from facilitation.database.gate import Gate
 from facilitation.database.promises import READER, WRITER
 from facilitation.database.store import Database, DatabaseRefused
-from facilitation.database.throwaway import throwaway_folder
 from facilitation.domain.format import Text
+from facilitation.leftovers import named_after_us
 
 MOST_CONNECTIONS = 15
 """To PostgreSQL, which lets in a hundred of everybody's."""
@@ -55,7 +56,7 @@ def _open_postgresql(address: URL, read_only: bool) -> Database:
 
 def _open_sqlite(path: str | None, read_only: bool) -> Database:
     if not path or path == ":memory:":
-        folder = throwaway_folder()
+        folder = TemporaryDirectory(prefix=named_after_us("facilitation"))
         return _sqlite(Path(folder.name) / "throwaway.db", {**WRITER, "synchronous": "0"}, folder.cleanup)
     file = Path(path).absolute()
     if read_only:

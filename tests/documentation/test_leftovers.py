@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitation.documentation import DocumentPress
-from facilitation.documentation.press.leftovers import private_folder
+from facilitation.leftovers import private_folder
 
 
 @pytest.fixture(autouse=True)
@@ -39,12 +39,12 @@ def test_what_a_living_server_or_another_program_keeps_stays(tmp_path: Path) -> 
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (tmp_path / "documents-999999999-abcdefgh").symlink_to(elsewhere)
-    private_folder()
+    private_folder("documents")
     assert all(folder.is_dir() for folder in kept)
     assert elsewhere.is_dir()
 
 
 def test_the_folder_is_for_nobody_else(tmp_path: Path) -> None:
-    folder = private_folder()
+    folder = private_folder("documents")
     assert folder.parent == tmp_path
     assert folder.stat().st_mode & 0o777 == 0o700

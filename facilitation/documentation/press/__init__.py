@@ -16,7 +16,6 @@ from facilitation.documentation.dossier.kinds import Kind
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.documentation.guidebook.shapes import Guidebook
 from facilitation.documentation.leaflets.shapes import Leaflet
-from facilitation.documentation.press.leftovers import private_folder
 from facilitation.documentation.press.orders import (
     AnyOrder,
     dossier_order,
@@ -30,6 +29,7 @@ from facilitation.documentation.press.reasons import REASONS
 from facilitation.documentation.press.spare import Spare
 from facilitation.documentation.press.worker import PATIENCE, Made, Processes, end_all, make
 from facilitation.documentation.progress import Progress
+from facilitation.leftovers import private_folder
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
 from facilitation.typesetting.steps import STEPS
@@ -72,7 +72,7 @@ class DocumentPress:
     def __init__(
         self, folder: Path | None = None, patience: float = PATIENCE, run: Run = at_once, waits: float = 0.0
     ) -> None:
-        self._folder = folder or private_folder()
+        self._folder = folder or private_folder("documents")
         if folder is None:
             finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._patience = patience
