@@ -21,10 +21,10 @@ from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import Doors, doors
 from facilitation.web.experiments import experiment_or_404
+from facilitation.web.formats.library import found, usual_minutes
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.planning import PlanForm, plan_form
 from facilitation.web.language import current_locale, said
-from facilitation.web.library import found, usual_minutes
 
 blueprint = Blueprint("planning", __name__, url_prefix="/experiments/<int:experiment_id>/sessions")
 

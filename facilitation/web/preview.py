@@ -16,11 +16,11 @@ from facilitation.rehearsal.preview import Glance, Unseen, glance
 from facilitation.shelf.keeping import named
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
-from facilitation.web.editor import FIRST
-from facilitation.web.editor_text import checked
+from facilitation.web.formats.editor import FIRST
+from facilitation.web.formats.editor_text import checked
+from facilitation.web.formats.library import reading_or_404
 from facilitation.web.forms.preview import PreviewForm, preview_form
 from facilitation.web.headers import frame_here
-from facilitation.web.library import reading_or_404
 from facilitation.web.live import page_of
 
 blueprint = Blueprint("preview", __name__)

@@ -17,12 +17,10 @@ from facilitation.web import (
     clearances,
     codes,
     dossier,
-    editor,
     experiments,
     following,
     front,
     group_screens,
-    guidebooks,
     hypotheses,
     installing,
     joining,
@@ -31,12 +29,10 @@ from facilitation.web import (
     later,
     leaflets,
     lending,
-    library,
     live,
     logos,
     outputs,
     own,
-    own_formats,
     partners,
     people,
     planning,
@@ -49,9 +45,7 @@ from facilitation.web import (
     saying,
     sessions,
     signing_in,
-    simple,
     sites,
-    studio,
     team,
     texts,
     trial_screens,
@@ -64,6 +58,7 @@ from facilitation.web.documents import archiving, data, learning_pages, writing
 from facilitation.web.documents import pages as documents
 from facilitation.web.doors import NAME, Doors
 from facilitation.web.errors import catch_errors
+from facilitation.web.formats import editor, guidebooks, library, own_formats, simple, studio
 from facilitation.web.headers import send_headers
 from facilitation.web.kiosk import pages as kiosk
 from facilitation.web.leading import leads

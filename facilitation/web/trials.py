@@ -21,12 +21,12 @@ from facilitation.web.access import header_or_404, staff_only, state_or_404, the
 from facilitation.web.beside import beside
 from facilitation.web.doors import doors
 from facilitation.web.errors import Trouble, show
+from facilitation.web.formats.library import reading_or_404, usual_minutes
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.trials import SPEEDS as SPEEDS_SAID
 from facilitation.web.forms.trials import TrialForm, trial_form, usual
 from facilitation.web.jobs import progress_facts
 from facilitation.web.language import current_locale, said
-from facilitation.web.library import reading_or_404, usual_minutes
 from facilitation.web.sending import attached
 from facilitation.web.trial_screens import phones_of
 

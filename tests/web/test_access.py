@@ -9,7 +9,7 @@ from werkzeug.routing import Rule
 from facilitation.domain.commands import AdmitObserver, OpenDoor
 from facilitation.records import own_formats
 from facilitation.records.own_formats import Own
-from facilitation.web.editor import FIRST
+from facilitation.web.formats.editor import FIRST
 from tests.web.conftest import House, Planned
 from tests.web.furnished import furnish
 from tests.web.test_joining import boot

@@ -12,7 +12,7 @@ from facilitation.domain.commands import AdmitObserver, By, KeepExcerpt, NoteObs
 from facilitation.records import own_formats
 from facilitation.records.own_formats import Own
 from facilitation.web.doors import NAME
-from facilitation.web.editor import FIRST
+from facilitation.web.formats.editor import FIRST
 from tests.web.conftest import House, Planned
 from tests.web.furnished import furnish
 from tests.web.visitor import Visitor

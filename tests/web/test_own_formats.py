@@ -9,7 +9,7 @@ import pytest
 from facilitation.formats import read_format
 from facilitation.formats.reading.decoding import BIGGEST
 from facilitation.records import own_formats
-from facilitation.web.editor import FIRST
+from facilitation.web.formats.editor import FIRST
 from tests.web.conftest import House, Planned
 from tests.web.visitor import Visitor
 

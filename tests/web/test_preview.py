@@ -10,7 +10,7 @@ from typing import Any
 from facilitation.records import own_formats
 from facilitation.records.own_formats import Draft
 from facilitation.web.doors import NAME
-from facilitation.web.editor import FIRST
+from facilitation.web.formats.editor import FIRST
 from tests.rehearsal.test_preview import SECRETS
 from tests.web.conftest import House
 from tests.web.visitor import Visitor

@@ -10,7 +10,7 @@ from facilitation.records.accounts import Account
 from facilitation.records.experiments import ExperimentFacts
 from facilitation.records.members import POWERS
 from facilitation.records.own_formats import Own
-from facilitation.web.editor import FIRST
+from facilitation.web.formats.editor import FIRST
 from facilitation.web.rights import ASKS, FOR_EVERYONE_SIGNED_IN
 from tests.web.conftest import House, Planned
 from tests.web.furnished import furnish

@@ -7,7 +7,7 @@ import pytest
 from facilitation.formats.retouching import places_of
 from facilitation.records import own_formats
 from facilitation.records.own_formats import Own
-from facilitation.web.editor import FIRST
+from facilitation.web.formats.editor import FIRST
 from tests.web.conftest import House
 from tests.web.visitor import Visitor
 

@@ -7,10 +7,10 @@ from wtforms import Form, SelectField
 
 from facilitation.domain.format import Format
 from facilitation.rehearsal.preview import EVERYONE
+from facilitation.web.formats.sheet import Line, run_sheet
 from facilitation.web.forms.fields import offered
 from facilitation.web.language import NAMES, current_locale, said
 from facilitation.web.saying import usual
-from facilitation.web.sheet import Line, run_sheet
 
 MOST = 12
 USUAL = 6

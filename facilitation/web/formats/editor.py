@@ -13,11 +13,11 @@ from facilitation.records.own_formats import NEW, Draft, Saved
 from facilitation.shelf import Kept, Outdated, Wrong, keep_new, keep_next
 from facilitation.shelf.keeping import named
 from facilitation.web.access import staff_only, the_staff
-from facilitation.web.difference import difference
 from facilitation.web.doors import doors
-from facilitation.web.editor_text import checked, keep_draft, typed
+from facilitation.web.formats.difference import difference
+from facilitation.web.formats.editor_text import checked, keep_draft, typed
+from facilitation.web.formats.studio import boot
 from facilitation.web.headers import policy
-from facilitation.web.studio import boot
 
 blueprint = Blueprint("editor", __name__)
 

@@ -15,7 +15,7 @@ from facilitation.shelf.keeping import named
 from facilitation.web.access import staff_only
 from facilitation.web.dates import moment
 from facilitation.web.doors import doors
-from facilitation.web.editor_text import checked, keep_draft, typed
+from facilitation.web.formats.editor_text import checked, keep_draft, typed
 from facilitation.web.language import current_locale, said
 from facilitation.web.saying import login
 

@@ -10,9 +10,9 @@ from facilitation.domain.format.text import Locale
 from facilitation.web.access import staff_only
 from facilitation.web.beside import beside_the_room
 from facilitation.web.doors import doors
+from facilitation.web.formats.library import format_or_404
 from facilitation.web.jobs import Jobs, let_follow
 from facilitation.web.language import current_locale
-from facilitation.web.library import format_or_404
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("guidebooks", __name__, url_prefix="/formats/<name>/guide")

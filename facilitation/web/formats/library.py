@@ -13,14 +13,14 @@ from facilitation.formats import Reading
 from facilitation.records import own_formats
 from facilitation.records.own_formats import Own
 from facilitation.web.access import staff_only, the_staff
-from facilitation.web.difference import difference
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiments_of
+from facilitation.web.formats.difference import difference
+from facilitation.web.formats.searching import Wanted, find, verbs, without_one
+from facilitation.web.formats.sheet import run_sheet
 from facilitation.web.forms.searching import SearchForm
 from facilitation.web.language import current_locale
-from facilitation.web.searching import Wanted, find, verbs, without_one
 from facilitation.web.sending import attached
-from facilitation.web.sheet import run_sheet
 
 blueprint = Blueprint("library", __name__, url_prefix="/formats")
 

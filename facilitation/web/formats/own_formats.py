@@ -13,14 +13,14 @@ from facilitation.records import own_formats
 from facilitation.records.own_formats import NEW, Draft, Own
 from facilitation.shelf import Wrong, duplicate, keep_new
 from facilitation.web.access import staff_only, the_staff
-from facilitation.web.difference import difference
 from facilitation.web.doors import doors
-from facilitation.web.editor import editor_page
-from facilitation.web.editor_text import checked
+from facilitation.web.formats.difference import difference
+from facilitation.web.formats.editor import editor_page
+from facilitation.web.formats.editor_text import checked
+from facilitation.web.formats.library import format_or_404, may_delete
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.own_formats import CopyForm, UploadForm
 from facilitation.web.language import said
-from facilitation.web.library import format_or_404, may_delete
 from facilitation.web.sending import attached
 
 blueprint = Blueprint("own_formats", __name__)

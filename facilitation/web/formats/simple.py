@@ -13,13 +13,13 @@ from facilitation.records import own_formats
 from facilitation.records.own_formats import Saved
 from facilitation.shelf import Kept, Outdated, Wrong, keep_next
 from facilitation.web.access import staff_only, the_staff
-from facilitation.web.difference import difference
 from facilitation.web.doors import doors
-from facilitation.web.editor_text import checked
+from facilitation.web.formats.difference import difference
+from facilitation.web.formats.editor_text import checked
+from facilitation.web.formats.library import format_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.simple import SimpleForm, called, simple_form
 from facilitation.web.language import said
-from facilitation.web.library import format_or_404
 
 blueprint = Blueprint("simple", __name__)
 

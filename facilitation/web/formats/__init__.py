@@ -1,0 +1,1 @@
+"""Workshop formats on the site of the team: found, read, copied, written."""
