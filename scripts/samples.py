@@ -7,28 +7,43 @@ from facilitation import places
 from facilitation.documentation.dossier.kinds import KINDS
 from facilitation.documentation.guidebook.making import guidebook
 from facilitation.documentation.paper import render_dossier, render_guidebook
+from facilitation.domain.format.text import Locale
 from facilitation.formats import open_library
-from facilitation.projections.outcome.rendering import DIFFUSION
-from tests.documentation.golden_experiment import MADE_AT, play
+from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
+from scripts.sample_team import MADE_AT, told
+from tests.documentation.golden_experiment import Golden, play
 
 INTO = Path(__file__).resolve().parent.parent / "docs/samples"
 GUIDED = "codeveloppement"
 
 
 def main() -> None:
-    """One PDF per document for those who took part, the sheet as readers outside see it, and the guide of a format."""
+    """One PDF per document for those who took part, in both languages; the long ones once."""
     INTO.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         golden = play(Path(folder))
+    for locale in ("fr", "en"):
+        _documents(golden, locale)
+        _guide(locale)
+
+
+def _documents(golden: Golden, locale: Locale) -> None:
+    inside, outside = told(golden, locale, RESTITUTION), told(golden, locale, DIFFUSION)
     for kind in KINDS:
-        (INTO / f"{kind}.pdf").write_bytes(render_dossier(golden.dossier(), "fr", MADE_AT, kind))
-    (INTO / "capitalisation-outside.pdf").write_bytes(
-        render_dossier(golden.dossier(DIFFUSION), "fr", MADE_AT, "capitalisation")
-    )
+        if kind != "research" or locale == "fr":
+            _write(f"{kind}-{locale}", render_dossier(inside, locale, MADE_AT, kind))
+    _write(f"capitalisation-outside-{locale}", render_dossier(outside, locale, MADE_AT, "capitalisation"))
+
+
+def _guide(locale: Locale) -> None:
     guided = open_library(places.workshop_formats()).format(GUIDED)
     if guided is None:
         raise SystemExit(f"{GUIDED} is no longer a format of the library")
-    (INTO / "guide.pdf").write_bytes(render_guidebook(guidebook(guided), "fr", MADE_AT))
+    _write(f"guide-{locale}", render_guidebook(guidebook(guided), locale, MADE_AT))
+
+
+def _write(name: str, pdf: bytes) -> None:
+    (INTO / f"{name}.pdf").write_bytes(pdf)
 
 
 if __name__ == "__main__":

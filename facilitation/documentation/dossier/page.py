@@ -12,6 +12,8 @@ from facilitation.documentation.charts import fitted
 from facilitation.documentation.dossier.abouts import about_said
 from facilitation.documentation.dossier.appendix import tell_the_plan
 from facilitation.documentation.dossier.counting import attended, gathered
+from facilitation.documentation.dossier.criteria import ITEMS, MARKS
+from facilitation.documentation.dossier.criteria import mark_of as mark_of_item
 from facilitation.documentation.dossier.gate import LEVELS, Completeness, level_of
 from facilitation.documentation.dossier.glossary import HERE, with_glossary
 from facilitation.documentation.dossier.instruments import label_of, trust_in
@@ -87,7 +89,7 @@ def dossier_html(
         return Markup(page.render(o=home.outcome, at=at, figure_of=one))  # built of escaped parts
 
     pen = Pen(voice, found, len(dossier.sessions) > 1, printed, figures, homes, draw, with_results)
-    _give(environment, voice, pen)
+    _give(environment, voice, pen, dossier)
     _measure(environment, voice, dossier)
     tell_the_plan(environment, voice, dossier)
     drawn = environment.get_template(TEMPLATES.get(kind, "dossier.html")).render(
@@ -163,7 +165,7 @@ def _numbers(printed: Iterable[str], found: Mapping[str, Cited], session: int) -
     return frozenset(said.number for said in here if not isinstance(said, NoteMaterial | LineSeen))
 
 
-def _give(environment: Environment, voice: Voice, pen: Pen) -> None:
+def _give(environment: Environment, voice: Voice, pen: Pen, dossier: Dossier) -> None:
     environment.globals.update(
         prose=pen.prose,
         cite=pen.cite,
@@ -171,6 +173,7 @@ def _give(environment: Environment, voice: Voice, pen: Pen) -> None:
         figures=tuple(pen.figures.values()),
         gathered=gathered,
         fitted=fitted,
+        items=[(one, MARKS[mark_of_item(one, dossier)]) for one in ITEMS],
         most_bars=MOST_BARS,
         hypothesis=lambda one: voice.ours(_sentence(one, voice.locale)),
         wording_late=LATE,
