@@ -38,7 +38,7 @@ STYLE = """
 .heads + * { break-before: auto; }
 .heads + .chapter:not(.annex), .going-on { margin-top: 0; }
 .entry a::after, .see::after { content: none; }
-.page-of { display: inline-block; width: 2em; height: 0; text-align: right; }
+.page-of { display: inline-block; width: 1.7em; height: 0; text-align: right; }
 .dots::after { content: leader(" . ") " "; font-weight: 400; color: #5b6b70; }
 """
 """Page numbers are put in once every chapter has been drawn: room is left for them."""
