@@ -41,8 +41,8 @@ LONGEST_KEY = 60
 """Letters of the names of all parts together: longer ones run out of the line above the bars."""
 
 NO_VALUE = Text(
-    fr="Aucune valeur à montrer : elle manque, ou trop peu de personnes y ont part.",
-    en="No value to show: there is none, or too few people had a part in it.",
+    fr="Aucune valeur à montrer : elle manque, trop peu de personnes y ont part, ou une réponse est retirée.",
+    en="No value to show: there is none, or too few people had a part in it, or an answer was withdrawn since.",
 )
 
 

@@ -2,8 +2,8 @@
 
 Ideas, pairs and a vote; a game with numbers; causal links with the picture of the system. The first and the last ask
 where people stand before, after and in hindsight, and for the ties between organisations; some come back, some answer
-again weeks after. Some take words back, some agree to no publication, some to nothing. `golden` (in
-`tests/conftest.py`) plays it once for a run of the tests.
+again weeks after. Some take words back, one a number that a formula used, some agree to no publication, some to
+nothing. `golden` (in `tests/conftest.py`) plays it once for a run of the tests.
 """
 
 import json
@@ -20,8 +20,12 @@ from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.planned import runs_of
 from facilitation.documentation.dossier.quoting import contributions_of
 from facilitation.documentation.dossier.shapes import Evidence, Instrument
+from facilitation.domain.commands import By
+from facilitation.domain.events import AnswerWithdrawn
+from facilitation.domain.evolve import evolve
 from facilitation.domain.format import Text
 from facilitation.domain.session import Session
+from facilitation.eventlog import Batch, Entry, EventLog
 from facilitation.formats.library import read_file
 from facilitation.projections.outcome import Outcome, outcome
 from facilitation.projections.outcome.networks import networks_across
@@ -39,6 +43,9 @@ SEASON = Path(__file__).parent / "season"
 
 HELD = (("opening", 26, 7), ("public-goods", 24, 8), ("closing", 25, 9))
 """Which format is played, by how many, with which seed."""
+
+TAKEN_BACK = ("contribute.1", "contribution")
+"""The step and the question of the number that is taken back after the game."""
 
 WANTED = (
     Wanted("opening", "clear", "hindsight", "sign", "C'est la question de l'hypothèse."),
@@ -158,11 +165,23 @@ def play(folder: Path) -> Golden:
             rehearse(reading, people, seed, database_url=f"sqlite:///{database}", earlier=earlier).session,
         )
     kept = open_database(f"sqlite:///{database}")
+    held[1] = _take_back(EventLog(kept), held[1])
     ids = [session.id for session in held]
     told = {session: _numbers(later.answers_of(kept, session)) for session in ids}
     links = pairings.among(kept, ids)
     kept.close()
     return Golden(database, tuple(held), links, told)
+
+
+def _take_back(log: EventLog, session: Session) -> Session:
+    """The session after its first giver took their number back, a minute after its end."""
+    step, question = TAKEN_BACK
+    holder = min(session.answers[step][question])
+    gone = AnswerWithdrawn(step, question, holder, (session.closed_at or 0) + 60_000)
+    head = log.head(session.id)
+    assert head is not None
+    log.append(Batch(session.id, head, (Entry(By("participant", holder), (gone,)),)))
+    return evolve(session, gone)
 
 
 def _numbers(told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction]]:

@@ -14,9 +14,10 @@ from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.quoting import contributions_of
 from facilitation.documentation.dossier.twin import twin
 from facilitation.domain.session import Consents
-from facilitation.projections.outcome.rendering import DIFFUSION
+from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION, Rendering
+from facilitation.projections.outcome.shapes import SpreadTable, ValueTable
 from facilitation.projections.pictures import Picture
-from tests.documentation.golden_experiment import MADE_AT, Golden, marked
+from tests.documentation.golden_experiment import MADE_AT, TAKEN_BACK, Golden, marked
 from tests.documentation.reading import everything_in, opened, tags_of, text_of, words_of
 
 EVERY = (*KINDS, "research outside", "session")
@@ -47,6 +48,22 @@ def test_the_experiment_has_what_documents_can_get_wrong(golden: Golden) -> None
     }
     assert any(card.withdrawn for session in golden.sessions for card in session.cards.values())
     assert all(len(session.people) >= 24 for session in golden.sessions)
+    step, question = TAKEN_BACK
+    assert any(answer.withdrawn for answer in golden.sessions[1].answers[step][question].values())
+
+
+@pytest.mark.parametrize("rendering", [RESTITUTION, DIFFUSION])
+def test_the_number_that_was_taken_back_is_behind_no_value(golden: Golden, rendering: Rendering) -> None:
+    step, question = TAKEN_BACK
+    session, told = golden.sessions[1], golden.outcomes(rendering)[1]
+    (gone,) = (who for who, answer in session.answers[step][question].items() if answer.withdrawn)
+    place = next(at for at, row in enumerate(session.groups[step]) if gone in row)
+    (played,) = (stage for stage in told.stages if stage.stage == step.partition(".")[0])
+    of_groups = [table for table in played.values if isinstance(table, ValueTable) and len(table.rows) > 1]
+    assert of_groups
+    assert all(table.rows[place].cells[0] is None for table in of_groups)
+    assert [one for table in played.values if isinstance(table, SpreadTable) for one in table.spreads[:1]] == [None]
+    assert gone not in session.values[step].person
 
 
 def test_a_slide_never_runs_onto_a_second_page(golden: Golden, documents: dict[str, bytes]) -> None:

@@ -6,6 +6,7 @@ from facilitation.domain.expressions import FormulaError, parse
 from facilitation.domain.format import Question
 from facilitation.domain.scopes import people_of
 from facilitation.domain.session import Planned, Session
+from facilitation.domain.sources import TakenBack, taken_back
 from facilitation.projections.outcome.consent import SMALLEST_GROUP, THRESHOLD
 
 KeptBack = frozenset[frozenset[str]]
@@ -16,7 +17,7 @@ def may_be_shown(
     session: Session, step: Planned, formula: str, fewest: int = 0, kept_back: KeptBack = frozenset()
 ) -> bool:
     """Whether enough people of the whole room, `fewest` or more, stand behind the value of a formula."""
-    if tells_who_changed(session, step, formula, kept_back):
+    if tells_who_changed(session, step, formula, kept_back) or taken_back(session, step, formula):
         return False
     needed = max(fewest, _needed(session, step, formula))
     return _behind(session, step, formula, people_of(session, step)) >= needed
@@ -25,8 +26,11 @@ def may_be_shown(
 def tells_of_too_few(session: Session, step: Planned, formula: str, group: int | None = None) -> bool:
     """Whether a value would tell, on a screen, what few people answered where nobody was to read answers one by one.
 
-    `group` is the place of the group whose members alone stand behind the value.
+    `group` is the place of the group whose members alone stand behind the value. While a session runs, what the room
+    was shown stays as it was: the game goes on with it.
     """
+    if session.closed_at is not None and _group_tells(session, step, formula, group):
+        return True
     if not any(question.anonymous for planned in session.plan for question in planned.stage.ask):
         return False
     asked = [(at, question) for at, question in _questions_of(session, step, formula) if question.anonymous]
@@ -53,7 +57,21 @@ def shown_groups(
     if tells_who_changed(session, step, formula, kept_back):
         return frozenset()
     groups, needed = session.groups.get(step.key, ()), max(fewest, _needed(session, step, formula))
-    return told_apart([_behind(session, step, formula, group) for group in groups], needed)
+    shown = told_apart([_behind(session, step, formula, group) for group in groups], needed)
+    return frozenset(place for place in shown if not _group_tells(session, step, formula, place))
+
+
+def _group_tells(session: Session, step: Planned, formula: str, group: int | None) -> bool:
+    """Whether an answer that was withdrawn could be worked out from a group's value, or from that of the room."""
+    return any(group is None or _is_of(session, gone, step, group) for gone in taken_back(session, step, formula))
+
+
+def _is_of(session: Session, gone: TakenBack, step: Planned, group: int) -> bool:
+    rows = session.groups.get(step.key, ())
+    if gone.reach == "room" or session.groups.get(gone.step, ()) != rows or group >= len(rows):
+        # Groups that were formed anew carry what their members brought along.
+        return True
+    return gone.holder in (*rows[group], f"group:{group}") or not any(gone.holder in row for row in rows)
 
 
 def told_apart(sizes: Iterable[int], needed: int) -> frozenset[int]:

@@ -8,6 +8,7 @@ from facilitation.domain.expressions import FormulaError, evaluate, parse
 from facilitation.domain.format import Chart, Compute, Text
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
+from facilitation.domain.sources import taken_back
 from facilitation.projections.outcome.behind import may_be_shown, names_in, shown_groups, tells_who_changed
 from facilitation.projections.outcome.numbers import spread
 from facilitation.projections.outcome.register import Register, steps_of
@@ -189,6 +190,9 @@ def _session_row(session: Session, known: Register, steps: tuple[Planned, ...], 
 
 def _spread_of_people(session: Session, known: Register, step: Planned, name: str) -> Spread | None:
     if tells_who_changed(session, step, name, known.kept_back):
+        return None
+    # Whoever took a number back has no value there; what others have may hold it all the same.
+    if taken_back(session, step, name):
         return None
     values = session.values.get(step.key)
     found = {person: of[name] for person, of in values.person.items() if name in of} if values else {}

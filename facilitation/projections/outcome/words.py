@@ -6,6 +6,7 @@ from facilitation.domain.expressions import FormulaError, evaluate, parse
 from facilitation.domain.format import Option, Setting, SettingValue, Text
 from facilitation.domain.scopes import StepScope
 from facilitation.domain.session import Planned, Session
+from facilitation.domain.sources import taken_back
 from facilitation.domain.templates import Hole, pieces
 from facilitation.projections.filling import number, written
 
@@ -37,7 +38,7 @@ def _said(session: Session, formula: str, scope: StepScope) -> Text:
     if setting is not None:
         return setting_said(setting, session.settings.get(setting.name, setting.default))
     try:
-        value = evaluate(parse(formula), scope)
+        value = None if taken_back(session, scope.planned, formula) else evaluate(parse(formula), scope)
     except FormulaError:
         value = None
     return Text(fr=written(value, "fr"), en=written(value, "en"))

@@ -162,9 +162,9 @@ def values(dossier: Dossier, locale: str) -> Table:
         Text("Valeurs calculées", "Values worked out"),
         Text(
             "Une ligne par valeur qu'une formule du format a donnée, pour qui et à quel tour. Sans valeur : il n'y en "
-            "a pas, ou trop peu de réponses sont derrière elle.",
+            "a pas, trop peu de réponses sont derrière elle, ou une réponse a été retirée depuis.",
             "One row per value that a formula of the format gave, for whom and in which round. Without a value: there "
-            "is none, or too few answers stand behind it.",
+            "is none, too few answers stand behind it, or an answer was withdrawn since.",
         ),
         (
             SESSION,
