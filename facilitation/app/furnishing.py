@@ -106,6 +106,7 @@ def _doors(
         run=config.run_beside,
         words_taken_back=taking_back.from_an_objection,
         purge=Purge(stores, desk, realtime),
+        heard=stores.log.last_moments,
         archives=stores.archives,
     )
 

@@ -21,7 +21,8 @@ class Purge:
 
     def __call__(self, moment: int) -> tuple[Purged, ...]:
         """Erase what is due. Returns what was erased."""
-        return retention.purge(self.stores.database, self._erase_words, moment, words_of=self._words_of)
+        heard = self.stores.log.last_moments
+        return retention.purge(self.stores.database, self._erase_words, moment, heard, words_of=self._words_of)
 
     def _erase_words(self, session: str) -> int:
         erased = self.stores.log.erase_all(session, "retention")

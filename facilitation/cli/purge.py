@@ -46,7 +46,7 @@ def command(locale: Locale) -> click.Command:
     def run(erase: bool, database: str, locale: str | None) -> int:
         with reading(database) as (found, log):
             tuple(log.sessions())  # says in words when a database cannot be reached
-            lines = [_coming(due) for due in retention.coming(found)]
+            lines = [_coming(due) for due in retention.coming(found, _now(), log.last_moments)]
         if erase:
             lines = [_purged(line) for line in _erased(database, said)]
         click.echo("\n".join(lines) or NOTHING.said_in(said))
@@ -84,11 +84,15 @@ def _followed(database: Database, locale: Locale) -> tuple[Purged, ...]:
             return tuple(words_left(replay(one.event for one in log.read(session))))
 
         try:
-            return retention.purge(database, erase_words, time.time_ns() // 1_000_000, follow, words_of)
+            return retention.purge(database, erase_words, _now(), log.last_moments, follow, words_of)
         except KeyboardInterrupt:
             for line in seen[-1].told:
                 click.echo(_purged(line))
             raise CannotRun(_stopped(seen[-1])) from None
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def _turn_of(purging: Purging) -> Text:

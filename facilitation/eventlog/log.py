@@ -88,6 +88,14 @@ class EventLog:
         with said_plainly(), self._database.reading() as connection:
             return tuple(connection.scalars(select(tables.heads.c.session_id).order_by(tables.heads.c.session_id)))
 
+    def last_moments(self) -> dict[str, int]:
+        """When the last thing happened in each session."""
+        e, h = tables.events, tables.heads
+        at_head = (e.c.session_id == h.c.session_id) & (e.c.seq == h.c.seq)
+        with said_plainly(), self._database.reading() as connection:
+            rows = connection.execute(select(e.c.session_id, e.c.at).select_from(h.join(e, at_head)))
+            return {row.session_id: row.at for row in rows}
+
     def running(self) -> tuple[str, ...]:
         """The sessions that have started and are not closed: their timers run."""
         c = tables.events.c

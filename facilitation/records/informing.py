@@ -16,6 +16,11 @@ class Informing:
     needed: bool
 
     @property
+    def a_try(self) -> bool:
+        """Whether whoever comes now is given no sheet, and so takes part in a try."""
+        return bool(self.terms.missing)
+
+    @property
     def unsaid(self) -> tuple[str, ...]:
         """What keeps people out: what the sheet lacks, by the names of `Terms`; nothing where there is no site."""
         return self.terms.missing if self.needed else ()

@@ -1,17 +1,19 @@
 """How long things are kept: what will be erased and when, as the protocols say; reports of what was."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import (
     BigInteger,
     Column,
     Integer,
+    Select,
     String,
     Table,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -20,6 +22,7 @@ from sqlalchemy import (
 from facilitation.database import Database, metadata
 from facilitation.records import later, pairings, protocols, versions
 from facilitation.records.export_journal import export_journal
+from facilitation.records.kept_for import Kept, kept_for
 from facilitation.records.live_sessions import live_sessions
 from facilitation.records.months import months_later
 from facilitation.records.quoted_in_themes import Standing, forget_in_themes
@@ -39,15 +42,23 @@ purges = Table(
 
 What = Literal["contributions", "journal", "tickets", "links"]
 
+Heard = Callable[[], Mapping[str, int]]
+"""When the last thing happened in each session: the log, which is another room, knows."""
+
+SILENT = 30 * 24 * 60 * 60 * 1000
+"""Nobody comes back to a session in which nothing has happened for so long: it is over, though nobody closed it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What will be erased at a moment: the words written in a session, or the lines of its journal of exports."""
+    """What will be erased at a moment: the words written in a session, or the first lines of its journal of exports."""
 
     what: What
     session: str
     title: str
     on: int
+    kept: Kept
+    experiment: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +87,50 @@ def months_after(moment: int, months: int) -> int:
     return int(datetime.combine(months_later(was.date(), months), was.timetz()).timestamp() * 1000)
 
 
-def coming(database: Database) -> tuple[Due, ...]:
-    """What the protocols say will be erased, and has not been, soonest first. A session that is not over waits."""
-    closed = select(live_sessions).where(live_sessions.c.closed_at.is_not(None))
+def coming(database: Database, now: int, heard: Heard) -> tuple[Due, ...]:
+    """What will be erased, and has not been, soonest first. A session that is going on waits."""
     with database.reading() as connection:
-        rows = connection.execute(closed).all()
-        done = {(row.what, row.session_id) for row in connection.execute(select(purges))}
-    found = []
+        rows = connection.execute(select(live_sessions)).all()
+        done: dict[str, int] = {
+            row.session_id: row.at
+            for row in connection.execute(select(purges).where(purges.c.what == "contributions").order_by(purges.c.id))
+        }
+        told = {row.session_id: row.first for row in connection.execute(_first_lines())}
+    found, last = [], heard()
     for row in rows:
+        began = row.started_at or row.created_at
+        # In a session that never began, nobody wrote anything.
+        ended = _ended(row.closed_at, last.get(row.id) if row.started_at else None, now)
         protocol = protocols.of_experiment(database, row.experiment_id)
-        terms = protocol.newest.terms if protocol else protocols.Terms()
-        spans: dict[What, int | None] = {"contributions": terms.contributions_months, "journal": terms.journal_months}
-        found += [
-            Due(what, row.id, row.title, months_after(row.closed_at, months))
-            for what, months in spans.items()
-            if months and (what, row.id) not in done
-        ]
+        kept = kept_for(protocol, began, ended or now)
+        if ended is not None and done.get(row.id, -1) < ended:
+            on = months_after(ended, kept.contributions_months)
+            found.append(Due("contributions", row.id, row.title, on, kept, row.experiment_id))
+        if kept.journal_months and row.id in told:
+            on = months_after(told[row.id], kept.journal_months)
+            found.append(Due("journal", row.id, row.title, on, kept, row.experiment_id))
     return tuple(sorted(found, key=lambda due: (due.on, due.session, due.what)))
 
 
-def erase_journal(database: Database, session: str, before: int) -> int:
-    """Erase the lines about a session that are old enough; returns how many."""
+def _ended(closed: int | None, heard: int | None, now: int) -> int | None:
+    """When a session was over: when it was closed, or else at the last that was heard of it, once it is silent."""
+    if closed is not None or heard is None:
+        return closed
+    return heard if heard <= now - SILENT else None
+
+
+def _first_lines() -> Select[Any]:
+    lines = export_journal.c
+    return select(lines.session_id, func.min(lines.at).label("first")).group_by(lines.session_id)
+
+
+def erase_journal(database: Database, session: str, months: int, now: int) -> int:
+    """Erase the lines about a session, each so many months after it was written; returns how many."""
     lines = export_journal.c
     with database.writing() as connection:
-        gone = connection.execute(delete(export_journal).where(lines.session_id == session, lines.at <= before))
+        written = connection.scalars(select(lines.at).where(lines.session_id == session).distinct())
+        old = [at for at in written if months_after(at, months) <= now]
+        gone = connection.execute(delete(export_journal).where(lines.session_id == session, lines.at.in_(old)))
     return gone.rowcount
 
 
@@ -117,11 +148,12 @@ def purge(
     database: Database,
     erase_words: Callable[[str], int],
     now: int,
+    heard: Heard,
     follow: Callable[[Purging], None] = lambda purging: None,
     words_of: Callable[[str], tuple[str, ...]] = lambda session: (),
 ) -> tuple[Purged, ...]:
     """Erase what is due, session by session. `erase_words` erases the words of a session from its log, wherever else
-    they are held, and says how many there were: the log is another room. `words_of` says which are still there.
+    they are held, and says how many there were. `words_of` says which are still there.
 
     `follow` is told before each session; what it raises ends the purge there. Each line is reported once all that it
     tells is erased, and only then: what was not finished, whatever ended the purge, is due again.
@@ -129,7 +161,7 @@ def purge(
     told = [Purged(what, "", count, now) for what, count in erase_expired(database, now).items() if count]
     for line in told:
         report(database, line)
-    sessions = _by_session(due for due in coming(database) if due.on <= now)
+    sessions = _by_session(due for due in coming(database, now, heard) if due.on <= now)
     standing = Standing(words_of)
     for done, (session, dues) in enumerate(sessions.items()):
         follow(Purging(session, done, len(sessions), tuple(told)))
@@ -154,7 +186,7 @@ def _erased(
     now: int,
 ) -> int:
     if due.what == "journal":
-        return erase_journal(database, due.session, now)
+        return erase_journal(database, due.session, due.kept.journal_months or 0, now)
     pairings.forget(database, due.session)
     later.forget(database, due.session)
     objections.forget_session(database, due.session)

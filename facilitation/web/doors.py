@@ -23,7 +23,7 @@ from facilitation.projections.outcome import Outcome
 from facilitation.projections.packet import Packet
 from facilitation.projections.screen import GroupScreen, TeamScreen
 from facilitation.records.passwords import Run, at_once
-from facilitation.records.retention import Purged
+from facilitation.records.retention import Heard, Purged
 from facilitation.rehearsal.trial import Trials
 from facilitation.shelf import Shelf
 from facilitation.web.outcomes import Outcomes
@@ -86,6 +86,7 @@ class Doors:
     open live, `hang_up_device(session, number)` the screen of a group, `hang_up_person(session, person)` the phones of
     a participant: tickets that were not used yet are void too, and a page that still may fetches another.
     `purge` erases what has been kept long enough, and reports.
+    `heard` says when the last thing happened in each session.
     `words_taken_back` follows an objection that somebody of a session withdrew into documents, texts and versions.
     `outcomes` keeps what sessions brought, until something happens in them.
     `waiting` are the archives that were sent, and wait until somebody says yes.
@@ -111,6 +112,7 @@ class Doors:
     public_url: str | None = None
     run: Run = at_once
     purge: Callable[[int], tuple[Purged, ...]] = lambda now: ()
+    heard: Heard = dict
     words_taken_back: Callable[[str, tuple[str, ...]], None] = lambda session, words: None
     waiting: Waiting = field(default_factory=Waiting)
     archives: AtWork[Taken] = field(default_factory=AtWork)

@@ -10,6 +10,7 @@ from facilitation.domain.session import Session
 from facilitation.projections.asked_later import asks_again
 from facilitation.records import informing, join_codes, live_sessions, pairings, retired_codes, tickets
 from facilitation.records.informing import Informing
+from facilitation.records.kept_for import TRY_MONTHS
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.access import state_or_404
 from facilitation.web.cookies import give_cookie
@@ -102,6 +103,8 @@ def _consent(header: LiveSession, state: Session, told: Informing | None, form: 
         header=header,
         form=form,
         sheet=sheet_from(told),
+        told=told,
+        try_months=TRY_MONTHS,
         more=state.format.consent if state.format else None,
         observed=state.notebook.watched,
         again=asks_again(state),

@@ -1,5 +1,6 @@
 """The protocol of an experiment: reading it with its amendments, changing it; the information sheet made from it."""
 
+from dataclasses import replace
 from functools import partial
 
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
@@ -102,6 +103,12 @@ def _is_under_way(experiment_id: int) -> bool:
 def sheet_of(experiment_id: int, locale: str = "") -> Sheet | None:
     """The sheet of an experiment, in a language or the page's; None while the protocol leaves something open."""
     return sheet_from(informing.of_experiment(doors().database, experiment_id), locale)
+
+
+def sheet_with(experiment_id: int, terms: Terms, locale: str = "") -> Sheet | None:
+    """The sheet as it was under other terms."""
+    known = informing.of_experiment(doors().database, experiment_id)
+    return sheet_from(replace(known, terms=terms), locale) if known else None
 
 
 def sheet_from(told: Informing | None, locale: str = "") -> Sheet | None:

@@ -20,7 +20,7 @@ def show() -> str:
     titles = {each.session: live_sessions.find(database, each.session) for each in reports if each.session}
     return render_template(
         "signing/retention.html",
-        coming=retention.coming(database),
+        coming=retention.coming(database, now, doors().heard),
         now=now,
         reports=reports,
         titles={session: header.title for session, header in titles.items() if header},

@@ -10,6 +10,7 @@ from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
 from facilitation.domain.session import Session
 from facilitation.records import checklist, commitments, experiments, informing, join_codes, later, live_sessions, sites
+from facilitation.records.kept_for import TRY_MONTHS
 from facilitation.records.sites import Site
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
@@ -48,6 +49,8 @@ def show(session_id: str) -> str:
         site=site,
         said_before=commitments.said_before(doors().database, header),
         unsaid=informing.unsaid(doors().database, header.experiment),
+        told=informing.of_experiment(doors().database, header.experiment),
+        try_months=TRY_MONTHS,
         labels={field.name: field.label.text for field in ProtocolForm()},
         left=checklist.open_items(doors().database, site) if site else (),
         length=length_of_session(state),

@@ -148,12 +148,13 @@ def test_a_purge_cut_in_the_middle_has_reported_what_is_erased_and_nothing_else(
         return log.erase_all(session, "retention")
 
     with pytest.raises(OSError, match="cut"):
-        retention.purge(database, erase, NOON)
+        retention.purge(database, erase, NOON, log.last_moments)
     reported = {line.session: line.count for line in retention.reports(database) if line.what == "contributions"}
     assert list(reported) == begun[:1]
     assert reported[begun[0]] > 0
-    assert next(due.session for due in retention.coming(database) if due.what == "contributions") == begun[1]
-    told = retention.purge(database, lambda session: log.erase_all(session, "retention"), NOON)
+    left = retention.coming(database, NOON, log.last_moments)
+    assert next(due.session for due in left if due.what == "contributions") == begun[1]
+    told = retention.purge(database, lambda session: log.erase_all(session, "retention"), NOON, log.last_moments)
     finished = {line.session: line.count for line in told if line.what == "contributions"}
     assert len(finished) == SESSIONS - 1
     assert finished[begun[1]] > 0, "nothing of the words was erased before"

@@ -8,6 +8,7 @@ from facilitation.documentation.dossier.altered import Altered
 from facilitation.documentation.dossier.amended import Amended
 from facilitation.documentation.dossier.around import Function, Invited
 from facilitation.documentation.dossier.contested import Objection, Reading
+from facilitation.documentation.dossier.otherwise import Otherwise
 from facilitation.documentation.dossier.planned import PlannedRun
 from facilitation.documentation.dossier.wordings import Wording
 from facilitation.documentation.information import Sheet
@@ -179,6 +180,8 @@ class Protocol:
     """The fingerprint of the information sheet that people were given."""
     late: bool = False
     """Whether it was first written when a session had begun already."""
+    otherwise: tuple[Otherwise, ...] = ()
+    """The sessions in which people were told something else."""
 
 
 @dataclass(frozen=True, slots=True)

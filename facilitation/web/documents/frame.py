@@ -7,6 +7,7 @@ from typing import Literal, cast
 from flask_babel import get_locale, gettext
 
 from facilitation.documentation.dossier.around import Function, Invited
+from facilitation.documentation.dossier.otherwise import Otherwise
 from facilitation.documentation.dossier.shapes import (
     Authorisation,
     Clearance,
@@ -32,6 +33,7 @@ from facilitation.records import (
     sites,
 )
 from facilitation.records.checklist import Item, Settled
+from facilitation.records.kept_for import Kept, kept_for
 from facilitation.records.organisations import Partner as Known
 from facilitation.records.organisations import Whole
 from facilitation.records.protocols.terms import Terms
@@ -41,7 +43,7 @@ from facilitation.web.doors import doors
 from facilitation.web.forms.programmes import ROLES
 from facilitation.web.forms.protocols import BASES, INSTRUMENT_STATUSES
 from facilitation.web.forms.sites import CONNECTIVITIES, PLACES
-from facilitation.web.protocols import sheet_of
+from facilitation.web.protocols import sheet_of, sheet_with
 
 PRINTED = ("bearer", "funder")
 """Whose logos are on the cover: those who answer for it, those who pay for it."""
@@ -108,7 +110,7 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
         data="\n".join(f"- {each}" for each in terms.collected),
         controllers=", ".join(terms.controllers),
         contact=terms.contact,
-        retention=_retention(terms),
+        retention=_retention(_kept(terms)),
         instruments=tuple(
             Instrument(each.name, _said(dict(INSTRUMENT_STATUSES)[each.status]), each.source, each.questions)
             for each in terms.instruments
@@ -116,7 +118,28 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
         amendments=amendments_told(found, launched),
         tests=tests_wanted(experiment, launched),
         sheet=sheet.digest if sheet else "",
+        otherwise=_otherwise(experiment, found),
     )
+
+
+def _otherwise(experiment: int, protocol: protocols.Protocol) -> tuple[Otherwise, ...]:
+    """The sessions that began under other words than those that stand, with what holds for each."""
+    headers = live_sessions.of_experiment(doors().database, experiment)
+    begun = sorted((each for each in headers if each.started_at is not None), key=lambda each: each.started_at or 0)
+    found = []
+    for number, header in enumerate(begun, 1):
+        began = header.started_at or 0
+        kept = kept_for(protocol, began, header.closed_at or began)
+        then = protocol.at(began)
+        sheet = None if kept.a_try or then is None else sheet_with(experiment, then.terms)
+        found.append(Otherwise(number, _retention(kept), sheet.digest if sheet else "", kept.a_try))
+    now = sheet_of(experiment)
+    usual = (_retention(_kept(protocol.newest.terms)), now.digest if now else "", False)
+    return tuple(each for each in found if (each.retention, each.sheet, each.a_try) != usual)
+
+
+def _kept(terms: Terms) -> Kept:
+    return Kept(terms.contributions_months or 0, terms.journal_months, terms.papers_days)
 
 
 def tests_wanted(experiment: int, launched: int | None) -> tuple[Wanted, ...]:
@@ -147,14 +170,14 @@ def _authorisation(item: Item, settled: Settled | None) -> Authorisation:
     return Authorisation(item.title, state, settled.authority, noon(settled.on), settled.words)
 
 
-def _retention(terms: Terms) -> tuple[tuple[Text, str], ...]:
+def _retention(terms: Kept) -> tuple[tuple[Text, str], ...]:
     months, days = gettext("%(count)s months"), gettext("%(count)s days")
     kept = (
         (gettext("contributions"), terms.contributions_months, months),
         (gettext("journal of exports"), terms.journal_months, months),
         (gettext("papers"), terms.papers_days, days),
     )
-    return tuple((Text.same(what), words % {"count": count}) for what, count, words in kept if count is not None)
+    return tuple((Text.same(what), words % {"count": count}) for what, count, words in kept if count)
 
 
 def _said(words: object) -> Text:

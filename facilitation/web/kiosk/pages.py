@@ -1,5 +1,7 @@
 """The pages of a kiosk: nobody there, coming in, one thing at a time, done. No script is needed; nothing is kept."""
 
+from typing import Any
+
 from flask import Blueprint, jsonify, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
@@ -18,6 +20,7 @@ from facilitation.domain.slips.standing import standing
 from facilitation.projections.asked_later import asks_again
 from facilitation.projections.wording import worded
 from facilitation.records import informing, join_codes, pairings, tickets
+from facilitation.records.kept_for import TRY_MONTHS
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web import lent
 from facilitation.web.access import header_or_404, staff_only, state_or_404
@@ -31,7 +34,7 @@ from facilitation.web.lending import lent_to
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.pairing import keep_code, may_say_so, read_earlier
 from facilitation.web.paper.shown import Line, line_of
-from facilitation.web.protocols import sheet_of
+from facilitation.web.protocols import sheet_from
 from facilitation.web.seats import seat_of_visit
 from facilitation.web.trouble import closed_device
 
@@ -103,10 +106,15 @@ def new(session_id: str) -> Response:
         "kiosk/consent.html",
         header,
         state,
-        sheet=sheet_of(header.experiment),
+        **_told(header),
         form=JoinForm(visit=here.new_person()),
         came_before=may_say_so(header, state),
     )
+
+
+def _told(header: LiveSession) -> dict[str, Any]:
+    told = informing.of_experiment(doors().database, header.experiment)
+    return {"sheet": sheet_from(told), "told": told, "try_months": TRY_MONTHS}
 
 
 @blueprint.post("/new")
@@ -120,7 +128,7 @@ def come_in(session_id: str) -> Response:
     fine = form.validate()
     earlier = read_earlier(header, form) if form.earlier.data else None
     if not fine or (form.earlier.data and earlier is None):
-        more = {"sheet": sheet_of(header.experiment), "came_before": may_say_so(header, state)}
+        more = {**_told(header), "came_before": may_say_so(header, state)}
         return _page("kiosk/consent.html", header, state, form=form, code=422, **more)
     if informing.unsaid(doors().database, header.experiment):
         trouble = gettext("The sheet that says who keeps what is not finished. Tell the facilitator, then try again.")
