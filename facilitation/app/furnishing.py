@@ -123,6 +123,7 @@ def _join_of(database: Database, config: Config, trials: Trials) -> Callable[[st
         if trials.find(session_id):
             return trial_way_in(address(config))
         header = live_sessions.find(database, session_id)
-        return way_in(address(config), header.code) if header else None
+        phones = informing.phones_in(database, session_id)
+        return way_in(address(config), header.code, phones) if header else None
 
     return join_of

@@ -150,7 +150,8 @@ def _adorn_with(join_of: Join, joins: Joins) -> Callable[[str], Adorn]:
                 return {**document, "join": dict(join)} if join else document
             if channel != "screen" or session.wall_hidden or not session.door_open:
                 return document
-            return {**document, "join": dict(join)} if join else document
+            # No wall invites phones where there may be none.
+            return {**document, "join": dict(join)} if join and join.get("phones") != "no" else document
 
         return adorn
 

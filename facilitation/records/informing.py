@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from facilitation.database import Database
-from facilitation.records import experiments, live_sessions, protocols
+from facilitation.records import experiments, live_sessions, protocols, sites
 from facilitation.records.protocols import Terms
 
 
@@ -14,6 +14,8 @@ class Informing:
     title: str
     terms: Terms
     needed: bool
+    phones: bool = True
+    """Whether people may come in on a phone: not where the site allows none. A kiosk and slips stay."""
 
     @property
     def a_try(self) -> bool:
@@ -33,7 +35,15 @@ def of_experiment(database: Database, experiment: int) -> Informing | None:
         return None
     protocol = protocols.of_experiment(database, experiment)
     terms = protocol.newest.terms if protocol else Terms()
-    return Informing(found.facts.title, terms, found.facts.site is not None)
+    site = sites.find(database, found.facts.site) if found.facts.site is not None else None
+    return Informing(found.facts.title, terms, site is not None, site is None or site.facts.phones_allowed)
+
+
+def phones_in(database: Database, session: str) -> bool:
+    """Whether people may come into a session on a phone."""
+    header = live_sessions.find(database, session)
+    told = of_experiment(database, header.experiment) if header else None
+    return told is None or told.phones
 
 
 def unsaid(database: Database, experiment: int) -> tuple[str, ...]:

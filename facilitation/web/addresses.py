@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from flask import url_for
 
-from facilitation.records import join_codes
+from facilitation.records import informing, join_codes
 from facilitation.records.live_sessions import LiveSession
 from facilitation.web.doors import doors
 
@@ -16,10 +16,13 @@ def base() -> str:
     return doors().address
 
 
-def way_in(address: str, code: str) -> dict[str, str]:
-    """The code of a session as people read it, and the address behind the QR code; `address` is the house's own."""
+def way_in(address: str, code: str, phones: bool = True) -> dict[str, str]:
+    """The code of a session as people read it, and the address behind the QR code; `address` is the house's own.
+
+    `phones` is "no" where nobody may come in on one.
+    """
     read = join_codes.shown(code)
-    return {"code": read, "url": f"{address}/j/{read}"}
+    return {"code": read, "url": f"{address}/j/{read}", **({} if phones else {"phones": "no"})}
 
 
 def trial_way_in(address: str) -> dict[str, str]:
@@ -39,7 +42,7 @@ def to_project(header: LiveSession) -> str:
 
 def join_facts(header: LiveSession) -> dict[str, str]:
     """The code and the address, as screens show them."""
-    return way_in(base(), header.code)
+    return way_in(base(), header.code, informing.phones_in(doors().database, header.id))
 
 
 def phones_cannot_reach() -> bool:

@@ -65,7 +65,10 @@ def join(code: str) -> Response:
     if form.earlier.data and earlier is None:
         return _not_yet(header, form, code)
     new = seat_of_visit(visit, header.id)
-    if informing.unsaid(doors().database, header.experiment):
+    told = informing.of_experiment(doors().database, header.experiment)
+    if told is not None and not told.phones:
+        return _turned("no-phones", code)
+    if told is not None and told.unsaid:
         return _turned("sheet-not-ready", code)
     receipt = doors().desk.submit(header.id, Envelope(By("door"), Join(new.person, "phone", agreed(form))))
     if isinstance(receipt, Turned):
@@ -121,6 +124,8 @@ def _not_yet(header: LiveSession, form: JoinForm, code: str) -> Response:
 def _closed(state: Session, told: Informing | None, code: str) -> Response | None:
     if state.status == "closed":
         return _turned("session-closed", code)
+    if told is not None and not told.phones:
+        return _turned("no-phones", code)
     if told is not None and told.unsaid:
         return _turned("sheet-not-ready", code)
     if not state.door_open:
@@ -144,6 +149,13 @@ def _turned(reason: str, code: str) -> Response:
             early = gettext("This session is not ready yet")
             why = gettext("The sheet that says who keeps what is not finished. Tell the facilitator, then try again.")
             return show(Trouble(early, why, again, button), 403)
+        case "no-phones":
+            put_away = gettext("No phones here")
+            instead = gettext(
+                "This place allows no phones, so nobody comes in with one. Put yours away and tell the facilitator: "
+                "you take part on paper, or on the device that is there for everybody."
+            )
+            return show(Trouble(put_away, instead), 403)
         case "session-full":
             full = gettext("This session is full")
             return show(Trouble(full, gettext("Tell the facilitator: they can make room."), again, button), 409)

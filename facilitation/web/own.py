@@ -16,7 +16,7 @@ from facilitation.domain.commands import (
     WithdrawCard,
 )
 from facilitation.domain.reasons import sentence
-from facilitation.records import join_codes, later, live_sessions, tickets
+from facilitation.records import informing, join_codes, later, live_sessions, tickets
 from facilitation.records.reading import Objection, objections, windows
 from facilitation.web.access import header_or_404, state_or_404
 from facilitation.web.contributions import Mine, find_mine, mine_of, read_value
@@ -193,6 +193,9 @@ def come_back(session_id: str) -> Response:
     person = _person(session_id)
     if not isinstance(person, str):
         return person
+    if seat_in(session_id) is None and not informing.phones_in(doors().database, session_id):
+        flash(gettext("This place allows no phones: you take part on paper, or on the device that is there."), "bad")
+        return redirect(url_for("own.contributions", session_id=session_id))
     response = redirect(url_for("live.phone", session_id=session_id))
     if seat_in(session_id) is None and state_or_404(session_id).status != "closed":
         bearer = new_bearer()
@@ -252,5 +255,8 @@ def _change_page(session_id: str, mine: Mine, typed: str, error: str, code: int 
 
 def _expired_slip() -> Response:
     title = gettext("This slip has expired")
-    advice = gettext("Slips work for 30 days. To withdraw a contribution now, ask the team who ran the workshop.")
+    advice = gettext(
+        "Slips work for 30 days. Since then nothing ties words to anybody: nobody can say any more which are yours. "
+        "If some of them tell who you are, show them to the team: they can be hidden."
+    )
     return show(Trouble(title, advice, url_for("front.first_page"), gettext("Go to the first page")), 410)

@@ -117,7 +117,7 @@ export type StaffDocument = {
   gathering?: { labels?: Text[]; canPlace?: boolean; more?: boolean };
   boards?: Record<string, Board>; answers?: Record<string, Answers>; vote?: Vote;
   values?: { labels?: Record<string, Text>; session?: Record<string, string>; group?: Record<string, string>[] };
-  charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string };
+  charts?: Record<string, Chart>; turns?: StaffTurns[]; join?: { code: string; url: string; phones?: "no" };
   toRead?: Record<string, { question?: Text; kind: QuestionKind; value: Value }>; observers?: Record<string, { number: number; here: boolean }>; observations?: Record<string, ObserverNote & { by: string; excerpt?: string }>;
 };
 export type ObserverNote = { text: string; at: number; step?: string; group?: number; flagged?: boolean; edited?: boolean; kept?: boolean };
@@ -149,5 +149,5 @@ export type Hello = {
 };
 export type Boot = {
   session: string; kind: "participant" | "console" | "observer" | "screen"; locale: Locale; csrf: string; urls: Record<string, string>; next?: number;
-  epoch?: string; now?: number; rate?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; still?: string; join?: { code: string; url: string }; photos?: { fr: string; en: string } | null;
+  epoch?: string; now?: number; rate?: number; tab?: string; you?: { kind: string; id?: string }; channels?: string[]; documents?: Versioned[]; withdrawal?: string; still?: string; join?: { code: string; url: string; phones?: "no" }; photos?: { fr: string; en: string } | null;
 };

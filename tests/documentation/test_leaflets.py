@@ -31,7 +31,7 @@ def words(leaflet: Leaflet) -> str:
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_each_says_what_the_protocol_says(locale: str) -> None:
     sheet = information_sheet("Accueillir", replace(TERMS, papers_days=20), DAYS, locale)
-    kept = ("12 mois après", "30 jours.") if locale == "fr" else ("12 months after", "30 days.")
+    kept = ("12 mois après", "30 jours, ou") if locale == "fr" else ("12 months after", "30 days, or")
     for leaflet in (*leaflets(TERMS, locale), sheet_leaflet(sheet)):
         found = words(leaflet)
         assert all(span in " ".join(found.replace("\u00a0", " ").split()) for span in kept), leaflet.which

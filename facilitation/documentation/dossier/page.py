@@ -26,8 +26,10 @@ from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level
 from facilitation.documentation.dossier.talk import MOST_BARS, talk_of
 from facilitation.documentation.dossier.wordings import INTUITION, Wording
 from facilitation.documentation.homes import Place, Places, places_of
+from facilitation.documentation.information import STAYS
 from facilitation.documentation.letters import CanDraw
 from facilitation.documentation.record import Voice, environment_for
+from facilitation.documentation.small_numbers import RULES
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.seen import LineSeen
@@ -184,6 +186,8 @@ def _give(environment: Environment, voice: Voice, pen: Pen, dossier: Dossier) ->
         kind_of_document=lambda kind: voice.said(NAMES[kind]),
         status_said=lambda status: voice.said(STATUSES[status]),
         done=lambda gate: _done(voice, gate),
+        enough_people=RULES,
+        what_stays=STAYS,
     )
 
 

@@ -1,6 +1,6 @@
 """A skeleton of the impact assessment (GDPR, article 35), in the four parts of the French authority's method."""
 
-from facilitation.documentation.information import FREE, RIGHTS
+from facilitation.documentation.information import AFTERWARDS, FREE, RIGHTS
 from facilitation.documentation.leaflets.facts import measures, people
 from facilitation.documentation.leaflets.shapes import Leaflet, Part, Row
 from facilitation.documentation.leaflets.voice import Say, basis_row, data_row, retention_row, row, said, voice
@@ -63,7 +63,7 @@ def _principles(say: Say, terms: Terms) -> Part:
         row(say, "Habilitation de chaque structure", "What each organisation is entitled to"),
         row(say, "Nécessité et proportionnalité", "Necessity and proportionality"),
         row(say, "Liberté de participer", "Freedom to take part", said(say, FREE)),
-        row(say, "Droits des personnes", "Rights of the people", said(say, RIGHTS)),
+        row(say, "Droits des personnes", "Rights of the people", said(say, RIGHTS), said(say, AFTERWARDS)),
         row(say, "Sous-traitants, hébergement", "Processors, hosting"),
     )
     return _table(say("2. Principes fondamentaux", "2. Fundamental principles"), rows)

@@ -1,6 +1,8 @@
 """What the software itself does for the people whose words it keeps: true of every experiment."""
 
-from facilitation.documentation.leaflets.voice import Say
+from facilitation.documentation.information import STAYS
+from facilitation.documentation.leaflets.voice import Say, said
+from facilitation.documentation.small_numbers import INSIDE, OUTSIDE
 
 
 def people(say: Say) -> tuple[str, ...]:
@@ -36,9 +38,11 @@ def measures(say: Say) -> tuple[str, ...]:
             "Accès par rôle et par expérimentation\u00a0; mots de passe hachés (argon2id)\u00a0; exports inscrits.",
             "Access by role and by experiment; passwords hashed (argon2id); exports noted.",
         ),
+        said(say, INSIDE),
+        said(say, OUTSIDE),
         say(
-            "Aucun chiffre d'un groupe de moins de cinq personnes, de dix hors de l'équipe.",
-            "No figure of a group of fewer than five people, of ten outside the team.",
+            "Effacement automatique des mots et des réponses, aux durées que les personnes ont lues.",
+            "Words and answers erased by themselves, at the end of the terms that people were told.",
         ),
-        say("Effacement automatique aux durées du protocole.", "Erased by itself at the end of the protocol's terms."),
+        said(say, STAYS),
     )

@@ -1,8 +1,9 @@
 """The entry of an experiment in the register of processing activities (GDPR, article 30)."""
 
+from facilitation.documentation.information import NO_TRANSFER
 from facilitation.documentation.leaflets.facts import measures, people
 from facilitation.documentation.leaflets.shapes import Leaflet, Part
-from facilitation.documentation.leaflets.voice import basis_row, data_row, retention_row, row, voice
+from facilitation.documentation.leaflets.voice import basis_row, data_row, retention_row, row, said, voice
 from facilitation.records.protocols import Terms
 
 
@@ -22,10 +23,7 @@ def register_entry(title: str, terms: Terms, ticket_days: int, locale: str, vers
             say,
             "Transferts hors de l'Union européenne",
             "Transfers outside the European Union",
-            say(
-                "Aucun par le logiciel\u00a0: ses pages n'appellent aucun autre hôte.",
-                "None by the software: its pages call no other host.",
-            ),
+            said(say, NO_TRANSFER),
         ),
         retention_row(say, terms, ticket_days),
     )

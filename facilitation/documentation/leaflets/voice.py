@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from facilitation.documentation.information import BASES, NEVER, lengths
+from facilitation.documentation.information import BASES, MARKS, NEVER, OBSERVED, lengths
 from facilitation.documentation.leaflets.shapes import Row
 from facilitation.documentation.typography import typeset
 from facilitation.domain.format import Text
@@ -34,11 +34,8 @@ def basis_row(say: Say, terms: Terms) -> Row:
 
 def data_row(say: Say, terms: Terms) -> Row:
     """What is collected, and what never is."""
-    marks = say(
-        "Un pseudonyme tiré au sort, l'heure, le groupe et le rôle, le canal (téléphone, papier, borne).",
-        "An alias drawn by lot, the time, the group and the role, the channel (phone, paper, kiosk).",
-    )
-    return row(say, "Données", "Data", *terms.collected, *((marks, said(say, NEVER)) if terms.collected else ()))
+    ours = (said(say, each) for each in (MARKS, OBSERVED, NEVER) if terms.collected)
+    return row(say, "Données", "Data", *terms.collected, *ours)
 
 
 def retention_row(say: Say, terms: Terms, ticket_days: int) -> Row:

@@ -14,6 +14,7 @@ from facilitation.documentation.record import Voice
 from facilitation.documentation.site.data import learnings_json
 from facilitation.documentation.site.entries import Entry, entries_of
 from facilitation.documentation.site.feed import feed
+from facilitation.documentation.small_numbers import OUTSIDE
 from facilitation.documentation.typography import date_said
 from facilitation.domain.format.text import Locale
 
@@ -72,6 +73,7 @@ class _Pages:
             hypothesis=lambda one: voice.ours(_sentence(one, locale)),
             wording_late=LATE,
             called_intuition=INTUITION,
+            enough_people=OUTSIDE,
         )
 
     def __call__(self, template: str, name: str, **told: Any) -> bytes:

@@ -122,13 +122,14 @@ function Join({ desk }) {
   const { urls } = live.boot;
   const join = staff.value.join ?? live.boot.join;
   const code = join?.code ?? urls.join?.split("/").pop();
+  const phones = join?.phones !== "no";
   return html`<section class="panel" aria-labelledby="join-title">
     <h2 id="join-title">${say("join.code")}</h2>
     <div class="join-row">
       ${code && html`<p class="join-code">${code}</p>`}
-      ${session.door && html`<img class="join-qr" src=${`${urls.qr ?? `/s/${live.boot.session}/qr.svg`}?${code ?? ""}`} alt=${say("join.qr")} width="112" height="112" />`}
+      ${phones && session.door && html`<img class="join-qr" src=${`${urls.qr ?? `/s/${live.boot.session}/qr.svg`}?${code ?? ""}`} alt=${say("join.qr")} width="112" height="112" />`}
     </div>
-    ${join?.url && html`<p class="soft small words">${join.url}</p>`}
+    ${phones ? join?.url && html`<p class="soft small words">${join.url}</p>` : html`<div class="alert warn"><p>${say("join.noPhones")} <a class="button small" href=${urls.session}>${say("session.page")}</a></p></div>`}
     <button type="button" class="button small" onClick=${session.door ? actions.closeDoor : actions.openDoor}><${Icon} name="door" />${say(session.door ? "door.close" : "door.open")}</button>
     ${urls.newCode && html`<button type="button" class="button small quiet" onClick=${() => actions.ask("code")}>${say("code.new")}</button>`}
     <${Devices} desk=${desk} />

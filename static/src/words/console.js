@@ -11,6 +11,7 @@ export const consoleWords = {
   "door.isOpen": ["porte ouverte", "door open"],
   "door.isClosed": ["porte fermée", "door closed"],
   "join.code": ["Code d'accès", "Join code"],
+  "join.noPhones": ["Ce lieu n'admet pas de téléphone : on entre par une borne ou sur papier.", "This site allows no phones: people come in at a kiosk or on paper."],
   "join.qr": ["QR code pour rejoindre la séance", "QR code to join the session"],
   "screen.open": ["Ouvrir le projecteur", "Open the projector"],
   "screen.count": ["{count} projecteurs connectés", "{count} projectors connected"],
