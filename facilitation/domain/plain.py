@@ -1,7 +1,8 @@
 """Frozen values to JSON-able data and back: the one codec for formats, commands and events."""
 
+import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from fractions import Fraction
 from functools import cache
@@ -13,6 +14,11 @@ Plain = Any
 """None, bool, int, str, list and dict of the same."""
 
 MOST_DIGITS = 40
+
+Reader = Callable[[Plain, str], Any]
+"""Reads plain data that stands at a path."""
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class NotPlain(ValueError):
@@ -47,22 +53,29 @@ def to_plain(value: object) -> Plain:
 
 def from_plain(wanted: Any, data: Plain, path: str = "") -> Any:
     """`data` as a value of type `wanted`. Raises NotPlain for anything that does not fit, unknown keys included."""
+    return _reader(wanted)(data, path)
+
+
+@cache
+def _reader(wanted: Any) -> Reader:
+    """What reads a type: which one it is asked once, since a dossier holds tens of thousands of values."""
     if wanted == AnswerValue:
-        return _answer(data, path)
-    origin = get_origin(wanted)
+        return _answer
+    origin, args = get_origin(wanted), get_args(wanted)
     if origin is Literal:
-        return _literal(wanted, data, path)
+        return lambda data, path: _literal(wanted, data, path)
     if origin in (Union, types.UnionType):
-        return _union(get_args(wanted), data, path)
+        return lambda data, path: _union(args, data, path)
     if origin is tuple:
-        return _tuple(get_args(wanted), data, path)
+        return _tuple(args)
     if origin is frozenset:
-        return frozenset(_tuple((get_args(wanted)[0], ...), data, path))
+        items = _tuple((args[0], ...))
+        return lambda data, path: frozenset(items(data, path))
     if origin is not None and issubclass(origin, Mapping):
-        return _mapping(get_args(wanted), data, path)
+        return lambda data, path: _mapping(args, data, path)
     if is_dataclass(wanted) and isinstance(wanted, type):
-        return _dataclass(wanted, data, path)
-    return _scalar(wanted, data, path)
+        return lambda data, path: _dataclass(wanted, data, path)
+    return lambda data, path: _scalar(wanted, data, path)
 
 
 def _written(name: str) -> str:
@@ -76,8 +89,10 @@ def _names(cls: type) -> tuple[str, ...]:
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
+def _readers(cls: type) -> Mapping[str, tuple[str, Reader]]:
+    """The fields of a class as they are written: the name of each, and what reads it."""
+    hints = get_type_hints(cls)
+    return {_written(name): (name, _reader(hints[name])) for name in _names(cls)}
 
 
 @cache
@@ -90,13 +105,13 @@ def _dataclass(cls: type, data: Plain, path: str) -> Any:
         raise NotPlain(path, "not an object")
     if data.get("kind") != cls.__name__:
         raise NotPlain(_join(path, "kind"), f"not {cls.__name__}")
-    written = {_written(name): name for name in _names(cls)}
+    readers = _readers(cls)
     for key in data:
-        if key != "kind" and key not in written:
+        if key != "kind" and key not in readers:
             raise NotPlain(_join(path, str(key)[:40]), "unknown field")
     values = {
-        name: from_plain(_hints(cls)[name], data[key], _join(path, name))
-        for key, name in written.items()
+        name: read(data[key], f"{path}.{name}" if path else name)
+        for key, (name, read) in readers.items()
         if key in data
     }
     for name in sorted(_required(cls) - values.keys()):
@@ -129,14 +144,19 @@ def _literal(wanted: Any, data: Plain, path: str) -> Any:
     raise NotPlain(path, "not one of the words allowed")
 
 
-def _tuple(args: tuple[Any, ...], data: Plain, path: str) -> tuple[Any, ...]:
-    if not isinstance(data, list | tuple):
-        raise NotPlain(path, "not a list")
-    if len(args) == 2 and args[1] is Ellipsis:
-        return tuple(from_plain(args[0], item, f"{path}[{n}]") for n, item in enumerate(data))
-    if len(args) != len(data):
-        raise NotPlain(path, "wrong length")
-    return tuple(from_plain(arg, item, f"{path}[{n}]") for n, (arg, item) in enumerate(zip(args, data, strict=True)))
+def _tuple(args: tuple[Any, ...]) -> Reader:
+    readers = [_reader(arg) for arg in args if arg is not Ellipsis]
+    of_any_length = len(args) == 2 and args[1] is Ellipsis
+
+    def read(data: Plain, path: str) -> tuple[Any, ...]:
+        if not isinstance(data, list | tuple):
+            raise NotPlain(path, "not a list")
+        if not of_any_length and len(readers) != len(data):
+            raise NotPlain(path, "wrong length")
+        each = readers * len(data) if of_any_length else readers
+        return tuple(one(item, f"{path}[{n}]") for n, (one, item) in enumerate(zip(each, data, strict=True)))
+
+    return read
 
 
 def _mapping(args: tuple[Any, ...], data: Plain, path: str) -> dict[str, Any]:
@@ -160,7 +180,7 @@ def _scalar(wanted: Any, data: Plain, path: str) -> Any:
 def _text(data: Plain, path: str) -> str:
     if not isinstance(data, str):
         raise NotPlain(path, "not text")
-    if "\x00" in data or any("\ud800" <= letter <= "\udfff" for letter in data):
+    if _UNSTORABLE.search(data):
         raise NotPlain(path, "a letter that cannot be stored")
     return data
 
@@ -184,10 +204,10 @@ def _answer(data: Plain, path: str) -> AnswerValue:
         case {"number": _}:
             return _number(data, path)
         case [[*_], *_]:
-            rows: tuple[tuple[str, ...], ...] = _tuple((tuple[str, ...], ...), data, path)
+            rows: tuple[tuple[str, ...], ...] = _tuple((tuple[str, ...], ...))(data, path)
             return rows
         case [*_]:
-            picks: tuple[str, ...] = _tuple((str, ...), data, path)
+            picks: tuple[str, ...] = _tuple((str, ...))(data, path)
             return picks
     raise NotPlain(path, "not an answer")
 

@@ -228,6 +228,8 @@ def test_a_chapter_that_must_end_ends_before_a_heading_or_before_a_part_that_wou
         page = f"<html><head></head><body>{''.join(sections)}</body></html>"
         return [round(len(chapter) / 10_000) for chapter in cut(page)]
 
+    few, much = section("chapter", 2_500), section("chapter", 20_000)
+    assert sizes(few, few, much, much) == [1, 2, 2], "texts that are often changed stand apart from what is long"
     early, late = section("chapter", 20_000), section("part", 20_000)
     assert sizes(early, section("chapter", 20_000), late, section("part", 9_000)) == [2, 5], "before the heading"
     said = '<div class="said"><p>mot</p></div>' * 1_200

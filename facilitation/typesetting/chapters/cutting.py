@@ -95,7 +95,8 @@ def _chosen(seams: list[Seam], whole: int) -> Iterator[Seam]:
     for place, seam in enumerate(seams):
         long = seam.at - start
         left = next(end for end in ends if end >= seam.at) - seam.at
-        if seam.weight == 0 or (seam.weight == HEADING and long > SOON and left > SOON // 3):
+        enough = SOON // 3 if _goes_on(seams, place, whole) > SOON else SOON
+        if seam.weight == 0 or (seam.weight == HEADING and long > enough and left > SOON // 3):
             yield seam
             start, heading = seam.at, None
         elif long > (ENOUGH if seam.weight <= PART else MOST) or (long > EARLY and _outgrows(seams, place, start)):
@@ -104,6 +105,11 @@ def _chosen(seams: list[Seam], whole: int) -> Iterator[Seam]:
             start, heading = end.at, None
         elif seam.weight == HEADING and long > EARLY:
             heading = seam
+
+
+def _goes_on(seams: list[Seam], place: int, whole: int) -> int:
+    """How long what begins at this seam is, to the next heading of the first level."""
+    return next((each.at for each in seams[place + 1 :] if each.weight <= HEADING), whole) - seams[place].at
 
 
 def _outgrows(seams: list[Seam], place: int, start: int) -> bool:
