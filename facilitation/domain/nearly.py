@@ -17,7 +17,7 @@ NEAR: Final = 3
 MANY: Final = 4
 """So many telling words of one contribution in one sentence say it in another order, if they are most of it."""
 
-_SENTENCE = re.compile(r"[^.!?…\n]*[^.!?…\s][^.!?…\n]*[.!?…]*")
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 
 
 def nearly(title: str, said: str) -> bool:

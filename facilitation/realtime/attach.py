@@ -37,6 +37,7 @@ class Realtime:
     socketio: SocketIO
     _halls: Halls
     _tickets: Tickets
+    _sockets: Sockets
     _inbound: Inbound
     _joins: Joins
 
@@ -70,7 +71,8 @@ class Realtime:
 
     def hang_up(self, account: str) -> None:
         """Close what an account has open: it is signed out, or no longer may."""
-        self._cut(lambda who: who.kind in ("console", "screen") and who.id == account)
+        # A notebook of the team does not say whose it is: every observer is asked again who they are.
+        self._cut(lambda who: who.kind == "observer" or (who.kind in ("console", "screen") and who.id == account))
 
     def hang_up_device(self, session_id: str, number: int) -> None:
         """Close the screen of a group: its device was taken back."""
@@ -82,7 +84,7 @@ class Realtime:
 
     def _cut(self, whose: Callable[[Identity], bool]) -> None:
         self._tickets.void(whose)
-        self._halls.hang_up(whose)
+        self._sockets.hang_up(whose)
 
 
 def attach(
@@ -117,7 +119,7 @@ def attach(
     sockets = Sockets(_server(socketio), inbound, halls, tickets, clock)
     sockets.listen()
     gevent.spawn(halls.beat_for_ever, sockets.sweep)
-    return Realtime(socketio, halls, tickets, inbound, joins)
+    return Realtime(socketio, halls, tickets, sockets, inbound, joins)
 
 
 def _socketio(app: Flask, hosts: Iterable[str]) -> SocketIO:

@@ -71,13 +71,6 @@ class Halls:
         screen = hall.screens.get(name) if hall else None
         return (hall, screen) if hall and screen else None
 
-    def hang_up(self, on: Callable[[Identity], bool]) -> None:
-        """Close the screens of certain people. A page that may still be open fetches a ticket and comes back."""
-        for hall in self._halls.values():
-            for screen in list(hall.screens.values()):
-                if on(screen.identity):
-                    screen.line.close()
-
     def beat_for_ever(self, sweep: Callable[[], None]) -> None:
         """Each second a sweep and, if it changed, presence to consoles and heads to projectors; versions every five."""
         rounds = 0

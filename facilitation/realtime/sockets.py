@@ -48,6 +48,13 @@ class Sockets:
         for name in ("hello", "do", "again", "here"):
             self._server.on(name, self._guarded(getattr(self, f"_{name}")))
 
+    def hang_up(self, on: Callable[[Identity], bool]) -> None:
+        """Close the screens of certain people, of those too whose hello is being answered. A page that may still be
+        open fetches a ticket and comes back."""
+        for sid in [sid for sid, (identity, _) in self._known.items() if on(identity)]:
+            self._leave(sid)
+            self._lines[sid].close()
+
     def sweep(self) -> None:
         """Hang up on sockets that never said who they are, and on those whose time is over."""
         latest = self._clock() - PATIENCE
@@ -111,6 +118,10 @@ class Sockets:
         except KeyError:
             self._leave(sid)
             return {"ok": False, "refused": "session-unknown"}
+        if self._known.get(sid) != (identity, hello.tab):
+            # Hung up on meanwhile: the database was waited for.
+            self._halls.leave(identity, sid)
+            return {"ok": False, "refused": "ticket-unknown"}
         self._silent.pop(sid, None)
         return answer
 

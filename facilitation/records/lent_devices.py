@@ -38,12 +38,14 @@ lent_devices = Table(
     Column("closed_at", BigInteger),
     Column("begun", Integer, nullable=False),
     Column("seen_at", BigInteger),
+    Column("turn", Integer, nullable=False, server_default="0"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LentDevice:
-    """One device, by its number in the session. `group` (from 0) is whose screen it is; `begun` how often it began.
+    """One device, by its number in the session. `group` (from 0) is whose screen it is; `begun` how often it began,
+    `turn` how often somebody stepped up to it or away.
 
     Only the browser that used the link last is the device: whoever opens the link elsewhere takes it over.
     """
@@ -57,6 +59,7 @@ class LentDevice:
     closed_at: int | None
     begun: int
     seen_at: int | None
+    turn: int = 0
 
     def is_open(self, now: int) -> bool:
         """Whether it may still be used."""
@@ -103,6 +106,14 @@ def see(database: Database, device: LentDevice, now: int) -> None:
         _change(database, device, seen_at=now)
 
 
+def next_turn(database: Database, device: LentDevice) -> int:
+    """Somebody steps up, or away: what was kept of the one before is worth nothing. Returns the turn that it is now."""
+    turn = lent_devices.c.turn + 1
+    changed = update(lent_devices).where(_row(device.session, device.number)).values(turn=turn)
+    with database.writing() as connection:
+        return int(connection.execute(changed.returning(lent_devices.c.turn)).scalar_one())
+
+
 def extend(database: Database, device: LentDevice, until: int) -> None:
     """Let it be used until then."""
     _change(database, device, closes_at=until)
@@ -133,4 +144,5 @@ def _device(row: Row[tuple[object, ...]]) -> LentDevice:
         closed_at=row.closed_at,
         begun=row.begun,
         seen_at=row.seen_at,
+        turn=row.turn,
     )

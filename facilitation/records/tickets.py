@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     delete,
+    func,
     insert,
     select,
 )
@@ -76,6 +77,25 @@ def forget(connection: Connection, kind: Kind, session: str, person: str) -> Non
     """Let none of the tickets of this kind lead to a person any more."""
     c = tickets.c
     connection.execute(delete(tickets).where(c.session_id == session, c.person == person, c.kind == kind))
+
+
+def replace(database: Database, slip: str, seat: str, held: Ticket, now: int) -> None:
+    """Let a new slip lead to whoever holds this seat, and nothing else any more but the seat: what was lost, too."""
+    c = tickets.c
+    mine = (c.session_id == held.session, c.person == held.person)
+    others = (*mine, c.kind.in_(("slip", "bearer")), c.digest != digest(seat))
+    with database.writing() as connection:
+        latest = connection.scalar(select(func.max(c.expires_at)).where(*mine)) or 0
+        connection.execute(delete(tickets).where(*others))
+        _keep(connection, slip, "slip", held.session, held.person, max(latest, now + LIFETIME))
+
+
+def still_opens(database: Database, mark: str, session: str, person: str) -> bool:
+    """Whether the slip of which somebody kept the digest leads to this person, and is not void."""
+    c = tickets.c
+    wanted = select(c.digest).where(c.digest == mark, c.kind == "slip", c.session_id == session, c.person == person)
+    with database.reading() as connection:
+        return connection.execute(wanted).first() is not None
 
 
 def find(database: Database, secret: str, kind: Kind) -> Ticket | None:

@@ -127,7 +127,7 @@ def who_reads(session_id: str, kind: str) -> Who | None:
             runs = account is not None and may_in_session(account, session_id, "run")
             return By("facilitator", str(account.id)) if account and runs else None
         case "observer":
-            observer = observer_in(session_id)
+            observer = observer_in(session_id, staff())
             return By("observer", observer) if observer else None
         case "screen":
             return "screen" if holds_screen_key(session_id) else _screen_of_the_team(session_id)

@@ -18,6 +18,7 @@ from facilitation.domain.commands import (
 from facilitation.domain.reasons import sentence
 from facilitation.records import informing, join_codes, later, live_sessions, tickets
 from facilitation.records.reading import Objection, objections, windows
+from facilitation.records.tickets import Ticket
 from facilitation.web.access import header_or_404, state_or_404
 from facilitation.web.contributions import Mine, find_mine, mine_of, read_value
 from facilitation.web.cookies import give_cookie
@@ -67,7 +68,7 @@ def typed_slip() -> Response:
         return make_response(render_template("own/entrance.html", form=form, held=[]), 422)
     if kept.expires_at <= doors().clock():
         return _expired_slip()
-    open_slip(kept)
+    open_slip(kept, code or "")
     return redirect(url_for("own.contributions", session_id=kept.session))
 
 
@@ -206,16 +207,21 @@ def come_back(session_id: str) -> Response:
 
 @blueprint.post("/<session_id>/slip")
 def new_slip(session_id: str) -> Response:
-    """A new withdrawal code, for someone whose browser still holds the seat."""
+    """A new withdrawal code, for someone whose browser still holds the seat: the former one, in whosever hands, and
+    any browser that came in with it, open nothing any more."""
     seat = seat_in(session_id)
     if seat is None:
         raise NotFound
     if seat.expired:
         return expired_seat()
     code = join_codes.new_code(join_codes.SLIP_LENGTH)
-    tickets.give(doors().database, {"slip": code}, session_id, seat.person, doors().clock())
+    bearer = request.cookies.get(cookie_of(session_id), "")
+    held = Ticket(session_id, seat.person, "bearer", seat.expires_at)
+    tickets.replace(doors().database, code, bearer, held, doors().clock())
+    doors().hang_up_person(session_id, seat.person)
     keep_code(state_or_404(session_id), code, seat.person)
     remember_slip(session_id, code)
+    flash(gettext("This is your code now. The former one opens nothing any more."), "good")
     return redirect(url_for("own.contributions", session_id=session_id))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import current_app, request, session
 
 from facilitation.records import join_codes, tickets
+from facilitation.records.digests import digest
 from facilitation.records.tickets import Ticket
 from facilitation.web.doors import doors
 
@@ -19,7 +20,7 @@ SLIPS = "slips"
 MOST_SLIPS = 4
 
 OPENED = "own"
-"""Where the signed cookie remembers a slip that was typed: session, person, end of validity."""
+"""Where the signed cookie remembers a slip that was typed: session, person, end of validity, digest."""
 
 VISIT = 10 * 60 * 1000
 """Milliseconds for which a slip stays open on a browser that holds the seat of somebody else."""
@@ -74,8 +75,9 @@ def person_here(session_id: str) -> str | None:
     Phones are shared: whoever types a slip must not be shown what the one who sat here before has written.
     """
     match session.get(OPENED):
-        case [str(opened), str(person), int(until)] if opened == session_id and until > doors().clock():
-            return person
+        case [str(opened), str(person), int(until), str(mark)] if opened == session_id and until > doors().clock():
+            if tickets.still_opens(doors().database, mark, session_id, person):
+                return person
     seat = seat_in(session_id)
     return seat.person if seat is not None and not seat.expired else None
 
@@ -86,12 +88,12 @@ def seat_of_another(session_id: str, person: str) -> bool:
     return seat is not None and seat.person != person
 
 
-def open_slip(ticket: Ticket) -> None:
+def open_slip(ticket: Ticket, code: str) -> None:
     """Remember a slip that was typed, until its time is over or the page is closed; not for long on another's phone."""
     until = ticket.expires_at
     if seat_of_another(ticket.session, ticket.person):
         until = min(until, doors().clock() + VISIT)
-    session[OPENED] = [ticket.session, ticket.person, until]
+    session[OPENED] = [ticket.session, ticket.person, until, digest(code)]
 
 
 def close_slip() -> None:

@@ -1,7 +1,12 @@
 """Accounts, and the links that let someone in once."""
 
+from collections.abc import Callable
+
+from argon2 import extract_parameters
+
 from facilitation.database import Database
 from facilitation.records import accounts, sign_in_links
+from facilitation.records.passwords import NOBODY, hashed
 
 DAY = 24 * 60 * 60 * 1000
 
@@ -12,6 +17,23 @@ def test_a_password_fits_its_own_name_only(database: Database) -> None:
     assert accounts.check_password(database, "CEDRE", "une phrase longue") == made
     assert accounts.check_password(database, "cedre", "une phrase Longue") is None
     assert accounts.check_password(database, "galet", "une phrase longue") is None
+
+
+def test_an_unknown_name_costs_what_a_wrong_password_costs(database: Database) -> None:
+    accounts.create(database, "cedre", "une phrase longue", "admin", 1)
+    accounts.create(database, "granit", None, "admin", 1)
+    asked: list[str] = []
+
+    def run(work: Callable[[], None]) -> None:
+        asked.append("one hash")
+        work()
+
+    for login in ("cedre", "granit", "galet"):
+        assert accounts.check_password(database, login, "une autre phrase", run) is None
+    assert asked == ["one hash"] * 3
+    assert extract_parameters(NOBODY) == extract_parameters(hashed("une phrase longue")), (
+        "and each as dear as the other"
+    )
 
 
 def test_the_password_is_nowhere_in_the_table(database: Database) -> None:

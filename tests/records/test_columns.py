@@ -208,6 +208,7 @@ ALLOWED = {
         "closed_at",
         "begun",
         "seen_at",
+        "turn",
     },
     "later_links": {"session_id", "secret", "until"},
     "later_answers": {"session_id", "seat", "question", "value"},

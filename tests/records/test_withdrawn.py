@@ -111,6 +111,13 @@ def test_sentences_that_say_nearly_the_same_are_shown_and_not_judged(written: st
     assert tuple(written[start:end] for start, end in near_in(written, Near((SAID,)))) == near
 
 
+@pytest.mark.parametrize("sign", [" ", "\u00a0", ".", "\n", "a ", "« "])
+def test_a_long_row_of_one_sign_is_read_once(sign: str) -> None:
+    """As long as a text may be, and longer: what looks at each sign once for each other one never ends here."""
+    assert near_in(sign * 200_000, Near((SAID,))) == ()
+    assert without(sign * 200_000, sought([SAID])) == sign * 200_000
+
+
 def test_what_was_asked_is_near_to_every_answer_and_says_nothing() -> None:
     asked = "Comment planter un figuier dans la cour ?"
     assert near_in("Nous avions demandé comment planter un figuier dans la cour.", Near((SAID,), (asked,))) == ()

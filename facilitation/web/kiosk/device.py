@@ -16,7 +16,8 @@ from facilitation.web.seats import PREFIX as SEAT
 from facilitation.web.trouble import closed_device
 
 AT = "kiosk"
-"""Where the signed cookie remembers who stands there: session, person, until when, and what they have skipped."""
+"""Where the signed cookie remembers who stands there: session, person, until when, whose turn it is on the device, and
+what they have skipped. A copy of it is worth nothing once they have stepped away."""
 
 PATIENCE = 10 * 60 * 1000
 """Milliseconds without a page after which nobody stands there any more, even where no script runs."""
@@ -36,16 +37,23 @@ def only_kiosks(header: LiveSession) -> None:
 def stands_there(session_id: str) -> str | None:
     """The person in front of the kiosk, as long as they do something."""
     match session.get(AT):
-        case {"session": str(at), "person": str(person), "until": int(until)} if at == session_id:
-            return person if until > doors().clock() else None
+        case {"session": str(at), "person": str(person), "until": int(until), "turn": int(turn)} if at == session_id:
+            device = lent.device_here(session_id, "kiosk")
+            return person if until > doors().clock() and device and device.turn == turn else None
     return None
 
 
 def steps_up(session_id: str, person: str) -> None:
     """Someone stands there now, or goes on doing so."""
-    skipped = session.get(AT, {}).get("skipped", []) if stands_there(session_id) == person else []
+    goes_on = stands_there(session_id) == person
+    known = session[AT] if goes_on else {"skipped": [], "turn": _next_turn(session_id)}
     until = doors().clock() + PATIENCE
-    session[AT] = {"session": session_id, "person": person, "until": until, "skipped": skipped}
+    session[AT] = {**known, "session": session_id, "person": person, "until": until}
+
+
+def _next_turn(session_id: str) -> int:
+    device = lent.device_here(session_id, "kiosk")
+    return lent_devices.next_turn(doors().database, device) if device else 0
 
 
 def skips(names: list[str]) -> None:
@@ -59,7 +67,10 @@ def skipped() -> list[str]:
 
 
 def steps_away() -> None:
-    """Nobody stands there: whatever this browser knew of them is gone."""
+    """Nobody stands there: whatever this browser knew of them is gone, and so is what a copy of it knew."""
+    at = session.get(AT, {}).get("session")
+    if isinstance(at, str) and stands_there(at):
+        _next_turn(at)
     forget_sign_in()
 
 

@@ -59,11 +59,11 @@ def mine(session_id: str) -> Response:
     """A notebook on this browser, for a member of the team who observes: the one that is open here, or a new one."""
     header_or_404(session_id)
     response = redirect(url_for("observing.notebook", session_id=session_id), 303)
-    if observer_in(session_id) is None:
+    if observer_in(session_id, the_staff()) is None:
         if not _said(session_id, AdmitObserver()):
             return redirect(url_for("sessions.show", session_id=session_id), 303)
         newest = list(state_or_404(session_id).notebook.observers)[-1]
-        give_cookie(response, PREFIX + session_id, key_of(session_id, newest), TWO_DAYS)
+        give_cookie(response, PREFIX + session_id, key_of(session_id, newest, the_staff().id), TWO_DAYS)
     return response
 
 

@@ -49,7 +49,7 @@ def typed() -> Response:
             )
         ]
         return make_response(_entrance(form, []), 422)
-    open_slip(kept)
+    open_slip(kept, code or "")
     return redirect(url_for("reading.show", session_id=kept.session))
 
 
