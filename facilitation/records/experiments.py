@@ -39,6 +39,8 @@ experiments = Table(
     Column("licence", String(40), nullable=False, server_default=""),
     Column("keywords", Text, nullable=False, server_default=""),
     Column("contact", String(200), nullable=False, server_default=""),
+    Column("outputs", Text, nullable=False, server_default=""),
+    Column("impact", Text, nullable=False, server_default=""),
 )
 
 STATUSES = ("preparing", "running", "analysing", "finished", "abandoned")
@@ -47,9 +49,10 @@ LICENCES = ("cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-sa-4.0", "cc0-1.0", "etalab-2
 
 @dataclass(frozen=True, slots=True)
 class ExperimentFacts:
-    """What the team says of an experiment. The theory of change reads: with `resources` we do `actions`, hoping for
-    `outcomes`; each is a short list. `revisit_on` is when somebody comes back to see what has become of it. `licence`
-    is a word of LICENCES, or empty while nobody has decided; `contact` is a function, never a person.
+    """What the team says of an experiment. The theory of change reads: with `resources` we do `actions`, which give
+    `outputs`, hoping for `outcomes` and in the long run for an `impact`; each is a short list. `revisit_on` is when
+    somebody comes back to see what has become of it. `licence` is a word of LICENCES, or empty while nobody has
+    decided; `contact` is a function, never a person.
     """
 
     title: str
@@ -64,6 +67,8 @@ class ExperimentFacts:
     licence: str = ""
     keywords: tuple[str, ...] = ()
     contact: str = ""
+    outputs: tuple[str, ...] = ()
+    impact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,8 @@ def _columns(facts: ExperimentFacts) -> dict[str, object]:
         "licence": facts.licence,
         "keywords": joined(facts.keywords),
         "contact": facts.contact,
+        "outputs": joined(facts.outputs),
+        "impact": joined(facts.impact),
     }
 
 
@@ -140,5 +147,7 @@ def _experiment(row: Row[tuple[object, ...]]) -> Experiment:
         licence=row.licence,
         keywords=listed(row.keywords),
         contact=row.contact,
+        outputs=listed(row.outputs),
+        impact=listed(row.impact),
     )
     return Experiment(row.id, facts, row.created_at)

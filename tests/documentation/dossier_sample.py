@@ -104,7 +104,13 @@ def around(told: tuple[Outcome, ...], rendering: Rendering = RESTITUTION) -> Dos
                 verdict_words="Retenues, mais plus rarement qu'espéré.",
             ),
         ),
-        change=Change(("deux animateurs",), ("trois séances",), ("des structures qui se connaissent",)),
+        change=Change(
+            ("deux animateurs",),
+            ("trois séances",),
+            ("des structures qui se connaissent",),
+            ("un livret d'accueil, écrit avec celles et ceux qui viennent d'arriver et relu par deux structures",),
+            ("on revient la deuxième semaine",),
+        ),
         site=Site(
             "Maison de quartier",
             Text("local associatif", "premises of an association"),

@@ -27,6 +27,8 @@ ALLOWED = {
         "resources",
         "actions",
         "outcomes",
+        "outputs",
+        "impact",
         "revisit_on",
         "licence",
         "keywords",

@@ -24,6 +24,7 @@ from facilitation.documentation.dossier.results import Figure, figures_in, stand
 from facilitation.documentation.dossier.returning import coming_back
 from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status, Written
 from facilitation.documentation.dossier.talk import MOST_BARS, talk_of
+from facilitation.documentation.dossier.theory import tell_the_change
 from facilitation.documentation.dossier.wordings import INTUITION, Wording
 from facilitation.documentation.homes import Place, Places, places_of
 from facilitation.documentation.information import STAYS
@@ -94,6 +95,7 @@ def dossier_html(
     _give(environment, voice, pen, dossier)
     _measure(environment, voice, dossier)
     tell_the_plan(environment, voice, dossier)
+    tell_the_change(environment, voice, dossier)
     drawn = environment.get_template(TEMPLATES.get(kind, "dossier.html")).render(
         d=dossier,
         about_said=lambda about: voice.said(about_said(dossier, about)),

@@ -104,11 +104,15 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A small theory of change: with `resources` we do `actions`, hoping for `outcomes`."""
+    """A small theory of change: with `resources` we do `actions`, which give `outputs`, hoping for `outcomes` and
+    in the long run for an `impact`.
+    """
 
     resources: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    impact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

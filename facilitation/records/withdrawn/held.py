@@ -61,7 +61,11 @@ HELD = (
     ),
     Held("hypothesis", hypotheses, ("verdict_words",)),
     Held("hypothesis", hypothesis_versions, ("condition", "effect", "because", "criteria", "why"), hypothesis_versions),
-    Held("experiment", experiments, ("theme", "keywords", "contact", "resources", "actions", "outcomes")),
+    Held(
+        "experiment",
+        experiments,
+        ("theme", "keywords", "contact", "resources", "actions", "outcomes", "outputs", "impact"),
+    ),
     Held(
         "protocol",
         protocol_versions,

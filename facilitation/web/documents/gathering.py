@@ -178,7 +178,7 @@ def _draft(
             identity=_identity(experiment, bearers),
             question=facts.question,
             hypotheses=hypotheses_told(experiment.id, launched, _Grounds.of(told).evidence),
-            change=Change(facts.resources, facts.actions, facts.outcomes),
+            change=Change(facts.resources, facts.actions, facts.outcomes, facts.outputs, facts.impact),
             site=site_told(facts.site),
             partners=partners,
             protocol=protocol_told(experiment.id, launched),

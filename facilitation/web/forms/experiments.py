@@ -46,7 +46,9 @@ class ExperimentForm(Form):
     criteria = words(lazy_gettext("We shall be right if…"))
     resources = words(lazy_gettext("With what (resources)"))
     actions = words(lazy_gettext("What we do (actions)"))
+    outputs = words(lazy_gettext("What that produces (outputs)"))
     outcomes = words(lazy_gettext("What we hope for (outcomes)"))
+    impact = words(lazy_gettext("What we aim at in the long run (impact)"))
     revisit_on = DateField(lazy_gettext("Day of the revisit"), [Optional()])
     theme = line(lazy_gettext("Theme"), required=False)
     licence = SelectField(lazy_gettext("Licence of the documents"), choices=offered(LICENCES))
@@ -111,6 +113,8 @@ class ExperimentForm(Form):
             licence=self.licence.data,
             keywords=listed(self.keywords.data or ""),
             contact=self.contact.data or "",
+            outputs=listed(self.outputs.data or ""),
+            impact=listed(self.impact.data or ""),
         )
 
     def wording(self) -> Wording:
@@ -129,7 +133,8 @@ class ExperimentForm(Form):
 
 def shown(facts: ExperimentFacts, edition: int | None) -> dict[str, Any]:
     """Facts as the form shows them."""
-    lists = {"resources": facts.resources, "actions": facts.actions, "outcomes": facts.outcomes}
+    names = ("resources", "actions", "outputs", "outcomes", "impact")
+    lists: dict[str, tuple[str, ...]] = {name: getattr(facts, name) for name in names}
     return {
         **{name: joined(entries) for name, entries in lists.items()},
         "title": facts.title,
