@@ -41,6 +41,7 @@ experiments = Table(
     Column("contact", String(200), nullable=False, server_default=""),
     Column("outputs", Text, nullable=False, server_default=""),
     Column("impact", Text, nullable=False, server_default=""),
+    Column("colleges", Text, nullable=False, server_default=""),
 )
 
 STATUSES = ("preparing", "running", "analysing", "finished", "abandoned")
@@ -69,6 +70,8 @@ class ExperimentFacts:
     contact: str = ""
     outputs: tuple[str, ...] = ()
     impact: tuple[str, ...] = ()
+    colleges: tuple[str, ...] = ()
+    """The kinds of stakeholder that are counted in the room; the usual ones where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ def _columns(facts: ExperimentFacts) -> dict[str, object]:
         "contact": facts.contact,
         "outputs": joined(facts.outputs),
         "impact": joined(facts.impact),
+        "colleges": joined(facts.colleges),
     }
 
 
@@ -149,5 +153,6 @@ def _experiment(row: Row[tuple[object, ...]]) -> Experiment:
         contact=row.contact,
         outputs=listed(row.outputs),
         impact=listed(row.impact),
+        colleges=listed(row.colleges),
     )
     return Experiment(row.id, facts, row.created_at)

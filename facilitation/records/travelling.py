@@ -44,6 +44,7 @@ DOWN = (
     "texts",
     "learnings",
     "live_sessions",
+    "college_counts",
     "commitments",
     "comments",
     "opinions",

@@ -76,6 +76,7 @@ ASKS: Mapping[str, Power] = {
     "outputs.progress": "read",
     "protocols.sheet": "read",
     "protocols.show": "read",
+    "sessions.count_colleges": "run",
     "sessions.invite": "run",
     "sessions.show": "observe",
     "publishing.show": "read",

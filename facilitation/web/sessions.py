@@ -1,6 +1,8 @@
 """The page of a session: its code and QR, the ways to its screens, its documents."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+import re
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -9,11 +11,23 @@ from facilitation.domain.format import Text
 from facilitation.domain.lengths import length_of_session
 from facilitation.domain.plan import settings_of
 from facilitation.domain.session import Session
-from facilitation.records import checklist, commitments, experiments, informing, join_codes, later, live_sessions, sites
+from facilitation.records import (
+    checklist,
+    colleges,
+    commitments,
+    experiments,
+    informing,
+    join_codes,
+    later,
+    live_sessions,
+    sites,
+)
+from facilitation.records.experiments import Experiment
 from facilitation.records.kept_for import TRY_MONTHS
 from facilitation.records.sites import Site
 from facilitation.web import addresses
 from facilitation.web.access import header_or_404, staff_only, state_or_404
+from facilitation.web.documents.counting import names_of
 from facilitation.web.doors import doors
 from facilitation.web.experiments import fresh_status
 from facilitation.web.forms.fields import sent
@@ -25,6 +39,8 @@ from facilitation.web.saying import setting_said
 
 WEEKS = 6 * 7 * 24 * 60 * 60 * 1000
 """How long a link is offered to stay open, unless another day is chosen."""
+
+PEOPLE = re.compile(r"[0-9]{0,4}")
 
 blueprint = Blueprint("sessions", __name__, url_prefix="/sessions/<session_id>")
 
@@ -57,6 +73,7 @@ def show(session_id: str) -> str:
         **_later(state),
         settings=_settings(state),
         invited=InvitedForm(data={"invited": header.invited}),
+        colleges=_colleges(experiment, session_id),
         lent=[*lent_to(session_id, "kiosk"), *lent_to(session_id, "group-screen")],
     )
 
@@ -73,6 +90,28 @@ def invite(session_id: str) -> Response:
     else:
         flash(" ".join(str(each) for told in form.errors.values() for each in told), "bad")
     return redirect(url_for("sessions.show", session_id=session_id))
+
+
+@blueprint.post("/colleges")
+@staff_only
+def count_colleges(session_id: str) -> Response:
+    """Keep how many of each kind of stakeholder were in the room."""
+    header = header_or_404(session_id)
+    experiment = experiments.find(doors().database, header.experiment)
+    words = names_of(experiment) if experiment else {}
+    people = dict(zip(words, request.form.getlist("people"), strict=False))
+    if all(PEOPLE.fullmatch(each.strip()) for each in people.values()):
+        colleges.keep(doors().database, session_id, {word: int(each or 0) for word, each in people.items()})
+        flash(gettext("Saved."), "good")
+    else:
+        flash(gettext("Write a whole number, in digits."), "bad")
+    return redirect(url_for("sessions.show", session_id=session_id))
+
+
+def _colleges(experiment: Experiment | None, session: str) -> list[tuple[str, int | None]]:
+    """The colleges, and how many of each were counted."""
+    counted = colleges.of_sessions(doors().database, [session]).get(session, {})
+    return [(name, counted.get(word)) for word, name in (names_of(experiment) if experiment else {}).items()]
 
 
 def _later(state: Session) -> dict[str, object]:

@@ -30,6 +30,7 @@ from facilitation.records import (
     checklist,
     clearances,
     codings,
+    colleges,
     experiments,
     hypotheses,
     later,
@@ -148,6 +149,7 @@ def _held(house: House) -> Planned:
             pairings.pair(house.doors.database, (planned.id, silent.id), (first.id, list(first.state.people)[-1]))
         planned.say(Advance(planned.state.current), CloseSession())
         house.noted(planned.id, "closed_at")
+        colleges.keep(house.doors.database, planned.id, {"concerned": 6, "justice": 12})
         first = first or planned
     assert first
     return first

@@ -252,6 +252,7 @@ STAFF = {
     "restoring.take",
     "retention.purge",
     "retention.show",
+    "sessions.count_colleges",
     "sessions.invite",
     "sessions.show",
     "simple.edit",

@@ -186,3 +186,25 @@ def test_who_was_invited_stands_before_who_came(fresh_house: House) -> None:
     assert "Mots-clés" in drawn
     staff.open("/experiments/1/documents")
     assert "Mots-clés" in staff.words
+
+
+def test_colleges_are_counted_on_the_page_of_a_session_and_told_where_they_may_be(fresh_house: House) -> None:
+    planned, staff = held(fresh_house), fresh_house.staff()
+    page = f"/sessions/{planned.id}"
+    staff.open(page)
+    assert "Personnes concernées" in staff.words
+    staff.send(f"{page}/colleges", people=["dix", "", "", "", "", "", ""])
+    assert "Écrivez un nombre entier" in staff.words
+    staff.send(f"{page}/colleges", people=["12", "", "", "10", "", "", "0"])
+    asked = "/experiments/1/documents/dossier.html?document=research&language=en"
+    inside = staff.client.get(asked).get_data(as_text=True)
+    assert "Ministry of Justice (12), People concerned (10)" in inside
+    outside = staff.client.get(asked + "&rendering=diffusion").get_data(as_text=True)
+    assert "People concerned (" not in outside, "one person joined: outside, not even that is told"
+    staff.send(f"{page}/colleges", people=["12", "", "", "3", "", "", ""])
+    assert "People concerned (" not in staff.client.get(asked).get_data(as_text=True)
+    staff.open("/experiments/1/edit")
+    staff.send(colleges="Justice\n\nHabitants\nJustice")
+    staff.open(page)
+    staff.send(f"{page}/colleges", people=["12", "10"])
+    assert "Justice (12), Habitants (10)" in staff.client.get(asked).get_data(as_text=True)

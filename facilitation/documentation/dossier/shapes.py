@@ -7,6 +7,7 @@ from facilitation.documentation.analysis.themes import Coding, ThemeTable
 from facilitation.documentation.dossier.altered import Altered
 from facilitation.documentation.dossier.amended import Amended
 from facilitation.documentation.dossier.around import Function, Invited
+from facilitation.documentation.dossier.colleges import College, InTheRoom
 from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.documentation.dossier.otherwise import Otherwise
 from facilitation.documentation.dossier.planned import PlannedRun
@@ -300,6 +301,13 @@ class Dossier:
     """What was planned: by which format and settings each session was held, or is in preparation before the first."""
     information: Sheet | None = None
     """The information sheet, whole, as people are given it."""
+
+    colleges: tuple[InTheRoom, ...] = ()
+    """Who was in the room by kind of stakeholder, for the sessions of which the team counted it."""
+
+    def colleges_in(self, session: str) -> tuple[College, ...]:
+        """The colleges of a session that these readers are told."""
+        return next((each.colleges for each in self.colleges if each.session == session), ())
 
     def asked_to(self, session: str) -> int | None:
         """How many were asked to come to a session."""

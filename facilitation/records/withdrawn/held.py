@@ -6,11 +6,13 @@ from sqlalchemy import ColumnElement, Table, select
 
 from facilitation.records.checklist import checklist
 from facilitation.records.clearances import photo_clearances
+from facilitation.records.colleges import college_counts
 from facilitation.records.commitments import commitments
 from facilitation.records.council import comments, opinions
 from facilitation.records.experiments import experiments
 from facilitation.records.hypotheses import hypotheses, hypothesis_versions
 from facilitation.records.learnings import learnings
+from facilitation.records.live_sessions import live_sessions
 from facilitation.records.programmes import edition_experiments, editions, programmes
 from facilitation.records.protocols import protocol_instruments, protocol_tests, protocol_versions
 from facilitation.records.reading.objections import objections
@@ -40,6 +42,8 @@ class Held:
         match self.table:
             case table if table is experiments:
                 return c.id == experiment
+            case table if table is college_counts:
+                return c.session_id.in_(select(live_sessions.c.id).where(live_sessions.c.experiment_id == experiment))
             case table if table is hypothesis_versions:
                 return c.hypothesis_id.in_(select(hypotheses.c.id).where(hypotheses.c.experiment_id == experiment))
             case table if table is sites:
@@ -64,8 +68,9 @@ HELD = (
     Held(
         "experiment",
         experiments,
-        ("theme", "keywords", "contact", "resources", "actions", "outcomes", "outputs", "impact"),
+        ("theme", "keywords", "contact", "resources", "actions", "outcomes", "outputs", "impact", "colleges"),
     ),
+    Held("experiment", college_counts, ("college",)),
     Held(
         "protocol",
         protocol_versions,

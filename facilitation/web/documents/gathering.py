@@ -8,6 +8,7 @@ from flask_babel import force_locale
 
 from facilitation.documentation.analysis.themes import Coding
 from facilitation.documentation.dossier import Dossier
+from facilitation.documentation.dossier.colleges import told_of
 from facilitation.documentation.dossier.gate import all_written
 from facilitation.documentation.dossier.quoting import is_seen, traces_of
 from facilitation.documentation.dossier.results import figures_in
@@ -33,6 +34,7 @@ from facilitation.web.analysis.telling import coding_of, themes_told
 from facilitation.web.documents.across import compared_across, networks_told
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.beforehand import planned_told
+from facilitation.web.documents.counting import colleges_counted
 from facilitation.web.documents.days import noon
 from facilitation.web.documents.frame import (
     bearers_and_partners,
@@ -113,6 +115,7 @@ def _published(experiment: Experiment, locale: Locale, rendering: Rendering) -> 
         "learnings": _placed(kept.learnings, told),
         "hypotheses": _placed(kept.hypotheses, told),
         "versions": amendments(found),
+        "colleges": told_of(kept.colleges, told, rendering),
     }
     return replace(draft, **{**frozen, **placed})
 
@@ -199,6 +202,7 @@ def _draft(
             invited=invited_told(experiment.id),
             team=team_told(experiment.id),
             planned=planned_told(experiment.id, places),
+            colleges=told_of(colleges_counted(experiment), told, rendering),
             information=sheet_of(experiment.id, locale),
             readings=readings_told(experiment.id, rendering, until),
             objections=objections_told(experiment.id, rendering, places, until),

@@ -35,6 +35,7 @@ FROZEN = (
     "coding",
     "invited",
     "information",
+    "colleges",
 )
 """What the team had written, as it was published. Anything else comes from the sessions as they stand: a field that is
 not named here is never kept, so that words of participants are in no copy of ours."""

@@ -22,6 +22,7 @@ WRITTEN = (
     "site",
     "protocol",
     "information",
+    "colleges",
     "texts",
     "themes",
     "learnings",

@@ -7,6 +7,7 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import DateField, Form, SelectField
 from wtforms.validators import Optional
 
+from facilitation.records import colleges
 from facilitation.records.experiments import ExperimentFacts
 from facilitation.records.hypotheses import Wording
 from facilitation.records.programmes import Edition
@@ -53,6 +54,7 @@ class ExperimentForm(Form):
     theme = line(lazy_gettext("Theme"), required=False)
     licence = SelectField(lazy_gettext("Licence of the documents"), choices=offered(LICENCES))
     keywords = words(lazy_gettext("Keywords"), 500)
+    colleges = words(lazy_gettext("Colleges: the kinds of stakeholder that are counted in the room"), 1000)
     contact = line(lazy_gettext("Contact printed on the documents"), required=False)
     status = SelectField(lazy_gettext("Where it stands"), choices=offered(STATUSES))
     edition = SelectField(lazy_gettext("Edition of a programme"))
@@ -114,6 +116,7 @@ class ExperimentForm(Form):
             keywords=listed(self.keywords.data or ""),
             contact=self.contact.data or "",
             outputs=listed(self.outputs.data or ""),
+            colleges=colleges_of(self.colleges.data or ""),
             impact=listed(self.impact.data or ""),
         )
 
@@ -131,6 +134,11 @@ class ExperimentForm(Form):
         return int(self.site.data) if self.site.data and self.site.data.isdecimal() else None
 
 
+def colleges_of(lines: str) -> tuple[str, ...]:
+    """The colleges that were written, each once; no more and none longer than can be kept."""
+    return tuple(dict.fromkeys(each[: colleges.LONGEST] for each in listed(lines)))[: colleges.MOST]
+
+
 def shown(facts: ExperimentFacts, edition: int | None) -> dict[str, Any]:
     """Facts as the form shows them."""
     names = ("resources", "actions", "outputs", "outcomes", "impact")
@@ -144,6 +152,7 @@ def shown(facts: ExperimentFacts, edition: int | None) -> dict[str, Any]:
         "revisit_on": facts.revisit_on,
         "licence": facts.licence,
         "keywords": joined(facts.keywords),
+        "colleges": joined(facts.colleges),
         "contact": facts.contact,
         "site": str(facts.site or ""),
         "edition": str(edition or ""),

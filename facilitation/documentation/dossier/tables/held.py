@@ -56,6 +56,32 @@ def _session(number: int, told: Outcome) -> tuple[Cell, ...]:
     )
 
 
+def colleges(dossier: Dossier, locale: str) -> Table:
+    """One row per session and kind of stakeholder, where these may be told."""
+    places = {told.identity.session: number for number, told in enumerate(dossier.sessions, 1)}
+    return Table(
+        "colleges",
+        Text("Collèges", "Colleges"),
+        Text(
+            "Qui était dans la salle, par genre de partie prenante, compté par l'équipe. Une séance dont un collège, "
+            "ou le reste, est trop petit pour être dit n'y est pas.",
+            "Who was in the room, by kind of stakeholder, counted by the team. A session of which a college, or the "
+            "rest, is too small to be told is not there.",
+        ),
+        (
+            SESSION,
+            Column("college", Text("collège", "college"), wide=True),
+            Column("people", Text("présents", "present")),
+        ),
+        tuple(
+            (places[one.session], each.name, each.people)
+            for one in dossier.colleges
+            if one.session in places
+            for each in one.colleges
+        ),
+    )
+
+
 def stages(dossier: Dossier, locale: str) -> Table:
     """One row per step of the run."""
     return Table(

@@ -13,6 +13,7 @@ Cell = str | int | Fraction | date | None
 
 Name = Literal[
     "sessions",
+    "colleges",
     "stages",
     "contributions",
     "votes",
