@@ -16,8 +16,9 @@ USUAL = ("justice", "social", "funders", "concerned", "projects", "research", "m
 college_counts = Table(
     "college_counts",
     metadata,
-    Column("session_id", String(40), ForeignKey("live_sessions.id"), primary_key=True),
-    Column("college", String(LONGEST), primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("session_id", String(40), ForeignKey("live_sessions.id"), nullable=False, index=True),
+    Column("college", String(LONGEST), nullable=False),
     Column("people", Integer, nullable=False),
 )
 
@@ -36,6 +37,6 @@ def of_sessions(database: Database, sessions: Iterable[str]) -> dict[str, dict[s
     wanted = select(college_counts).where(college_counts.c.session_id.in_(tuple(sessions)))
     found: dict[str, dict[str, int]] = {}
     with database.reading() as connection:
-        for row in connection.execute(wanted.order_by(college_counts.c.session_id, college_counts.c.college)):
+        for row in connection.execute(wanted.order_by(college_counts.c.id)):
             found.setdefault(row.session_id, {})[row.college] = row.people
     return found

@@ -215,7 +215,7 @@ ALLOWED = {
     },
     "later_links": {"session_id", "secret", "until"},
     "later_answers": {"session_id", "seat", "question", "value"},
-    "college_counts": {"session_id", "college", "people"},
+    "college_counts": {"id", "session_id", "college", "people"},
     "pairings": {"session_id", "person", "earlier_session", "earlier_person"},
     "tickets": {"digest", "session_id", "person", "kind", "expires_at"},
     "own_formats": {"id", "account_id", "created_at", "parent_id", "parent_version", "parent_source"},

@@ -58,6 +58,11 @@ class PlannedRun:
     held: tuple[int, ...] = ()
     """The sessions that were held by it, by their place in the dossier from 1; none where it is in preparation."""
 
+    @property
+    def numbers_itself(self) -> bool:
+        """Whether its stages bear numbers of their own, which those of a list would double."""
+        return any(stage.title.fr[:1].isdigit() for stage in self.stages)
+
 
 def runs_of(sessions: Iterable[Session], held: bool) -> tuple[PlannedRun, ...]:
     """The runs of some sessions in their order; the same one once, with all the sessions that were held by it."""

@@ -76,6 +76,7 @@ NOT_HELD: Mapping[str, tuple[str, ...]] = {
         "agreed_codings.ref",
         "codings.ref",
         "comments.part",
+        "college_counts.session_id",
         "commitments.session_id",
         "confirmations.person",
         "confirmations.session_id",
