@@ -37,6 +37,7 @@ class Taken:
 
     sessions: tuple[str, ...]
     file: bytes
+    locked: bool = False
 
 
 class _CalledOff(Exception):

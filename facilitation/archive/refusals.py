@@ -18,6 +18,9 @@ Why = Literal[
     "newer",
     "misfit",
     "here-already",
+    "locked",
+    "wrong-passphrase",
+    "short-passphrase",
 ]
 
 WORDS: dict[Why, Text] = {
@@ -71,6 +74,22 @@ WORDS: dict[Why, Text] = {
     "here-already": in_both(
         "Cette expérimentation, ou l'une de ses séances, est déjà dans cette maison : rien n'est jamais remplacé.",
         "This experiment, or one of its sessions, is in this house already: nothing is ever replaced.",
+    ),
+    "locked": in_both(
+        "Cette archive est verrouillée : donnez aussi sa phrase de passe. Sans elle, personne ne peut l'ouvrir ; si "
+        "elle est perdue, demandez une autre archive à la maison d'origine.",
+        "This archive is locked: give its passphrase too. Without it nobody can open it; if it is lost, ask the house "
+        "of origin for another archive.",
+    ),
+    "wrong-passphrase": in_both(
+        "L'archive ne s'ouvre pas : la phrase de passe n'est pas la bonne, ou le fichier a été abîmé ou changé. "
+        "Vérifiez les majuscules, les accents et les espaces entre les mots, puis envoyez de nouveau le fichier.",
+        "The archive does not open: the passphrase is not the right one, or the file was damaged or changed. Check "
+        "capitals, accents and the spaces between words, then send the file again.",
+    ),
+    "short-passphrase": in_both(
+        "Il faut au moins douze signes à une phrase de passe : quatre mots au hasard, par exemple. Rien n'a été fait.",
+        "A passphrase takes at least twelve signs: four words at random, for example. Nothing was made.",
     ),
 }
 """By the reason. Nothing was written where one of them is said."""

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from facilitation.archive import ArchiveRefused, make_archive
+from facilitation.archive import ArchiveRefused, locked, make_archive
+from facilitation.archive.locking import SHORTEST
+from facilitation.archive.refusals import WORDS
 from facilitation.cli.ending import FINE, CannotRun
 from facilitation.cli.progress import Stages
 from facilitation.cli.store import DATABASE, USUAL, reading
@@ -23,6 +25,11 @@ HELP = Text(
     "the database itself: it also holds what may not be reproduced.\n\n"
     "Example: facilitation archive 7 welcome.zip",
 )
+LOCK = Text(
+    "Verrouiller le fichier par une phrase de passe, demandée deux fois. Perdue, elle ne se retrouve pas.",
+    "Lock the file with a passphrase, asked twice. Lost, it cannot be found again.",
+)
+ASKED = Text("Phrase de passe", "Passphrase")
 IN_LOCALE = Text("Langue des messages.", "Language of the messages.")
 TITLE = Text("Parties", "Parts")
 
@@ -34,8 +41,12 @@ def command(locale: Locale) -> click.Command:
     @click.argument("experiment", metavar="EXPERIMENT", type=click.IntRange(min=1))
     @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
     @click.option("--database", metavar="URL", default=USUAL, help=DATABASE.said_in(locale))
+    @click.option("--lock", is_flag=True, help=LOCK.said_in(locale))
     @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
-    def run(experiment: int, file: Path, database: str, locale: str | None) -> int:
+    def run(experiment: int, file: Path, database: str, lock: bool, locale: str | None) -> int:
+        passphrase = click.prompt(ASKED.said_in(said), hide_input=True, confirmation_prompt=True) if lock else ""
+        if lock and len(passphrase.strip()) < SHORTEST:
+            raise CannotRun(WORDS["short-passphrase"])
         prepare_folder(file.parent, (file.name,))
         with reading(database) as (found, log), Stages(TITLE.said_in(said)) as stages:
             tuple(log.sessions())  # says in words when a database cannot be reached
@@ -43,6 +54,7 @@ def command(locale: Locale) -> click.Command:
                 manifest, made = make_archive(found, experiment, time.time_ns() // 1_000_000, stages.over)
             except ArchiveRefused as refused:
                 raise CannotRun(refused.message) from None
+        made = locked(made, passphrase) if lock else made
         write_file(file, made)
         told = Text(
             f"Écrit\u00a0: {file} ({manifest.title}\u00a0; {len(manifest.sessions)} séance(s), {len(made)} octets).",

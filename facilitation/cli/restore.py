@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from facilitation.archive import ArchiveRefused, look_into, restore
+from facilitation.archive import ArchiveRefused, is_locked, look_into, restore, unlocked
 from facilitation.archive.packing import MOST_BYTES
 from facilitation.archive.refusals import WORDS
 from facilitation.archive.saying import said_of
@@ -30,6 +30,7 @@ BUSY = Text(
     "page.",
     "The server is running, and it alone writes to this database: stop it first, or restore from its page.",
 )
+ASKED = Text("Phrase de passe de l'archive", "Passphrase of the archive")
 TITLE = Text("Parties", "Parts")
 IN_LOCALE = Text("Langue des messages.", "Language of the messages.")
 
@@ -43,7 +44,10 @@ def command(locale: Locale) -> click.Command:
     @click.option("--database", metavar="URL", default=USUAL, help=DATABASE.said_in(locale))
     @click.option("--locale", type=click.Choice(LOCALES), help=IN_LOCALE.said_in(locale))
     def run(file: Path, preview: bool, database: str, locale: str | None) -> int:
-        lines = _would_come(_content(file), database) if preview else _come(_content(file), database, said)
+        content = _content(file)
+        if is_locked(content):
+            content = _opened(content, click.prompt(ASKED.said_in(said), hide_input=True))
+        lines = _would_come(content, database) if preview else _come(content, database, said)
         click.echo("\n".join(line.said_in(said) for line in lines))
         return FINE
 
@@ -53,11 +57,18 @@ def command(locale: Locale) -> click.Command:
 
 def _content(file: Path) -> bytes:
     try:
-        if file.stat().st_size > MOST_BYTES:
+        if file.stat().st_size > MOST_BYTES + 1024:
             raise CannotRun(WORDS["too-large"])
         return file.read_bytes()
     except OSError as error:
         raise cannot_read(error) from None
+
+
+def _opened(data: bytes, passphrase: str) -> bytes:
+    try:
+        return unlocked(data, passphrase)
+    except ArchiveRefused as refused:
+        raise CannotRun(refused.message) from None
 
 
 def _would_come(data: bytes, url: str) -> tuple[Text, ...]:

@@ -7,7 +7,7 @@ from flask import Blueprint, flash, make_response, redirect, render_template, re
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from facilitation.archive import ArchiveRefused, Preview, look_into, restore
+from facilitation.archive import ArchiveRefused, Preview, look_into, restore, unlocked
 from facilitation.archive.making import Follow
 from facilitation.archive.refusals import WORDS
 from facilitation.archive.saying import said_of
@@ -47,6 +47,7 @@ def look() -> Response:
     if not data:
         return _page(trouble=gettext("Choose a file first."), code=422)
     try:
+        data = unlocked(data, request.form.get("passphrase", ""))
         preview = look_into(doors().database, data, doors().run)
     except ArchiveRefused as refused:
         return _page(trouble=said(refused.message), code=422)

@@ -7,7 +7,7 @@ import pytest
 from facilitation.database import migrate, open_database
 from facilitation.records import experiments, live_sessions
 from tests.archive.conftest import origin
-from tests.cli.conftest import Typing
+from tests.cli.conftest import Said, Typing
 from tests.web.conftest import House
 
 __all__ = ["origin"]
@@ -89,3 +89,27 @@ def test_a_file_that_is_too_large_is_not_even_read(typed: Typing, other: str, tm
     told = typed("restore", tmp_path / "large.zip", "--database", other)
     assert told.code == 2
     assert "larger than this house takes" in told.err
+
+
+def test_a_locked_archive_asks_for_its_passphrase(
+    typed: Typing, lived: str, other: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, passphrase = tmp_path / "one.locked", "lampe tambour riz neige"
+
+    def asked(words: str, *line: str | Path) -> Said:
+        monkeypatch.setattr("click.termui.hidden_prompt_func", lambda prompt: words)
+        return typed(*line)
+
+    short = asked("court", "archive", "1", file, "--database", lived, "--lock")
+    assert short.code == 2
+    assert "at least twelve signs" in short.err
+    assert not file.exists()
+    told = asked(passphrase, "archive", "1", file, "--database", lived, "--lock")
+    assert told.code == 0, told.err
+    assert not file.read_bytes().startswith(b"PK")
+    wrong = asked("une autre phrase", "restore", file, "--preview", "--database", lived)
+    assert wrong.code == 2
+    assert "the passphrase is not the right one" in wrong.err.replace("\n", " ")
+    right = asked(passphrase, "restore", file, "--database", other)
+    assert right.code == 0, right.err
+    assert passphrase not in "".join((*map(str, told), *map(str, wrong), *map(str, right)))

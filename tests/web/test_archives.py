@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from facilitation.archive import make_archive, restore
+from facilitation.archive import make_archive, restore, unlocked
 from facilitation.archive.packing import MOST_BYTES
 from facilitation.records import accounts, experiments, export_journal, live_sessions
 from tests.archive.conftest import archive, elsewhere, origin
@@ -21,13 +21,13 @@ from tests.web.visitor import Visitor
 __all__ = ["archive", "elsewhere", "origin"]
 
 
-def sent(staff: Visitor, data: bytes) -> str:
+def sent(staff: Visitor, data: bytes, passphrase: str = "") -> str:
     """Send a file to be looked into; what the page says then."""
     staff.open("/archives")
     token = next(form.fields["csrf_token"] for form in staff.forms() if form.action == "/archives")
     staff.page = staff.client.post(
         "/archives",
-        data={"csrf_token": token, "file": (io.BytesIO(data), "archive.zip")},
+        data={"csrf_token": token, "file": (io.BytesIO(data), "archive.zip"), "passphrase": passphrase},
         headers={"Accept-Language": staff.locale},
     )
     return staff.words.replace("\u2019", "'")
@@ -86,6 +86,30 @@ def test_an_experiment_leaves_one_house_and_comes_to_another(origin: House, else
     assert coming.page.status_code == 422
     assert "est déjà dans cette maison" in again
     assert "/archives/restore" not in [form.action for form in coming.forms()]
+
+
+def test_an_archive_under_a_passphrase_leaves_closed_and_comes_in_with_it_alone(
+    origin: House, elsewhere: House, archive: bytes
+) -> None:
+    passphrase, leaving = "lampe été tambour riz", origin.staff()
+    leaving.open("/experiments/1/documents")
+    leaving.send("/experiments/1/documents/archive", passphrase="trop court")
+    assert "au moins douze signes" in leaving.words
+    leaving.send("/experiments/1/documents/archive", passphrase=passphrase)
+    followed(leaving, "/experiments/1/documents/archive/progress.json")
+    page = leaving.client.get("/experiments/1/documents/archive.zip")
+    assert page.headers["Content-Disposition"] == 'attachment; filename="archive-1.locked"'
+    closed = page.get_data()
+    assert unlocked(closed, passphrase).startswith(archive[:4])
+    assert not closed.startswith(archive[:4])
+    coming = elsewhere.staff()
+    assert "donnez aussi sa phrase de passe" in sent(coming, closed)
+    assert "la phrase de passe n'est pas la bonne" in sent(coming, closed, "lampe ete tambour riz")
+    assert "viendra avec l'archive." in sent(coming, closed, passphrase)
+    coming.send("/archives/restore")
+    followed(coming, "/archives/progress.json")
+    coming.open("/archives")
+    assert "L’expérimentation est restaurée" in coming.words
 
 
 def test_what_is_refused_is_said_and_loses_nothing(elsewhere: House, archive: bytes) -> None:
