@@ -50,10 +50,7 @@ def left_out(shared: Collection[str] | None = None) -> Iterator[list[Shown]]:
     usual, told = weasyprint.pdf.build_fonts_dictionary, list[Shown]()
 
     def own_alone(pdf: Any, fonts: Mapping[Any, Any], *given: Any) -> Any:
-        # Letters that a typeface lacks get numbers as they come, other ones in each chapter.
-        apart = {
-            key: font for key, font in fonts.items() if (shared is None or font.hash in shared) and not font.missing
-        }
+        apart = {key: font for key, font in fonts.items() if shared is None or _is_shared(font, shared)}
         told.extend(map(_shown, apart.values()))
         return usual(pdf, {key: font for key, font in fonts.items() if key not in apart}, *given)
 
