@@ -1,12 +1,18 @@
 """A dossier whose session had nobody, one person, or a thousand: every kind of document stands, and says so."""
 
+import json
 import re
 
 import pytest
 
+from facilitation.documentation.dossier.data import dossier_csv, dossier_json
 from facilitation.documentation.dossier.kinds import KINDS
 from facilitation.documentation.dossier.page import dossier_html
 from facilitation.documentation.dossier.shapes import Dossier, Identity
+from facilitation.documentation.dossier.spreadsheet import dossier_xlsx
+from facilitation.documentation.dossier.tables import tables_of
+from facilitation.documentation.markdown import markdown_of
+from facilitation.documentation.record import record_html
 from facilitation.domain import events as e
 from facilitation.domain.session import Session
 from facilitation.projections.outcome import outcome
@@ -42,6 +48,12 @@ def test_every_kind_of_document_stands(count: int, locale: str, rendering: str) 
         page = dossier_html(told, locale, STARTED, kind)
         assert not re.search(r"<tbody>\s*</tbody>", page), (kind, "a table of nothing")
         assert page.count("<h1") == 1
+        assert markdown_of(page).strip()
+    for name in (table.name for table in tables_of(told, locale)):
+        assert dossier_csv(told, locale, name)
+    assert json.loads(dossier_json(told, locale, STARTED))["dossier"]["sessions"]
+    assert dossier_xlsx(told, locale, STARTED)
+    assert record_html(told.sessions[0], locale, STARTED).count("<h1") == 1
 
 
 def test_nobody_is_said_on_paper() -> None:

@@ -19,7 +19,7 @@ from facilitation.documentation.dossier.glossary import HERE, with_glossary
 from facilitation.documentation.dossier.instruments import label_of, trust_in
 from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gate_of, level_of_kind
 from facilitation.documentation.dossier.pen import Alone, Pen, mark_of
-from facilitation.documentation.dossier.quoting import Cited, known, quoted
+from facilitation.documentation.dossier.quoting import Cited, known, may_be_quoted, quoted
 from facilitation.documentation.dossier.results import Figure, figures_in, standing, texts_holding
 from facilitation.documentation.dossier.returning import coming_back
 from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status, Written
@@ -190,6 +190,7 @@ def _give(environment: Environment, voice: Voice, pen: Pen, dossier: Dossier) ->
         done=lambda gate: _done(voice, gate),
         enough_people=RULES,
         what_stays=STAYS,
+        may_be_quoted=may_be_quoted,
     )
 
 

@@ -66,6 +66,12 @@ def quoted(dossier: Dossier) -> dict[str, Cited]:
     return dict(sorted(found.items(), key=lambda item: (item[1].session, item[1].said.number)))
 
 
+def may_be_quoted(outcome: Outcome) -> frozenset[int]:
+    """The numbers of the contributions of a session that may be quoted outside the list they were written in."""
+    known = contributions_of(outcome).values()
+    return frozenset(said.number for said in known if isinstance(said, Contribution) and said.quotable)
+
+
 def _within(value: object) -> Iterator[Contribution | RowsAnswer]:
     if isinstance(value, Contribution | RowsAnswer):
         yield value
