@@ -39,6 +39,9 @@ PRESS_WAITS = 600.0
 SETTLED = 20
 """Seconds after which the house has a moment: phones that come back after a restart have found their place by then."""
 
+AT_EASE = 60
+"""Seconds after which it has another: a process of the press begins, and compiles the templates of documents."""
+
 
 def _purge_daily(purge: Callable[[int], object]) -> None:
     """What has been kept long enough goes once a day, on a server that is never stopped, too."""
@@ -93,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     timekeeper.start()
     gevent.spawn_later(SETTLED, gevent.get_hub().threadpool.spawn, _read_ahead, rooms.library.shipped)
     # The first document of a server need not wait for templates to be compiled, nor for anything to begin.
-    gevent.spawn_later(SETTLED, rooms.press.ready)
+    gevent.spawn_later(AT_EASE, rooms.press.ready)
     gevent.spawn(_purge_daily, rooms.doors.purge)
     _say_where((asked.public_url or f"http://{hosts[0]}").rstrip("/"), sign_in_links.first_start(rooms.database, now()))
     if asked.lan:
