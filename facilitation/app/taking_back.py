@@ -8,7 +8,7 @@ from facilitation.desk import Envelope, Published
 from facilitation.eventlog import Run, carried
 from facilitation.eventlog.codec import erases
 from facilitation.projections.taken_back import contributed, reason_of, words_gone, words_left, words_taken_back
-from facilitation.records import live_sessions, themes, versions, withdrawn
+from facilitation.records import live_sessions, taken_back, themes, versions, withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,6 @@ class TakingBack:
             themes.forget_words(self.stores.database, header.experiment, gone, left)
 
     def _amend(self, session: str, cause: versions.Cause) -> None:
+        taken_back.note(self.stores.database, session, self.clock())
         versions.amend(self.stores.database, session, cause, self.clock())
         self.stores.log.sweep_behind()

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Column, Integer, String, Table, insert, select
+from sqlalchemy import BigInteger, Column, Integer, String, Table, func, insert, select
 
 from facilitation.database import Database, metadata
+from facilitation.records.live_sessions import live_sessions
 
 export_journal = Table(
     "export_journal",
@@ -40,6 +41,15 @@ def note_all(database: Database, account: int, sessions: Iterable[str], what: st
         return
     with database.writing() as connection:
         connection.execute(insert(export_journal), rows)
+
+
+def last_of(database: Database, experiment: int, what: str) -> int | None:
+    """When something of this kind was last taken out of any session of an experiment."""
+    mine = select(live_sessions.c.id).where(live_sessions.c.experiment_id == experiment)
+    lines = export_journal.c
+    wanted = select(func.max(lines.at)).where(lines.session_id.in_(mine), lines.what == what)
+    with database.reading() as connection:
+        return connection.scalar(wanted)
 
 
 def of_session(database: Database, session: str) -> tuple[Export, ...]:

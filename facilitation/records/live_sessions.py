@@ -51,6 +51,7 @@ live_sessions = Table(
     Column("closed_at", BigInteger),
     Column("people", Integer),
     Column("invited", Integer),
+    Column("taken_back_at", BigInteger),
 )
 
 

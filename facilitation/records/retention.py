@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
-from facilitation.records import later, pairings, protocols, versions
+from facilitation.records import later, pairings, protocols, taken_back, versions
 from facilitation.records.export_journal import export_journal
 from facilitation.records.kept_for import Kept, kept_for
 from facilitation.records.live_sessions import live_sessions
@@ -194,6 +194,7 @@ def _erased(
     gone = erase_words(due.session)
     standing.erased(due.session)
     # Last, so that no document of the new version is made from words that are still there.
+    taken_back.note(database, due.session, now)
     versions.amend(database, due.session, "erased", now)
     return gone
 

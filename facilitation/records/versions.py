@@ -190,8 +190,9 @@ def validation_of(database: Database, experiment: int) -> Validation | None:
 
 
 def _taken_out(database: Database, version: Version) -> bool:
+    """Whether anything that tells of it has left the house: a site, codes or an archive as well as a document."""
     c = export_journal.c
-    lines = select(c.id).where(c.session_id.in_(version.sessions), c.at >= version.made_at, c.what == "dossier")
+    lines = select(c.id).where(c.session_id.in_(version.sessions), c.at >= version.made_at)
     with database.reading() as connection:
         return connection.execute(lines.limit(1)).first() is not None
 

@@ -15,8 +15,10 @@ import pytest
 from facilitation.documentation.dossier import Dossier
 from facilitation.documentation.dossier.contested import Objection
 from facilitation.documentation.dossier.quoting import known
+from facilitation.documentation.dossier.shapes import Evidence
 from facilitation.documentation.site import site_files
 from facilitation.documentation.site.packing import packed
+from facilitation.documentation.typography import moment_written
 from facilitation.domain.session import Consents
 from facilitation.projections.outcome import outcome
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
@@ -181,3 +183,19 @@ def test_an_empty_site_says_so() -> None:
     files = site_files({"fr": (), "en": ()})
     assert "Aucun apprentissage" in files["index.html"].decode()
     ElementTree.fromstring(files["feed.atom"])
+
+
+def test_what_was_taken_back_since_is_said_and_moves_the_feed() -> None:
+    """Of an entry that may have rested on it: one of its pieces of evidence is shown no more."""
+    whole = told()
+    evidence = (*whole.learnings[0].evidence, Evidence(0, "f" * 12))
+    later = STARTED + 3 * 24 * 3600 * 1000
+    back = replace(told(evidence=evidence), taken_back=later)
+    same = replace(whole, taken_back=later)
+    for one, moved in ((back, True), (same, False), (replace(back, taken_back=STARTED - 1), False)):
+        files = site(one)
+        dated = [entry.text for entry in ElementTree.fromstring(files["feed.atom"]).iter(f"{ATOM}updated")]
+        assert dated == [moment_written(later if moved else STARTED)] * 2
+        for name, said in (("", "Cette page remplace les précédentes"), ("en/", "This page replaces those before it")):
+            assert (said in files[f"{name}learnings/12.html"].decode()) is moved
+            assert (said in files[f"{name}experiments/7.html"].decode()) is moved

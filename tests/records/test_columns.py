@@ -66,7 +66,7 @@ ALLOWED = {
         "replaced_at",
     },
     "validations": {"experiment_id", "digest", "account_id", "at"},
-    "reading_windows": {"id", "experiment_id", "opened_at", "closes_at", "why", "account_id"},
+    "reading_windows": {"id", "experiment_id", "opened_at", "closes_at", "why", "account_id", "codes", "unread_why"},
     "confirmations": {"window_id", "session_id", "person"},
     "objections": {
         "id",
@@ -198,6 +198,7 @@ ALLOWED = {
         "closed_at",
         "people",
         "invited",
+        "taken_back_at",
     },
     "restorations": {"experiment_id", "digest", "archived_at", "restored_at"},
     "retired_codes": {"code", "session_id", "retired_at"},

@@ -102,6 +102,27 @@ def test_what_stands_in_the_way_is_named_and_mended(fresh_house: House) -> None:
     assert "chaleureux" not in "".join(unpacked(staff.page.data).values())
 
 
+def test_a_site_that_holds_what_was_taken_back_since_is_to_be_replaced(fresh_house: House) -> None:
+    house, staff = fresh_house, fresh_house.staff()
+    planned, database = ready(house), house.doors.database
+    settled(house)
+    (window,) = windows.of_experiment(database, 1)
+    windows.move(database, window, house.doors.clock(), "lu par tous", house.doors.clock())
+    staff.open(PAGE)
+    staff.send(f"{PAGE}/site.zip")
+    assert staff.page.mimetype == "application/zip"
+    staff.open(PAGE)
+    assert "est à remplacer" not in staff.words
+    card = next(id for id, one in planned.state.cards.items() if one.text == WORDS[1])
+    planned.say(WithdrawCard(card), by=By("participant", planned.state.cards[card].author))
+    staff.open(PAGE)
+    assert "Le site sorti le" in staff.words
+    assert "est à remplacer" in staff.words
+    staff.send(f"{PAGE}/site.zip")
+    staff.open(PAGE)
+    assert "est à remplacer" not in staff.words
+
+
 def test_only_what_one_may_take_out_is_offered(fresh_house: House) -> None:
     ready(fresh_house)
     reader = as_member(fresh_house, "reader")

@@ -18,9 +18,21 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A time in which they could read it; `confirmed` is how many of them found it right."""
+    """A time in which they could read it; `confirmed` is how many of them found it right.
+
+    `codes` is how many withdrawal codes worked when it began, where that is known: with none, nobody could read it, and
+    `unread_why` says why it was opened. `changed` if texts, hypotheses or learnings were written anew since then.
+    """
 
     opened_at: int
     closes_at: int
     confirmed: Counted
     why: str = ""
+    codes: Counted | None = None
+    unread_why: str = ""
+    changed: bool = False
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether nobody could read it."""
+        return self.codes is not None and self.codes.exactly == 0

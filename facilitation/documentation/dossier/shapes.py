@@ -304,6 +304,8 @@ class Dossier:
 
     colleges: tuple[InTheRoom, ...] = ()
     """Who was in the room by kind of stakeholder, for the sessions of which the team counted it."""
+    taken_back: int | None = None
+    """When something of its sessions was last taken back, for a site: what stood there before is to be replaced."""
 
     def colleges_in(self, session: str) -> tuple[College, ...]:
         """The colleges of a session that these readers are told."""

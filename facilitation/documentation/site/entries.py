@@ -48,6 +48,17 @@ class Entry:
         return uuid5(NAMESPACE_OID, f"learning/{first}/{self.key}").urn
 
     @property
+    def taken_back(self) -> int | None:
+        """When something was taken back since it was validated, of which it may have rested on a part."""
+        at, validated = self.dossier.taken_back, self.learning.validated_at
+        return at if at and validated and at > validated and self.kept_back else None
+
+    @property
+    def updated(self) -> int:
+        """When what stands on its page was last another."""
+        return self.taken_back or self.learning.validated_at or 0
+
+    @property
     def shown(self) -> tuple[Trace, ...]:
         """What may be read."""
         return tuple(trace for trace in self.traces if trace.words)

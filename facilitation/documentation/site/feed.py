@@ -14,13 +14,13 @@ TITLE = Text("Ce que nous avons appris", "What we have learned")
 
 
 def feed(entries: Sequence[Entry], locale: Locale) -> bytes:
-    """The feed in one language. It is as old as what was validated last."""
-    newest = sorted(entries, key=lambda one: (-(one.learning.validated_at or 0), one.key))
+    """The feed in one language. It is as old as what was validated, or taken back, last."""
+    newest = sorted(entries, key=lambda one: (-one.updated, one.key))
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": locale})
     _said(root, "title", TITLE.said_in(locale))
     oldest = min(entries, key=lambda one: one.key).urn if entries else ""
     _said(root, "id", uuid5(NAMESPACE_OID, f"{locale}/{oldest}").urn)
-    _said(root, "updated", moment_written(newest[0].learning.validated_at or 0 if newest else 0))
+    _said(root, "updated", moment_written(newest[0].updated if newest else 0))
     ElementTree.SubElement(root, "link", {"rel": "self", "href": "feed.atom"})
     ElementTree.SubElement(root, "link", {"rel": "alternate", "href": "index.html", "type": "text/html"})
     for one in newest:
@@ -33,7 +33,7 @@ def _entry(one: Entry) -> ElementTree.Element:
     found = ElementTree.Element("entry")
     _said(found, "title", one.learning.learned)
     _said(found, "id", one.urn)
-    _said(found, "updated", moment_written(one.learning.validated_at or 0))
+    _said(found, "updated", moment_written(one.updated))
     ElementTree.SubElement(found, "link", {"rel": "alternate", "href": one.file, "type": "text/html"})
     author = ElementTree.SubElement(found, "author")
     _said(author, "name", ", ".join(one.dossier.identity.organisations))

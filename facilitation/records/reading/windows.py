@@ -31,6 +31,8 @@ reading_windows = Table(
     Column("closes_at", BigInteger, nullable=False),
     Column("why", Text, nullable=False),
     Column("account_id", Integer, nullable=False),
+    Column("codes", Integer),
+    Column("unread_why", Text, nullable=False, server_default=""),
 )
 
 confirmations = Table(
@@ -44,22 +46,33 @@ confirmations = Table(
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """`closes_at` moves when it is prolonged, or closed early: then `why` says for what reason."""
+    """`closes_at` moves when it is prolonged, or closed early: then `why` says for what reason. `codes` is how many
+    withdrawal codes worked when it opened, unknown of one from before they were counted; where none did, nobody could
+    read it, and `unread_why` says why it was opened all the same.
+    """
 
     id: int
     experiment: int
     opened_at: int
     closes_at: int
     why: str = ""
+    codes: int | None = None
+    unread_why: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether those who took part could read it, or the team has said why they could not."""
+        return self.codes != 0 or bool(self.unread_why)
 
     def is_open(self, now: int) -> bool:
         """Whether it can be read at this moment."""
         return self.opened_at <= now < self.closes_at
 
 
-def begin(database: Database, experiment: int, closes_at: int, account: int, now: int) -> None:
+def begin(database: Database, experiment: int, closes_at: int, account: int, now: int, unread_why: str = "") -> None:
     """Open a window. The tickets of its sessions that still work go on working until it closes."""
     row = {"experiment_id": experiment, "opened_at": now, "closes_at": closes_at, "why": "", "account_id": account}
+    row |= {"codes": tickets_left(database, experiment, now), "unread_why": unread_why}
     with database.writing() as connection:
         connection.execute(insert(reading_windows).values(row))
     _keep_tickets(database, experiment, closes_at, now)
@@ -134,4 +147,4 @@ def _keep_tickets(database: Database, experiment: int, until: int, now: int) -> 
 
 
 def _window(row: Row[tuple[object, ...]]) -> Window:
-    return Window(row.id, row.experiment_id, row.opened_at, row.closes_at, row.why)
+    return Window(row.id, row.experiment_id, row.opened_at, row.closes_at, row.why, row.codes, row.unread_why)

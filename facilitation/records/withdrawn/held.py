@@ -88,7 +88,7 @@ HELD = (
     Held("site", sites, ("notes",)),
     Held("site", checklist, ("words", "authority")),
     Held("photos", photo_clearances, ("words", "authority")),
-    Held("reading", reading_windows, ("why",)),
+    Held("reading", reading_windows, ("why", "unread_why")),
     Held("edition", editions, ("words",)),
     Held("programme", programmes, ("words",)),
 )

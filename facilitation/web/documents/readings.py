@@ -6,7 +6,7 @@ from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.projections.outcome.consent import counted_events
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.records import hypotheses, learnings
-from facilitation.records.reading import objections, windows
+from facilitation.records.reading import objections, since, windows
 from facilitation.web.doors import doors
 
 WHOLE = "whole"
@@ -20,6 +20,9 @@ def readings_told(experiment: int, rendering: Rendering, until: int | None = Non
             each.closes_at,
             counted_events(windows.confirmed(doors().database, each.id), rendering.threshold),
             each.why,
+            None if each.codes is None else counted_events(each.codes, rendering.threshold),
+            each.unread_why,
+            since.changed(doors().database, experiment, each.opened_at, until),
         )
         for each in windows.of_experiment(doors().database, experiment)
         if until is None or each.opened_at <= until

@@ -40,10 +40,10 @@ FROZEN = (
 """What the team had written, as it was published. Anything else comes from the sessions as they stand: a field that is
 not named here is never kept, so that words of participants are in no copy of ours."""
 
-RULE = "3:"
+RULE = "4:"
 """How a digest begins: by which rule a content was named. One by an older rule says nothing any more, and is made anew
 from what was published. The second is blind to what is as it is by default; by the third, who wrote and who stayed are
-coarse counts, and networks say how many answered."""
+coarse counts, and networks say how many answered; by the fourth, a reading says whether texts were changed since."""
 
 CAUSES: dict[Cause, tuple[Text, Text]] = {
     "published": (Text("Publiée par l'équipe.", "Published by the team."),) * 2,

@@ -38,6 +38,7 @@ class WindowForm(Form):
         ],
         default=DAYS,
     )
+    unread_why: Any = line(lazy_gettext("Why it is opened though nobody can read it"), 500, required=False)
 
 
 class EndForm(Form):

@@ -12,7 +12,7 @@ from facilitation.documentation.dossier.shapes import Status
 from facilitation.documentation.site import site_files
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import DIFFUSION
-from facilitation.records import experiments, learnings
+from facilitation.records import experiments, export_journal, learnings, taken_back
 from facilitation.records.experiments import Experiment
 from facilitation.records.withdrawn import to_mend
 from facilitation.web.documents.gathering import as_published, gather
@@ -37,6 +37,13 @@ class Cleared:
     experiment: Experiment
     learnings: int
     obstacles: tuple[Obstacle, ...]
+    taken_out: int | None = None
+    taken_back: int | None = None
+
+    @property
+    def outdated(self) -> bool:
+        """Whether a site that was taken out holds what was taken back since."""
+        return self.taken_out is not None and self.taken_back is not None and self.taken_back >= self.taken_out
 
 
 def cleared(among: Iterable[int]) -> tuple[Cleared, ...]:
@@ -46,7 +53,9 @@ def cleared(among: Iterable[int]) -> tuple[Cleared, ...]:
         mine = learnings.of_experiment(doors().database, experiment.id)
         count = sum(one.validated_at is not None for one in mine)
         if experiment.id in among and count:
-            found.append(Cleared(experiment, count, tuple(_obstacles(experiment))))
+            out = export_journal.last_of(doors().database, experiment.id, "site")
+            back = taken_back.last(doors().database, experiment.id)
+            found.append(Cleared(experiment, count, tuple(_obstacles(experiment)), out, back))
     return tuple(sorted(found, key=lambda one: one.experiment.id))
 
 
@@ -63,6 +72,7 @@ def files_for(ready: Iterable[Experiment]) -> dict[str, bytes]:
 def _told(experiment: Experiment, locale: Locale) -> Dossier:
     """The dossier as a site tells it: nothing is concluded there but what was validated, or published."""
     told = gather(experiment, locale, DIFFUSION)
+    told = replace(told, taken_back=taken_back.last(doors().database, experiment.id))
     if told.identity.status in CONCLUDED:
         return told
     published = as_published(experiment, locale, DIFFUSION)

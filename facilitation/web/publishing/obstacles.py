@@ -60,8 +60,11 @@ def reading(experiment_id: int) -> Iterator[Obstacle]:
     database, here = doors().database, url_for("windows.show", experiment_id=experiment_id)
     found = windows.of_experiment(database, experiment_id)
     ended = [each.closed_at or 0 for each in live_sessions.of_experiment(database, experiment_id)]
-    if not any(each.opened_at >= max(ended, default=0) for each in found):
+    lately = [each for each in found if each.opened_at >= max(ended, default=0)]
+    if not lately:
         yield Obstacle(gettext("Those who took part have not been able to read it since the last session."), here)
+    elif not any(each.counts for each in lately):
+        yield Obstacle(gettext("It was open for reading while no withdrawal code worked: nobody could read it."), here)
     if windows.open_now(database, experiment_id, doors().clock()):
         yield Obstacle(gettext("They are reading it: wait until the window closes."), here)
     waiting = sum(each.state == "waiting" for each in objections.of_experiment(database, experiment_id))

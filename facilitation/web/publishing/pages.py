@@ -113,6 +113,7 @@ def _page(experiment_id: int, form: PublishForm, code: int = 200) -> Response:
         experiment=experiment,
         now=standing(experiment, found),
         obstacles=in_the_way(experiment_id, found),
+        changed_since=next((each.opened_at for each in reversed(found["fr"].readings) if each.changed), None),
         whole=[NAMES[each] for each in whole_in(found)],
         typed=(form.why.data or "") if code == 409 else "",
         opinions=council.opinions_on(doors().database, experiment_id),

@@ -47,10 +47,16 @@ def begin(experiment_id: int) -> Response:
     if not form.validate():
         return _page(experiment_id, form, SpokenForm(), 422)
     until, here = now + form.days.data * DAY, windows.open_now(doors().database, experiment_id, now)
+    why = form.unread_why.data or ""
     if here:
         windows.move(doors().database, here, until, "", now)
+    elif not why and not windows.tickets_left(doors().database, experiment_id, now):
+        form.unread_why.errors = [
+            gettext("No withdrawal code works any more. Say why you open it all the same: the document prints it.")
+        ]
+        return _page(experiment_id, form, SpokenForm(), 422)
     else:
-        windows.begin(doors().database, experiment_id, until, the_staff().id, now)
+        windows.begin(doors().database, experiment_id, until, the_staff().id, now, why)
     flash(
         gettext("It can be read. Give the link to those who took part, and print it for those without a phone."), "good"
     )
