@@ -49,7 +49,8 @@ def last_of(database: Database, experiment: int, what: str) -> int | None:
     lines = export_journal.c
     wanted = select(func.max(lines.at)).where(lines.session_id.in_(mine), lines.what == what)
     with database.reading() as connection:
-        return connection.scalar(wanted)
+        found: int | None = connection.scalar(wanted)
+    return found
 
 
 def of_session(database: Database, session: str) -> tuple[Export, ...]:

@@ -16,4 +16,5 @@ def last(database: Database, experiment: int) -> int | None:
     """When that was last so in a session of an experiment."""
     c = live_sessions.c
     with database.reading() as connection:
-        return connection.scalar(select(func.max(c.taken_back_at)).where(c.experiment_id == experiment))
+        found: int | None = connection.scalar(select(func.max(c.taken_back_at)).where(c.experiment_id == experiment))
+    return found
