@@ -102,21 +102,22 @@ class Golden:
 
     def answered(self) -> dict[tuple[str, str, str], Any]:
         """The last answer by session, person and question, read from the rows of the log by nothing of ours."""
-        return {(at, who, name): json.loads(value) for at, who, name, value in self._rows(ANSWERED) if value}
+        return {(at, who, name): json.loads(value) for at, who, name, value in self.rows(ANSWERED) if value}
 
     def listed(self) -> list[tuple[str, str, str, str]]:
         """Session, author, card and name of every organisation that was not taken back, in the same way."""
-        return [(at, who, card, json.loads(value)) for at, who, card, value in self._rows(LISTED) if value]
+        return [(at, who, card, json.loads(value)) for at, who, card, value in self.rows(LISTED) if value]
 
     def later_rows(self) -> list[tuple[str, str, str]]:
         """Seat, question and answer of all that was said weeks after, in the same way."""
-        return self._rows("select seat, question, value from later_answers order by seat, question")
+        return self.rows("select seat, question, value from later_answers order by seat, question")
 
     def paired_rows(self) -> list[tuple[str, str]]:
         """Who said that they came before: their seats then and now, in the same way."""
-        return self._rows("select earlier_person, person from pairings order by person")
+        return self.rows("select earlier_person, person from pairings order by person")
 
-    def _rows(self, asked: str) -> list[Any]:
+    def rows(self, asked: str) -> list[Any]:
+        """What the database holds, in the same way."""
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as rows:
             return [tuple(row) for row in rows.execute(asked).fetchall()]
 

@@ -66,7 +66,16 @@ ALLOWED = {
         "replaced_at",
     },
     "validations": {"experiment_id", "digest", "account_id", "at"},
-    "reading_windows": {"id", "experiment_id", "opened_at", "closes_at", "why", "account_id", "codes", "unread_why"},
+    "reading_windows": {
+        "id",
+        "experiment_id",
+        "opened_at",
+        "closes_at",
+        "why",
+        "account_id",
+        "could_read",
+        "unread_why",
+    },
     "confirmations": {"window_id", "session_id", "person"},
     "objections": {
         "id",

@@ -9,6 +9,6 @@ down_revision = "0028"
 
 def upgrade() -> None:
     """Make what is new."""
-    op.add_column("reading_windows", sa.Column("codes", sa.Integer()))
+    op.add_column("reading_windows", sa.Column("could_read", sa.Integer()))
     op.add_column("reading_windows", sa.Column("unread_why", sa.Text(), nullable=False, server_default=""))
     op.add_column("live_sessions", sa.Column("taken_back_at", sa.BigInteger()))

@@ -31,7 +31,7 @@ reading_windows = Table(
     Column("closes_at", BigInteger, nullable=False),
     Column("why", Text, nullable=False),
     Column("account_id", Integer, nullable=False),
-    Column("codes", Integer),
+    Column("could_read", Integer),
     Column("unread_why", Text, nullable=False, server_default=""),
 )
 
@@ -72,7 +72,7 @@ class Window:
 def begin(database: Database, experiment: int, closes_at: int, account: int, now: int, unread_why: str = "") -> None:
     """Open a window. The tickets of its sessions that still work go on working until it closes."""
     row = {"experiment_id": experiment, "opened_at": now, "closes_at": closes_at, "why": "", "account_id": account}
-    row |= {"codes": tickets_left(database, experiment, now), "unread_why": unread_why}
+    row |= {"could_read": tickets_left(database, experiment, now), "unread_why": unread_why}
     with database.writing() as connection:
         connection.execute(insert(reading_windows).values(row))
     _keep_tickets(database, experiment, closes_at, now)
@@ -147,4 +147,4 @@ def _keep_tickets(database: Database, experiment: int, until: int, now: int) -> 
 
 
 def _window(row: Row[tuple[object, ...]]) -> Window:
-    return Window(row.id, row.experiment_id, row.opened_at, row.closes_at, row.why, row.codes, row.unread_why)
+    return Window(row.id, row.experiment_id, row.opened_at, row.closes_at, row.why, row.could_read, row.unread_why)
