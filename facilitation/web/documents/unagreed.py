@@ -50,6 +50,8 @@ AS_IT_IS: Mapping[str, str] = {
     "unread": "yes or no",
     "invited": "numbers",
     "team": "functions, in words of ours",
+    "planned": "formats, and settings that these offer",
+    "taken_back": "a moment",
 }
 """What of it nothing is taken out of, and why."""
 
