@@ -35,7 +35,7 @@ def test_outside_a_draft_that_nobody_has_read_says_so_on_each_page(fresh_house: 
     fresh_house.noted(planned.id, "closed_at")
     staff = fresh_house.staff()
     running = f'@bottom-left {{ content: "{UNREAD}'
-    for kind in ("research", "slides", "plain"):
+    for kind in ("research", "capitalisation", "slides", "plain"):
         outside = page(staff, document=kind, rendering="diffusion")
         assert running in outside
         assert f"<strong>{UNREAD}.</strong>" in outside
