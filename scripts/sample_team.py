@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from facilitation.documentation.dossier.shapes import (
     Site,
     Written,
 )
+from facilitation.documentation.information import Sheet
 from facilitation.domain.format import Text
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
@@ -74,6 +76,8 @@ def told(golden: Golden, locale: Locale, rendering: Rendering) -> Dossier:
         sessions=held,
         across=counted.across,
         networks=counted.networks,
+        planned=counted.planned,
+        information=Sheet(locale, say(words["sheet"]), ((say(words["sheet_part"]), (say(words["purpose"]),)),)),
         invited=tuple(Invited(one.identity.session, one.attendance.people + 6 + at) for at, one in enumerate(held)),
         rendering=rendering.name,
     )
@@ -135,7 +139,7 @@ def _protocol(words: dict[str, Any], say: Say, first: int) -> Protocol:
         ),
         amendments=(Amendment(say(words["amendment"]["what"]), say(words["amendment"]["why"]), first + 9 * DAY),),
         tests=WANTED[:1],
-        sheet="9f" * 32,
+        sheet=sha256(words["title"]["fr"].encode()).hexdigest(),
     )
 
 
