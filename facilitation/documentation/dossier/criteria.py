@@ -56,7 +56,7 @@ ITEMS = (
         ("Question", "Hypothesis", "Criteria: “we shall be right if…”", "Theory of change", "text:problem"),
     ),
     Item("TIDieR", Text("3. matériel", "3. materials"), "D5, D15", ("the format",)),
-    Item("TIDieR", Text("4. procédures", "4. procedures"), "D5, D6, D15", ("stages",)),
+    Item("TIDieR", Text("4. procédures", "4. procedures"), "D5, D15", ("stages",)),
     Item("TIDieR", Text("5. par qui", "5. who provided"), "D0, D5", ("Organisations in charge", "text:adaptations")),
     Item("TIDieR", Text("6. comment", "6. how"), "D4, D15", ("who came",)),
     Item(
