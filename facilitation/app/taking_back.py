@@ -37,6 +37,8 @@ class TakingBack:
         def follow() -> None:
             self._from_our_texts(session, gone, others)
             self._from_themes(published)
+            # Somebody may have looked meanwhile, while themes still held copies of these words.
+            self.stores.outcomes.forget(session, published.after.seq)
             self._amend(session, reason)
 
         # Never where transactions are carried out: another session holds the writer while it waits for that thread.

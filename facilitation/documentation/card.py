@@ -40,6 +40,8 @@ class ExperimentCard:
     theme: str = ""
     asked_with: tuple[tuple[str, str], ...] = ()
     """By the name of a question: the instrument that covers it and its status, or that it was made for this."""
+    tests: tuple[tuple[str, str, str], ...] = ()
+    """The tests that the protocol asks for: the question, the test with its moments, and why."""
     unread: bool = False
     """Whether readers outside are given the record before those who took part could read and contest it."""
 

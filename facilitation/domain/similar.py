@@ -35,6 +35,10 @@ Features = Counter[str]
 """What two texts may have in common, and how often each thing is there."""
 
 
+Vectors = Mapping[str, Mapping[str, float]]
+"""Texts by their ids, each as a vector of length one in which rare things weigh more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likely:
     """Cards that could stand together, and the words that they share."""
@@ -53,13 +57,17 @@ def likely_clusters(cards: Sequence[tuple[str, str]]) -> tuple[Likely, ...]:
     return tuple(sorted(found, key=lambda one: -len(one.cards)))
 
 
+def weighed(cards: Sequence[tuple[str, Features]]) -> Vectors:
+    """Cards, each an id and the features of its text, ready to be compared: long to make, the same every time."""
+    return dict(zip((id for id, _ in cards), _weighed([found for _, found in cards]), strict=True))
+
+
 def likely_groups(
-    cards: Sequence[tuple[str, Features]], groups: Mapping[int, Sequence[str]], wanted: Collection[str] | None = None
+    vectors: Vectors, groups: Mapping[int, Sequence[str]], wanted: Collection[str] | None = None
 ) -> dict[str, tuple[int, ...]]:
     """For each card that is wanted (or all), the groups of other cards that it reads like on average, the nearest
-    first. Cards are pairs of an id and the features of its text.
+    first.
     """
-    vectors = dict(zip((id for id, _ in cards), _weighed([found for _, found in cards]), strict=True))
     heaps = {group: [vectors[id] for id in ids if id in vectors] for group, ids in groups.items()}
     sums = {group: _added(heap) for group, heap in heaps.items() if heap}
     found: dict[str, tuple[int, ...]] = {}

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, delete, insert, select
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, String, Table, delete, insert, select
 
 from facilitation.database import Database, metadata
+from facilitation.records import coding_steps
 
 codings = Table(
     "codings",
@@ -63,6 +64,7 @@ def code(
     """Keep what a coder sees in a contribution, in place of what they saw before; codes of retired themes stay."""
     of = (codings.c.experiment_id == experiment, codings.c.ref == ref, codings.c.account_id == account)
     with database.writing() as connection:
+        _step(connection, experiment, ref, account)
         connection.execute(delete(codings).where(*of, codings.c.theme_id.not_in(tuple(retired))))
         rows = [
             {"experiment_id": experiment, "ref": ref, "account_id": account, "theme_id": theme, "at": now}
@@ -75,7 +77,30 @@ def forget(database: Database, experiment: int, ref: str, account: int) -> None:
     """As if this coder had not looked at it."""
     of = (codings.c.experiment_id == experiment, codings.c.ref == ref, codings.c.account_id == account)
     with database.writing() as connection:
+        _step(connection, experiment, ref, account)
         connection.execute(delete(codings).where(*of))
+
+
+def undo(database: Database, experiment: int, account: int, now: int) -> tuple[str, frozenset[int]] | None:
+    """Take back what a coder did last; returns the contribution and what they see in it again (NO_THEME where they had
+    found none, nothing where they had not looked), or nothing where there is no step left.
+    """
+    with database.writing() as connection:
+        last = coding_steps.take(connection, experiment, account)
+        if last is not None:
+            ref, before = last
+            of = (codings.c.experiment_id == experiment, codings.c.ref == ref, codings.c.account_id == account)
+            connection.execute(delete(codings).where(*of))
+            same = {"experiment_id": experiment, "ref": ref, "account_id": account, "at": now}
+            if before:
+                connection.execute(insert(codings), [same | {"theme_id": theme} for theme in sorted(before)])
+    return last
+
+
+def _step(connection: Connection, experiment: int, ref: str, account: int) -> None:
+    of = (codings.c.experiment_id == experiment, codings.c.ref == ref, codings.c.account_id == account)
+    before = connection.scalars(select(codings.c.theme_id).where(*of)).all()
+    coding_steps.note(connection, experiment, account, ref, before)
 
 
 def agree(database: Database, experiment: int, ref: str, seen: Iterable[int], account: int, now: int) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from facilitation.database import Database, metadata
 from facilitation.records.live_sessions import LiveSession
+from facilitation.records.meanwhile import Overtaken, overtaken
 
 commitments = Table(
     "commitments",
@@ -55,6 +56,14 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Fate:
+    """What has become of a promise: a word of STATES, and in words."""
+
+    state: str
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
     """A promise, and what has become of it: a word of STATES, since when, in words."""
 
@@ -64,6 +73,11 @@ class Commitment:
     state: str
     outcome: str
     state_at: int
+
+    @property
+    def fate(self) -> Fate:
+        """What has become of it."""
+        return Fate(self.state, self.outcome)
 
 
 def add(database: Database, experiment: int, promise: Promise, account: int, now: int) -> int:
@@ -86,12 +100,18 @@ def add(database: Database, experiment: int, promise: Promise, account: int, now
     return int(key[0]) if key else 0
 
 
-def tell(database: Database, experiment: int, commitment: int, state: str, outcome: str, now: int) -> None:
-    """Say what has become of a promise."""
-    kept = commitments.c
-    mine = update(commitments).where(kept.id == commitment, kept.experiment_id == experiment)
+def tell(
+    database: Database, experiment: int, commitment: int, fate: Fate, now: int, base: str = ""
+) -> Overtaken[Fate] | None:
+    """Say what has become of a promise, in place of what was said at `base`, or who was faster."""
+    mine = (commitments.c.id == commitment, commitments.c.experiment_id == experiment)
     with database.writing() as connection:
-        connection.execute(mine.values(state=state, outcome=outcome, state_at=now))
+        found = connection.execute(select(commitments).where(*mine).with_for_update()).first()
+        if found and (faster := overtaken(Fate(found.state, found.outcome), fate, base)):
+            return faster
+        row = {"state": fate.state, "outcome": fate.outcome, "state_at": now}
+        connection.execute(update(commitments).where(*mine).values(row))
+    return None
 
 
 def of_experiment(database: Database, experiment: int) -> tuple[Commitment, ...]:

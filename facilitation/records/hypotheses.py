@@ -83,7 +83,7 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the team concluded: a word of VERDICTS, and on what it rests, in words and by reference: contributions,
-    observations, results. Without a reference it is an intuition.
+    observations, results, learnings. Without a reference it is an intuition.
     """
 
     word: str
@@ -158,6 +158,16 @@ def judge(database: Database, hypothesis: int, verdict: Verdict, base: str = "")
             return faster
         connection.execute(update(hypotheses).where(hypotheses.c.id == hypothesis).values(row))
     return None
+
+
+def rest_no_longer_on(connection: Connection, experiment: int, ref: str) -> None:
+    """Take a reference from what the verdicts of an experiment rest on, in the transaction in which it goes."""
+    mine = select(hypotheses.c.id, hypotheses.c.verdict_evidence).where(hypotheses.c.experiment_id == experiment)
+    for row in connection.execute(mine.with_for_update()).all():
+        rests_on = listed(row.verdict_evidence)
+        if ref in rests_on:
+            left = {"verdict_evidence": joined(tuple(each for each in rests_on if each != ref))}
+            connection.execute(update(hypotheses).where(hypotheses.c.id == row.id).values(left))
 
 
 def remove(database: Database, hypothesis: int) -> None:

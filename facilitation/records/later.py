@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Column, Row, String, Table, delete, insert, select, update
+from sqlalchemy import BigInteger, Column, ColumnElement, Row, String, Table, delete, insert, or_, select, update
 
 from facilitation.database import Database, metadata
 
@@ -23,6 +23,7 @@ later_answers = Table(
     Column("seat", String(40), primary_key=True),
     Column("question", String(100), primary_key=True),
     Column("value", String(40), nullable=False),
+    Column("at", BigInteger),
 )
 
 
@@ -71,10 +72,13 @@ def by_secret(database: Database, secret: str) -> Link | None:
     return _link(row) if row else None
 
 
-def answer(database: Database, session: str, seat: str, values: Mapping[str, str]) -> bool:
+def answer(database: Database, session: str, seat: str, values: Mapping[str, str], now: int) -> bool:
     """Keep the answers of a seat; false, and nothing kept, where that seat has answered."""
     mine = (later_answers.c.session_id == session, later_answers.c.seat == seat)
-    rows = [{"session_id": session, "seat": seat, "question": name, "value": value} for name, value in values.items()]
+    rows = [
+        {"session_id": session, "seat": seat, "question": name, "value": value, "at": now}
+        for name, value in values.items()
+    ]
     with database.writing() as connection:
         if connection.execute(select(later_answers.c.seat).where(*mine)).first() is not None:
             return False
@@ -82,9 +86,11 @@ def answer(database: Database, session: str, seat: str, values: Mapping[str, str
     return True
 
 
-def answers_of(database: Database, session: str) -> Mapping[str, Mapping[str, str]]:
-    """For each seat, what it answered to each question."""
+def answers_of(database: Database, session: str, until: int | None = None) -> Mapping[str, Mapping[str, str]]:
+    """For each seat, what it answered to each question: ever, or up to a moment."""
     wanted = select(later_answers).where(later_answers.c.session_id == session)
+    if until is not None:
+        wanted = wanted.where(_by(until))
     with database.reading() as connection:
         rows = connection.execute(wanted.order_by(later_answers.c.seat, later_answers.c.question)).all()
     found: dict[str, dict[str, str]] = {}
@@ -121,6 +127,11 @@ def forget(database: Database, session: str) -> None:
     with database.writing() as connection:
         connection.execute(delete(later_answers).where(later_answers.c.session_id == session))
         connection.execute(delete(later_links).where(later_links.c.session_id == session))
+
+
+def _by(until: int) -> ColumnElement[bool]:
+    # Of what came before moments were kept, nothing is known but that it came.
+    return or_(later_answers.c.at.is_(None), later_answers.c.at <= until)
 
 
 def _link(row: Row[tuple[object, ...]]) -> Link:

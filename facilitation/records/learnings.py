@@ -8,7 +8,9 @@ from typing import Literal, cast, get_args
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Row, String, Table, Text, delete, insert, select, update
 
 from facilitation.database import Database, metadata
+from facilitation.records.hypotheses import rest_no_longer_on
 from facilitation.records.meanwhile import Overtaken, overtaken
+from facilitation.records.referring import learning_ref
 from facilitation.records.short_lists import joined, listed
 
 learnings = Table(
@@ -108,9 +110,12 @@ def reopen(database: Database, learning: int) -> None:
 
 
 def remove(database: Database, learning: int) -> None:
-    """Forget a learning."""
+    """Forget a learning; no verdict rests on it any more."""
     with database.writing() as connection:
-        connection.execute(delete(learnings).where(learnings.c.id == learning))
+        found = connection.execute(select(learnings).where(learnings.c.id == learning).with_for_update()).first()
+        if found is not None:
+            rest_no_longer_on(connection, found.experiment_id, learning_ref(learning))
+            connection.execute(delete(learnings).where(learnings.c.id == learning))
 
 
 def find(database: Database, learning: int) -> Learning | None:

@@ -21,7 +21,7 @@ def seen(facts: object) -> str:
 
 
 def overtaken(stands: Facts, wanted: Facts, base: str) -> Overtaken[Facts] | None:
-    """Whether facts have changed since `base`. Nobody is overtaken by their own words, nor where no base was said."""
+    """Whether facts have changed since `base`. Nobody is overtaken by their own words, nor where no page was open."""
     if not base or base == seen(stands) or stands == wanted:
         return None
     return Overtaken(stands)

@@ -124,6 +124,13 @@ def names(database: Database) -> tuple[str, ...]:
         return tuple(connection.scalars(select(organisations.c.name).order_by(organisations.c.name)).all())
 
 
+def kinds(database: Database) -> tuple[tuple[str, str], ...]:
+    """The name and the category of every organisation, by name."""
+    wanted = select(organisations.c.name, organisations.c.category).order_by(organisations.c.name)
+    with database.reading() as connection:
+        return tuple((row.name, row.category) for row in connection.execute(wanted))
+
+
 def _of(whole: Whole) -> ColumnElement[bool]:
     kept = partnerships.c
     if whole.experiment is not None:

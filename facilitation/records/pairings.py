@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Column, String, Table, and_, delete, insert, or_, select
+from sqlalchemy import BigInteger, Column, String, Table, and_, delete, insert, or_, select
 
 from facilitation.database import Database, metadata
 from facilitation.records import tickets
@@ -18,6 +18,7 @@ pairings = Table(
     Column("person", String(40), primary_key=True),
     Column("earlier_session", String(40), nullable=False),
     Column("earlier_person", String(40), nullable=False),
+    Column("at", BigInteger),
 )
 
 Seat = tuple[str, str]
@@ -35,20 +36,24 @@ def seat_of_code(database: Database, code: str, now: int) -> Seat | None:
     return (kept.session, kept.person) if kept and kept.expires_at > now else None
 
 
-def pair(database: Database, seat: Seat, earlier: Seat) -> None:
+def pair(database: Database, seat: Seat, earlier: Seat, now: int) -> None:
     """Keep that two seats are one person's. Said again of the same seat, it changes nothing."""
     session, person = seat
     mine = (pairings.c.session_id == session, pairings.c.person == person)
     with database.writing() as connection:
         if connection.execute(select(pairings.c.person).where(*mine)).first() is None:
             row = {"session_id": session, "person": person, "earlier_session": earlier[0], "earlier_person": earlier[1]}
-            connection.execute(insert(pairings).values(row))
+            connection.execute(insert(pairings).values(**row, at=now))
 
 
-def among(database: Database, sessions: Iterable[str]) -> Mapping[Seat, Seat]:
-    """Every pair whose later seat is in one of these sessions."""
+def among(database: Database, sessions: Iterable[str], until: int | None = None) -> Mapping[Seat, Seat]:
+    """Every pair whose later seat is in one of these sessions: ever said, or up to a moment."""
+    wanted = select(pairings).where(pairings.c.session_id.in_(tuple(sessions)))
+    if until is not None:
+        # Of what was said before moments were kept, nothing is known but that it was said.
+        wanted = wanted.where(or_(pairings.c.at.is_(None), pairings.c.at <= until))
     with database.reading() as connection:
-        rows = connection.execute(select(pairings).where(pairings.c.session_id.in_(tuple(sessions)))).all()
+        rows = connection.execute(wanted).all()
     return {(row.session_id, row.person): (row.earlier_session, row.earlier_person) for row in rows}
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from facilitation.database import metadata
 from facilitation.records.join_codes import new_code
 from facilitation.records.meeting import meet
+from facilitation.records.referring import REFERRING, renumbered
 from facilitation.records.travelling import POINTING, SHARED, Row, Rows, in_order, pointed_at, value_of
 
 ANEW: Mapping[tuple[str, str], Callable[[], str]] = {
@@ -37,6 +38,8 @@ class _Planting:
     met: frozenset[tuple[str, int]] = field(default_factory=frozenset)
     later: list[tuple[Table, Column[Any], int, int]] = field(default_factory=list)
     """Rows that point at one of their own table, which may not be here yet."""
+    naming: list[tuple[Table, Column[Any], int, str]] = field(default_factory=list)
+    """Rows whose words name others by their numbers."""
 
 
 def plant(connection: Connection, rows: Rows) -> int:
@@ -50,6 +53,9 @@ def plant(connection: Connection, rows: Rows) -> int:
         for table, column, number, told in work.later:
             here = {column.name: work.numbers[table.name, told]}
             connection.execute(update(table).where(table.c.id == work.numbers[table.name, number]).values(here))
+        for table, column, number, words in work.naming:
+            named = {column.name: renumbered(words, work.numbers)}
+            connection.execute(update(table).where(table.c.id == work.numbers[table.name, number]).values(named))
         return work.numbers["experiments", rows["experiments"][0]["id"]]
     except (KeyError, IndexError, ValueError, TypeError, AttributeError, IntegrityError, DataError) as wrong:
         raise Misfit(str(wrong)) from wrong
@@ -97,6 +103,8 @@ def _values(work: _Planting, table: Table, row: Row) -> Row:
                 work.later.append((table, column, row["id"], row[name]))
             else:
                 values[name] = _here(work, column, row[name])
+            if (table.name, name) in REFERRING and row[name]:
+                work.naming.append((table, column, row["id"], str(values[name])))
     return values
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from facilitation.database import Database, metadata
+from facilitation.records.meanwhile import Overtaken, overtaken
 from facilitation.records.months import months_later
 
 programmes = Table(
@@ -98,11 +99,15 @@ def add(database: Database, name: str, words: str) -> int:
     return int(key[0]) if key else 0
 
 
-def change(database: Database, programme: Programme) -> None:
-    """Replace what is said of a programme."""
-    row = {"name": programme.name, "words": programme.words}
+def change(database: Database, programme: Programme, base: str = "") -> Overtaken[Programme] | None:
+    """Replace what was said of a programme at `base`, or say who was faster."""
+    row, mine = {"name": programme.name, "words": programme.words}, programmes.c.id == programme.id
     with database.writing() as connection:
-        connection.execute(update(programmes).where(programmes.c.id == programme.id).values(row))
+        found = connection.execute(select(programmes).where(mine).with_for_update()).first()
+        if found and (faster := overtaken(Programme(found.id, found.name, found.words), programme, base)):
+            return faster
+        connection.execute(update(programmes).where(mine).values(row))
+    return None
 
 
 def find(database: Database, programme: int) -> Programme | None:
@@ -125,10 +130,17 @@ def add_edition(database: Database, programme: int, facts: EditionFacts) -> int:
     return int(key[0]) if key else 0
 
 
-def change_edition(database: Database, edition: int, facts: EditionFacts) -> None:
-    """Replace what is said of an edition."""
+def change_edition(
+    database: Database, edition: int, facts: EditionFacts, base: str = ""
+) -> Overtaken[EditionFacts] | None:
+    """Replace what was said of an edition at `base`, or say who was faster."""
+    mine = editions.c.id == edition
     with database.writing() as connection:
-        connection.execute(update(editions).where(editions.c.id == edition).values(_columns(facts)))
+        found = connection.execute(select(editions).where(mine).with_for_update()).first()
+        if found and (faster := overtaken(_facts(found), facts, base)):
+            return faster
+        connection.execute(update(editions).where(mine).values(_columns(facts)))
+    return None
 
 
 def find_edition(database: Database, edition: int) -> Edition | None:
@@ -183,5 +195,8 @@ def _columns(facts: EditionFacts) -> dict[str, object]:
 
 
 def _edition(row: Row[tuple[object, ...]]) -> Edition:
-    facts = EditionFacts(row.name, row.begins_on, row.ends_on, row.words)
-    return Edition(row.id, row.programme_id, row.programme_name, facts)
+    return Edition(row.id, row.programme_id, row.programme_name, _facts(row))
+
+
+def _facts(row: Row[tuple[object, ...]]) -> EditionFacts:
+    return EditionFacts(row.name, row.begins_on, row.ends_on, row.words)

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from facilitation.database import Database, metadata
 from facilitation.domain.copied import copies_in, sought
 from facilitation.domain.nearly import nearly
+from facilitation.records.meanwhile import Overtaken, overtaken
 
 themes = Table(
     "themes",
@@ -118,12 +119,19 @@ def add(
     return number
 
 
-def change(database: Database, theme: Theme, facts: ThemeFacts, account: int, now: int) -> None:
-    """Another wording; the same words again change nothing."""
-    if facts == theme.facts:
-        return
+def change(
+    database: Database, theme: int, facts: ThemeFacts, account: int, now: int, base: str = ""
+) -> Overtaken[ThemeFacts] | None:
+    """Another wording in place of the one at `base`, or who was faster; the same words again change nothing."""
+    newest = select(wordings).where(wordings.c.theme_id == theme).order_by(wordings.c.version.desc()).limit(1)
     with database.writing() as connection:
-        _say(connection, theme.id, "changed", facts, account, now)
+        row = connection.execute(newest.with_for_update()).first()
+        stands = _wording(row).facts if row else facts
+        if faster := overtaken(stands, facts, base):
+            return faster
+        if stands != facts:
+            _say(connection, theme, "changed", facts, account, now)
+    return None
 
 
 def merge(database: Database, theme: Theme, into: int, account: int, now: int) -> None:

@@ -75,6 +75,7 @@ SESSIONS_NAMED = {"pairings": ("session_id", "earlier_session"), "later_answers"
 """Columns that name a session without the database knowing: such a row travels where all that it names does."""
 
 STAYS = {
+    "coding_steps": "who works here takes back what they did here",
     "later_links": "whoever holds such a link answers here, and in no other house",
     "accounts": "who works here is this house's own",
     "members": "and so is who may do what",

@@ -38,6 +38,7 @@ dossier_versions = Table(
     Column("times", Integer, nullable=False),
     Column("why", Text, nullable=False),
     Column("sessions", Text, nullable=False),
+    Column("seqs", Text),
     Column("frozen", Text, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("account_id", Integer),
@@ -78,6 +79,13 @@ class Version:
     digest: str = ""
     account: int | None = None
     replaced_at: int | None = None
+    seqs: tuple[int, ...] = ()
+    """How far each session had gone, in the order of `sessions`; unknown of a version published before it was kept."""
+
+    @property
+    def reached(self) -> dict[str, int]:
+        """How many events of each session it tells, where that is known."""
+        return dict(zip(self.sessions, self.seqs, strict=False))
 
     @property
     def by_itself(self) -> bool:
@@ -113,6 +121,7 @@ def _keep(database: Database, experiment: int, version: Version) -> None:
         "times": version.times,
         "why": version.why,
         "sessions": joined(version.sessions),
+        "seqs": joined(tuple(map(str, version.seqs))),
         "frozen": version.frozen,
         "digest": version.digest,
         "account_id": version.account,
@@ -139,7 +148,7 @@ def amend(database: Database, session: str, cause: Cause, now: int) -> None:
         with database.writing() as connection:
             connection.execute(update(dossier_versions).where(_of(experiment, last.number)).values(again))
         return
-    made = Version(last.number + 1, cause, now, sessions=last.sessions, frozen=last.frozen)
+    made = Version(last.number + 1, cause, now, sessions=last.sessions, frozen=last.frozen, seqs=last.seqs)
     _keep(database, experiment, made)
 
 
@@ -220,4 +229,5 @@ def _version(row: Row[tuple[object, ...]]) -> Version:
         row.digest,
         row.account_id,
         row.replaced_at,
+        tuple(int(each) for each in listed(row.seqs or "") if each.isdecimal()),
     )

@@ -27,18 +27,18 @@ def answered_later(database: Database, session: Session, seed: int, now: int) ->
         values, _ = numbers_of(session, given)
         comes, says_who = luck.random() < ANSWERS, luck.random() < WITH_CODE
         if comes and values:
-            answered += later.answer(database, session.id, person if says_who else f"l-{person}", values)
+            answered += later.answer(database, session.id, person if says_who else f"l-{person}", values, now)
     return answered
 
 
-def said_they_came(database: Database, session: Session, earlier: Session, seed: int) -> int:
+def said_they_came(database: Database, session: Session, earlier: Session, seed: int, now: int) -> int:
     """Let some people of a session say who they were in an earlier one; returns how many did."""
     if not asks_again(session):
         return 0
     back = [person for person in session.people if person in earlier.people]
     back = [person for person in back if Random(f"{seed}:{person}:again").random() < COME_BACK]
     for person in back:
-        pairings.pair(database, (session.id, person), (earlier.id, person))
+        pairings.pair(database, (session.id, person), (earlier.id, person), now)
     return len(back)
 
 

@@ -85,7 +85,7 @@ def rehearse(
         if hall.database:
             answered_later(hall.database, hall.session, seed, hall.agenda.now)
             if earlier:
-                said_they_came(hall.database, hall.session, earlier, seed)
+                said_they_came(hall.database, hall.session, earlier, seed, hall.agenda.now)
         return told(hall, room.wall, slot_minutes)
 
 

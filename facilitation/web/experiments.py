@@ -25,7 +25,7 @@ from facilitation.records.organisations import Whole
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.coming_back import due, remark
 from facilitation.web.doors import doors
-from facilitation.web.forms.experiments import A_NEW_ONE, STATUSES, ExperimentForm, shown
+from facilitation.web.forms.experiments import STATUSES, ExperimentForm, shown
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.hypotheses import VERDICTS
 from facilitation.web.forms.programmes import ROLES
@@ -56,8 +56,7 @@ def show_all() -> str:
 @staff_only
 def new() -> Response:
     """An experiment to describe."""
-    first = next(iter(sites_of(the_staff())), None)
-    return _form_page(_form(site=str(first.id) if first else A_NEW_ONE), None)
+    return _form_page(_form(), None)
 
 
 @blueprint.post("/experiments/new")

@@ -6,12 +6,12 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from facilitation.projections.outcome.rendering import RESTITUTION
-from facilitation.records import hypotheses, live_sessions
+from facilitation.records import hypotheses, learnings, live_sessions
 from facilitation.records.hypotheses import Hypothesis, Verdict
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.beside import beside_the_room
 from facilitation.web.documents.gathering import sessions_of
-from facilitation.web.documents.picking import grounds_of
+from facilitation.web.documents.picking import Offered, grounds_of
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
@@ -80,7 +80,7 @@ def conclude(experiment_id: int, hypothesis_id: int) -> Response:
     found, form = _hypothesis(experiment_id, hypothesis_id), VerdictForm(sent())
     if not form.validate():
         return _verdict_page(experiment_id, form, found, 422)
-    grounds = {each.ref: each for each in grounds_of(sessions_of(experiment_id, RESTITUTION))}
+    grounds = {each.ref: each for each in _grounds(experiment_id)}
     # What it rests on may have been withdrawn while the page was open.
     evidence = tuple(ref for ref in form.evidence.data or () if ref in grounds)
     told = Verdict(form.word.data, form.words.data or "", the_staff().id, doors().clock(), evidence)
@@ -109,6 +109,12 @@ def _hypothesis(experiment_id: int, hypothesis_id: int) -> Hypothesis:
     if found is None or found.experiment != experiment_id:
         raise NotFound
     return found
+
+
+def _grounds(experiment_id: int) -> tuple[Offered, ...]:
+    """What a conclusion may rest on."""
+    learned = learnings.of_experiment(doors().database, experiment_id)
+    return grounds_of(sessions_of(experiment_id, RESTITUTION), learned)
 
 
 def _launched(experiment_id: int) -> int | None:
@@ -145,7 +151,7 @@ def _verdict_page(
         experiment=experiment_or_404(experiment_id),
         form=form,
         hypothesis=hypothesis,
-        grounds=grounds_of(sessions_of(experiment_id, RESTITUTION)),
+        grounds=_grounds(experiment_id),
         picked=frozenset(form.evidence.data or ()),
         beneath=beside or beneath(hypothesis.verdict),
     )

@@ -74,7 +74,7 @@ def join(code: str) -> Response:
     if isinstance(receipt, Turned):
         return _turned(receipt.refused.reason, code)
     if earlier is not None:
-        pairings.pair(doors().database, (header.id, new.person), earlier)
+        pairings.pair(doors().database, (header.id, new.person), earlier, doors().clock())
     return _seated(header, new)
 
 

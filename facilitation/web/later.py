@@ -115,7 +115,7 @@ def answer(secret: str) -> Response:
     if crowded:
         form.summary = crowded
         return _page(found, form, code=429)
-    if not later.answer(doors().database, found.id, seat, values) and form.code.data:
+    if not later.answer(doors().database, found.id, seat, values, doors().clock()) and form.code.data:
         form.code.errors = [gettext("Answers were already given with this code. They stay as they are.")]
         return _page(found, form, code=409)
     return redirect(url_for("later.thanks"), 303)
@@ -128,10 +128,10 @@ def thanks() -> str:
 
 
 def answers_of(
-    session: Session, place: int, rendering: Rendering, wanted: Sequence[Wanted] = ()
+    session: Session, place: int, rendering: Rendering, wanted: Sequence[Wanted] = (), until: int | None = None
 ) -> tuple[Compared, ...]:
-    """What was answered weeks after a session, held against what was said in it."""
-    told = later.answers_of(doors().database, session.id) if session.asked_later else {}
+    """What was answered weeks after a session, up to a moment, held against what was said in it."""
+    told = later.answers_of(doors().database, session.id, until) if session.asked_later else {}
     return weeks_after(session, place, _numbers(told), rendering, wanted)
 
 

@@ -22,14 +22,18 @@ class Beneath:
     theirs: tuple[tuple[str, str], ...] = ()
 
 
+UNSAID = "-"
+"""The base of a form that does not say over what it was written: whatever stands, it may be over something else."""
+
+
 def base_sent() -> str:
-    """What the form that was sent was written over; nothing where it does not say."""
-    return request.form.get("base", "")
+    """What the form that was sent was written over."""
+    return request.form.get("base") or UNSAID
 
 
 def beneath(facts: object) -> Beneath:
     """For a form about facts as they stand. What was sent keeps its own base until somebody has seen both versions."""
-    return Beneath(base_sent() or seen(facts))
+    return Beneath(request.form.get("base") or seen(facts))
 
 
 def both(facts: object, yours: Form, theirs: Form, names: Mapping[str, str] | None = None) -> Beneath:

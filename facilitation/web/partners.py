@@ -8,12 +8,14 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from facilitation.records import logos, organisations
+from facilitation.records.meanwhile import seen
 from facilitation.records.organisations import Whole
 from facilitation.web.access import staff_only, the_staff
 from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.programmes import CATEGORIES, ROLES, PartnerForm
+from facilitation.web.meanwhile import base_sent, beneath, both
 from facilitation.web.programmes import edition_or_404
 from facilitation.web.rights import may_change_organisation
 
@@ -56,7 +58,11 @@ def leave_edition(edition_id: int, partner_id: int) -> Response:
 
 def _page(about: dict[str, Any], whole: Whole, here: str) -> Response:
     form, database = PartnerForm(sent()), doors().database
-    if sent() is not None and form.validate():
+    known, beside = organisations.kinds(database), None
+    if sent() is not None and form.validate() and (other := _kind_since(form, known)):
+        said = PartnerForm(name=form.name.data, category=other, role=form.role.data)
+        beside = both(known, form, said)
+    elif sent() is not None and form.validate():
         account, told = the_staff(), (form.name.data or "", form.category.data, form.role.data)
         if not organisations.join(database, *told, whole, partial(may_change_organisation, account)):
             flash(
@@ -71,10 +77,19 @@ def _page(about: dict[str, Any], whole: Whole, here: str) -> Response:
         partners=partners,
         may_change={each.organisation for each in partners if may_change_organisation(the_staff(), each.organisation)},
         logos=logos.of(database, (each.organisation for each in partners)),
-        known=organisations.names(database),
+        known=[name for name, _ in known],
+        beneath=beside or beneath(known),
         categories=dict(CATEGORIES),
         roles=dict(ROLES),
         page=here,
         **about,
     )
-    return make_response(page, 422 if form.errors else 200)
+    return make_response(page, 409 if beside else 422 if form.errors else 200)
+
+
+def _kind_since(form: PartnerForm, known: tuple[tuple[str, str], ...]) -> str:
+    """The kind of the organisation that is named, where it is not the one that is said and may be news to the reader:
+    somebody has changed or added an organisation since the page was opened.
+    """
+    stands = dict(known).get(form.name.data or "", "")
+    return stands if stands != form.category.data and base_sent() != seen(known) else ""

@@ -5,6 +5,7 @@ from collections import Counter
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
+from wtforms import Form
 
 from facilitation.records import commitments, experiments, hypotheses, live_sessions, members, organisations, programmes
 from facilitation.records.organisations import Whole
@@ -15,6 +16,7 @@ from facilitation.web.forms.experiments import STATUSES
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.hypotheses import VERDICTS
 from facilitation.web.forms.programmes import ROLES, EditionForm, ProgrammeForm
+from facilitation.web.meanwhile import Beneath, base_sent, beneath, both
 
 blueprint = Blueprint("programmes", __name__, url_prefix="/programmes")
 
@@ -50,7 +52,10 @@ def edit(programme_id: int) -> Response:
     form = ProgrammeForm(sent(), obj=programme)
     if sent() is None or not form.validate():
         return _programme_page(form, programme)
-    programmes.change(doors().database, Programme(programme_id, form.name.data or "", form.words.data or ""))
+    told = Programme(programme_id, form.name.data or "", form.words.data or "")
+    faster = programmes.change(doors().database, told, base_sent())
+    if faster is not None:
+        return _programme_page(form, programme, both(faster.theirs, form, ProgrammeForm(obj=faster.theirs)))
     return redirect(url_for("programmes.show_all"))
 
 
@@ -102,7 +107,10 @@ def edit_edition(edition_id: int) -> Response:
     form = EditionForm(sent(), obj=edition.facts)
     if sent() is None or not form.validate():
         return _edition_page(form, _programme(edition.programme), edition)
-    programmes.change_edition(doors().database, edition_id, form.facts())
+    faster = programmes.change_edition(doors().database, edition_id, form.facts(), base_sent())
+    if faster is not None:
+        beside = both(faster.theirs, form, EditionForm(obj=faster.theirs))
+        return _edition_page(form, _programme(edition.programme), edition, beside)
     return redirect(url_for("programmes.show_edition", edition_id=edition_id))
 
 
@@ -121,11 +129,21 @@ def _programme(programme_id: int) -> Programme:
     return found
 
 
-def _programme_page(form: ProgrammeForm, programme: Programme | None) -> Response:
-    page = render_template("programmes/programme_form.html", form=form, programme=programme)
-    return make_response(page, 422 if form.errors else 200)
+def _programme_page(form: ProgrammeForm, programme: Programme | None, beside: Beneath | None = None) -> Response:
+    under = beside or beneath(programme)
+    page = render_template("programmes/programme_form.html", form=form, programme=programme, beneath=under)
+    return make_response(page, _code(form, under))
 
 
-def _edition_page(form: EditionForm, programme: Programme, edition: Edition | None) -> Response:
-    page = render_template("programmes/edition_form.html", form=form, programme=programme, edition=edition)
-    return make_response(page, 422 if form.errors else 200)
+def _edition_page(
+    form: EditionForm, programme: Programme, edition: Edition | None, beside: Beneath | None = None
+) -> Response:
+    under = beside or beneath(edition and edition.facts)
+    page = render_template(
+        "programmes/edition_form.html", form=form, programme=programme, edition=edition, beneath=under
+    )
+    return make_response(page, _code(form, under))
+
+
+def _code(form: Form, under: Beneath) -> int:
+    return 409 if under.faster else 422 if form.errors else 200

@@ -14,6 +14,7 @@ FOR_EVERYONE_SIGNED_IN = frozenset({"experiments.show_all", "signing_in.sign_out
 
 ASKS: Mapping[str, Power] = {
     "analysis.code": "write",
+    "analysis.undo": "write",
     "analysis.quote": "write",
     "analysis.show": "read",
     "coded.download": "export",

@@ -35,6 +35,15 @@ addEventListener("click", (event) => {
   if (button && !confirm(button.dataset.confirm)) event.preventDefault();
 });
 
+/** What a choice asks for stands open as soon as it is made: `<details data-opens="name=value">`. */
+document.querySelectorAll("details[data-opens]").forEach((folded) => {
+  const [name, value] = /** @type {HTMLElement} */ (folded).dataset.opens?.split("=") ?? [];
+  folded.closest("form")?.addEventListener("change", (event) => {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (field.name === name && field.value === value) /** @type {HTMLDetailsElement} */ (folded).open = true;
+  });
+});
+
 document.querySelectorAll("[data-typing]").forEach((page) => typing(/** @type {HTMLElement} */ (page)));
 document.querySelectorAll("[data-analysis]").forEach((page) => analysis(/** @type {HTMLElement} */ (page)));
 document.querySelectorAll("[data-kiosk-page]").forEach((page) => kiosk(/** @type {HTMLElement} */ (page)));

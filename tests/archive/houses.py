@@ -48,6 +48,7 @@ from facilitation.records.hypotheses import Verdict, Wording
 from facilitation.records.learnings import LearningFacts
 from facilitation.records.organisations import Whole
 from facilitation.records.reading import Said, objections, windows
+from facilitation.records.referring import learning_ref
 from facilitation.records.sites import SiteFacts
 from facilitation.records.texts import Place
 from facilitation.records.themes import ThemeFacts
@@ -83,7 +84,10 @@ def lived_in(house: House) -> Planned:
         told = gather(found, "fr", RENDERINGS["restitution"])
     ref = told.sessions[0].stages[0].boards[0].cards[0].ref
     _coded(database, ref)
-    learnings.add(database, 1, LearningFacts("Le café aide.", "rien", evidence=(ref,)), 1, 40)
+    learned = learnings.add(database, 1, LearningFacts("Le café aide.", "rien", evidence=(ref,)), 1, 40)
+    hypotheses.judge(database, 1, Verdict("nuanced", "Pas toujours.", 1, 30, (learning_ref(learned), ref)))
+    about = f"learning:{learned}"
+    objections.add(database, 1, objections.Said(held.id, next(iter(held.state.people)), about, "Pas pour moi."), 45)
     texts.save(database, Place(1, "limits", "fr"), f"Petit nombre, {{{ref}}}.", 0, 1, 50)
     texts.save(database, Place(1, "plain", "en"), "We tried.", 0, 1, 50)
     _read_and_published(house, held.id, next(iter(held.state.people)))
@@ -113,7 +117,7 @@ def _read_and_published(house: House, session: str, person: str) -> None:
     assert window
     windows.confirm(database, window.id, session, person)
     objections.add(database, 1, Said(session, person, "text:limits", "Nous étions assez nombreux."), 72)
-    later.answer(database, session, "s1", {"one-two-four-all/clear": "3"})
+    later.answer(database, session, "s1", {"one-two-four-all/clear": "3"}, 73)
     versions.publish(database, 1, Version(1, "published", 91, sessions=(session,), frozen="{}", digest="x", account=1))
     versions.validate(database, 1, Validation("x", 1, 90))
 
@@ -146,7 +150,7 @@ def _held(house: House) -> Planned:
         planned.say(WithdrawCard(taken), by=agreed)
         planned.say(TakeNote("Un silence utile."))
         if first is not None:
-            pairings.pair(house.doors.database, (planned.id, silent.id), (first.id, list(first.state.people)[-1]))
+            pairings.pair(house.doors.database, (planned.id, silent.id), (first.id, list(first.state.people)[-1]), 1)
         planned.say(Advance(planned.state.current), CloseSession())
         house.noted(planned.id, "closed_at")
         colleges.keep(house.doors.database, planned.id, {"concerned": 6, "justice": 12})

@@ -12,6 +12,8 @@ from facilitation.database import metadata
 from facilitation.records import (
     checklist,
     experiments,
+    hypotheses,
+    learnings,
     live_sessions,
     organisations,
     pairings,
@@ -20,8 +22,11 @@ from facilitation.records import (
     tickets,
 )
 from facilitation.records.checklist import Settled
+from facilitation.records.learnings import LearningFacts
 from facilitation.records.organisations import Whole
 from facilitation.records.programmes import EditionFacts
+from facilitation.records.reading import objections
+from facilitation.records.referring import learning_ref, renumbered
 from facilitation.records.sites import SiteFacts
 from facilitation.records.travelling import DOWN, SHARED, STAYS, carried
 from tests.archive.houses import NOW, SAID, UNSAID, WITHDRAWN, archive_of, entries, forged, host
@@ -108,6 +113,22 @@ def test_seats_of_one_person_are_still_one_person_elsewhere(archive: bytes, else
     restore(elsewhere.doors.database, archive, NOW)
     here = pairings.among(elsewhere.doors.database, [told[0]["session_id"]])
     assert list(here.values()) == [(told[0]["earlier_session"], told[0]["earlier_person"])]
+
+
+def test_what_names_a_learning_by_its_number_follows_it(archive: bytes, elsewhere: House) -> None:
+    database = elsewhere.doors.database
+    for words in ("Un autre ici.", "Un autre encore."):
+        learnings.add(database, 1, LearningFacts(words), 1, 5)
+    number = restore(database, archive, NOW)
+    (learned,) = learnings.of_experiment(database, number)
+    assert learned.id == 3
+    (judged,) = (one.verdict for one in hypotheses.of_experiment(database, number) if one.verdict)
+    assert judged.evidence == (learning_ref(learned.id), *learned.facts.evidence)
+    (objection,) = (one for one in objections.of_experiment(database, number) if "learning" in one.said.about)
+    assert objection.said.about == f"learning:{learned.id}"
+    assert renumbered("hypothesis:9\nlearning 4\nce que learning 4 dit", {("hypotheses", 9): 2}) == (
+        "hypothesis:2\nlearning 0\nce que learning 4 dit"
+    ), "what was nowhere there names nothing here"
 
 
 def test_two_coders_stay_two_and_themes_keep_what_they_point_at(archive: bytes, elsewhere: House) -> None:

@@ -31,8 +31,8 @@ def test_the_next_session_opens_with_what_was_promised(database: Database, exper
     two = commitments.add(database, experiment, Promise("Mairie", "Prêter la salle", session=first.id), 1, 11)
     assert [each.id for each in commitments.said_before(database, second)] == [one, two]
     assert commitments.said_before(database, first) == ()
-    commitments.tell(database, experiment + 1, one, "kept", "d'une autre expérimentation", 12)
-    commitments.tell(database, experiment, one, "kept", "affiché le 3", 12)
+    commitments.tell(database, experiment + 1, one, commitments.Fate("kept", "d'une autre expérimentation"), 12)
+    commitments.tell(database, experiment, one, commitments.Fate("kept", "affiché le 3"), 12)
     assert [each.id for each in commitments.said_before(database, second)] == [two]
     found = commitments.of_experiment(database, experiment)
     assert (found[0].promise, found[0].state, found[0].outcome, found[0].state_at) == (

@@ -82,6 +82,7 @@ PARTICIPANT = {
 STAFF = {
     "signing_in.sign_out_everywhere",
     "analysis.code",
+    "analysis.undo",
     "analysis.quote",
     "analysis.show",
     "coded.download",

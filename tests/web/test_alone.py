@@ -6,6 +6,7 @@ import pytest
 
 from facilitation.documentation import ExperimentCard
 from facilitation.documentation.press import DocumentPress
+from facilitation.documentation.record import record_html
 from facilitation.domain.commands import OpenDoor
 from facilitation.projections.outcome import Outcome
 from facilitation.records import protocols
@@ -70,6 +71,12 @@ def test_the_tests_that_the_protocol_asks_for_are_made_for_the_record(
     )
     staff.open(f"/sessions/{planned.id}/document")
     staff.send(f"/sessions/{planned.id}/document", language="fr")
+    (row,) = ordered[-1][1].tests
+    assert row[0] == "Aujourd'hui, je saurais expliquer ce sujet à une collègue."
+    assert row[1:] == ("Test des signes, avant et après", "C'est la question de l'hypothèse.")
+    page = record_html(ordered[-1][0], "fr", 1, ordered[-1][1])
+    assert page.count("Tests demandés") == 1
+    assert "aucun test n’a été fait" in page
     staff.client.get(f"/sessions/{planned.id}/outcome.json")
     staff.client.get(f"/sessions/{planned.id}/contributions.csv")
     assert [(one.question, one.test, one.beforehand) for one in wanted] == [("clear", "sign", True)] * 3

@@ -4,13 +4,16 @@ import csv
 import io
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from sqlalchemy import select
 
 from facilitation.database import Database, metadata
+from facilitation.documentation.analysis.suggesting import Known, weighed_in
+from facilitation.documentation.analysis.units import Unit
 from facilitation.domain.commands import Advance, By, CloseSession, MakeCluster, OpenDoor, PostCard, WithdrawCard
+from facilitation.domain.similar import Vectors
 from facilitation.records import codings, export_journal, themes
 from tests.web.conftest import House, Planned, built_house
 from tests.web.test_observing import as_member
@@ -270,3 +273,60 @@ def test_the_dossier_tells_of_themes_and_keeps_small_numbers_back(house: House) 
     assert re.search(r"Accueil<br><span class=\"note\">Ce qui aide à entrer\.</span></th><td>–</td>", page)
     assert "moins de 5 personnes" in page
     assert WORDS[0] not in page, "without consent to be quoted, a theme quotes nobody"
+
+
+def test_the_last_codes_are_taken_back_one_by_one_whatever_page_was_opened_since(fresh_house: House) -> None:
+    held(fresh_house)
+    staff = fresh_house.staff()
+    welcome, way = make(staff, "Accueil"), make(staff, "Transports")
+    staff.open(ROOM)
+    first, second, *_ = (refs(staff)[words] for words in WORDS)
+    code(staff, first, welcome)
+    code(staff, first, welcome, way)
+    code(staff, second, none="1")
+    again = fresh_house.staff()
+    again.open(THEMES)
+    for undone, left in (
+        (second, {first: frozenset({welcome, way})}),
+        (first, {first: frozenset({welcome})}),
+        (first, {}),
+    ):
+        again.open(ROOM)
+        again.send(f"{ROOM}/undo")
+        assert f"unit={undone}" in again.page.request.full_path, "what was taken back is in sight"
+        assert mine(fresh_house) == left
+    again.send(f"{ROOM}/undo")
+    assert "Rien à annuler" in again.words
+    code(again, first, way)
+    form = next(form for form in again.forms() if form.action == f"{ROOM}/undo")
+    told = again.client.post(form.action, data=form.fields, headers={"Accept": "application/json"}).get_json()
+    assert (told["ref"], told["themes"], told["coded"]) == (first, [], False)
+    assert mine(fresh_house) == {}
+
+
+def test_words_are_weighed_once_and_again_once_something_is_withdrawn(
+    fresh_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = held(fresh_house)
+    staff = fresh_house.staff()
+    theme = make(staff, "Accueil")
+    weighed: list[int] = []
+
+    def count(units: Sequence[Unit], known: Sequence[Known]) -> Vectors:
+        weighed.append(len(units))
+        return weighed_in(units, known)
+
+    monkeypatch.setattr("facilitation.web.analysis.gathering.weighed_in", count)
+    staff.open(ROOM)
+    code(staff, next(iter(refs(staff).values())), theme)
+    staff.open(ROOM)
+    staff.open(ROOM)
+    assert len(weighed) == 1, "a code changes no word"
+    card = next(card for card in planned.state.cards.values() if card.text and not card.withdrawn)
+    planned.say(WithdrawCard(card.id), by=By("participant", card.author or ""))
+    staff.open(ROOM)
+    assert weighed[1:] == [weighed[0] - 1]
+    staff.open(f"{THEMES}/{theme}")
+    staff.send(name="Accueil", definition="Ce qui aide à entrer.")
+    staff.open(ROOM)
+    assert len(weighed) == 3, "other words of a theme are weighed"

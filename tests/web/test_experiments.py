@@ -316,6 +316,8 @@ def test_the_council_reads_comments_and_advises(fresh_house: House) -> None:
     reader.send(f"{page}/opinions", words="Sans case cochée")
     assert reader.page.status_code == 422
     assert "Sans case cochée" in reader.page.text
+    assert f'id="opinion" action="{page}/opinions#opinion"' in reader.page.text, "back beside the form, not at the head"
+    assert f'id="comment" action="{page}/comments#comment"' in reader.page.text
     reader.send(f"{page}/opinions", word="reservations", words="Un second groupe d'abord")
     assert "Favorable avec réserves Un second groupe d'abord" in reader.words
     assert "Traité" not in reader.words

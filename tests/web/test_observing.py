@@ -16,7 +16,7 @@ from tests.web.test_joining import boot
 from tests.web.test_roles import signed_in
 from tests.web.visitor import Visitor
 
-OBSERVES = "Somebody observes the session and notes what happens, without a name or an alias."
+OBSERVES = "Somebody observes the session, notes what happens and counts what comes back, without a name or an alias."
 
 
 def a_link(house: House, planned: Planned) -> str:

@@ -144,7 +144,7 @@ def test_a_code_says_no_more_than_who_came_before_and_not_for_ever(fresh_house: 
     assert pairings.seat_of_code(database, code, now) == seat, "the ticket itself is gone"
     retention.erase_expired(database, now + pairings.LIFETIME)
     assert pairings.seat_of_code(database, code, now) is None
-    pairings.pair(database, ("later", "p1"), seat)
+    pairings.pair(database, ("later", "p1"), seat, 1)
     assert pairings.forget(database, first.id) == 1
     assert pairings.among(database, ["later"]) == {}
 

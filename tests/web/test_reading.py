@@ -1,8 +1,19 @@
 """Those who took part read the dossier with their code, contest it, find it right, withdraw; without a phone, too."""
 
+import re
+
 import pytest
 
-from facilitation.domain.commands import CloseSession, OpenDoor
+from facilitation.domain.commands import (
+    AdmitObserver,
+    CloseSession,
+    CountLine,
+    KeepCount,
+    KeepExcerpt,
+    NoteObservation,
+    OpenDoor,
+)
+from facilitation.domain.observing import grid_of
 from facilitation.projections.outcome.rendering import DIFFUSION, RESTITUTION
 from facilitation.records import experiments, learnings, pairings
 from facilitation.records.learnings import LearningFacts
@@ -10,7 +21,9 @@ from facilitation.records.reading import objections, windows
 from facilitation.web import limits
 from facilitation.web.documents.gathering import gather
 from tests.web.conftest import House
+from tests.web.test_learnings import WATCHING
 from tests.web.test_own import Author
+from tests.web.test_pairing import slip_of
 from tests.web.visitor import Visitor
 
 DAY = 24 * 60 * 60 * 1000
@@ -107,6 +120,33 @@ def test_what_is_contested_prints_beside_it_in_both_renderings(fresh_house: Hous
     record = staff.client.get("/experiments/1/documents/dossier.html?document=record&language=en").text
     assert "Learning no.\u00a01" in record
     assert "pour rien" in record, "what is not printed here is contested all the same"
+
+
+def test_what_observers_saw_may_be_read_and_contested(fresh_house: House) -> None:
+    planned = fresh_house.plan(format_id="learning-from-a-game")
+    planned.say(OpenDoor(), AdmitObserver())
+    people = [planned.join() for _ in range(6)]
+    code = slip_of(people[0], planned)
+    planned.go_on()
+    line = next(iter(grid_of(planned.state, planned.state.now_playing)))
+    planned.say(*[CountLine(line, True)] * 3, NoteObservation("Personne ne se tourne vers le fond."), by=WATCHING)
+    planned.say(KeepCount(line), KeepExcerpt("w1", "Personne ne se tourne"), CloseSession())
+    staff = fresh_house.staff()
+    staff.open(OPEN)
+    staff.send(OPEN, days="14")
+    visitor = reader(fresh_house, code)
+    assert re.search(r"Ce qui a été observé .*» · .* : 3 Personne ne se tourne Ce n", visitor.words)
+    contest = f"/reading/{planned.id}/contest/seen:{planned.id}"
+    visitor.open(contest)
+    visitor.send(words="Nous l'avons fait bien plus souvent.")
+    staff.open(OPEN)
+    assert "Ce qui a été observé" in staff.words
+    staff.send(f"{OPEN}/objections/1", what="print")
+    document = "/experiments/1/documents/dossier.html?language=fr&document="
+    whole, record = (staff.client.get(document + kind).text for kind in ("research", "record"))
+    assert whole.index('id="s1-seen"') < whole.index("bien plus souvent"), "beside what it contests"
+    assert whole.count("bien plus souvent") == record.count("bien plus souvent") == 1
+    assert "· Ce qui a été observé" in record.replace("\u00a0", " ")
 
 
 def test_wrong_codes_and_ended_ones_get_one_answer_and_are_counted(
@@ -209,9 +249,9 @@ def test_whoever_withdraws_everything_leaves_no_objection_and_no_pair(fresh_hous
     visitor.open(f"/reading/{author.planned.id}/contest/whole")
     visitor.send(words="Trop court.")
     pairings.keep_code(database, "0000", *mine, fresh_house.doors.clock())
-    pairings.pair(database, ("later", "p1"), mine)
-    pairings.pair(database, mine, ("earlier", "p0"))
-    pairings.pair(database, ("later", "p2"), (author.planned.id, "p3"))
+    pairings.pair(database, ("later", "p1"), mine, 1)
+    pairings.pair(database, mine, ("earlier", "p0"), 1)
+    pairings.pair(database, ("later", "p2"), (author.planned.id, "p3"), 1)
     visitor.open(f"{author.page}/withdraw/everything")
     assert "Trop court." in visitor.words
     visitor.send()

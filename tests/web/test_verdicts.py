@@ -3,8 +3,10 @@
 import re
 
 from facilitation.domain.commands import By, WithdrawObservation
-from facilitation.records import hypotheses
+from facilitation.records import hypotheses, learnings
 from facilitation.records.hypotheses import Wording
+from facilitation.records.learnings import LearningFacts
+from facilitation.records.referring import learning_ref
 from tests.web.conftest import House
 from tests.web.test_learnings import observed
 
@@ -38,6 +40,7 @@ def test_a_conclusion_names_what_it_rests_on_or_is_called_an_intuition(fresh_hou
         page,
         data={
             "csrf_token": re.findall(r'name="csrf_token"[^>]*value="([^"]+)"', staff.page.text)[0],
+            "base": re.findall(r'name="base" value="([^"]+)"', staff.page.text)[0],
             "word": "supported",
             "words": "Trois l'ont dit.",
             "evidence": [figure, seen, "f" * 12],
@@ -61,3 +64,26 @@ def test_a_conclusion_names_what_it_rests_on_or_is_called_an_intuition(fresh_hou
     told = verdict(staff.client.get(DOSSIER).text)
     assert "contribution retirée ou non diffusée" in told
     assert "observé" not in told
+
+
+def test_a_conclusion_rests_on_a_learning_as_long_as_there_is_one(fresh_house: House) -> None:
+    database, staff = fresh_house.doors.database, fresh_house.staff()
+    number = hypotheses.add(database, 1, Wording("on écrit", "on ose"), 1, 10)
+    first, second = (learnings.add(database, 1, LearningFacts(words), 1, 5) for words in ("On entre.", "On reste."))
+    observed(fresh_house, "public-goods")
+    page = f"/experiments/1/hypotheses/{number}/verdict"
+    staff.open(page)
+    assert "apprentissage 2 · On reste." in staff.words
+    staff.send(word="supported", words="Nous l'avons appris.", evidence=learning_ref(second))
+    told = verdict(staff.client.get(DOSSIER).text)
+    assert 'href="#learning-2">apprentissage 2 (intuition)</a></p>' in told
+    assert "déclaré" not in told
+    assert INTUITION not in told
+
+    staff.open(f"/experiments/1/learnings/{first}")
+    staff.send(f"/experiments/1/learnings/{first}/delete")
+    assert 'href="#learning-1">apprentissage 1 (intuition)' in verdict(staff.client.get(DOSSIER).text), "its number now"
+    staff.open(f"/experiments/1/learnings/{second}")
+    staff.send(f"/experiments/1/learnings/{second}/delete")
+    assert INTUITION in verdict(staff.client.get(DOSSIER).text)
+    assert learnings.of_experiment(database, 1) == ()

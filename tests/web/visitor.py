@@ -32,7 +32,8 @@ class FormReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.forms.append(Form(told.get("action", ""), told.get("method", "get")))
+            # A browser keeps what stands behind the sharp to itself: it says where on the page one comes back to.
+            self.forms.append(Form(told.get("action", "").partition("#")[0], told.get("method", "get")))
         elif tag == "input" and self.forms and "name" in told:
             if told.get("type") not in ("checkbox", "radio") or "checked" in told:
                 self.forms[-1].fields[told["name"]] = told.get("value", "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from facilitation.documentation.analysis.units import Unit
-from facilitation.domain.similar import Features, features_of, likely_groups
+from facilitation.domain.similar import Vectors, features_of, likely_groups, weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,19 @@ class Known:
     board: frozenset[str] = frozenset()
 
 
-def heard_in(units: Iterable[Unit]) -> dict[str, Features]:
-    """What the words of each contribution are compared by: the longest part of suggesting, and the same every time."""
-    return {unit.ref: features_of(unit.words) for unit in units}
+def weighed_in(units: Iterable[Unit], known: Iterable[Known]) -> Vectors:
+    """What the words of contributions and themes are compared by: the longest part of suggesting, and the same until
+    one of them changes.
+    """
+    texts = [(unit.ref, features_of(unit.words)) for unit in units]
+    return weighed([*texts, *((_name(one), features_of(one.words)) for one in known)])
 
 
 def suggestions(
     units: Sequence[Unit],
     known: Iterable[Known],
     coded: Mapping[str, frozenset[int]],
-    heard: Mapping[str, Features] | None = None,
+    vectors: Vectors | None = None,
     wanted: Collection[str] | None = None,
 ) -> dict[str, tuple[Suggestion, ...]]:
     """For each contribution that is wanted (or all), by its reference, the themes it could belong to, without those
@@ -46,8 +49,7 @@ def suggestions(
     asked = tuple(known)
     if not asked:
         return {}
-    told = heard if heard is not None else heard_in(units)
-    alike = _alike([(unit.ref, told[unit.ref]) for unit in units], asked, coded, wanted)
+    alike = _alike(vectors if vectors is not None else weighed_in(units, asked), asked, coded, wanted)
     found: dict[str, tuple[Suggestion, ...]] = {}
     for unit in units if wanted is None else [unit for unit in units if unit.ref in wanted]:
         seen = coded.get(unit.ref, frozenset())
@@ -59,18 +61,18 @@ def suggestions(
     return found
 
 
+def _name(one: Known) -> str:
+    return f"#{one.theme}"
+
+
 def _alike(
-    units: Sequence[tuple[str, Features]],
+    vectors: Vectors,
     known: Iterable[Known],
     coded: Mapping[str, frozenset[int]],
     wanted: Collection[str] | None,
 ) -> dict[str, tuple[int, ...]]:
-    texts = list(units)
-    heaps: dict[int, list[str]] = {}
-    for one in known:
-        texts.append((f"#{one.theme}", features_of(one.words)))
-        heaps[one.theme] = [f"#{one.theme}", *one.shown]
+    heaps = {one.theme: [_name(one), *one.shown] for one in known}
     for ref, seen in coded.items():
         for theme in seen & heaps.keys():
             heaps[theme] += [ref] if ref not in heaps[theme] else []
-    return likely_groups(texts, heaps, wanted)
+    return likely_groups(vectors, heaps, wanted)

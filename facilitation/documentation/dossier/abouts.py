@@ -4,6 +4,7 @@ from facilitation.documentation.dossier.quoting import known
 from facilitation.documentation.dossier.shapes import Dossier
 from facilitation.domain.format import Text
 
+SEEN = Text("Ce qui a été observé", "What was observed")
 WHOLE = Text("Le document dans son ensemble", "The document as a whole")
 
 
@@ -18,6 +19,9 @@ def about_said(dossier: Dossier, about: str) -> Text:
             return Text(f"Hypothèse n° {number}", f"Hypothesis no. {number}")
         case ["figure", session, section]:
             return dossier.sessions[int(session)].sections[int(section)].title
+        case ["seen", session]:
+            title = dossier.sessions[int(session)].identity.title
+            return Text(f"{title} · {SEEN.fr}", f"{title} · {SEEN.en}")
         case ["said", ref] if ref in (cited := known(dossier)):
             number = str(cited[ref].said.number)
             return Text(f"Contribution n° {number}", f"Contribution no. {number}")

@@ -7,6 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from facilitation.documentation.analysis.saying import read_said
+from facilitation.documentation.asked_tests import test_said
 from facilitation.documentation.card import LATE, hypothesis_said
 from facilitation.documentation.charts import fitted
 from facilitation.documentation.dossier.abouts import about_said
@@ -19,7 +20,7 @@ from facilitation.documentation.dossier.glossary import HERE, with_glossary
 from facilitation.documentation.dossier.instruments import label_of, trust_in
 from facilitation.documentation.dossier.kinds import NAMES, TEMPLATES, Kind, gate_of, level_of_kind
 from facilitation.documentation.dossier.pen import Alone, Pen, mark_of
-from facilitation.documentation.dossier.quoting import Cited, known, may_be_quoted, quoted
+from facilitation.documentation.dossier.quoting import Cited, known, learned, may_be_quoted, quoted
 from facilitation.documentation.dossier.results import Figure, figures_in, standing, texts_holding
 from facilitation.documentation.dossier.returning import coming_back
 from facilitation.documentation.dossier.shapes import Dossier, Hypothesis, Level, Status, Written
@@ -35,7 +36,6 @@ from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.seen import LineSeen
 from facilitation.projections.outcome.shapes import NoteMaterial
-from facilitation.projections.paired.which import SORTS
 from facilitation.typesetting.typefaces import font_files
 
 STATUSES: dict[Status, Text] = {
@@ -91,7 +91,9 @@ def dossier_html(
         page = environment.get_template("dossier_figure.html")
         return Markup(page.render(o=home.outcome, at=at, figure_of=one))  # built of escaped parts
 
-    pen = Pen(voice, found, len(dossier.sessions) > 1, printed, figures, homes, draw, with_results)
+    with_learnings = kind == "capitalisation" or (kind not in TEMPLATES and _shows(level, "D10"))
+    several = len(dossier.sessions) > 1
+    pen = Pen(voice, found, several, printed, figures, homes, draw, with_results, learned(dossier), with_learnings)
     _give(environment, voice, pen, dossier)
     _measure(environment, voice, dossier)
     tell_the_plan(environment, voice, dossier)
@@ -198,7 +200,7 @@ def _measure(environment: Environment, voice: Voice, dossier: Dossier) -> None:
     environment.globals.update(
         asked_with=lambda told, name: voice.ours(trust_in(dossier, told, name).said_in(voice.locale)),
         question_said=lambda form, name: voice.said(label_of(dossier, form, name)),
-        moments_of=SORTS,
+        test_said=lambda one: voice.said(test_said(one)),
     )
 
 

@@ -1,13 +1,14 @@
 """How the texts of a team are set in one dossier: what they cite, and the figures that stand in them."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from facilitation.documentation.dossier.prose import prose
-from facilitation.documentation.dossier.quoting import Cited
+from facilitation.documentation.dossier.quoting import LEARNED, Cited
 from facilitation.documentation.dossier.results import Figure
+from facilitation.documentation.dossier.shapes import Learning
 from facilitation.documentation.letters import drawable
 from facilitation.documentation.record import Voice
 from facilitation.documentation.typography import typeset
@@ -63,6 +64,10 @@ class Pen:
     draw: Callable[[Figure], Markup]
     with_results: bool
     """Whether this document prints the results themselves."""
+    learned: Mapping[str, Learning] = field(default_factory=dict)
+    """The learnings that a verdict may rest on, by their references."""
+    with_learnings: bool = True
+    """Whether this document prints them."""
 
     def prose(self, written: str, key: str = "") -> Markup:
         """A text in Markdown, under its key; what it cites leads to where it is printed."""
@@ -81,6 +86,8 @@ class Pen:
         """« n° 12 », with the session where there are several; a contribution that may not be read here says so."""
         if ref in self.figures:
             return self._figure(self.figures[ref])
+        if ref in self.learned:
+            return self._learning(self.learned[ref])
         cited = self.known.get(ref)
         if cited is None:
             return self._lost(ref)
@@ -116,6 +123,13 @@ class Pen:
         slot = found.slot if found.ref in self.homes else f"r{found.number}" if self.with_results else ""
         return self._linked(words, mark_of(found.place + 1) + slot if slot else "")
 
+    def _learning(self, found: Learning) -> Markup:
+        """« apprentissage 2 », which says so where nothing supports it."""
+        words = self.voice.t("apprentissage {n}", "learning {n}", n=found.number)
+        if not found.evidence:
+            words += self.voice.t(" (intuition)", " (intuition)")
+        return self._linked(words, f"learning-{found.number}" if self.with_learnings else "")
+
     def _moment(self, ref: str, note: NoteMaterial, session: int) -> Markup:
         """« moment 3 »: what somebody saw, or kept."""
         words = (
@@ -138,6 +152,8 @@ class Pen:
         words = (
             self.voice.t("(figure absente ou non diffusée)", "(figure that is not there, or not shown)")
             if ref.startswith("figure ")
+            else self.voice.t("(apprentissage absent)", "(learning that is not there)")
+            if ref.startswith(LEARNED)
             else self.voice.t("(contribution retirée ou non diffusée)", "(contribution withdrawn or not shown)")
         )
         return Markup('<span class="lost">{}</span>').format(words)

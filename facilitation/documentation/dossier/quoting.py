@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from facilitation.documentation.dossier.prose import cited_in
-from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.dossier.shapes import Dossier, Learning
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.seen import LineSeen
 from facilitation.projections.outcome.shapes import Contribution, NoteMaterial, RowsAnswer
+
+LEARNED = "learning "
+"""How the reference of a learning begins; its key follows."""
 
 Trace = Contribution | RowsAnswer | NoteMaterial | LineSeen
 
@@ -70,6 +73,11 @@ def may_be_quoted(outcome: Outcome) -> frozenset[int]:
     """The numbers of the contributions of a session that may be quoted outside the list they were written in."""
     known = contributions_of(outcome).values()
     return frozenset(said.number for said in known if isinstance(said, Contribution) and said.quotable)
+
+
+def learned(dossier: Dossier) -> dict[str, Learning]:
+    """The learnings, by the reference under which a verdict rests on one."""
+    return {f"{LEARNED}{one.key}": one for one in dossier.learnings}
 
 
 def _within(value: object) -> Iterator[Contribution | RowsAnswer]:

@@ -67,7 +67,7 @@ class Partner:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a learning or a verdict rests on: a contribution by its session's place in the dossier and its reference, an
-    observation, or a result.
+    observation, a result; of a verdict, also a learning, by its key.
     """
 
     session: int

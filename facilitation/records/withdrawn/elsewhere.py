@@ -39,6 +39,7 @@ NOT_HELD: Mapping[str, tuple[str, ...]] = {
         "contents.session_id",
         "contents.subject",
         "dossier_versions.digest",
+        "dossier_versions.seqs",
         "dossier_versions.sessions",
         "events.actor_id",
         "events.actor_kind",
@@ -74,6 +75,8 @@ NOT_HELD: Mapping[str, tuple[str, ...]] = {
     "names a row, a part, a person or a session": (
         "accounts.login",
         "agreed_codings.ref",
+        "coding_steps.before",
+        "coding_steps.ref",
         "codings.ref",
         "comments.part",
         "college_counts.session_id",

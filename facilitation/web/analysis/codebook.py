@@ -17,6 +17,7 @@ from facilitation.web.doors import doors
 from facilitation.web.experiments import experiment_or_404
 from facilitation.web.forms.fields import sent
 from facilitation.web.forms.themes import ThemeForm
+from facilitation.web.meanwhile import Beneath, base_sent, beneath, both
 
 blueprint = Blueprint("themes", __name__, url_prefix="/experiments/<int:experiment_id>/themes")
 
@@ -77,7 +78,10 @@ def change(experiment_id: int, theme_id: int) -> Response:
     found, form = _theme(experiment_id, theme_id), ThemeForm(sent())
     if not form.validate() or _is_taken(codebook_of(experiment_id), form, found):
         return _page(experiment_id, found, form, 422)
-    themes.change(doors().database, found, form.facts(), the_staff().id, doors().clock())
+    faster = themes.change(doors().database, found.id, form.facts(), the_staff().id, doors().clock(), base_sent())
+    if faster is not None:
+        beside = both(faster.theirs, form, ThemeForm(data=asdict(faster.theirs)))
+        return _page(experiment_id, _theme(experiment_id, theme_id), form, 409, beside)
     return _back(experiment_id)
 
 
@@ -157,7 +161,9 @@ def _list(experiment_id: int, form: ThemeForm, code: int = 200) -> Response:
     return make_response(page, code)
 
 
-def _page(experiment_id: int, found: Theme, form: ThemeForm, code: int = 200) -> Response:
+def _page(
+    experiment_id: int, found: Theme, form: ThemeForm, code: int = 200, beside: Beneath | None = None
+) -> Response:
     book, units = codebook_of(experiment_id), units_in(experiment_id)
     mine = coded_in(experiment_id, book).of(the_staff().id)
     page = render_template(
@@ -165,6 +171,7 @@ def _page(experiment_id: int, found: Theme, form: ThemeForm, code: int = 200) ->
         experiment=experiment_or_404(experiment_id),
         theme=found,
         form=form,
+        beneath=beside or beneath(found.facts),
         others=[theme for theme in book.used if theme.id != found.id],
         names=book.names,
         examples=_examples(found, units),

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from facilitation.documentation.analysis.settling import read_as, settled
-from facilitation.documentation.analysis.suggesting import Known, Suggestion, heard_in, suggestions
+from facilitation.documentation.analysis.suggesting import Known, Suggestion, suggestions, weighed_in
 from facilitation.documentation.analysis.units import Unit, units_of
-from facilitation.domain.session import Session
-from facilitation.records import codings, live_sessions, themes
+from facilitation.records import codings, themes
+from facilitation.records.digests import digest
 from facilitation.records.themes import Theme, counted_as
+from facilitation.web.documents.held import begun
 from facilitation.web.doors import doors
 
 Sets = Mapping[str, frozenset[int]]
@@ -65,32 +66,22 @@ def coded_in(experiment: int, book: Codebook) -> Coded:
     return Coded(by_coder, agreed, settled(by_coder, agreed))
 
 
-def states_of(experiment: int) -> tuple[Session, ...]:
-    """The sessions of an experiment that have begun, in the order they were held."""
-    found = []
-    for header in live_sessions.of_experiment(doors().database, experiment):
-        try:
-            state = doors().desk.session(header.id)
-        except KeyError:
-            continue
-        if state.started_at is not None:
-            found.append(state)
-    return tuple(sorted(found, key=lambda state: state.started_at or 0))
-
-
 def units_in(experiment: int) -> tuple[Unit, ...]:
     """What there is to read. Takes long: for views beside the room."""
-    return units_of(doors().outcomes.of(state) for state in states_of(experiment))
+    return units_of(doors().outcomes.of(state) for state in begun(experiment))
 
 
 def suggested(
     experiment: int, book: Codebook, seen: Sets, wanted: Collection[str]
 ) -> dict[str, tuple[Suggestion, ...]]:
     """What each contribution that is wanted could belong to, as far as words tell."""
-    states = states_of(experiment)
+    states = begun(experiment)
     units = units_of(doors().outcomes.of(state) for state in states)
-    heard = doors().outcomes.held("heard", states, lambda: heard_in(units))
-    return suggestions(units, tuple(_known(theme) for theme in book.used), seen, heard, wanted)
+    known = tuple(_known(theme) for theme in book.used)
+    # Kept until a word changes; with anything that is withdrawn from a session, all that was made of it is forgotten.
+    named = digest(repr([(one.theme, one.words) for one in known]))[:16]
+    vectors = doors().outcomes.held(f"weighed {named}", states, lambda: weighed_in(units, known))
+    return suggestions(units, known, seen, vectors, wanted)
 
 
 def _known(theme: Theme) -> Known:

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
@@ -71,6 +72,26 @@ def code(experiment_id: int) -> Response:
     if _wants_json():
         return jsonify({"themes": sorted(seen)})
     return beside(lambda: _on(experiment_id, ref, book))
+
+
+@blueprint.post("/undo")
+@staff_only
+def undo(experiment_id: int) -> Response:
+    """Take back what one did last here, on whichever page and day. Keys ask for JSON."""
+    experiment_or_404(experiment_id)
+    last = codings.undo(doors().database, experiment_id, the_staff().id, doors().clock())
+    if last is None:
+        if _wants_json():
+            return jsonify({})
+        flash(gettext("Nothing to undo."))
+        return redirect(url_for("analysis.show", experiment_id=experiment_id))
+    ref, seen = last
+    where = url_for("analysis.show", experiment_id=experiment_id, unit=ref) + f"#u-{ref}"
+    if _wants_json():
+        used = {theme.id for theme in codebook_of(experiment_id).used}
+        return jsonify({"ref": ref, "themes": sorted(seen & used), "coded": bool(seen), "where": where})
+    flash(gettext("Undone."), "good")
+    return redirect(where)
 
 
 @blueprint.post("/quote")

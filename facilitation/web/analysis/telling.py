@@ -1,15 +1,16 @@
 """What a dossier tells of the analysis: the themes with what they hold, and the words chosen to be quoted."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from facilitation.documentation.analysis.agreement import closest
 from facilitation.documentation.analysis.settling import open_to_talk
 from facilitation.documentation.analysis.themes import Coding, Counted, ThemeTable, theme_table
 from facilitation.documentation.analysis.units import units_of
+from facilitation.domain.session import Session
 from facilitation.projections.outcome.rendering import Rendering
 from facilitation.projections.outcome.writers import writers_of
-from facilitation.web.analysis.gathering import codebook_of, coded_in, states_of
+from facilitation.web.analysis.gathering import codebook_of, coded_in
 from facilitation.web.doors import doors
 
 
@@ -36,9 +37,8 @@ def coding_of(experiment: int) -> Coding:
     return Coding(themes, len(coded.settled), len(coded.by_coder), differ, read, double, apart)
 
 
-def themes_told(coding: Coding, experiment: int, rendering: Rendering, among: Collection[str]) -> ThemeTable | None:
+def themes_told(coding: Coding, held: Sequence[Session], rendering: Rendering) -> ThemeTable | None:
     """The themes over these sessions. Numbers are the same for all readers; how small they may be is not."""
-    states = [state for state in states_of(experiment) if state.id in among]
-    units = units_of(doors().outcomes.of(state) for state in states)
-    people = {ref: writers for state in states for ref, writers in writers_of(state).items()}
+    units = units_of(doors().outcomes.of(state) for state in held)
+    people = {ref: writers for state in held for ref, writers in writers_of(state).items()}
     return theme_table(coding, {unit.ref: unit.session for unit in units}, people, rendering.threshold)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from flask_babel import force_locale
 
 from facilitation.documentation import ExperimentCard, card_of
+from facilitation.documentation.asked_tests import test_said
 from facilitation.documentation.dossier.instruments import status_of
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome import Outcome
@@ -35,7 +36,20 @@ def card_told(header: LiveSession, told: Outcome, locale: Locale, rendering: Ren
         return card
     take = gap_in(experiment, locale, rendering)
     trust = tuple((name, take(words)) for name, words in _trust(experiment.id, told, locale))
-    return replace(card, hypothesis=take(card.hypothesis), asked_with=trust)
+    asked = _asked_for(header, told, locale, rendering)
+    return replace(card, hypothesis=take(card.hypothesis), asked_with=trust, tests=asked)
+
+
+def _asked_for(
+    header: LiveSession, told: Outcome, locale: Locale, rendering: Rendering
+) -> tuple[tuple[str, str, str], ...]:
+    """The tests that the protocol asks for: the question, which test, and why."""
+    form = told.identity.format_id
+    labels = {(form, each.name): each.label.said_in(locale) for stage in told.stages for each in stage.questions}
+    return tuple(
+        (labels.get((one.form, one.question), f"{one.form}/{one.question}"), test_said(one).said_in(locale), one.why)
+        for one in wanted_for(header, locale, rendering)
+    )
 
 
 def _trust(experiment: int, told: Outcome, locale: Locale) -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,9 @@ from facilitation.documentation.dossier.shapes import (
     Written,
 )
 from facilitation.domain.format.text import Locale
+from facilitation.domain.session import Session
 from facilitation.projections.outcome import Outcome
+from facilitation.projections.outcome.networks import networks_across
 from facilitation.projections.outcome.rendering import RESTITUTION, Rendering
 from facilitation.projections.paired.asked_for import Wanted
 from facilitation.records import codings, learnings, live_sessions, programmes, texts, versions
@@ -31,7 +33,7 @@ from facilitation.records.sections import SECTIONS
 from facilitation.records.signing_key import signing_key
 from facilitation.records.versions import Version
 from facilitation.web.analysis.telling import coding_of, themes_told
-from facilitation.web.documents.across import compared_across, networks_told
+from facilitation.web.documents.across import compared_across
 from facilitation.web.documents.aftermath import advices_told, commitments_told, revisits_told
 from facilitation.web.documents.beforehand import planned_told
 from facilitation.web.documents.counting import colleges_counted
@@ -46,6 +48,7 @@ from facilitation.web.documents.frame import (
     team_told,
     tests_wanted,
 )
+from facilitation.web.documents.held import Then, among, begun, told_by
 from facilitation.web.documents.readings import objections_told, readings_told
 from facilitation.web.documents.standing import (
     FROZEN,
@@ -80,14 +83,14 @@ def gathered(experiment: Experiment, locale: Locale, rendering: Rendering) -> tu
 
 
 def _draft_for(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
-    return _draft(experiment, locale, rendering, sessions_of(experiment.id, rendering, _wanted(experiment)))
+    return _draft(experiment, locale, rendering, begun(experiment.id), _wanted(experiment))
 
 
 def drafted(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier:
     """What the team writes, as it stands, for whoever writes: where it is between draft and publication is left out,
     since working that out takes the whole dossier in both languages.
     """
-    return _draft(experiment, locale, rendering, sessions_of(experiment.id, rendering))
+    return _draft(experiment, locale, rendering, begun(experiment.id), _wanted(experiment))
 
 
 def as_published(experiment: Experiment, locale: Locale, rendering: Rendering) -> Dossier | None:
@@ -105,9 +108,10 @@ def _published(experiment: Experiment, locale: Locale, rendering: Rendering) -> 
         return None
     last = found[-1]
     wanted = kept.protocol.tests if kept.protocol else ()
-    held = sessions_of(experiment.id, rendering, wanted)
-    told = tuple(one for one in held if one.identity.session in last.sessions)
-    draft = _draft(experiment, locale, rendering, told, last.made_at, wanted, kept.coding)
+    then = Then.of(found)
+    held = among(begun(experiment.id, then), last.sessions)
+    draft = _draft(experiment, locale, rendering, held, wanted, _Kept(last.made_at, then, kept.coding))
+    told = draft.sessions
     identity = replace(kept.identity, status="published", version=last.number, logos=draft.identity.logos)
     frozen = {name: getattr(kept, name) for name in FROZEN}
     placed = {
@@ -130,8 +134,8 @@ def standing(experiment: Experiment, found: Mapping[Locale, Dossier] | None = No
 
 def drafts(experiment: Experiment) -> dict[Locale, Dossier]:
     """The dossier as it stands, in both languages, for those who took part."""
-    told = sessions_of(experiment.id, RESTITUTION, _wanted(experiment))
-    return {each: _draft(experiment, each, RESTITUTION, told) for each in LOCALES}
+    held, wanted = begun(experiment.id), _wanted(experiment)
+    return {each: _draft(experiment, each, RESTITUTION, held, wanted) for each in LOCALES}
 
 
 def published_in(experiment: Experiment) -> tuple[Locale, ...]:
@@ -162,17 +166,16 @@ def _draft(
     experiment: Experiment,
     locale: Locale,
     rendering: Rendering,
-    told: tuple[Outcome, ...],
-    until: int | None = None,
-    wanted: tuple[Wanted, ...] | None = None,
-    coding: Coding | None = None,
+    held: tuple[Session, ...],
+    wanted: tuple[Wanted, ...],
+    kept: "_Kept | None" = None,
 ) -> Dossier:
-    """What the records hold, with the outcomes of sessions and what lies across these; the tests of the protocol unless
-    others were `wanted` then, the `coding` of now unless there was another. Moments at which a day begins are told at
-    noon, UTC.
+    """What the records hold, with what these sessions brought and what lies across them, and the tests that are
+    `wanted`; of a version, with what was kept of it. Moments at which a day begins are told at noon, UTC.
     """
-    facts = experiment.facts
-    coding = coding_of(experiment.id) if coding is None else coding
+    facts, kept = experiment.facts, kept or _Kept()
+    told = told_by(held, rendering, wanted)
+    coding = coding_of(experiment.id) if kept.coding is None else kept.coding
     places = {one.identity.session: place for place, one in enumerate(told)}
     launched = live_sessions.launched_at(doors().database, experiment.id)
     with force_locale(locale):
@@ -193,20 +196,31 @@ def _draft(
             advices=advices_told(experiment.id),
             revisit_on=noon(facts.revisit_on),
             photos=photos_told(experiment.id),
-            across=compared_across(experiment.id, rendering, places, _wanted(experiment) if wanted is None else wanted),
+            across=compared_across(held, rendering, wanted, kept.then.at if kept.then else None),
             coding=coding,
-            themes=themes_told(coding, experiment.id, rendering, places),
+            themes=themes_told(coding, held, rendering),
             chosen=tuple(sorted(codings.quoted(doors().database, experiment.id))),
-            networks=networks_told(experiment.id, rendering, places),
+            networks=networks_across(held, rendering),
             rendering=rendering.name,
             invited=invited_told(experiment.id),
             team=team_told(experiment.id),
-            planned=planned_told(experiment.id, places),
+            planned=planned_told(experiment.id, held),
             colleges=told_of(colleges_counted(experiment), told, rendering),
             information=sheet_of(experiment.id, locale),
-            readings=readings_told(experiment.id, rendering, until),
-            objections=objections_told(experiment.id, rendering, places, until),
+            readings=readings_told(experiment.id, rendering, kept.until),
+            objections=objections_told(experiment.id, rendering, places, kept.until),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Of a version: until when readers were heard, when its sessions and what was answered later stood still, its
+    coding.
+    """
+
+    until: int | None = None
+    then: Then | None = None
+    coding: Coding | None = None
 
 
 def _identity(experiment: Experiment, bearers: tuple[str, ...]) -> Identity:
@@ -229,17 +243,9 @@ def _wanted(experiment: Experiment) -> tuple[Wanted, ...]:
     return tests_wanted(experiment.id, live_sessions.launched_at(doors().database, experiment.id))
 
 
-def sessions_of(experiment: int, rendering: Rendering, wanted: tuple[Wanted, ...] = ()) -> tuple[Outcome, ...]:
+def sessions_of(experiment: int, rendering: Rendering) -> tuple[Outcome, ...]:
     """The sessions of an experiment that have begun, in the order they were held."""
-    found = []
-    for header in live_sessions.of_experiment(doors().database, experiment):
-        try:
-            state = doors().desk.session(header.id)
-        except KeyError:
-            continue
-        if state.started_at is not None:
-            found.append(doors().outcomes.of(state, rendering, wanted))
-    return tuple(sorted(found, key=lambda told: told.identity.started_at or 0))
+    return told_by(begun(experiment), rendering)
 
 
 def _texts(experiment: int, locale: Locale) -> tuple[Written, ...]:

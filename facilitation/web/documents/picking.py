@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from flask_babel import gettext
+
 from facilitation.documentation.dossier.quoting import contributions_of, counts_of, moments_of
 from facilitation.documentation.dossier.results import figures_in
 from facilitation.documentation.seeing import counted_said
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.shapes import Contribution, RowsAnswer
+from facilitation.records.learnings import Learning
+from facilitation.records.referring import learning_ref
 from facilitation.web.language import said
 
 
@@ -21,7 +25,7 @@ class Offered:
     number: int
     words: str
     quotable: bool
-    kind: Literal["contribution", "observation", "moment", "count", "figure"] = "contribution"
+    kind: Literal["contribution", "observation", "moment", "count", "figure", "learning"] = "contribution"
 
 
 def offered(sessions: Iterable[Outcome]) -> tuple[Offered, ...]:
@@ -29,14 +33,20 @@ def offered(sessions: Iterable[Outcome]) -> tuple[Offered, ...]:
     return tuple(one for told in sessions for one in (*_written(told), *_kept(told), *_counted(told)))
 
 
-def grounds_of(sessions: Sequence[Outcome]) -> tuple[Offered, ...]:
-    """What a verdict may rest on: the same, and the results that hold a number or a drawing, session by session."""
+def grounds_of(sessions: Sequence[Outcome], learned: Sequence[Learning] = ()) -> tuple[Offered, ...]:
+    """What a verdict may rest on: the same, and the results that hold a number or a drawing, session by session; before
+    them, what the team has learned.
+    """
+    known = [
+        Offered(learning_ref(one.id), gettext("Learnings"), number, one.facts.learned, True, "learning")
+        for number, one in enumerate(learned, 1)
+    ]
     drawn = [
         Offered(one.ref, one.session, one.counted, said(one.title), True, "figure")
         for one in figures_in(sessions)
         if one.counted
     ]
-    return (*drawn, *offered(sessions))
+    return (*known, *drawn, *offered(sessions))
 
 
 def _written(told: Outcome) -> Iterator[Offered]:

@@ -64,6 +64,8 @@ def _named(about: str, places: Mapping[str, int], sessions: Mapping[str, int]) -
             return about
         case ["figure", session, section] if session in sessions:
             return f"figure:{sessions[session]}:{section}"
+        case ["seen", session] if session in sessions:
+            return f"seen:{sessions[session]}"
         case [kind, _] if about in places:
             return f"{kind}:{places[about]}"
     return WHOLE

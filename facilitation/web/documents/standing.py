@@ -132,7 +132,8 @@ def digest_of(key: str, drafts: Mapping[Locale, Dossier]) -> str:
     rest = {each.name: getattr(one, each.name) for each in fields(one) if each.name not in apart}
     # What is counted from the coding is in it, and the sheet's fingerprint is in the protocol: a version published
     # before these were kept has the same name.
-    written = {locale: replace(_written(draft), coding=None, information=None) for locale, draft in drafts.items()}
+    bare_of = {locale: replace(_written(draft), coding=None, information=None) for locale, draft in drafts.items()}
+    written = {locale: _of_one_sheet(draft, one) for locale, draft in bare_of.items()}
     whole = replace(written["fr"], **{**rest, "sessions": told})
     content = json.dumps(bare({**written, "fr": whole}), ensure_ascii=False, sort_keys=True)
     return (RULE + hmac.digest(key.encode(), content.encode(), "sha256").hex())[:64]
@@ -144,6 +145,13 @@ def amendments(found: tuple[Version, ...]) -> tuple[Amended, ...]:
         Amended(each.number, each.made_at, CAUSES[each.cause][each.times > 1], each.why, each.by_itself)
         for each in found
     )
+
+
+def _of_one_sheet(draft: Dossier, one: Dossier) -> Dossier:
+    """One information sheet stands for those of all languages: they say the same, and each has its own fingerprint."""
+    if draft.protocol is None or one.protocol is None:
+        return draft
+    return replace(draft, protocol=replace(draft.protocol, sheet=one.protocol.sheet))
 
 
 def _written(draft: Dossier) -> Dossier:

@@ -13,7 +13,7 @@ from facilitation.projections.outcome.shapes import Compared
 from facilitation.projections.unagreed import agreed_of
 from facilitation.records.experiments import Experiment
 from facilitation.records.withdrawn import Place, kept_of
-from facilitation.web.documents.across import begun
+from facilitation.web.documents.held import begun
 from facilitation.web.doors import doors
 
 WRITTEN = (

@@ -139,7 +139,7 @@ def come_in(session_id: str) -> Response:
         trouble = said(sentence(receipt.refused))
         return _page("kiosk/nobody.html", header, state, trouble=trouble, code=409)
     if earlier is not None:
-        pairings.pair(doors().database, (session_id, person.person), earlier)
+        pairings.pair(doors().database, (session_id, person.person), earlier, doors().clock())
     tickets.give(doors().database, {"slip": person.slip}, session_id, person.person, doors().clock())
     keep_code(state, person.slip, person.person)
     here.steps_up(session_id, person.person)

@@ -68,7 +68,7 @@ def save(session_id: str) -> Response:
         return _turned(session_id, slip, receipt.refused)
     if earlier is not None:
         person = state_or_404(session_id).seats[slip.number.seat - 1].person
-        pairings.pair(doors().database, (session_id, person), earlier)
+        pairings.pair(doors().database, (session_id, person), earlier, doors().clock())
     return _saved(session_id, slip, found)
 
 

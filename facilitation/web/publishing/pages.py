@@ -55,7 +55,7 @@ def validate(experiment_id: int) -> Response:
 @beside_the_room
 def publish(experiment_id: int) -> Response:
     """Make what was validated the next version."""
-    experiment, form = experiment_or_404(experiment_id), PublishForm(sent())
+    experiment, form, began = experiment_or_404(experiment_id), PublishForm(sent()), doors().clock()
     told = drafts(experiment)
     now = standing(experiment, told)
     as_seen = now.status == "validated" and request.form.get("digest") == now.digest
@@ -67,12 +67,13 @@ def publish(experiment_id: int) -> Response:
     made = Version(
         now.number,
         "published",
-        doors().clock(),
+        began,
         form.why.data or "",
         sessions=tuple(one.identity.session for one in told["fr"].sessions),
         frozen=frozen_of(told),
         digest=now.digest,
         account=the_staff().id,
+        seqs=tuple(one.identity.seq for one in told["fr"].sessions),
     )
     if not versions.publish(doors().database, experiment_id, made):
         flash(gettext("Somebody else has just published it."), "bad")

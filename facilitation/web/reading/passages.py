@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from facilitation.documentation.card import LATE, hypothesis_said
 from facilitation.documentation.dossier import Dossier
+from facilitation.documentation.dossier.abouts import SEEN
 from facilitation.documentation.dossier.fragments import figures, written
 from facilitation.documentation.dossier.shapes import Hypothesis
 from facilitation.documentation.dossier.wordings import INTUITION, Wording
+from facilitation.documentation.seeing import counted_said
 from facilitation.domain.format.text import Locale
 from facilitation.projections.outcome.rendering import RESTITUTION
 from facilitation.records import hypotheses, learnings, texts
@@ -26,7 +28,7 @@ FIRST = ("plain", "essential-done", "essential-results", "essential-learnings", 
 LATER = ("key-moments", "success", "obstacles", "side-effects", "disagreements", "decisions", "limits")
 """The texts that say what took place and what is made of it. The rest is in the whole document."""
 
-Kind = Literal["text", "hypothesis", "figure", "learning", "own", "whole"]
+Kind = Literal["text", "hypothesis", "figure", "observed", "learning", "own", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def passages_of(experiment: Experiment, told: Dossier, locale: Locale) -> tuple[
         *_learnings(experiment, told),
         *_hypotheses(experiment, told, locale),
         *_figures(told, locale),
+        *_observed(told, locale),
         *_texts(told, LATER, locale),
     )
 
@@ -122,3 +125,21 @@ def _figures(told: Dossier, locale: Locale) -> Iterator[Passage]:
         identity = told.sessions[figure.session].identity
         title = f"{identity.title} · {figure.title}" if several else figure.title
         yield Passage(f"figure:{identity.session}:{figure.section}", "figure", title, figure.body)
+
+
+def _observed(told: Dossier, locale: Locale) -> Iterator[Passage]:
+    """What those who observed saw, session by session: what they counted, and the excerpts of their notes."""
+    for one in told.sessions:
+        counted = [counted_said(line).said_in(locale) for line in one.seen]
+        noted = [note.text for note in one.notes if note.observed]
+        if counted or noted:
+            title = SEEN.said_in(locale)
+            items = Markup().join(Markup("<li>{}</li>").format(words) for words in (*counted, *noted))
+            body = Markup("<ul>{}</ul>").format(items)
+            several = len(told.sessions) > 1
+            yield Passage(
+                f"seen:{one.identity.session}",
+                "observed",
+                f"{one.identity.title} · {title}" if several else title,
+                body,
+            )

@@ -34,8 +34,7 @@ export function analysis(room) {
   const names = new Map(labels.map((box) => [box.value, box.parentElement?.querySelector("[data-name]")?.textContent ?? ""]));
   const themes = [...names.keys()];
   const save = saver();
-  /** @type {{ unit: HTMLElement, before: Seen }[]} */
-  const done = [];
+  const back = /** @type {HTMLFormElement} */ (room.querySelector("form[data-undo]"));
 
   /** Make a contribution the one that keys are about: its form opens, the one of another closes. @param {HTMLElement} unit */
   function open(unit) {
@@ -62,27 +61,33 @@ export function analysis(room) {
     /** @type {HTMLElement | null | undefined} */ (results?.querySelector(by > 0 ? "a[rel=next]" : "a[rel=prev]"))?.click();
   }
 
-  /** Keep what is seen: on the page at once, then on the server; back as it was where that failed. @param {HTMLElement} unit @param {Seen} seen @param {boolean} [undoing] */
-  async function keep(unit, seen, undoing = false) {
+  /** Keep what is seen: on the page at once, then on the server; back as it was where that failed. @param {HTMLElement} unit @param {Seen} seen */
+  async function keep(unit, seen) {
     const before = seenIn(unit);
-    if (!undoing) done.push({ unit, before });
     open(unit);
     write(unit, seen, names, room.dataset);
     tell(Number(seen.coded) - Number(before.coded));
     const sent = /** @type {HTMLFormElement} */ (unit.querySelector("form.coding"));
     const saved = await save(sent);
-    if (saved) return say(undoing ? room.dataset.undone : `${room.dataset.saved} ${seen.themes.map((theme) => names.get(theme)).join(", ")}`);
+    if (saved) return say(`${room.dataset.saved} ${seen.themes.map((theme) => names.get(theme)).join(", ")}`);
     write(unit, before, names, room.dataset);
     tell(Number(before.coded) - Number(seen.coded));
     say(room.dataset.failed);
     alertIn(unit, room.dataset.failed ?? "");
   }
 
-  function undo() {
-    const last = done.pop();
-    if (!last) return say(room.dataset.nothing);
-    go(last.unit);
-    void keep(last.unit, last.before, true);
+  /** Take back what was done last, wherever that was: the server knows. */
+  async function undo() {
+    const last = await save(back);
+    if (!last) return say(room.dataset.failed);
+    if (!last.ref) return say(room.dataset.nothing);
+    const unit = units.find((one) => one.dataset.ref === last.ref);
+    if (!unit) return location.assign(last.where);
+    const before = seenIn(unit);
+    go(unit);
+    write(unit, { themes: last.themes.map(String), coded: last.coded }, names, room.dataset);
+    tell(Number(last.coded) - Number(before.coded));
+    say(room.dataset.undone);
   }
 
   /** The field for a theme that no number is left for. @param {HTMLElement} unit */
@@ -135,6 +140,10 @@ export function analysis(room) {
     event.preventDefault();
     go(unit);
   });
+  back.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void undo();
+  });
   results.addEventListener("change", (event) => {
     const box = /** @type {HTMLInputElement} */ (event.target);
     const unit = /** @type {HTMLElement | null} */ (box.closest(".unit"));
@@ -160,11 +169,10 @@ export function analysis(room) {
     say(room.dataset.saved);
   }
 
-  /** Other contributions are there: what was done to those before cannot be undone by a key. @param {"first" | "last" | ""} focus */
+  /** Other contributions are there. @param {"first" | "last" | ""} focus */
   function arrived(focus) {
     ticks();
     units = /** @type {HTMLElement[]} */ ([...(results?.querySelectorAll(".unit") ?? [])]);
-    done.length = 0;
     units.forEach((unit) => (unit.tabIndex = -1));
     const first = units.find((unit) => unit.querySelector("form.coding")) ?? units[0];
     if (first) first.tabIndex = 0;

@@ -4,15 +4,17 @@
 async function send(form) {
   const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, credentials: "same-origin", redirect: "error" });
   if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
 }
 
 /** A queue: two keys pressed fast are saved in their order. */
 export function saver() {
-  let last = Promise.resolve(true);
-  /** @param {HTMLFormElement} form @returns {Promise<boolean>} */
+  /** @type {Promise<any>} */
+  let last = Promise.resolve();
+  /** What the server answered, or nothing where it was not saved. @param {HTMLFormElement} form @returns {Promise<any>} */
   return (form) => {
     const copy = /** @type {HTMLFormElement} */ (form.cloneNode(true));
-    last = last.then(() => send(copy).then(() => true, () => false));
+    last = last.then(() => send(copy).catch(() => undefined));
     return last;
   };
 }

@@ -90,7 +90,7 @@ export const phone = {
   "answer.more": ["Plus", "More"],
 
   "aside": ["Rien à faire pour vous à cette étape. La suite arrive.", "Nothing for you to do in this stage. More is coming."],
-  "observed": ["Quelqu'un observe la séance et note ce qui se passe, sans nom ni pseudonyme.", "Somebody observes the session and notes what happens, without a name or an alias."],
+  "observed": ["Quelqu'un observe la séance, note ce qui se passe et compte ce qui revient, sans nom ni pseudonyme.", "Somebody observes the session, notes what happens and counts what comes back, without a name or an alias."],
   "waits": ["Votre groupe a fait tous ses tours. Continuez à parler, ou soufflez.", "Your group has had all its turns. Talk on, or take a breath."],
 
   "state.waiting": ["en attente", "waiting"],

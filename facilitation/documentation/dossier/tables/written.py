@@ -1,17 +1,23 @@
 """What the team wrote: hypotheses with their verdicts, learnings with their evidence, commitments."""
 
+from collections.abc import Mapping
+
 from facilitation.documentation.card import hypothesis_said
-from facilitation.documentation.dossier.shapes import Dossier
+from facilitation.documentation.dossier.quoting import learned
+from facilitation.documentation.dossier.shapes import Dossier, Learning
 from facilitation.documentation.dossier.tables.shapes import Column, Table
 from facilitation.documentation.dossier.wordings import Wording
 from facilitation.documentation.typography import date_said, day_of
 from facilitation.domain.format import Text
+
+LEARNING = Text("apprentissage {n}", "learning {n}")
 
 CONFIDENCES = {"low": Text("faible", "low"), "medium": Text("moyenne", "medium"), "high": Text("forte", "high")}
 
 
 def hypotheses(dossier: Dossier, locale: str) -> Table:
     """One row per hypothesis, as it was tested."""
+    known = learned(dossier)
     return Table(
         "hypotheses",
         Text("Hypothèses", "Hypotheses"),
@@ -44,11 +50,16 @@ def hypotheses(dossier: Dossier, locale: str) -> Table:
                 "\n".join(_reworded(each, locale) for each in one.reworded),
                 one.verdict.said_in(locale) if one.verdict else "",
                 one.verdict_words,
-                ", ".join(each.ref for each in one.evidence),
+                ", ".join(_named(each.ref, known, locale) for each in one.evidence),
             )
             for one in dossier.hypotheses
         ),
     )
+
+
+def _named(ref: str, known: Mapping[str, Learning], locale: str) -> str:
+    """A reference as the sheets hold it: of a learning, its number there."""
+    return LEARNING.said_in(locale).format(n=known[ref].number) if ref in known else ref
 
 
 def learnings(dossier: Dossier, locale: str) -> Table:

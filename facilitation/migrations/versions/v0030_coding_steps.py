@@ -1,0 +1,20 @@
+"""What each coder did last, to be taken back."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0030"
+down_revision = "0029"
+
+
+def upgrade() -> None:
+    """Make what is new."""
+    op.create_table(
+        "coding_steps",
+        sa.Column("experiment_id", sa.Integer(), sa.ForeignKey("experiments.id"), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.String(12), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("experiment_id", "account_id", "number"),
+    )
