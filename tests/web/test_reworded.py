@@ -44,7 +44,7 @@ def test_documents_tell_what_was_tested_and_promised_and_then_what_became_of_it(
         assert re.search(r"ersion 1, figée le [^.]+\. Modifiée depuis, le", words)
         assert "Durée de conservation des contributions, avant 12 mois, après 60 mois" in words
         assert "avant Association des exemples, après Ville d'essai" in words
-        assert "Pour voir de combien." in words
+        assert "Pour voir de combien" in words
     assert "before 12 months, after 60 months" in words_of(house, "research", "en")
     assert "Reformulée le" in words_of(house, "slides")
     card = card_of(described.of_session(database, planned.id), "fr").hypothesis
