@@ -38,12 +38,12 @@ dossier_versions = Table(
     Column("times", Integer, nullable=False),
     Column("why", Text, nullable=False),
     Column("sessions", Text, nullable=False),
-    Column("seqs", Text),
     Column("frozen", Text, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("account_id", Integer),
     Column("made_at", BigInteger, nullable=False),
     Column("replaced_at", BigInteger),
+    Column("seqs", Text),
 )
 
 validations = Table(

@@ -93,7 +93,7 @@ def test_readers_outside_see_of_a_figure_what_they_may() -> None:
     assert [one.counted for one in figures_in(whole.sessions)] == [one.counted for one in figures_in(outside.sessions)]
     outside = replace(outside, sessions=tuple(map(withholding, outside.sessions)))
     figure = next(one for one in figures_in(outside.sessions) if one.counted)
-    page = part_html(with_texts(outside, problem=f"{{{figure.ref}}}"), "fr", STARTED, "D2", "/fonts")
+    page = part_html(with_texts(outside, success=f"{{{figure.ref}}}"), "fr", STARTED, "D9", "/fonts")
     assert 'class="placed"' in page
     assert "<svg" not in page
     assert "trop peu de votants" in page

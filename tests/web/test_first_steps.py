@@ -60,7 +60,7 @@ def test_after_a_session_the_page_says_what_follows_and_stops_saying_what_is_don
     staff.open("/experiments/1/learnings/new")
     staff.send(learned="On ose quand on a écrit")
     staff.open("/experiments/1/reading")
-    staff.send("/experiments/1/reading", days="14")
+    staff.send("/experiments/1/reading", days="14", unread_why="Personne n'était là")
     staff.open("/experiments/1")
     assert "Aucun apprentissage n’est écrit" not in staff.words
     assert "n’ont pas pu le lire" not in staff.words
