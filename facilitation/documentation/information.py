@@ -1,9 +1,8 @@
 """The information sheet that people are given before they take part: made from the protocol, everywhere the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from hashlib import sha256
 
+from facilitation.documentation.sheet import STAYS, Sheet
 from facilitation.documentation.typography import typeset
 from facilitation.domain.format import Text
 from facilitation.records.protocols import Terms
@@ -79,38 +78,12 @@ AFTERWARDS = Text(
     "not even the contact below (article 11 of the Regulation). If words tell who you are, say so there: they can be "
     "hidden.",
 )
-STAYS = Text(
-    "Restent ensuite, sous un numéro tiré au sort\u00a0: les votes, les cartes choisies, ce que des formules ont "
-    "calculé des réponses, l'heure de chaque geste, le pseudonyme, le groupe et le rôle.",
-    "What stays afterwards, under a number drawn by lot: votes, cards chosen, what formulas worked out from "
-    "answers, the time of each act, the alias, the group and the role.",
-)
 OFFICER = Text("Contact pour la protection des données\u00a0: ", "Contact for data protection: ")
 COMPLAINT = Text(
     "Vous pouvez aussi adresser une plainte à la Commission nationale de l'informatique et des libertés (CNIL), "
     "3 place de Fontenoy, 75007 Paris, cnil.fr.",
     "You may also complain to the French data protection authority (CNIL), 3 place de Fontenoy, 75007 Paris, cnil.fr.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A title, and headings with their paragraphs, in one language."""
-
-    locale: str
-    title: str
-    parts: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def text(self) -> str:
-        """The whole sheet as plain text."""
-        parts = ("\n".join((heading, *paragraphs)) for heading, paragraphs in self.parts)
-        return "\n\n".join((self.title, *parts))
-
-    @property
-    def digest(self) -> str:
-        """Twelve signs that change with any word of it: the same on the page, on paper and in the dossier."""
-        return sha256(self.text.encode()).hexdigest()[:12]
 
 
 def information_sheet(title: str, terms: Terms, ticket_days: int, locale: str) -> Sheet:

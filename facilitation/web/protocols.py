@@ -7,7 +7,8 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from facilitation.documentation.information import Sheet, information_sheet
+from facilitation.documentation.information import information_sheet
+from facilitation.documentation.sheet import Sheet
 from facilitation.records import informing, join_codes, live_sessions, protocols, tickets
 from facilitation.records.informing import Informing
 from facilitation.records.protocols import Terms

@@ -23,7 +23,7 @@ from facilitation.documentation.dossier.shapes import (
     Site,
     Written,
 )
-from facilitation.documentation.information import Sheet
+from facilitation.documentation.sheet import Sheet
 from facilitation.domain.format import Text
 from facilitation.domain.session import Consents, Session
 from facilitation.projections.outcome import Outcome, outcome

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from facilitation.documentation.information import MARKS, OBSERVED, STAYS, information_sheet
+from facilitation.documentation.information import MARKS, OBSERVED, information_sheet
 from facilitation.documentation.leaflets.register import register_entry
+from facilitation.documentation.sheet import STAYS
 from facilitation.documentation.typography import typeset
 from facilitation.domain.format import Text
 from facilitation.records.protocols import BASES

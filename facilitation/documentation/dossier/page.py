@@ -28,9 +28,9 @@ from facilitation.documentation.dossier.talk import MOST_BARS, talk_of
 from facilitation.documentation.dossier.theory import tell_the_change
 from facilitation.documentation.dossier.wordings import INTUITION, Wording
 from facilitation.documentation.homes import Place, Places, places_of
-from facilitation.documentation.information import STAYS
 from facilitation.documentation.letters import CanDraw
 from facilitation.documentation.record import Voice, environment_for
+from facilitation.documentation.sheet import STAYS
 from facilitation.documentation.small_numbers import RULES
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome

@@ -12,7 +12,7 @@ from facilitation.documentation.dossier.contested import Objection, Reading
 from facilitation.documentation.dossier.otherwise import Otherwise
 from facilitation.documentation.dossier.planned import PlannedRun
 from facilitation.documentation.dossier.wordings import Wording
-from facilitation.documentation.information import Sheet
+from facilitation.documentation.sheet import Sheet
 from facilitation.domain.format import Text
 from facilitation.projections.outcome import Outcome
 from facilitation.projections.outcome.networks import Cooperation

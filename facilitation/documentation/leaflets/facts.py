@@ -1,7 +1,7 @@
 """What the software itself does for the people whose words it keeps: true of every experiment."""
 
-from facilitation.documentation.information import STAYS
 from facilitation.documentation.leaflets.voice import Say, said
+from facilitation.documentation.sheet import STAYS
 from facilitation.documentation.small_numbers import INSIDE, OUTSIDE
 
 

@@ -1,7 +1,7 @@
 """The information sheet as a leaflet: the same words, under the same number, as on the page where people join."""
 
-from facilitation.documentation.information import Sheet
 from facilitation.documentation.leaflets.shapes import Leaflet, Part
+from facilitation.documentation.sheet import Sheet
 
 
 def sheet_leaflet(sheet: Sheet) -> Leaflet:
