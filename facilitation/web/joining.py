@@ -20,7 +20,7 @@ from facilitation.web.forms.fields import sent
 from facilitation.web.forms.joining import JoinForm, agreed
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.pairing import keep_code, may_say_so, read_earlier
-from facilitation.web.protocols import sheet_from
+from facilitation.web.protocols import language_here, sheet_from
 from facilitation.web.seats import NewSeat, close_slip, cookie_of, new_visit, remember_slip, seat_in, seat_of_visit
 
 blueprint = Blueprint("joining", __name__)
@@ -105,7 +105,7 @@ def _consent(header: LiveSession, state: Session, told: Informing | None, form: 
         "consent.html",
         header=header,
         form=form,
-        sheet=sheet_from(told),
+        sheet=sheet_from(told, language_here()),
         told=told,
         try_months=TRY_MONTHS,
         more=state.format.consent if state.format else None,

@@ -79,7 +79,7 @@ def edit(experiment_id: int) -> Response:
 def sheet(experiment_id: int) -> Response:
     """The information sheet, to read and to print."""
     experiment_or_404(experiment_id)
-    return _sheet_page(sheet_of(experiment_id))
+    return _sheet_page(sheet_of(experiment_id, language_here()))
 
 
 @blueprint.get("/j/<code>/information")
@@ -91,7 +91,7 @@ def to_read(code: str) -> Response:
         refuse_if_too_many("code")
         count("code")
         raise NotFound
-    return _sheet_page(sheet_of(header.experiment))
+    return _sheet_page(sheet_of(header.experiment, language_here()))
 
 
 def _is_under_way(experiment_id: int) -> bool:
@@ -101,23 +101,27 @@ def _is_under_way(experiment_id: int) -> bool:
     return any(state.door_open or state.status == "running" for state in states)
 
 
-def sheet_of(experiment_id: int, locale: str = "") -> Sheet | None:
-    """The sheet of an experiment, in a language or the page's; None while the protocol leaves something open."""
+def language_here() -> str:
+    """The language in which a page shows the sheet. What a document says never depends on it."""
+    return request.args.get("language", current_locale())
+
+
+def sheet_of(experiment_id: int, locale: str) -> Sheet | None:
+    """The sheet of an experiment in a language; None while the protocol leaves something open."""
     return sheet_from(informing.of_experiment(doors().database, experiment_id), locale)
 
 
-def sheet_with(experiment_id: int, terms: Terms, locale: str = "") -> Sheet | None:
+def sheet_with(experiment_id: int, terms: Terms, locale: str) -> Sheet | None:
     """The sheet as it was under other terms."""
     known = informing.of_experiment(doors().database, experiment_id)
     return sheet_from(replace(known, terms=terms), locale) if known else None
 
 
-def sheet_from(told: Informing | None, locale: str = "") -> Sheet | None:
+def sheet_from(told: Informing | None, locale: str) -> Sheet | None:
     """The same, from what was read already."""
     if told is None or told.terms.missing:
         return None
-    asked = locale or request.args.get("language", current_locale())
-    return information_sheet(told.title, told.terms, tickets.LIFETIME // DAY, "en" if asked == "en" else "fr")
+    return information_sheet(told.title, told.terms, tickets.LIFETIME // DAY, "en" if locale == "en" else "fr")
 
 
 def _sheet_page(found: Sheet | None) -> Response:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
+from flask_babel import force_locale
 
 from facilitation.cli.purge import command
 from facilitation.domain.commands import By, CloseSession, OpenDoor, PostCard
@@ -198,13 +199,15 @@ def test_an_amendment_shortens_at_once_and_never_lengthens(fresh_house: House) -
 
     assert amended(60, closed + DAY) == months_after(closed, 12)
     with house.app.test_request_context(headers={"Accept-Language": "fr"}):
-        told, now = protocol_told(1, 10), sheet_of(1)
+        told, now = protocol_told(1, 10), sheet_of(1, "fr")
     assert told is not None
     then = told.otherwise[0]
     assert then.session == 1
     assert [kept for _, kept in then.retention] == ["12 mois", "6 mois", "30 jours"]
     assert now is not None
     assert then.sheet not in ("", now.digest), "the sheet of that day"
+    with house.app.test_request_context("/?language=en"), force_locale("fr"):
+        assert protocol_told(1, 10) == told, "a document says the same, whatever page asks for it"
     assert amended(6, closed + 2 * DAY) == months_after(closed, 6)
 
 

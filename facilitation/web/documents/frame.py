@@ -17,6 +17,7 @@ from facilitation.documentation.dossier.shapes import (
     Protocol,
     Site,
 )
+from facilitation.documentation.sheet import Sheet
 from facilitation.domain.format import Text
 from facilitation.projections.paired.asked_for import Wanted
 from facilitation.projections.paired.significance import Named
@@ -99,7 +100,8 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
     found = protocols.of_experiment(doors().database, experiment)
     if found is None:
         return None
-    sheet, terms = sheet_of(experiment, str(get_locale())), found.newest.terms
+    locale, terms = str(get_locale()), found.newest.terms
+    sheet = sheet_of(experiment, locale)
     frozen = found.at(launched) if launched is not None else found.newest
     return Protocol(
         version=(frozen or found.versions[0]).number,
@@ -118,11 +120,11 @@ def protocol_told(experiment: int, launched: int | None) -> Protocol | None:
         amendments=amendments_told(found, launched),
         tests=tests_wanted(experiment, launched),
         sheet=sheet.digest if sheet else "",
-        otherwise=_otherwise(experiment, found),
+        otherwise=_otherwise(experiment, found, sheet, locale),
     )
 
 
-def _otherwise(experiment: int, protocol: protocols.Protocol) -> tuple[Otherwise, ...]:
+def _otherwise(experiment: int, protocol: protocols.Protocol, now: Sheet | None, locale: str) -> tuple[Otherwise, ...]:
     """The sessions that began under other words than those that stand, with what holds for each."""
     headers = live_sessions.of_experiment(doors().database, experiment)
     begun = sorted((each for each in headers if each.started_at is not None), key=lambda each: each.started_at or 0)
@@ -131,9 +133,8 @@ def _otherwise(experiment: int, protocol: protocols.Protocol) -> tuple[Otherwise
         began = header.started_at or 0
         kept = kept_for(protocol, began, header.closed_at or began)
         then = protocol.at(began)
-        sheet = None if kept.a_try or then is None else sheet_with(experiment, then.terms)
+        sheet = None if kept.a_try or then is None else sheet_with(experiment, then.terms, locale)
         found.append(Otherwise(number, _retention(kept), sheet.digest if sheet else "", kept.a_try))
-    now = sheet_of(experiment)
     usual = (_retention(_kept(protocol.newest.terms)), now.digest if now else "", False)
     return tuple(each for each in found if (each.retention, each.sheet, each.a_try) != usual)
 

@@ -34,7 +34,7 @@ from facilitation.web.lending import lent_to
 from facilitation.web.limits import count, refuse_if_too_many
 from facilitation.web.pairing import keep_code, may_say_so, read_earlier
 from facilitation.web.paper.shown import Line, line_of
-from facilitation.web.protocols import sheet_from
+from facilitation.web.protocols import language_here, sheet_from
 from facilitation.web.seats import seat_of_visit
 from facilitation.web.trouble import closed_device
 
@@ -114,7 +114,7 @@ def new(session_id: str) -> Response:
 
 def _told(header: LiveSession) -> dict[str, Any]:
     told = informing.of_experiment(doors().database, header.experiment)
-    return {"sheet": sheet_from(told), "told": told, "try_months": TRY_MONTHS}
+    return {"sheet": sheet_from(told, language_here()), "told": told, "try_months": TRY_MONTHS}
 
 
 @blueprint.post("/new")
